@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: 2026 The Haibao authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QCoreApplication>
+#include <algorithm>
+#include <clocale>
+#include <cstring>
+
+#include "app/cli/commands.h"
+#include "app/cli/terminal.h"
+#include "app/core/paths.h"
+
+namespace haibao::cli {
+
+void add_json_flag(CLI::App& command, Invocation& invocation) {
+    command.add_flag("--json", invocation.json, tr("Print one JSON object to stdout instead of text"));
+}
+
+Result<generate::WorkerOptions> worker_options() {
+    auto program = paths::worker_program();
+    if (!program) return pass_on(program);
+    return generate::WorkerOptions{*program, paths::state() / "worker.log", {}};
+}
+
+namespace {
+
+void add_commands(CLI::App& app, Invocation& invocation) {
+    app.set_version_flag("--version", "haibao-cli " HAIBAO_VERSION, tr("Print the version"));
+    app.set_help_flag("-h,--help", tr("Print this help; every command has its own: haibao-cli generate --help"));
+    app.require_subcommand(1);
+    app.get_formatter()->column_width(36);
+    add_generate(app, invocation);
+    add_show(app, invocation);
+    add_devices(app, invocation);
+    add_models(app, invocation);
+    add_scene(app, invocation);
+    app.footer(tr("Examples:\n"
+                  "  haibao-cli generate --prompt \"夏日音乐节海报，海浪与夕阳，标题“海风”\" --size 768x1344\n"
+                  "  haibao-cli generate --prompt @prompt.txt --count 4 --seed 7 --out \"posters/{prompt:20|slug}-{n:00}.png\"\n"
+                  "  haibao-cli show poster.png\n"
+                  "  haibao-cli generate --from poster.png --steps 50\n\n"
+                  "Exit status: 0 done, 1 failed, 2 wrong usage, 3 partly done, 4 a check found problems,\n"
+                  "5 worker or device died, 6 cannot write, 130 cancelled.\n"
+                  "Everything runs on this machine; nothing is sent anywhere."));
+}
+
+Exit run(int argc, char** argv) {
+    Invocation invocation;
+    CLI::App app(tr("Haibao makes posters on your own machine: this is the program without a window."), "haibao-cli");
+    add_commands(app, invocation);
+    // CLI11 reports everything by exceptions: help and version, too.
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::Success& success) {
+        app.exit(success);
+        return Exit::done;
+    } catch (const CLI::ParseError& error) {
+        // The flag itself may stand behind what could not be parsed.
+        invocation.json |= std::any_of(argv, argv + argc, [](const char* word) { return std::strcmp(word, "--json") == 0; });
+        return invocation.console().error({ErrorKind::invalid_input, error.what(), invocation.json ? "" : tr("haibao-cli --help shows how to use it.")});
+    }
+    return invocation.exit;
+}
+
+}  // namespace
+}  // namespace haibao::cli
+
+int main(int argc, char** argv) {
+    using namespace haibao::cli;
+    open_missing_streams();
+    QCoreApplication application(argc, argv);
+    std::setlocale(LC_NUMERIC, "C");  // Qt has set the user's locale; numbers in JSON and names stay plain
+    Exit exit = Exit::failed;
+    try {
+        exit = run(argc, argv);
+    } catch (const std::bad_alloc&) {
+        exit = Console(Format::text).error({haibao::ErrorKind::out_of_memory, "Memory ran out; close other programs.", {}});
+    } catch (const std::exception& surprise) {
+        exit = Console(Format::text).error({haibao::ErrorKind::internal, "The program met an error that it did not expect.", surprise.what()});
+    }
+    if (!flush_output() && exit == Exit::done)
+        exit = Console(Format::text).error({haibao::ErrorKind::io, "The output could not be written; is the disk full?", {}});
+    return static_cast<int>(exit);
+}

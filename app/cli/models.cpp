@@ -1,0 +1,151 @@
+// SPDX-FileCopyrightText: 2026 The Haibao authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QCoreApplication>
+#include <memory>
+
+#include "app/cli/commands.h"
+#include "app/cli/terminal.h"
+#include "app/core/paths.h"
+#include "app/generate/request.h"
+#include "inference/weights/inspect.h"
+
+namespace haibao::cli {
+namespace {
+
+nlohmann::json to_json(const ModelDefaults& defaults) {
+    return {{"name", defaults.name},         {"steps", defaults.steps},   {"guidance", defaults.guidance},
+            {"width", defaults.width},       {"height", defaults.height}, {"temperature", defaults.temperature},
+            {"top_p", defaults.top_p},       {"text_mode", defaults.text_mode}};
+}
+
+nlohmann::json to_json(const ModelReport& report) {
+    nlohmann::json components = nlohmann::json::array(), stages = nlohmann::json::array();
+    for (const ComponentReport& part : report.components)
+        components.push_back({{"name", to_string(part.component)},
+                              {"files", part.files},
+                              {"dtypes", part.dtypes},
+                              {"parameters", part.parameters},
+                              {"bytes", part.bytes},
+                              {"missing", part.missing},
+                              {"misshapen", part.misshapen},
+                              {"unused", part.unused}});
+    for (const StageMemory& stage : report.stages)
+        stages.push_back({{"stage", stage.stage}, {"weights", stage.weights}, {"working", stage.working}});
+    return {{"defaults", to_json(report.defaults)},
+            {"identity", report.identity},
+            {"components", components},
+            {"stages", stages},
+            {"problems", report.problems}};
+}
+
+std::string joined(const std::vector<std::string>& words) {
+    std::string text;
+    for (const std::string& word : words) text += (text.empty() ? "" : ", ") + word;
+    return text;
+}
+
+void print(Console& console, const ModelReport& report, generate::Size size) {
+    console.line(std::format("{}  {}", report.defaults.name, report.identity.substr(0, 10)));
+    console.line(std::format("{}: {}x{}, {} {}, {} {}", tr("Defaults"), report.defaults.width, report.defaults.height, report.defaults.steps,
+                             tr("steps"), tr("guidance"), report.defaults.guidance));
+    for (const ComponentReport& part : report.components) {
+        if (part.files.empty() && part.bytes == 0) continue;
+        console.line(std::format("  {:24} {:>10}  {:8} {:.1f} M {}", to_string(part.component), human_bytes(part.bytes), joined(part.dtypes),
+                                 static_cast<double>(part.parameters) / 1e6, tr("parameters")));
+    }
+    console.line(std::format("{} {}x{}:", tr("Memory for one picture of"), size.width, size.height));
+    for (const StageMemory& stage : report.stages)
+        console.line(std::format("  {:24} {:>10}  ({} {}, {} {})", stage.stage, human_bytes(stage.weights + stage.working), tr("weights"),
+                                 human_bytes(stage.weights), tr("working"), human_bytes(stage.working)));
+    for (const std::string& problem : report.problems) console.line(std::format("! {}", problem));
+}
+
+Exit list(Console& console) {
+    nlohmann::json models = nlohmann::json::array();
+    for (const auto& folder : paths::known_models()) {
+        const std::string name = folder.filename().string();
+        auto model = ModelFolder::open(folder);
+        console.line(model ? std::format("{:20} {}", name, model->defaults().name) : std::format("{:20} ! {}", name, model.error().message));
+        nlohmann::json entry{{"name", name}, {"folder", folder.string()}, {"ok", model.has_value()}};
+        if (model) entry["defaults"] = to_json(model->defaults());
+        else entry["error"] = model.error().message;
+        models.push_back(std::move(entry));
+    }
+    if (models.empty()) console.note(tr("No model is installed; name a checkpoint's folder with --model."));
+    console.data({{"models", models}, {"folder", paths::models().string()}});
+    return Exit::done;
+}
+
+Exit show(Console& console, const std::string& name, const std::string& size_text) {
+    auto folder = paths::find_model(name);
+    if (!folder) return console.error(folder.error());
+    generate::Size size{1024, 1024};
+    if (!size_text.empty()) {
+        auto asked = generate::parse_size(size_text);
+        if (!asked) return console.error(asked.error());
+        if (auto fits = generate::check_size(*asked, generate::SourcesGiven::no); !fits) return console.error(fits.error());
+        size = *asked;
+    } else if (auto model = ModelFolder::open(*folder)) {
+        size = {model->defaults().width, model->defaults().height};
+    }
+    auto report = describe_model(*folder, size.width, size.height);
+    if (!report) return console.error(report.error(), Doing::reading);
+    print(console, *report, size);
+    console.data(to_json(*report));
+    return report->problems.empty() ? Exit::done : Exit::problems_found;
+}
+
+Exit verify(Console& console, const std::string& name) {
+    auto folder = paths::find_model(name);
+    if (!folder) return console.error(folder.error());
+    Interrupt interrupt;
+    const bool draw = can_draw_bar();
+    int shown = -1;
+    const auto progress = [&](std::uint64_t done, std::uint64_t total) {
+        const int percent = total > 0 ? static_cast<int>(100 * (static_cast<double>(done) / static_cast<double>(total))) : 100;
+        if (draw && percent != shown) std::fprintf(stderr, "\r%s %d %%\x1b[K", tr("Reading the weights").c_str(), shown = percent);
+        QCoreApplication::processEvents();
+        return interrupt.count() == 0;
+    };
+    auto problems = verify_model(*folder, progress);
+    if (draw) std::fputs("\r\x1b[K", stderr);
+    if (!problems) return console.error(problems.error(), Doing::reading);
+    for (const std::string& problem : *problems) console.line(std::format("! {}", problem));
+    if (problems->empty()) console.line(tr("The model is sound."));
+    console.data({{"folder", folder->string()}, {"problems", *problems}});
+    return problems->empty() ? Exit::done : Exit::problems_found;
+}
+
+}  // namespace
+
+void add_models(CLI::App& app, Invocation& invocation) {
+    CLI::App* models = app.add_subcommand("models", tr("List models, look into one, check one"));
+    models->require_subcommand(1);
+    const auto name = std::make_shared<std::string>();
+    const auto size = std::make_shared<std::string>();
+    const std::string name_help = tr("builtin, the name of an installed model, or a checkpoint's folder");
+
+    CLI::App* list_command = models->add_subcommand("list", tr("The built-in model and the installed ones"));
+    add_json_flag(*list_command, invocation);
+    list_command->callback([&invocation] {
+        Console console = invocation.console();
+        invocation.exit = list(console);
+    });
+    CLI::App* show_command = models->add_subcommand("show", tr("What the folder holds, what is missing, how much memory each stage needs"));
+    show_command->add_option("NAME", *name, name_help)->required();
+    show_command->add_option("-s,--size", *size, tr("Of the picture that memory is reckoned for"))->type_name("WxH");
+    add_json_flag(*show_command, invocation);
+    show_command->callback([&invocation, name, size] {
+        Console console = invocation.console();
+        invocation.exit = show(console, *name, *size);
+    });
+    CLI::App* verify_command = models->add_subcommand("verify", tr("Read every weight: damaged files, impossible values, checksums"));
+    verify_command->add_option("NAME", *name, name_help)->required();
+    add_json_flag(*verify_command, invocation);
+    verify_command->callback([&invocation, name] {
+        Console console = invocation.console();
+        invocation.exit = verify(console, *name);
+    });
+}
+
+}  // namespace haibao::cli

@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The Haibao authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+
+#include "app/core/atomic_file.h"
+#include "app/export/name_template.h"
+#include "app/generate/job_runner.h"
+
+namespace haibao::cli {
+
+/// Where pictures go: a folder and the names in it, as `--out` says.
+class OutputFiles {
+public:
+    /// `pattern`: a name template; what stands before the first token may hold any folders, also absolute ones. A folder
+    /// alone gets the usual name. `-` is stdout. Errors: invalid_input.
+    static Result<OutputFiles> parse(const std::string& pattern, IfExists if_exists);
+
+    bool to_stdout() const { return to_stdout_; }
+    /// Encodes the picture with its record and writes it. Returns the file's name. Errors: io, invalid_input.
+    Result<std::filesystem::path> write(const generate::FinishedPicture& picture, int total) const;
+
+private:
+    std::filesystem::path folder_;
+    NameTemplate names_;
+    IfExists if_exists_ = IfExists::unique;
+    bool to_stdout_ = false;
+};
+
+}  // namespace haibao::cli

@@ -1,0 +1,185 @@
+// SPDX-FileCopyrightText: 2026 The Haibao authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/generate/job_runner.h"
+
+#include <algorithm>
+#include <chrono>
+
+#include "inference/text/quotes.h"
+#include "inference/weights/model_folder.h"
+
+namespace haibao::generate {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+/// Pictures that share one decode of the language model: more of them save time, but all are kept in memory and none is
+/// finished before the last.
+constexpr int pictures_at_once = 4;
+/// Cancelling takes a token or a layer; a worker that needs longer hangs.
+constexpr auto cancel_patience = 15s;
+
+std::vector<Title> titles_of(const std::string& prompt) {
+    std::vector<Title> titles;
+    for (const TitleSpan& span : title_spans(prompt)) titles.push_back({span.text, span.inner.begin_utf16, span.inner.end_utf16});
+    return titles;
+}
+
+bool same(const protocol::Load& a, const protocol::Load& b) {
+    return a.model == b.model && a.options.device == b.options.device && a.options.precision == b.options.precision &&
+           a.options.threads == b.options.threads;
+}
+
+JobShape shape_of(int width, int height, int steps, double guidance, int pictures) {
+    return {double(width) * height / 1e6, steps, guidance > 1 ? 2 : 1, pictures};
+}
+
+/// Of the whole job: its parts have one composing each.
+StageTimes expected_times(const Request& request, const ModelDefaults& defaults, const PaceBook& paces, const std::string& key) {
+    const JobShape shape = shape_of(request.width.value_or(defaults.width), request.height.value_or(defaults.height),
+                                    request.steps.value_or(defaults.steps), request.guidance.value_or(defaults.guidance), request.count);
+    StageTimes times = paces.expect(key, shape);
+    times[static_cast<std::size_t>(Stage::composing)] *= (request.count + pictures_at_once - 1) / pictures_at_once;
+    return times;
+}
+
+}  // namespace
+
+JobRunner::JobRunner(WorkerOptions worker, std::filesystem::path pace_file, QObject* parent)
+    : QObject(parent), worker_(std::move(worker)), paces_(std::move(pace_file)) {
+    patience_.setSingleShot(true);
+    connect(&patience_, &QTimer::timeout, this, [this] {
+        worker_.kill();
+        loaded_.reset();
+        fail_with({ErrorKind::cancelled, "The job was cancelled.", "the worker did not stop by itself and was ended"});
+    });
+    connect(&worker_, &WorkerClient::progress, this, [this](protocol::JobId job, const Progress& progress) {
+        if (job == job_) emit progressed(meter_.update(progress, double(clock_.elapsed()) / 1000, done_, part_count_));
+    });
+    connect(&worker_, &WorkerClient::preview, this, [this](protocol::JobId job, const protocol::Preview& preview) {
+        if (job == job_) emit previewed(done_ + preview.picture, preview.image);
+    });
+    connect(&worker_, &WorkerClient::picture, this, [this](protocol::JobId job, const protocol::Picture& picture) {
+        if (job == job_) part_.push_back(picture);
+    });
+    connect(&worker_, &WorkerClient::result, this, &JobRunner::receive_result);
+    connect(&worker_, &WorkerClient::failed, this, [this](protocol::JobId job, const Error& error) {
+        if (job != job_) return;
+        if (step_ == Step::loading) loaded_.reset();
+        fail_with(error);
+    });
+    connect(&worker_, &WorkerClient::died, this, [this](const Error& error) {
+        loaded_.reset();
+        if (!busy()) return;
+        if (cancelling_) fail_with({ErrorKind::cancelled, "The job was cancelled.", error.message});
+        else fail_with(error);
+    });
+}
+
+void JobRunner::start(Request request) {
+    request_ = std::move(request);
+    done_ = 0;
+    cancelling_ = false;
+    clock_.start();
+    QMetaObject::invokeMethod(this, &JobRunner::load, Qt::QueuedConnection);
+}
+
+void JobRunner::cancel() {
+    if (!busy() || cancelling_) return;
+    cancelling_ = true;
+    if (step_ == Step::idle) return;  // load() is still to come and will see it
+    worker_.cancel(job_);
+    patience_.start(cancel_patience);
+}
+
+void JobRunner::load() {
+    if (cancelling_) return fail_with({ErrorKind::cancelled, "The job was cancelled.", {}});
+    if (auto checked = check(*request_); !checked) return fail_with(checked.error());
+    auto model = ModelFolder::open(request_->model);
+    if (!model) return fail_with(model.error());
+    auto identity = model->identity();
+    if (!identity) return fail_with(identity.error());
+    model_name_ = model->defaults().name;
+    model_sha256_ = *identity;
+    titles_ = titles_of(request_->prompt);
+    pace_key_ = std::format("{} {} {}", model_sha256_.substr(0, 16), request_->options.device, protocol::to_string(request_->options.precision));
+    meter_ = ProgressMeter(request_->count, expected_times(*request_, model->defaults(), paces_, pace_key_));
+
+    const std::u8string folder = std::filesystem::absolute(request_->model).u8string();
+    const protocol::Load wanted{{folder.begin(), folder.end()}, request_->options};
+    worker_.start();
+    if (loaded_ && same(*loaded_, wanted)) return generate_part();
+    step_ = Step::loading;
+    loaded_ = wanted;
+    job_ = worker_.load(wanted);
+    emit progressed(meter_.update({Stage::loading, 0, 0, 1}, 0));
+}
+
+void JobRunner::generate_part() {
+    step_ = Step::generating;
+    part_.clear();
+    const Request& asked = *request_;
+    part_count_ = std::min(pictures_at_once, asked.count - done_);
+    haibao::GenerationRequest part{.prompt = asked.prompt,
+                                   .sources = {},
+                                   .width = asked.width,
+                                   .height = asked.height,
+                                   .steps = asked.steps,
+                                   .guidance = asked.guidance,
+                                   .temperature = asked.temperature,
+                                   .top_p = asked.top_p,
+                                   .seed = asked.seed + static_cast<std::uint64_t>(done_),
+                                   .count = part_count_,
+                                   .visual_tokens = {}};
+    for (const SourcePicture& source : asked.sources) part.sources.push_back(source.image);
+    job_ = worker_.generate(part);
+}
+
+void JobRunner::receive_result(protocol::JobId job, const protocol::Frame& frame) {
+    if (job != job_ || !busy()) return;
+    if (step_ == Step::loading) {
+        auto loaded = protocol::decode<protocol::Loaded>(frame);
+        if (!loaded) return fail_with(loaded.error());
+        device_class_ = loaded->device_class;
+        if (cancelling_) return fail_with({ErrorKind::cancelled, "The job was cancelled.", {}});
+        return generate_part();
+    }
+    auto result = protocol::decode<GenerationResult>(frame);
+    if (!result) return fail_with(result.error());
+    finish_part(*result);
+}
+
+void JobRunner::finish_part(const GenerationResult& result) {
+    for (protocol::Picture& picture : part_) {
+        FinishedPicture finished_picture{done_ + picture.index, std::move(picture.picture.image), std::move(picture.picture.visual_tokens), {}};
+        finished_picture.record = {request_->prompt,     titles_,         model_name_, model_sha256_, picture.picture.seed,
+                                   result.width,         result.height,   result.steps, result.guidance, result.temperature,
+                                   result.top_p,         request_->options.precision, device_class_, {}, HAIBAO_VERSION, result.timings};
+        for (const SourcePicture& source : request_->sources) finished_picture.record.source_sha256.push_back(source.sha256);
+        emit picture_finished(finished_picture);
+        if (!busy()) return;  // a listener could not keep it and gave up
+    }
+    if (part_.empty()) return fail_with({ErrorKind::internal, "The worker finished the job without a picture.", {}});
+    done_ += static_cast<int>(part_.size());
+    paces_.remember(pace_key_, shape_of(result.width, result.height, result.steps, result.guidance, part_count_), result.timings);
+    if (cancelling_) return fail_with({ErrorKind::cancelled, "The job was cancelled.", {}});
+    if (done_ < request_->count) return generate_part();
+    end_job();
+    emit finished();
+}
+
+void JobRunner::fail_with(Error error) {
+    end_job();
+    emit failed(error);
+}
+
+void JobRunner::end_job() {
+    patience_.stop();
+    request_.reset();
+    part_.clear();
+    step_ = Step::idle;
+    job_ = protocol::JobId::none;
+}
+
+}  // namespace haibao::generate

@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 The Haibao authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/generate/pace.h"
+
+#include "app/core/atomic_file.h"
+#include "inference/base/json.h"
+#include "inference/worker/protocol.h"
+
+namespace haibao::generate {
+namespace {
+
+constexpr std::size_t most_entries = 200;
+constexpr JsonLimits small{.bytes = 1 << 20, .values = 10'000, .depth = 4};
+
+/// What one second buys in this stage, times this, is the stage's time.
+double work(Stage stage, const JobShape& shape) {
+    switch (stage) {
+        case Stage::composing: return shape.megapixels;  // all pictures share one decode
+        case Stage::painting: return shape.megapixels * shape.steps * shape.passes * shape.pictures;
+        case Stage::finishing: return shape.megapixels * shape.pictures;
+        case Stage::loading:
+        case Stage::reading_sources: break;
+    }
+    return 1;
+}
+
+nlohmann::json read_book(const std::filesystem::path& file) {
+    auto book = read_json(file, small);
+    return book && book->is_object() ? *book : nlohmann::json::object();
+}
+
+}  // namespace
+
+StageTimes PaceBook::expect(const std::string& key, const JobShape& shape) const {
+    StageTimes times{};
+    if (file_.empty()) return times;
+    const nlohmann::json book = read_book(file_);
+    const auto entry = book.find(key);
+    if (entry == book.end() || !entry->is_object()) return times;
+    for (const Stage stage : protocol::all_stages) {
+        const auto value = entry->find(std::string(protocol::stage_word(stage)));
+        if (value != entry->end() && value->is_number()) times[static_cast<std::size_t>(stage)] = value->get<double>() * work(stage, shape);
+    }
+    return times;
+}
+
+void PaceBook::remember(const std::string& key, const JobShape& shape, const std::vector<StageSeconds>& timings) const {
+    if (file_.empty()) return;
+    nlohmann::json book = read_book(file_);
+    if (book.size() >= most_entries) book.clear();
+    nlohmann::json& entry = book[key] = nlohmann::json::object();
+    for (const StageSeconds& timing : timings) entry[std::string(protocol::stage_word(timing.stage))] = timing.seconds / work(timing.stage, shape);
+    const std::string text = book.dump(1, ' ', false, nlohmann::json::error_handler_t::replace);
+    // Nothing is lost when it cannot be written.
+    (void)write_file(file_, {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()}, IfExists::overwrite);
+}
+
+}  // namespace haibao::generate

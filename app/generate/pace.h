@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The Haibao authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <array>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "inference/pipeline/engine.h"
+
+namespace haibao::generate {
+
+/// Seconds per stage, indexed by Stage; 0 = not known.
+using StageTimes = std::array<double, 5>;
+
+/// What the time of a job grows with.
+struct JobShape {
+    double megapixels = 1;  ///< of one picture
+    int steps = 1;
+    int passes = 2;    ///< of the diffusion transformer per step: 1 without guidance
+    int pictures = 1;
+};
+
+/// Remembers how fast each model ran on each device, in a small JSON file that may be lost, so that the next job can say
+/// from its start how long it will take. Growth with the size is taken as linear: an estimate, not a promise.
+class PaceBook {
+public:
+    /// An empty path remembers nothing.
+    explicit PaceBook(std::filesystem::path file) : file_(std::move(file)) {}
+
+    /// `key`: model, device and speed mode. All zeros when nothing is known.
+    StageTimes expect(const std::string& key, const JobShape& shape) const;
+    void remember(const std::string& key, const JobShape& shape, const std::vector<StageSeconds>& timings) const;
+
+private:
+    std::filesystem::path file_;
+};
+
+}  // namespace haibao::generate

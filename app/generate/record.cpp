@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: 2026 The Haibao authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/generate/record.h"
+
+#include <algorithm>
+
+#include "inference/worker/fields.h"
+#include "inference/worker/protocol.h"
+
+namespace haibao::generate {
+namespace {
+
+using nlohmann::json;
+
+/// A1111 reads `Key: value` pairs between commas; a value with either sign needs quotes, as JSON has them.
+std::string quoted_if_needed(const std::string& value) {
+    if (value.find_first_of(",:\n\"") == std::string::npos) return value;
+    return json(value).dump(-1, ' ', false, json::error_handler_t::replace);
+}
+
+Result<Title> title_from(const json& entry) {
+    Title title;
+    protocol::Fields fields(entry);
+    fields.required("text", title.text).required("begin_utf16", title.begin_utf16).required("end_utf16", title.end_utf16);
+    return fields.give(std::move(title));
+}
+
+}  // namespace
+
+json to_json(const Record& record) {
+    json titles = json::array();
+    for (const Title& title : record.titles)
+        titles.push_back({{"text", title.text}, {"begin_utf16", title.begin_utf16}, {"end_utf16", title.end_utf16}});
+    json timings = json::object();
+    for (const StageSeconds& timing : record.timings) timings[std::string(protocol::stage_word(timing.stage))] = timing.seconds;
+    return {{"format", record_format},
+            {"prompt", record.prompt},
+            {"titles", std::move(titles)},
+            {"model", {{"name", record.model_name}, {"sha256", record.model_sha256}}},
+            {"seed", record.seed},
+            {"width", record.width},
+            {"height", record.height},
+            {"steps", record.steps},
+            {"guidance", record.guidance},
+            {"temperature", record.temperature},
+            {"top_p", record.top_p},
+            {"speed", protocol::to_string(record.precision)},
+            {"device_class", record.device_class},
+            {"sources", record.source_sha256},
+            {"version", record.version},
+            {"timings", std::move(timings)}};
+}
+
+Result<Record> record_from_json(const json& object) {
+    const auto corrupt = [](std::string sentence) {
+        return std::unexpected(Error{ErrorKind::corrupt_file, "The generation record cannot be read: " + sentence, {}});
+    };
+    Record record;
+    std::string format, speed;
+    protocol::Fields fields(object);
+    fields.required("format", format).required("prompt", record.prompt).required("seed", record.seed);
+    fields.required("width", record.width).required("height", record.height).required("steps", record.steps);
+    fields.required("guidance", record.guidance).required("temperature", record.temperature).required("top_p", record.top_p);
+    fields.required("speed", speed).maybe("device_class", record.device_class).maybe("sources", record.source_sha256);
+    fields.maybe("version", record.version);
+    if (format != record_format && format.starts_with("haibao.generation/"))
+        return fail(ErrorKind::unsupported, "The generation record was written by a later version of Haibao ({}).", format);
+    const auto precision = protocol::precision_from(speed);
+    if (!precision || format != record_format) fields.complain(precision ? "format" : "speed", "has an unknown value");
+    record.precision = precision.value_or(Precision::fast);
+    if (auto whole = fields.give(true); !whole) return corrupt(whole.error().message);
+
+    const json model = object.value("model", json::object());
+    protocol::Fields model_fields(model);
+    model_fields.maybe("name", record.model_name).maybe("sha256", record.model_sha256);
+    if (auto whole = model_fields.give(true); !whole) return corrupt(whole.error().message);
+    if (const json titles = object.value("titles", json::array()); titles.is_array())
+        for (const json& entry : titles) {
+            auto title = title_from(entry);
+            if (!title) return corrupt(title.error().message);
+            record.titles.push_back(std::move(*title));
+        }
+    if (const json timings = object.value("timings", json::object()); timings.is_object())
+        for (const Stage stage : protocol::all_stages) {
+            const auto seconds = timings.find(std::string(protocol::stage_word(stage)));
+            if (seconds != timings.end() && seconds->is_number()) record.timings.push_back({stage, seconds->get<double>()});
+        }
+    return record;
+}
+
+std::string a1111_parameters(const Record& record) {
+    return std::format(
+        "{}\nSteps: {}, Sampler: Euler, CFG scale: {}, Seed: {}, Size: {}x{}, Model hash: {}, Model: {}, Device: {}, Version: {}", record.prompt,
+        record.steps, record.guidance, record.seed, record.width, record.height, record.model_sha256.substr(0, 10),
+        quoted_if_needed(record.model_name), record.device_class, quoted_if_needed("haibao " + record.version));
+}
+
+}  // namespace haibao::generate

@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The Haibao authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <vector>
+
+#include "inference/pipeline/engine.h"
+
+namespace haibao::generate {
+
+inline constexpr std::string_view record_format = "haibao.generation/1";
+
+/// A quoted title of the prompt; the range is in UTF-16 code units of the prompt, without the marks.
+struct Title {
+    std::string text;
+    std::size_t begin_utf16 = 0, end_utf16 = 0;
+    bool operator==(const Title&) const = default;
+};
+
+/// How one picture was made: enough to make it again, and never a path, a host or a user (contracts, generation record).
+struct Record {
+    std::string prompt;
+    std::vector<Title> titles;
+    std::string model_name;
+    std::string model_sha256;  ///< of its configs and weight headers
+    std::uint64_t seed = 0;
+    int width = 0, height = 0;  ///< pixels
+    int steps = 0;
+    double guidance = 0, temperature = 0, top_p = 0;
+    Precision precision = Precision::fast;  ///< the speed mode
+    std::string device_class;               ///< cpu, vulkan, cuda, hip, ascend, rpc
+    std::vector<std::string> source_sha256;  ///< of the files of the source pictures, in order
+    std::string version;                    ///< of Haibao
+    std::vector<StageSeconds> timings;      ///< of the job; empty when not known
+};
+
+nlohmann::json to_json(const Record& record);
+/// Errors: corrupt_file (a field is missing or impossible), unsupported (a later format).
+Result<Record> record_from_json(const nlohmann::json& json);
+
+/// The text that A1111 and many other tools read from the PNG keyword `parameters` (export-spec §5).
+std::string a1111_parameters(const Record& record);
+
+}  // namespace haibao::generate

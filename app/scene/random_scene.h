@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: 2026 The Haibao authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/scene/description.h"
+
+#include <string_view>
+
+namespace haibao::scene {
+
+/// Which subjects random pictures show.
+enum class Subset : std::uint8_t { all, landscapes, abstracts, objects };
+std::optional<Subset> subset_from(std::string_view word);
+
+/// A sensible random description: things that go together, palettes and styles evenly drawn. `aspect`: width / height
+/// of the page it is for. The same seed gives the same description.
+SceneDescription random_description(std::uint64_t seed, double aspect, Subset subset = Subset::all);
+
+}  // namespace haibao::scene

@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: 2026 The Haibao authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+namespace haibao {
+
+/// A picture as the engine takes and gives it: 8-bit sRGB, rows from the top, R G B interleaved, no padding.
+struct Image {
+    int width = 0;   ///< pixels
+    int height = 0;  ///< pixels
+    std::vector<std::uint8_t> rgb;  ///< 3 · width · height bytes
+};
+
+}  // namespace haibao

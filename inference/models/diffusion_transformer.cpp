@@ -1,0 +1,324 @@
+// SPDX-FileCopyrightText: 2026 The Haibao authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "inference/models/diffusion_transformer.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <format>
+
+#include "inference/ops/rotary.h"
+#include "inference/ops/weight_loader.h"
+
+namespace haibao {
+namespace {
+
+using ops::Activation;
+using ops::Bias;
+
+constexpr float norm_eps = 1e-5f;       // all norms of this network; none has weights
+constexpr double rotary_theta = 10000;  // fixed in the reference (spec §6.4)
+constexpr int pixels_per_latent = 8;
+
+/// [cos(v·f), sin(v·f)] with f from 1 down to 1/10000 (spec §6.2).
+void append_sinusoid(std::vector<float>& into, float value, std::int64_t width) {
+    const std::int64_t half = width / 2;
+    const std::size_t start = into.size();
+    into.resize(start + static_cast<std::size_t>(width));
+    for (std::int64_t i = 0; i < half; ++i) {
+        const float angle = value * std::exp(-std::log(10000.0f) * static_cast<float>(i) / static_cast<float>(half));
+        into[start + static_cast<std::size_t>(i)] = std::cos(angle);
+        into[start + static_cast<std::size_t>(half + i)] = std::sin(angle);
+    }
+}
+
+/// Text tokens do not rotate (all angles 0); image token (i, j) rotates by its row, then by its column (spec §6.4).
+ops::RotaryTable rotary(std::int64_t text, std::int64_t rows, std::int64_t columns, std::int64_t head_dim) {
+    const std::vector<float> frequencies = ops::rotary_frequencies(rotary_theta, head_dim / 2);
+    ops::RotaryAxis row{std::vector<std::int32_t>(static_cast<std::size_t>(text), 0), frequencies};
+    ops::RotaryAxis column = row;
+    for (std::int32_t i = 0; i < rows; ++i)
+        for (std::int32_t j = 0; j < columns; ++j) {
+            row.positions.push_back(i);
+            column.positions.push_back(j);
+        }
+    return ops::rotary_table(std::array{std::move(row), std::move(column)});
+}
+
+}  // namespace
+
+/// The streams and constants of one condition. `stream` is [dim, text + image]: text first, as attention wants it.
+struct DiffusionTransformer::Prepared {
+    explicit Prepared(Device& device) : tensors(device) {}
+
+    std::int64_t text = 0, rows = 0, columns = 0;  ///< tokens; patch grid
+    std::vector<float> size_embedding;             ///< sinusoids of crop and size, [4 · condition_dim]
+    DeviceTensors tensors;
+    ggml_tensor* text_start = nullptr;  ///< [dim, text] projected glyphs
+    ggml_tensor* prior = nullptr;       ///< [dim, image] projected visual tokens
+    ggml_tensor* cos = nullptr;         ///< [head_dim, text + image]
+    ggml_tensor* sin = nullptr;
+    ggml_tensor* stream = nullptr;      ///< [dim, text + image]
+    ggml_tensor* temb = nullptr;        ///< [time_dim]
+
+    std::int64_t image() const { return rows * columns; }
+};
+
+Result<std::unique_ptr<DiffusionTransformer>> DiffusionTransformer::load(Device& device, const TensorStore& store,
+                                                        const DiffusionConfig& c) {
+    std::unique_ptr<DiffusionTransformer> m(new DiffusionTransformer);
+    m->config_ = c;
+    ops::WeightLoader load(device, store);
+    const std::int64_t dim = c.dim, patch_values = c.in_channels * c.patch * c.patch;
+    m->image_projector_ = load.linear("image_projector.proj", patch_values, dim, Bias::yes);
+    m->glyph_in_ = load.linear("glyph_projector.net.0.proj", c.text_dim, dim, Bias::yes);
+    m->glyph_out_ = load.linear("glyph_projector.net.2", dim, dim, Bias::yes);
+    m->prior_embedding_ = load.table("prior_token_embedding.weight", c.codes, dim);
+    m->prior_in_ = load.linear("prior_projector.net.0.proj", dim, dim, Bias::yes);
+    m->prior_out_ = load.linear("prior_projector.net.2", dim, dim, Bias::yes);
+    const std::string time = "time_condition_embed.timestep_embedder.", cond = "time_condition_embed.condition_embedder.";
+    m->time_in_ = load.linear(time + "linear_1", c.time_dim, c.time_dim, Bias::yes);
+    m->time_out_ = load.linear(time + "linear_2", c.time_dim, c.time_dim, Bias::yes);
+    m->condition_in_ = load.linear(cond + "linear_1", 4 * c.condition_dim, c.time_dim, Bias::yes);
+    m->condition_out_ = load.linear(cond + "linear_2", c.time_dim, c.time_dim, Bias::yes);
+    for (std::int64_t i = 0; i < c.layers; ++i) {
+        const std::string p = std::format("transformer_blocks.{}.", i);
+        Block block;
+        block.modulation = load.linear(p + "norm1.linear", c.time_dim, 12 * dim, Bias::yes);
+        block.to_q = load.linear(p + "attn1.to_q", dim, dim, Bias::yes);
+        block.to_k = load.linear(p + "attn1.to_k", dim, dim, Bias::yes);
+        block.to_v = load.linear(p + "attn1.to_v", dim, dim, Bias::yes);
+        block.to_out = load.linear(p + "attn1.to_out.0", dim, dim, Bias::yes);
+        block.expand = load.linear(p + "ff.net.0.proj", dim, 4 * dim, Bias::yes);
+        block.contract = load.linear(p + "ff.net.2", 4 * dim, dim, Bias::yes);
+        m->blocks_.push_back(std::move(block));
+    }
+    m->norm_out_ = load.linear("norm_out.linear", c.time_dim, 2 * dim, Bias::yes);
+    m->proj_out_ = load.linear("proj_out", dim, c.out_channels * c.patch * c.patch, Bias::yes);
+    auto weights = load.finish();
+    if (!weights) return pass_on(weights);
+    m->weights_ = std::move(*weights);
+    return m;
+}
+
+Result<std::shared_ptr<DiffusionTransformer::Prepared>> DiffusionTransformer::prepare(
+    RunContext& run, const DiffusionCondition& condition) const {
+    const DiffusionConfig& c = config_;
+    const std::int64_t dim = c.dim;
+    auto p = std::make_shared<Prepared>(run.device);
+    p->text = static_cast<std::int64_t>(condition.glyphs.size()) / c.text_dim;
+    p->rows = condition.height / (pixels_per_latent * c.patch);
+    p->columns = condition.width / (pixels_per_latent * c.patch);
+    if (p->image() <= 0 || static_cast<std::int64_t>(condition.prior.size()) != p->image())
+        return fail(ErrorKind::invalid_input, "{} visual tokens do not fill a picture of {}×{} pixels.",
+                    condition.prior.size(), condition.width, condition.height);
+    if (std::ranges::any_of(condition.prior, [&](std::int32_t id) { return id < 0 || id >= c.codes; }))
+        return fail(ErrorKind::invalid_input, "A visual token lies outside the model's {} codes.", c.codes);
+    for (const int value : {condition.crop_top, condition.crop_left, condition.height, condition.width})
+        append_sinusoid(p->size_embedding, static_cast<float>(value), c.condition_dim);
+
+    if (p->text) p->text_start = p->tensors.add(GGML_TYPE_F32, {dim, p->text}, "text_start");
+    p->prior = p->tensors.add(GGML_TYPE_F32, {dim, p->image()}, "prior");
+    p->cos = p->tensors.add(GGML_TYPE_F32, {c.head_dim, p->text + p->image()}, "cos");
+    p->sin = p->tensors.add(GGML_TYPE_F32, {c.head_dim, p->text + p->image()}, "sin");
+    p->stream = p->tensors.add(GGML_TYPE_F32, {dim, p->text + p->image()}, "stream");
+    p->temb = p->tensors.add(GGML_TYPE_F32, {c.time_dim}, "temb");
+    if (auto allocated = p->tensors.allocate(); !allocated) return pass_on(allocated);
+    const ops::RotaryTable table = rotary(p->text, p->rows, p->columns, c.head_dim);
+    DeviceTensors::set(p->cos, table.cos);
+    DeviceTensors::set(p->sin, table.sin);
+
+    Graph g(run);
+    if (p->text) {
+        ggml_tensor* glyphs = g.input({c.text_dim, p->text}, condition.glyphs);            // [text_dim, text]
+        ggml_tensor* hidden = ops::linear(g, glyphs, glyph_in_, Activation::gelu_erf);     // [dim, text]
+        g.store(g.name(ops::linear(g, hidden, glyph_out_), "glyph_proj"), p->text_start);  // [dim, text]
+    }
+    ggml_tensor* ids = g.input({p->image()}, condition.prior);
+    ggml_tensor* prior = ops::lookup(g, prior_embedding_, ids);                // [dim, image]
+    if (condition.drop_prior) prior = ggml_scale(g.context(), prior, 0.0f);
+    prior = ops::linear(g, prior, prior_in_, Activation::silu);                // [dim, image]
+    g.store(g.name(ops::linear(g, prior, prior_out_), "prior_proj"), p->prior);
+    g.name(ops::slice(g, p->cos, 1, p->text, p->image()), "rope_cos");
+    g.name(ops::slice(g, p->sin, 1, p->text, p->image()), "rope_sin");
+    if (auto done = g.run(); !done) return pass_on(done);
+    return p;
+}
+
+Result<void> DiffusionTransformer::embed(RunContext& run, Prepared& p, std::span<const float> latent,
+                                         float timestep) const {
+    const DiffusionConfig& c = config_;
+    if (static_cast<std::int64_t>(latent.size()) != c.in_channels * p.image() * c.patch * c.patch)
+        return fail(ErrorKind::internal, "The latent does not have the picture's size.");
+    Graph g(run);
+    const std::vector<float> patches = patchify(latent, c.in_channels, p.rows, p.columns, c.patch);
+    ggml_tensor* image = g.input({c.in_channels * c.patch * c.patch, p.image()}, patches);  // [C·p·p, image]
+    image = g.name(ops::linear(g, image, image_projector_), "image_proj");                  // [dim, image]
+    image = ops::add(g, image, p.prior);
+    g.store(p.text ? ggml_concat(g.context(), p.text_start, image, 1) : image, p.stream);   // [dim, text + image]
+
+    std::vector<float> sinusoid;
+    append_sinusoid(sinusoid, timestep, c.time_dim);
+    ggml_tensor* time = ops::linear(g, g.input({c.time_dim}, sinusoid), time_in_, Activation::silu);
+    time = g.name(ops::linear(g, time, time_out_), "time_emb");                             // [time_dim]
+    ggml_tensor* size = g.input({4 * c.condition_dim}, p.size_embedding);
+    size = ops::linear(g, size, condition_in_, Activation::silu);
+    size = g.name(ops::linear(g, size, condition_out_), "cond_emb");                        // [time_dim]
+    g.store(g.name(ggml_silu(g.context(), ops::add(g, time, size)), "temb"), p.temb);
+    return g.run();
+}
+
+/// The twelve vectors of a block, image and text interleaved (spec §6.3).
+struct DiffusionTransformer::Modulation {
+    Modulation(Graph& graph, ggml_tensor* all, const Prepared& prepared, std::int64_t channels)
+        : g(graph), mod(all), p(prepared), dim(channels) {}
+
+    enum Vector { shift_msa, scale_msa = 2, gate_msa = 4, shift_mlp = 6, scale_mlp = 8, gate_mlp = 10 };
+
+    /// LN(x)·(1 + scale) + shift, each stream with its own vectors.
+    ggml_tensor* modulated(ggml_tensor* x, Vector shift, Vector scale) const {
+        ggml_tensor* norm = ops::layer_norm(g, x, norm_eps);
+        return join(ops::modulate(g, text_part(norm), vector(shift, 1), vector(scale, 1)),
+                    ops::modulate(g, image_part(norm), vector(shift, 0), vector(scale, 0)));
+    }
+    /// x + gate·y, likewise.
+    ggml_tensor* gated(ggml_tensor* x, ggml_tensor* y, Vector gate) const {
+        return ops::add(g, x, join(ops::mul(g, text_part(y), vector(gate, 1)),
+                                   ops::mul(g, image_part(y), vector(gate, 0))));
+    }
+    /// Without text the text part is the image part's first token, and join() drops it.
+    ggml_tensor* text_part(ggml_tensor* x) const { return ops::slice(g, x, 1, 0, std::max<std::int64_t>(p.text, 1)); }
+    ggml_tensor* image_part(ggml_tensor* x) const { return ops::slice(g, x, 1, p.text, p.image()); }
+
+private:
+    ggml_tensor* vector(Vector which, int text) const { return ops::slice(g, mod, 0, (which + text) * dim, dim); }
+    ggml_tensor* join(ggml_tensor* text, ggml_tensor* image) const {
+        return p.text ? ggml_concat(g.context(), text, image, 1) : image;
+    }
+
+    Graph& g;
+    ggml_tensor* mod;
+    const Prepared& p;
+    std::int64_t dim;
+};
+
+Result<void> DiffusionTransformer::run_block(RunContext& run, Prepared& p, std::size_t layer,
+                                             const ConditionCache* read, ConditionCache* write) const {
+    const DiffusionConfig& c = config_;
+    const Block& block = blocks_[layer];
+    const std::int64_t dim = c.dim, tokens = p.text + p.image();
+    Graph g(run, std::format("block.{}.", layer));
+    const Modulation mod(g, g.name(ops::linear(g, p.temb, block.modulation), "mod"), p, dim);  // [12·dim]
+    ggml_tensor* x = p.stream;                                                         // [dim, tokens]
+
+    ggml_tensor* h = mod.modulated(x, Modulation::shift_msa, Modulation::scale_msa);   // [dim, tokens]
+    const auto heads = [&](ggml_tensor* t) { return ops::reshape(g, t, c.head_dim, c.heads, tokens); };
+    const ops::Rotary rotary{p.cos, p.sin};
+    ggml_tensor* q = heads(ops::linear(g, h, block.to_q));                             // [head_dim, heads, tokens]
+    ggml_tensor* k = heads(ops::linear(g, h, block.to_k));
+    ggml_tensor* v = heads(ops::linear(g, h, block.to_v));
+    q = ops::rotate(g, ops::layer_norm(g, q, norm_eps), rotary);
+    k = ops::rotate(g, ops::layer_norm(g, k, norm_eps), rotary);
+    if (write) {
+        const ConditionCache::Layer& cache = write->layers()[layer];
+        g.store(k, ops::slice(g, cache.k, 2, write->filled, tokens));
+        g.store(v, ops::slice(g, cache.v, 2, write->filled, tokens));
+    }
+    if (read) {
+        const ConditionCache::Layer& cache = read->layers()[layer];
+        k = ggml_concat(g.context(), ops::slice(g, cache.k, 2, 0, read->filled), k, 2);  // [head_dim, heads, cache + tokens]
+        v = ggml_concat(g.context(), ops::slice(g, cache.v, 2, 0, read->filled), v, 2);
+    }
+    ggml_tensor* a = ops::attention(g, q, k, v, {.scale = 1.0f / std::sqrt(static_cast<float>(c.head_dim))});
+    a = ops::linear(g, a, block.to_out);                                               // [dim, tokens]
+    g.name(mod.image_part(a), "attn_image");
+    if (p.text) g.name(mod.text_part(a), "attn_text");
+    x = mod.gated(x, a, Modulation::gate_msa);
+
+    h = mod.modulated(x, Modulation::shift_mlp, Modulation::scale_mlp);
+    h = ops::linear(g, h, block.expand, Activation::gelu_tanh);                        // [4·dim, tokens]
+    x = mod.gated(x, ops::linear(g, h, block.contract), Modulation::gate_mlp);         // [dim, tokens]
+    g.name(mod.image_part(x), "image");
+    if (p.text) g.name(mod.text_part(x), "text");
+    g.store(x, p.stream);
+    return g.run();
+}
+
+Result<std::vector<float>> DiffusionTransformer::head(RunContext& run, Prepared& p) const {
+    const DiffusionConfig& c = config_;
+    Graph g(run);
+    ggml_tensor* mod = g.name(ops::linear(g, p.temb, norm_out_), "norm_out_mod");      // [2·dim]: scale, shift
+    ggml_tensor* image = ops::layer_norm(g, ops::slice(g, p.stream, 1, p.text, p.image()), norm_eps);
+    image = ops::modulate(g, image, ops::slice(g, mod, 0, c.dim, c.dim), ops::slice(g, mod, 0, 0, c.dim));
+    g.name(image, "norm_out");                                                         // [dim, image]
+    std::vector<float> patches;
+    g.output(ops::linear(g, image, proj_out_), patches);                               // [C·p·p, image]
+    if (auto done = g.run(); !done) return pass_on(done);
+    return unpatchify(patches, c.out_channels, p.rows, p.columns, c.patch);
+}
+
+Result<std::vector<float>> DiffusionTransformer::velocity(RunContext& run, Prepared& prepared,
+                                                          std::span<const float> latent, float timestep,
+                                                          const ConditionCache* cache) const {
+    if (auto done = embed(run, prepared, latent, timestep); !done) return pass_on(done);
+    for (std::size_t layer = 0; layer < blocks_.size(); ++layer)
+        if (auto done = run_block(run, prepared, layer, cache, nullptr); !done) return pass_on(done);
+    return head(run, prepared);
+}
+
+Result<void> DiffusionTransformer::write_condition(RunContext& run, Prepared& prepared, std::span<const float> latent,
+                                                   ConditionCache& cache) const {
+    if (cache.filled + prepared.image() > cache.capacity())
+        return fail(ErrorKind::internal, "The condition cache is too small for its pictures.");
+    if (auto done = embed(run, prepared, latent, 0.0f); !done) return done;
+    for (std::size_t layer = 0; layer < blocks_.size(); ++layer)
+        if (auto done = run_block(run, prepared, layer, nullptr, &cache); !done) return done;
+    cache.filled += prepared.image();
+    return {};
+}
+
+Result<ConditionCache> ConditionCache::allocate(Device& device, const DiffusionConfig& c,
+                                                std::int64_t tokens) {
+    ConditionCache cache;
+    cache.capacity_ = tokens;
+    cache.tensors_ = std::make_shared<DeviceTensors>(device, static_cast<std::size_t>(2 * c.layers));
+    for (std::int64_t i = 0; i < c.layers; ++i)
+        cache.layers_.push_back({cache.tensors_->add(GGML_TYPE_F32, {c.head_dim, c.heads, tokens}, "k"),
+                                 cache.tensors_->add(GGML_TYPE_F32, {c.head_dim, c.heads, tokens}, "v")});
+    if (auto allocated = cache.tensors_->allocate(); !allocated) return pass_on(allocated);
+    return cache;
+}
+
+namespace {
+
+/// Calls `move(index in the planar latent, index in the patches)` for every value.
+template <class Move>
+void for_each_patch_value(std::int64_t channels, std::int64_t rows, std::int64_t columns, std::int64_t patch, Move move) {
+    const std::int64_t height = rows * patch, width = columns * patch;
+    std::size_t at = 0;
+    for (std::int64_t row = 0; row < rows; ++row)
+        for (std::int64_t column = 0; column < columns; ++column)
+            for (std::int64_t channel = 0; channel < channels; ++channel)
+                for (std::int64_t y = 0; y < patch; ++y)
+                    for (std::int64_t x = 0; x < patch; ++x)
+                        move(static_cast<std::size_t>((channel * height + row * patch + y) * width + column * patch + x),
+                             at++);
+}
+
+}  // namespace
+
+std::vector<float> patchify(std::span<const float> latent, std::int64_t channels, std::int64_t rows,
+                            std::int64_t columns, std::int64_t patch) {
+    std::vector<float> patches(latent.size());
+    for_each_patch_value(channels, rows, columns, patch, [&](std::size_t planar, std::size_t at) { patches[at] = latent[planar]; });
+    return patches;
+}
+
+std::vector<float> unpatchify(std::span<const float> patches, std::int64_t channels, std::int64_t rows,
+                              std::int64_t columns, std::int64_t patch) {
+    std::vector<float> latent(patches.size());
+    for_each_patch_value(channels, rows, columns, patch, [&](std::size_t planar, std::size_t at) { latent[planar] = patches[at]; });
+    return latent;
+}
+
+}  // namespace haibao

@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: 2026 The Haibao authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <memory>
+#include <span>
+#include <vector>
+
+#include "inference/ops/ops.h"
+#include "inference/runtime/device_tensors.h"
+#include "inference/weights/architecture.h"
+#include "inference/weights/tensor_store.h"
+
+namespace haibao {
+
+/// Keys and values of condition pictures, per layer, for image-to-image (spec §9.4).
+class ConditionCache {
+public:
+    /// `tokens`: patches of all condition pictures together. Errors: out_of_memory.
+    static Result<ConditionCache> allocate(Device& device, const DiffusionConfig& config, std::int64_t tokens);
+
+    struct Layer {
+        ggml_tensor* k;  ///< [head_dim, heads, tokens], after norm and rotary
+        ggml_tensor* v;
+    };
+    const std::vector<Layer>& layers() const { return layers_; }
+    std::int64_t capacity() const { return capacity_; }
+    std::int64_t filled = 0;  ///< tokens written so far
+
+private:
+    std::shared_ptr<DeviceTensors> tensors_;
+    std::vector<Layer> layers_;
+    std::int64_t capacity_ = 0;
+};
+
+/// What a pass is conditioned on, apart from the time.
+struct DiffusionCondition {
+    int height = 0, width = 0;          ///< pixels of the picture, multiples of 16
+    int crop_top = 0, crop_left = 0;    ///< pixels
+    std::span<const float> glyphs;      ///< [text tokens, text_dim]; empty when a condition picture is written
+    std::span<const std::int32_t> prior;  ///< visual token of each patch, raster order, height/16 · width/16 of them
+    bool drop_prior = false;            ///< the unconditional pass: embeddings zeroed, their projector still runs
+};
+
+/// The diffusion transformer (spec §6): latents, glyph embeddings and visual tokens → velocity.
+class DiffusionTransformer {
+public:
+    /// Errors: not_found, corrupt_file, unsupported, out_of_memory.
+    static Result<std::unique_ptr<DiffusionTransformer>> load(Device& device, const TensorStore& store,
+                                             const DiffusionConfig& config);
+
+    /// A condition with everything that does not change from step to step, on the device.
+    struct Prepared;
+    /// Errors: invalid_input (sizes that do not fit each other, ids outside the codebook), out_of_memory, cancelled.
+    Result<std::shared_ptr<Prepared>> prepare(RunContext& run, const DiffusionCondition& condition) const;
+
+    /// The velocity [out_channels, height/8, width/8] at `latent` (likewise) and `timestep` (raw: 999 … 0). With
+    /// `cache`, image and text also attend to the condition pictures in it. Cancels between layers.
+    Result<std::vector<float>> velocity(RunContext& run, Prepared& prepared, std::span<const float> latent,
+                                        float timestep, const ConditionCache* cache = nullptr) const;
+
+    /// Appends a condition picture's keys and values to the cache: its latent at timestep 0, without text.
+    Result<void> write_condition(RunContext& run, Prepared& prepared, std::span<const float> latent,
+                                 ConditionCache& cache) const;
+
+    const DiffusionConfig& config() const { return config_; }
+
+private:
+    struct Block {
+        ops::Linear modulation, to_q, to_k, to_v, to_out, expand, contract;
+    };
+    struct Modulation;
+    DiffusionTransformer() = default;
+
+    Result<void> embed(RunContext& run, Prepared& p, std::span<const float> latent, float timestep) const;
+    Result<void> run_block(RunContext& run, Prepared& p, std::size_t layer, const ConditionCache* read,
+                           ConditionCache* write) const;
+    Result<std::vector<float>> head(RunContext& run, Prepared& p) const;
+
+    DiffusionConfig config_{};
+    std::shared_ptr<DeviceTensors> weights_;
+    ops::Linear image_projector_, glyph_in_, glyph_out_, prior_in_, prior_out_;
+    ggml_tensor* prior_embedding_ = nullptr;
+    ops::Linear time_in_, time_out_, condition_in_, condition_out_;
+    std::vector<Block> blocks_;
+    ops::Linear norm_out_, proj_out_;
+};
+
+/// [channels, rows·p, columns·p] → one vector (channel, y, x) per p×p patch, raster order; and back.
+std::vector<float> patchify(std::span<const float> latent, std::int64_t channels, std::int64_t rows,
+                            std::int64_t columns, std::int64_t patch);
+std::vector<float> unpatchify(std::span<const float> patches, std::int64_t channels, std::int64_t rows,
+                              std::int64_t columns, std::int64_t patch);
+
+}  // namespace haibao

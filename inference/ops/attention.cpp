@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The Haibao authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <cassert>
+#include <limits>
+#include <vector>
+
+#include "inference/ops/cpu_paths.h"
+
+namespace haibao::ops {
+namespace {
+
+/// Below this many queries the products are too thin for the packed path to pay.
+constexpr std::int64_t min_queries_for_cpu_path = 32;
+
+ggml_tensor* causal_mask(Graph& g, std::int64_t tokens) {
+    std::vector<float> mask(static_cast<std::size_t>(tokens * tokens), 0.0f);
+    for (std::int64_t query = 0; query < tokens; ++query)
+        for (std::int64_t key = query + 1; key < tokens; ++key)
+            mask[static_cast<std::size_t>(query * tokens + key)] = -std::numeric_limits<float>::infinity();
+    return g.input({tokens, tokens}, mask);
+}
+
+}  // namespace
+
+ggml_tensor* attention(Graph& g, ggml_tensor* q, ggml_tensor* k, ggml_tensor* v, const AttentionOptions& options) {
+    ggml_context* c = g.context();
+    const std::int64_t head_dim = q->ne[0], heads = q->ne[1], queries = q->ne[2], batch = q->ne[3];
+    assert(heads % k->ne[1] == 0 && k->ne[0] == head_dim && v->ne[0] == head_dim && k->ne[2] == v->ne[2]);
+    if (g.device().on_cpu() && !options.causal && !options.bias) {
+        if (queries < min_queries_for_cpu_path) return cpu_attention_of_few(g, q, k, v, options.scale);
+        if (has_cpu_paths()) return cpu_attention(g, q, k, v, options.scale);
+    }
+
+    ggml_tensor* mask = options.causal ? causal_mask(g, queries) : options.bias;
+    ggml_tensor* q_rows = ggml_cont(c, ggml_permute(c, q, 0, 2, 1, 3));   // [head_dim, queries, heads, batch]
+    ggml_tensor* k_rows = ggml_cont(c, ggml_permute(c, k, 0, 2, 1, 3));   // [head_dim, keys, kv_heads, batch]
+    ggml_tensor* v_columns = ggml_cont(c, ggml_permute(c, v, 1, 2, 0, 3));  // [keys, head_dim, kv_heads, batch]
+    ggml_tensor* scores = ggml_mul_mat(c, k_rows, q_rows);                // [keys, queries, heads, batch]
+    ggml_prec_set_acc(scores, GGML_PREC_F32);
+    ggml_tensor* weights = ggml_soft_max_ext(c, scores, mask, options.scale, 0.0f);
+    ggml_tensor* mixed = ggml_mul_mat(c, v_columns, weights);             // [head_dim, queries, heads, batch]
+    ggml_prec_set_acc(mixed, GGML_PREC_F32);
+    ggml_tensor* by_token = ggml_cont(c, ggml_permute(c, mixed, 0, 2, 1, 3));  // [head_dim, heads, queries, batch]
+    return ggml_reshape_3d(c, by_token, head_dim * heads, queries, batch);
+}
+
+}  // namespace haibao::ops

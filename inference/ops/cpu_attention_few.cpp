@@ -1,0 +1,112 @@
+// SPDX-FileCopyrightText: 2026 The Haibao authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <cmath>
+#include <vector>
+
+#include "inference/ops/cpu_paths.h"
+
+// One machine's compiler output per processor class; the loader picks.
+#if defined(__x86_64__) && !defined(__SANITIZE_ADDRESS__)
+#define HAIBAO_PER_PROCESSOR [[gnu::target_clones("arch=x86-64-v4", "arch=x86-64-v3", "default")]]
+#else
+#define HAIBAO_PER_PROCESSOR
+#endif
+
+namespace haibao::ops {
+namespace {
+
+/// Sixteen partial sums on every processor, so that the order of additions does not depend on its vector width.
+constexpr std::int64_t lanes = 16;
+typedef float Lanes __attribute__((vector_size(lanes * sizeof(float)), aligned(sizeof(float)), may_alias));
+
+/// One head's keys or values: rows of `dims` floats, `stride` floats apart.
+struct Rows {
+    const float* data;
+    std::int64_t stride;
+    std::int64_t count;
+};
+
+/// scores[j] = scale · q·k_j
+HAIBAO_PER_PROCESSOR void score(const float* q, Rows keys, std::int64_t dims, float scale, float* scores) {
+    const std::int64_t whole = dims / lanes * lanes;
+    for (std::int64_t j = 0; j < keys.count; ++j) {
+        const float* k = keys.data + j * keys.stride;
+        Lanes sum{};
+        for (std::int64_t i = 0; i < whole; i += lanes)
+            sum += *reinterpret_cast<const Lanes*>(q + i) * *reinterpret_cast<const Lanes*>(k + i);
+        for (std::int64_t i = whole; i < dims; ++i) sum[i - whole] += q[i] * k[i];
+        const auto by_eight = __builtin_shufflevector(sum, sum, 0, 1, 2, 3, 4, 5, 6, 7) +
+                              __builtin_shufflevector(sum, sum, 8, 9, 10, 11, 12, 13, 14, 15);
+        const auto by_four = __builtin_shufflevector(by_eight, by_eight, 0, 1, 2, 3) +
+                             __builtin_shufflevector(by_eight, by_eight, 4, 5, 6, 7);
+        scores[j] = scale * ((by_four[0] + by_four[2]) + (by_four[1] + by_four[3]));
+    }
+}
+
+/// result = Σ weights[j] · v_j
+HAIBAO_PER_PROCESSOR void mix(const float* weights, Rows values, std::int64_t dims, float* result) {
+    std::int64_t i = 0;
+    for (; i + 4 * lanes <= dims; i += 4 * lanes) {
+        Lanes a{}, b{}, c{}, d{};
+        for (std::int64_t j = 0; j < values.count; ++j) {
+            const Lanes* v = reinterpret_cast<const Lanes*>(values.data + j * values.stride + i);
+            a += weights[j] * v[0];
+            b += weights[j] * v[1];
+            c += weights[j] * v[2];
+            d += weights[j] * v[3];
+        }
+        Lanes* to = reinterpret_cast<Lanes*>(result + i);
+        to[0] = a, to[1] = b, to[2] = c, to[3] = d;
+    }
+    std::fill(result + i, result + dims, 0.0f);
+    for (std::int64_t j = 0; j < values.count && i < dims; ++j)
+        for (std::int64_t rest = i; rest < dims; ++rest)
+            result[rest] += weights[j] * values.data[j * values.stride + rest];
+}
+
+void softmax(std::vector<float>& x) {
+    const float most = std::ranges::max(x);
+    double total = 0.0;
+    for (float& value : x) {
+        value = std::exp(value - most);
+        total += static_cast<double>(value);
+    }
+    const float scale = static_cast<float>(1.0 / total);
+    for (float& value : x) value *= scale;
+}
+
+Rows rows_of(const ggml_tensor* t, std::int64_t head, std::int64_t batch) {
+    const char* data = static_cast<const char*>(t->data) + static_cast<std::size_t>(head) * t->nb[1] +
+                       static_cast<std::size_t>(batch) * t->nb[3];
+    return {reinterpret_cast<const float*>(data), static_cast<std::int64_t>(t->nb[2] / sizeof(float)), t->ne[2]};
+}
+
+void run_attention(ggml_tensor* result, float scale, int ith, int nth) {
+    const ggml_tensor* q = result->src[0];
+    const std::int64_t dims = q->ne[0], heads = q->ne[1], queries = q->ne[2], group = heads / result->src[1]->ne[1];
+    thread_local std::vector<float> scores;
+    const auto [first, last] = share(heads * queries * q->ne[3], ith, nth);
+    for (std::int64_t unit = first; unit < last; ++unit) {
+        const std::int64_t head = unit % heads, query = unit / heads % queries, batch = unit / heads / queries;
+        const Rows own = rows_of(q, head, batch);
+        const Rows keys = rows_of(result->src[1], head / group, batch);
+        const Rows values = rows_of(result->src[2], head / group, batch);
+        scores.resize(static_cast<std::size_t>(keys.count));
+        score(own.data + query * own.stride, keys, dims, scale, scores.data());
+        softmax(scores);
+        mix(scores.data(), values, dims, static_cast<float*>(result->data) + unit * dims);
+    }
+}
+
+}  // namespace
+
+ggml_tensor* cpu_attention_of_few(Graph& g, ggml_tensor* q, ggml_tensor* k, ggml_tensor* v, float scale) {
+    std::array<ggml_tensor*, 3> args{q, k, v};
+    for (ggml_tensor*& t : args)
+        if (t->nb[0] != sizeof(float)) t = ggml_cont(g.context(), t);
+    return cpu_node(g, args, {q->ne[0] * q->ne[1], q->ne[2], q->ne[3], 1},
+                    [scale](ggml_tensor* result, int ith, int nth) { run_attention(result, scale, ith, nth); });
+}
+
+}  // namespace haibao::ops

@@ -1,0 +1,194 @@
+// SPDX-FileCopyrightText: 2026 The Haibao authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <cassert>
+#include <compare>
+#include <map>
+#include <mutex>
+#include <vector>
+
+#include "inference/ops/cpu_paths.h"
+#include "inference/ops/onednn.h"
+
+namespace haibao::ops {
+namespace {
+
+using dnnl::memory;
+
+// Fixed for every machine and thread count; a tile's operands fit the second-level cache at the released widths.
+constexpr std::int64_t tile_tokens = 256;
+constexpr std::int64_t tile_outputs = 256;
+
+struct TileShape {
+    std::int64_t tokens, outputs, depth;
+    std::int64_t result_stride;  ///< outputs of the whole layer
+    bool bf16, bias;
+    Activation activation;
+    auto operator<=>(const TileShape&) const = default;
+};
+
+/// One tile of a linear layer: y[tokens, outputs] = activation(x[tokens, depth] · W[depth, outputs] + b).
+struct TileKernel {
+    dnnl::matmul product;
+    memory::desc x, weight, bias, y, scratch;
+};
+
+memory::data_type operand_type(bool bf16) { return bf16 ? memory::data_type::bf16 : memory::data_type::f32; }
+
+void append_activation(dnnl::post_ops& after, Activation activation) {
+    switch (activation) {
+        case Activation::none: return;
+        case Activation::gelu_tanh: return after.append_eltwise(dnnl::algorithm::eltwise_gelu_tanh, 0.f, 0.f);
+        case Activation::gelu_erf: return after.append_eltwise(dnnl::algorithm::eltwise_gelu_erf, 0.f, 0.f);
+        case Activation::silu: return after.append_eltwise(dnnl::algorithm::eltwise_swish, 1.f, 0.f);
+    }
+}
+
+TileKernel make_kernel(const TileShape& s, const memory::desc& weight) {
+    const onednn::OneThread one;
+    const auto f32 = memory::data_type::f32;
+    TileKernel kernel;
+    kernel.x = memory::desc({s.tokens, s.depth}, operand_type(s.bf16), memory::dims{s.depth, 1});
+    kernel.y = memory::desc({s.tokens, s.outputs}, f32, memory::dims{s.result_stride, 1});
+    if (s.bias) kernel.bias = memory::desc({1, s.outputs}, f32, memory::format_tag::ab);
+    dnnl::primitive_attr attr = onednn::attributes();
+    dnnl::post_ops after;
+    append_activation(after, s.activation);
+    attr.set_post_ops(after);
+    const auto description =
+        s.bias ? dnnl::matmul::primitive_desc(onednn::engine(), kernel.x, weight, kernel.bias, kernel.y, attr)
+               : dnnl::matmul::primitive_desc(onednn::engine(), kernel.x, weight, kernel.y, attr);
+    kernel.weight = description.weights_desc();
+    kernel.scratch = description.scratchpad_desc();
+    kernel.product = dnnl::matmul(description);
+    return kernel;
+}
+
+/// The layout that products of many tokens prefer; products of few tokens take the same.
+memory::desc preferred_layout(std::int64_t depth, std::int64_t outputs, bool bf16) {
+    const memory::desc any({depth, outputs}, operand_type(bf16), memory::format_tag::any);
+    return make_kernel({tile_tokens, outputs, depth, outputs, bf16, false, Activation::none}, any).weight;
+}
+
+}  // namespace
+
+/// A weight matrix cut into tiles of outputs, each in oneDNN's layout.
+class PackedMatrix {
+public:
+    std::int64_t in, out;
+    bool bf16;
+    memory::desc full_layout, tail_layout;
+    std::vector<memory> tiles;
+
+    std::int64_t outputs_of(std::size_t tile) const {
+        return std::min(tile_outputs, out - static_cast<std::int64_t>(tile) * tile_outputs);
+    }
+    const memory::desc& layout_of(std::int64_t outputs) const {
+        return outputs == tile_outputs ? full_layout : tail_layout;
+    }
+};
+
+namespace {
+
+const TileKernel& kernel_for(const TileShape& shape, const PackedMatrix& matrix) {
+    static std::mutex guard;
+    static std::map<TileShape, TileKernel> kernels;
+    const std::scoped_lock lock(guard);
+    const auto found = kernels.find(shape);
+    if (found != kernels.end()) return found->second;
+    return kernels.emplace(shape, make_kernel(shape, matrix.layout_of(shape.outputs))).first->second;
+}
+
+/// Everything a linear node needs while the graph runs.
+struct LinearCall {
+    std::shared_ptr<const PackedMatrix> matrix;
+    const TileKernel* kernels[2][2];  ///< [tail of tokens][tail of outputs]
+};
+
+void run_tile(const TileKernel& kernel, const memory& weight, const char* x, const float* bias, float* y) {
+    dnnl::engine& engine = onednn::engine();
+    std::unordered_map<int, memory> arguments{
+        {DNNL_ARG_SRC, memory(kernel.x, engine, const_cast<char*>(x))},
+        {DNNL_ARG_WEIGHTS, weight},
+        {DNNL_ARG_DST, memory(kernel.y, engine, y)},
+        {DNNL_ARG_SCRATCHPAD, memory(kernel.scratch, engine, onednn::scratch(kernel.scratch.get_size()))}};
+    if (bias) arguments.emplace(DNNL_ARG_BIAS, memory(kernel.bias, engine, const_cast<float*>(bias)));
+    kernel.product.execute(onednn::stream(), arguments);
+}
+
+void run_linear(const LinearCall& call, ggml_tensor* result, int ith, int nth) {
+    const onednn::OneThread one;
+    const ggml_tensor* x = result->src[0];
+    const ggml_tensor* bias = result->src[1];
+    const PackedMatrix& matrix = *call.matrix;
+    const std::int64_t tokens = ggml_nrows(x);
+    const std::int64_t token_tiles = (tokens + tile_tokens - 1) / tile_tokens;
+    const auto [first, last] = share(token_tiles * static_cast<std::int64_t>(matrix.tiles.size()), ith, nth);
+    for (std::int64_t unit = first; unit < last; ++unit) {
+        // Token tiles innermost: a weight tile stays in the cache while all tokens pass.
+        const std::size_t output_tile = static_cast<std::size_t>(unit / token_tiles);
+        const std::int64_t token = unit % token_tiles * tile_tokens;
+        const std::int64_t output = static_cast<std::int64_t>(output_tile) * tile_outputs;
+        const bool tokens_tail = token + tile_tokens > tokens, outputs_tail = output + tile_outputs > matrix.out;
+        run_tile(*call.kernels[tokens_tail][outputs_tail], matrix.tiles[output_tile],
+                 static_cast<const char*>(x->data) + static_cast<std::size_t>(token) * x->nb[1],
+                 bias ? static_cast<const float*>(bias->data) + output : nullptr,
+                 static_cast<float*>(result->data) + token * matrix.out + output);
+    }
+}
+
+}  // namespace
+
+std::shared_ptr<const PackedMatrix> pack_matrix(std::int64_t in, std::int64_t out, bool bf16,
+                                                const ReadRows& read) try {
+    auto matrix = std::make_shared<PackedMatrix>();
+    matrix->in = in;
+    matrix->out = out;
+    matrix->bf16 = bf16;
+    const onednn::OneThread one;
+    if (out >= tile_outputs) matrix->full_layout = preferred_layout(in, tile_outputs, bf16);
+    if (out % tile_outputs) matrix->tail_layout = preferred_layout(in, out % tile_outputs, bf16);
+    std::vector<float> rows(static_cast<std::size_t>(std::min(out, tile_outputs) * in));
+    for (std::int64_t first = 0; first < out; first += tile_outputs) {
+        const std::int64_t count = std::min(tile_outputs, out - first);
+        read(first, count, rows.data());
+        memory plain({{in, count}, memory::data_type::f32, memory::dims{1, in}}, onednn::engine(), rows.data());
+        memory tile(matrix->layout_of(count), onednn::engine());
+        dnnl::reorder(plain, tile).execute(onednn::stream(), plain, tile);
+        matrix->tiles.push_back(std::move(tile));
+    }
+    return matrix;
+} catch (const std::exception&) {  // std::bad_alloc, or dnnl::error with out_of_memory
+    return nullptr;
+}
+
+std::size_t packed_bytes(const PackedMatrix& matrix) {
+    std::size_t bytes = 0;
+    for (const memory& tile : matrix.tiles) bytes += tile.get_desc().get_size();
+    return bytes;
+}
+
+ggml_tensor* cpu_linear(Graph& g, ggml_tensor* x, const Linear& layer, Activation activation) {
+    const PackedMatrix& matrix = *layer.packed;
+    if (matrix.bf16)
+        x = ggml_cast(g.context(), x, GGML_TYPE_BF16);
+    else if (!ggml_is_contiguous(x))
+        x = ggml_cont(g.context(), x);
+
+    LinearCall call{layer.packed, {}};
+    const std::int64_t tokens = ggml_nrows(x);
+    const std::int64_t token_sizes[2] = {tile_tokens, tokens % tile_tokens};
+    const std::int64_t output_sizes[2] = {tile_outputs, matrix.out % tile_outputs};
+    for (int t = tokens < tile_tokens; t < 2; ++t)
+        for (int o = matrix.out < tile_outputs; o < 2; ++o)
+            if (token_sizes[t] && output_sizes[o])
+                call.kernels[t][o] = &kernel_for({token_sizes[t], output_sizes[o], matrix.in, matrix.out, matrix.bf16,
+                                                  layer.bias != nullptr, activation},
+                                                 matrix);
+
+    const std::array<ggml_tensor*, 2> args{x, layer.bias};
+    return cpu_node(g, std::span(args).first(layer.bias ? 2 : 1), {matrix.out, x->ne[1], x->ne[2], x->ne[3]},
+                    [call](ggml_tensor* result, int ith, int nth) { run_linear(call, result, ith, nth); });
+}
+
+}  // namespace haibao::ops

@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The Haibao authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <cassert>
+
+#include "inference/ops/cpu_conv.h"
+#include "inference/ops/cpu_paths.h"
+
+// Where the build has no oneDNN every op takes ggml's path, and nothing below is called.
+namespace haibao::ops {
+
+bool has_cpu_paths() { return false; }
+
+std::shared_ptr<const PackedMatrix> pack_matrix(std::int64_t, std::int64_t, bool, const ReadRows&) { return nullptr; }
+std::size_t packed_bytes(const PackedMatrix&) { return 0; }
+
+ggml_tensor* cpu_linear(Graph&, ggml_tensor*, const Linear&, Activation) {
+    assert(false);
+    return nullptr;
+}
+
+ggml_tensor* cpu_attention(Graph&, ggml_tensor*, ggml_tensor*, ggml_tensor*, float) {
+    assert(false);
+    return nullptr;
+}
+
+std::shared_ptr<const PackedConvolution> pack_convolution(const Convolution&, bool, std::span<const float>) {
+    return nullptr;
+}
+
+ggml_tensor* cpu_conv2d(Graph&, const FeatureMap&, const Convolution&, Rows, std::int64_t, const ConvOptions&) {
+    assert(false);
+    return nullptr;
+}
+
+ggml_tensor* cpu_moments(Graph&, const FeatureMap&, std::int64_t) {
+    assert(false);
+    return nullptr;
+}
+
+}  // namespace haibao::ops

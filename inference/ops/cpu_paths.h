@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Haibao authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <array>
+#include <functional>
+#include <memory>
+#include <span>
+#include <utility>
+
+#include "inference/ops/ops.h"
+
+/// The processor's fast paths, private to ops/. Each is a custom node in a ggml graph, computed by ggml's own threads.
+/// Work is cut into tiles of a size that does not depend on the number of threads, and every tile is computed by one
+/// thread alone: the result is the same for any number of threads by construction.
+namespace haibao::ops {
+
+/// False where the build has no oneDNN (arm64): then the portable ggml path serves the processor too.
+bool has_cpu_paths();
+
+/// Writes rows [first, first + count) of a weight matrix as f32 into `into`.
+using ReadRows = std::function<void(std::int64_t first, std::int64_t count, float* into)>;
+/// Repacks a matrix [out, in] into the layout that the processor's products want, as bf16 or f32. Null: out of memory.
+std::shared_ptr<const PackedMatrix> pack_matrix(std::int64_t in, std::int64_t out, bool bf16, const ReadRows& read);
+std::size_t packed_bytes(const PackedMatrix& matrix);
+
+ggml_tensor* cpu_linear(Graph& g, ggml_tensor* x, const Linear& layer, Activation activation);
+/// No causal mask and no bias; pays for many queries.
+ggml_tensor* cpu_attention(Graph& g, ggml_tensor* q, ggml_tensor* k, ggml_tensor* v, float scale);
+/// The same for few queries, as a language model has token by token: reads keys and values where they lie, with the
+/// strides of a cache. f32, on every processor, without oneDNN.
+ggml_tensor* cpu_attention_of_few(Graph& g, ggml_tensor* q, ggml_tensor* k, ggml_tensor* v, float scale);
+
+/// Runs `work(ith, nth)` on each of ggml's threads as a node whose result is f32 `ne` and whose sources are `args`.
+using CpuWork = std::function<void(ggml_tensor* result, int ith, int nth)>;
+ggml_tensor* cpu_node(Graph& g, std::span<ggml_tensor* const> args, std::array<std::int64_t, 4> ne, CpuWork work);
+
+/// The share [first, second) of `total` equal pieces of work that thread `ith` of `nth` does.
+inline std::pair<std::int64_t, std::int64_t> share(std::int64_t total, int ith, int nth) {
+    return {total * ith / nth, total * (ith + 1) / nth};
+}
+
+}  // namespace haibao::ops

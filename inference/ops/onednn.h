@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Haibao authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <oneapi/dnnl/dnnl.hpp>
+
+#include <cstddef>
+
+/// What the oneDNN paths share. Primitives are made for one thread and run inside one of ggml's threads; their
+/// scratch memory belongs to that thread.
+namespace haibao::ops::onednn {
+
+dnnl::engine& engine();
+/// The calling thread's stream.
+dnnl::stream& stream();
+/// At least `bytes` of the calling thread's scratch memory, 64-byte aligned. `slot` tells apart what is needed at the
+/// same time.
+void* scratch(std::size_t bytes, int slot = 0);
+
+/// While one lives, oneDNN in this thread sees a single thread: put one around creating and around running a
+/// primitive.
+class OneThread {
+public:
+    OneThread();
+    ~OneThread();
+    OneThread(const OneThread&) = delete;
+    OneThread& operator=(const OneThread&) = delete;
+
+private:
+    int before_;
+};
+
+/// Attributes for primitives whose scratch memory we pass in.
+dnnl::primitive_attr attributes();
+
+}  // namespace haibao::ops::onednn

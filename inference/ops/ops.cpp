@@ -1,0 +1,123 @@
+// SPDX-FileCopyrightText: 2026 The Haibao authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "inference/ops/ops.h"
+
+#include <array>
+#include <cassert>
+#include <cmath>
+
+#include "inference/ops/cpu_paths.h"
+
+namespace haibao::ops {
+namespace {
+
+void run_cpu_work(ggml_tensor* result, int ith, int nth, void* work) {
+    (*static_cast<CpuWork*>(work))(result, ith, nth);
+}
+
+/// ggml's own gelu on the processor reads a table of 16-bit values; this one is exact to f32.
+ggml_tensor* cpu_gelu_tanh(Graph& g, ggml_tensor* x) {
+    const std::array<ggml_tensor*, 1> args{ggml_is_contiguous(x) ? x : ggml_cont(g.context(), x)};
+    return cpu_node(g, args, {x->ne[0], x->ne[1], x->ne[2], x->ne[3]}, [](ggml_tensor* result, int ith, int nth) {
+        const float* from = static_cast<const float*>(result->src[0]->data);
+        float* to = static_cast<float*>(result->data);
+        const auto [first, last] = share(ggml_nelements(result), ith, nth);
+        for (std::int64_t i = first; i < last; ++i) {
+            const float v = from[i];
+            to[i] = 0.5f * v * (1.0f + std::tanh(0.7978845608028654f * (v + 0.044715f * v * v * v)));
+        }
+    });
+}
+
+ggml_tensor* activate(Graph& g, ggml_tensor* x, Activation activation) {
+    switch (activation) {
+        case Activation::none: return x;
+        case Activation::gelu_tanh: return g.device().on_cpu() ? cpu_gelu_tanh(g, x) : ggml_gelu(g.context(), x);
+        case Activation::gelu_erf: return ggml_gelu_erf(g.context(), x);
+        case Activation::silu: return ggml_silu(g.context(), x);
+    }
+    return x;
+}
+
+ggml_tensor* cpu_rotate(Graph& g, ggml_tensor* x, const Rotary& rotary) {
+    const std::array<ggml_tensor*, 3> args{x, rotary.cos, rotary.sin};
+    return cpu_node(g, args, {x->ne[0], x->ne[1], x->ne[2], x->ne[3]}, [](ggml_tensor* result, int ith, int nth) {
+        const ggml_tensor* from = result->src[0];
+        const std::int64_t dims = result->src[1]->ne[0], half = dims / 2, heads = from->ne[1], tokens = from->ne[2];
+        const auto [first, last] = share(ggml_nrows(from), ith, nth);
+        for (std::int64_t row = first; row < last; ++row) {
+            const std::int64_t head = row % heads, token = row / heads % tokens, batch = row / heads / tokens;
+            const auto* in = reinterpret_cast<const float*>(static_cast<const char*>(from->data) + head * from->nb[1] +
+                                                            token * from->nb[2] + batch * from->nb[3]);
+            const float* cos = static_cast<const float*>(result->src[1]->data) + token * dims;
+            const float* sin = static_cast<const float*>(result->src[2]->data) + token * dims;
+            float* out = static_cast<float*>(result->data) + row * from->ne[0];
+            for (std::int64_t i = 0; i < half; ++i) {
+                out[i] = in[i] * cos[i] - in[i + half] * sin[i];
+                out[i + half] = in[i + half] * cos[i + half] + in[i] * sin[i + half];
+            }
+            for (std::int64_t i = dims; i < from->ne[0]; ++i) out[i] = in[i];
+        }
+    });
+}
+
+}  // namespace
+
+ggml_tensor* cpu_node(Graph& g, std::span<ggml_tensor* const> args, std::array<std::int64_t, 4> ne, CpuWork work) {
+    return ggml_custom_4d(g.context(), GGML_TYPE_F32, ne[0], ne[1], ne[2], ne[3],
+                          const_cast<ggml_tensor**>(args.data()), static_cast<int>(args.size()), run_cpu_work,
+                          GGML_N_TASKS_MAX, g.keep<CpuWork>(std::move(work)));
+}
+
+ggml_tensor* linear(Graph& g, ggml_tensor* x, const Linear& layer, Activation activation) {
+    assert(x->ne[0] == layer.in);
+    if (layer.packed) return cpu_linear(g, x, layer, activation);
+    ggml_tensor* y = ggml_mul_mat(g.context(), layer.weight, x);
+    ggml_prec_set_acc(y, GGML_PREC_F32);
+    if (layer.bias) y = ggml_add(g.context(), y, layer.bias);
+    return activate(g, y, activation);
+}
+
+ggml_tensor* rms_norm(Graph& g, ggml_tensor* x, ggml_tensor* weight, float eps) {
+    return ggml_mul(g.context(), ggml_rms_norm(g.context(), x, eps), weight);
+}
+
+ggml_tensor* layer_norm(Graph& g, ggml_tensor* x, float eps, ggml_tensor* weight, ggml_tensor* bias) {
+    ggml_tensor* y = ggml_norm(g.context(), x, eps);
+    if (weight) y = ggml_mul(g.context(), y, weight);
+    return bias ? ggml_add(g.context(), y, bias) : y;
+}
+
+ggml_tensor* modulate(Graph& g, ggml_tensor* x, ggml_tensor* shift, ggml_tensor* scale) {
+    ggml_tensor* scaled = ggml_add(g.context(), x, ggml_mul(g.context(), x, scale));
+    return ggml_add(g.context(), scaled, shift);
+}
+
+ggml_tensor* rotate(Graph& g, ggml_tensor* x, const Rotary& rotary) {
+    assert(rotary.cos->ne[0] <= x->ne[0] && rotary.cos->ne[1] == x->ne[2]);
+    if (g.device().on_cpu()) return cpu_rotate(g, x, rotary);
+    ggml_context* c = g.context();
+    const std::int64_t dims = rotary.cos->ne[0], half = dims / 2, tokens = rotary.cos->ne[1];
+    auto half_of = [&](ggml_tensor* t, std::int64_t from) { return ggml_cont(c, slice(g, t, 0, from, half)); };
+    ggml_tensor* x1 = half_of(x, 0);     // [half, heads, tokens, batch]
+    ggml_tensor* x2 = half_of(x, half);
+    ggml_tensor* cos = ggml_reshape_3d(c, half_of(rotary.cos, 0), half, 1, tokens);
+    ggml_tensor* sin = ggml_reshape_3d(c, half_of(rotary.sin, 0), half, 1, tokens);
+    ggml_tensor* y1 = ggml_sub(c, ggml_mul(c, x1, cos), ggml_mul(c, x2, sin));
+    ggml_tensor* y2 = ggml_add(c, ggml_mul(c, x2, cos), ggml_mul(c, x1, sin));
+    ggml_tensor* y = ggml_concat(c, y1, y2, 0);
+    if (dims < x->ne[0]) y = ggml_concat(c, y, ggml_cont(c, slice(g, x, 0, dims, x->ne[0] - dims)), 0);
+    return y;
+}
+
+ggml_tensor* lookup(Graph& g, ggml_tensor* table, ggml_tensor* ids) { return ggml_get_rows(g.context(), table, ids); }
+
+ggml_tensor* slice(Graph& g, ggml_tensor* x, int axis, std::int64_t from, std::int64_t count) {
+    assert(from >= 0 && from + count <= x->ne[axis]);
+    std::array<std::int64_t, 4> ne{x->ne[0], x->ne[1], x->ne[2], x->ne[3]};
+    ne[static_cast<std::size_t>(axis)] = count;
+    return ggml_view_4d(g.context(), x, ne[0], ne[1], ne[2], ne[3], x->nb[1], x->nb[2], x->nb[3],
+                        static_cast<std::size_t>(from) * x->nb[axis]);
+}
+
+}  // namespace haibao::ops

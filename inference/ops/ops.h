@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 The Haibao authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <memory>
+#include <optional>
+
+#include "inference/runtime/graph.h"
+
+/// The vocabulary in which the networks are written. Every function adds nodes to a graph and returns the result;
+/// shapes in comments are ggml's order, fastest first: [channels, tokens]. Each has one definition and, where it pays,
+/// a fast processor path beside the portable one made of ggml's own nodes. Everything between ops is f32.
+namespace haibao::ops {
+
+class PackedMatrix;
+
+/// A linear layer's parameters as the device wants them.
+struct Linear {
+    std::int64_t in = 0, out = 0;
+    ggml_tensor* weight = nullptr;               ///< [in, out]; null when `packed` is set
+    std::shared_ptr<const PackedMatrix> packed;  ///< the processor's own layout
+    ggml_tensor* bias = nullptr;                 ///< [out] or null
+};
+
+enum class Activation { none, gelu_tanh, gelu_erf, silu };
+
+/// activation(W·x + b): [in, tokens…] → [out, tokens…]
+ggml_tensor* linear(Graph& g, ggml_tensor* x, const Linear& layer, Activation activation = Activation::none);
+
+/// x / rms(x) · weight, over the channels: [channels, tokens]
+ggml_tensor* rms_norm(Graph& g, ggml_tensor* x, ggml_tensor* weight, float eps);
+
+/// (x − mean) / deviation over the first axis, then · weight + bias where given.
+ggml_tensor* layer_norm(Graph& g, ggml_tensor* x, float eps, ggml_tensor* weight = nullptr,
+                        ggml_tensor* bias = nullptr);
+
+/// x · (1 + scale) + shift, with scale and shift [channels] for every token.
+ggml_tensor* modulate(Graph& g, ggml_tensor* x, ggml_tensor* shift, ggml_tensor* scale);
+
+/// Half-split rotary embedding of the first `cos->ne[0]` of each head's dimensions: pairs (m, m + dims/2).
+/// x [head_dim, heads, tokens, batch]; cos and sin [dims, tokens], both halves alike (host-made, see rotary.h).
+struct Rotary {
+    ggml_tensor* cos;
+    ggml_tensor* sin;
+};
+ggml_tensor* rotate(Graph& g, ggml_tensor* x, const Rotary& rotary);
+
+struct AttentionOptions {
+    float scale = 1.0f;
+    bool causal = false;          ///< query i sees keys ≤ i (same number of queries and keys)
+    ggml_tensor* bias = nullptr;  ///< added to the scores: [keys, queries, heads], or null
+};
+/// softmax(scale · q·k + bias)·v: q [head_dim, heads, queries, batch], k and v [head_dim, kv_heads, keys, batch]
+/// (heads a multiple of kv_heads, in consecutive groups) → [head_dim · heads, queries, batch]. Any strides.
+ggml_tensor* attention(Graph& g, ggml_tensor* q, ggml_tensor* k, ggml_tensor* v, const AttentionOptions& options);
+
+/// Rows of a table by index: table [channels, rows], ids i32 [n] → f32 [channels, n]
+ggml_tensor* lookup(Graph& g, ggml_tensor* table, ggml_tensor* ids);
+
+/// A slice [from, from+count) of axis `axis` as a view.
+ggml_tensor* slice(Graph& g, ggml_tensor* x, int axis, std::int64_t from, std::int64_t count);
+
+// Small words for residual arithmetic, so that a model file reads like the paper.
+inline ggml_tensor* add(Graph& g, ggml_tensor* a, ggml_tensor* b) { return ggml_add(g.context(), a, b); }
+inline ggml_tensor* mul(Graph& g, ggml_tensor* a, ggml_tensor* b) { return ggml_mul(g.context(), a, b); }
+inline ggml_tensor* reshape(Graph& g, ggml_tensor* x, std::int64_t a, std::int64_t b, std::int64_t c = 1,
+                            std::int64_t d = 1) {
+    return ggml_reshape_4d(g.context(), ggml_is_contiguous(x) ? x : ggml_cont(g.context(), x), a, b, c, d);
+}
+
+}  // namespace haibao::ops

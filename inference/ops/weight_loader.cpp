@@ -1,0 +1,132 @@
+// SPDX-FileCopyrightText: 2026 The Haibao authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "inference/ops/weight_loader.h"
+
+#include <algorithm>
+#include <array>
+#include <new>
+
+#include "inference/ops/cpu_paths.h"
+
+namespace haibao::ops {
+namespace {
+
+/// Converts in pieces of this many elements, so that uploading needs little memory of its own.
+constexpr std::int64_t piece = 1 << 20;
+
+Result<void> upload(const TensorView& source, ggml_tensor* tensor) {
+    std::vector<float> floats;
+    std::vector<ggml_bf16_t> halves;
+    const std::size_t element = ggml_type_size(tensor->type);
+    for (std::int64_t first = 0; first < source.elements(); first += piece) {
+        floats.resize(static_cast<std::size_t>(std::min(piece, source.elements() - first)));
+        if (auto read = read_floats(source, first, floats); !read) return pass_on(read);
+        const void* bytes = floats.data();
+        if (tensor->type == GGML_TYPE_BF16) {
+            halves.resize(floats.size());
+            ggml_fp32_to_bf16_row(floats.data(), halves.data(), static_cast<std::int64_t>(floats.size()));
+            bytes = halves.data();
+        }
+        ggml_backend_tensor_set(tensor, bytes, static_cast<std::size_t>(first) * element, floats.size() * element);
+    }
+    return {};
+}
+
+}  // namespace
+
+WeightLoader::WeightLoader(Device& device, const TensorStore& store)
+    : device_(device), store_(store), tensors_(std::make_shared<DeviceTensors>(device, store.names().size() + 8)) {}
+
+void WeightLoader::note(Error error) {
+    if (!error_) error_ = std::move(error);
+}
+
+std::optional<TensorView> WeightLoader::view(const std::string& name, const std::vector<std::int64_t>& shape) {
+    if (error_) return std::nullopt;
+    auto found = store_.require(name, shape);
+    if (!found) {
+        note(std::move(found.error()));
+        return std::nullopt;
+    }
+    return *found;
+}
+
+ggml_tensor* WeightLoader::place(ggml_type type, const TensorView& source) {
+    if (source.shape.size() > GGML_MAX_DIMS) {
+        note({ErrorKind::corrupt_file, "The tensor " + source.name + " has more than four axes.", source.file});
+        return nullptr;
+    }
+    std::array<std::int64_t, 4> ne{1, 1, 1, 1};
+    std::ranges::reverse_copy(source.shape, ne.begin());
+    ggml_tensor* tensor = tensors_->add(type, {ne[0], ne[1], ne[2], ne[3]}, source.name);
+    pending_.push_back({tensor, source});
+    return tensor;
+}
+
+ggml_tensor* WeightLoader::tensor(const std::string& name, std::vector<std::int64_t> shape) {
+    const auto source = view(name, shape);
+    return source ? place(GGML_TYPE_F32, *source) : nullptr;
+}
+
+ggml_tensor* WeightLoader::table(const std::string& name, std::int64_t rows, std::int64_t channels) {
+    const auto source = view(name, {rows, channels});
+    if (!source) return nullptr;
+    return place(source->dtype == DType::bf16 ? GGML_TYPE_BF16 : GGML_TYPE_F32, *source);
+}
+
+std::vector<float> WeightLoader::host(const std::string& name, std::vector<std::int64_t> shape) {
+    const auto source = view(name, shape);
+    if (!source) return {};
+    auto values = read_floats(*source);
+    if (values) return std::move(*values);
+    note(std::move(values.error()));
+    return {};
+}
+
+Linear WeightLoader::linear(const std::string& prefix, std::int64_t in, std::int64_t out, Bias bias) {
+    return make_linear(prefix, in, out, bias, false, {out, in});
+}
+
+Linear WeightLoader::exact_linear(const std::string& prefix, std::int64_t in, std::int64_t out, Bias bias,
+                                  std::vector<std::int64_t> weight_shape) {
+    if (weight_shape.empty()) weight_shape = {out, in};
+    return make_linear(prefix, in, out, bias, true, std::move(weight_shape));
+}
+
+Linear WeightLoader::make_linear(const std::string& prefix, std::int64_t in, std::int64_t out, Bias bias, bool exact,
+                                 std::vector<std::int64_t> weight_shape) {
+    Linear layer{.in = in, .out = out, .weight = nullptr, .packed = nullptr, .bias = nullptr};
+    auto weight = view(prefix + ".weight", weight_shape);
+    if (!weight) return layer;
+    weight->shape = {out, in};
+    if (bias == Bias::yes) layer.bias = tensor(prefix + ".bias", {out});
+    if (!device_.on_cpu() || !has_cpu_paths()) {
+        layer.weight = place(exact ? GGML_TYPE_F32 : device_.matrix_type(), *weight);
+        return layer;
+    }
+    const auto read_rows = [&](std::int64_t first, std::int64_t count, float* into) {
+        const std::span<float> rows(into, static_cast<std::size_t>(count * in));
+        if (auto read = read_floats(*weight, first * in, rows); !read) {
+            note(std::move(read.error()));
+            std::ranges::fill(rows, 0.0f);
+        }
+    };
+    auto packed = pack_matrix(in, out, device_.bf16_products() && !exact, read_rows);
+    if (packed)
+        layer.packed = std::move(packed);
+    else
+        note({ErrorKind::out_of_memory, "There is not enough memory for the weights of " + store_.component() + ".",
+              weight->name});
+    return layer;
+}
+
+Result<std::shared_ptr<DeviceTensors>> WeightLoader::finish() {
+    if (error_) return std::unexpected(*error_);
+    if (auto allocated = tensors_->allocate(); !allocated) return pass_on(allocated);
+    for (const Pending& pending : pending_)
+        if (auto done = upload(pending.source, pending.tensor); !done) return pass_on(done);
+    store_.release();
+    return std::move(tensors_);
+}
+
+}  // namespace haibao::ops

@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The Haibao authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "inference/ops/ops.h"
+#include "inference/runtime/device_tensors.h"
+#include "inference/weights/tensor_store.h"
+
+namespace haibao::ops {
+
+enum class Bias { no, yes };
+
+/// Reads one component's tensors onto a device. Ask for every parameter by its checkpoint name and shape, then
+/// finish(): a missing tensor, a wrong shape or a NaN is reported there, the first one found, with file and name.
+/// Until then the returned handles must not be used.
+///   WeightLoader load(device, store);
+///   out_ = load.linear("proj_out", dim, channels, Bias::yes);
+///   auto weights = load.finish();
+///   if (!weights) return pass_on(weights);
+/// Keep what finish() returns as long as the handles.
+class WeightLoader {
+public:
+    WeightLoader(Device& device, const TensorStore& store);
+
+    /// `prefix`.weight [out, in] and `prefix`.bias [out], row-major as stored.
+    Linear linear(const std::string& prefix, std::int64_t in, std::int64_t out, Bias bias);
+    /// The same, always with f32 operands: where an argmax hangs on the last digits. `weight_shape` is the stored
+    /// shape where it has trailing ones ([out, in, 1, 1]).
+    Linear exact_linear(const std::string& prefix, std::int64_t in, std::int64_t out, Bias bias,
+                        std::vector<std::int64_t> weight_shape = {});
+    /// A tensor kept in f32 with the stored row-major `shape`; its ggml axes are the same, fastest first.
+    ggml_tensor* tensor(const std::string& name, std::vector<std::int64_t> shape);
+    /// A lookup table [rows, channels], kept in bf16 when it is stored so.
+    ggml_tensor* table(const std::string& name, std::int64_t rows, std::int64_t channels);
+    /// Values on the host (position tables), f32; empty after an error.
+    std::vector<float> host(const std::string& name, std::vector<std::int64_t> shape);
+
+    /// Allocates, converts and uploads. Errors: not_found, corrupt_file (shape, NaN), unsupported, out_of_memory.
+    Result<std::shared_ptr<DeviceTensors>> finish();
+
+    Device& device() { return device_; }
+    /// For ops with layouts of their own: the tensor, or nothing after noting the error for finish().
+    std::optional<TensorView> view(const std::string& name, const std::vector<std::int64_t>& shape);
+    void note(Error error);
+
+private:
+    struct Pending {
+        ggml_tensor* tensor;
+        TensorView source;
+    };
+    Linear make_linear(const std::string& prefix, std::int64_t in, std::int64_t out, Bias bias, bool exact,
+                       std::vector<std::int64_t> weight_shape);
+    ggml_tensor* place(ggml_type type, const TensorView& source);
+
+    Device& device_;
+    const TensorStore& store_;
+    std::shared_ptr<DeviceTensors> tensors_;
+    std::vector<Pending> pending_;
+    std::optional<Error> error_;
+};
+
+}  // namespace haibao::ops

@@ -1,0 +1,321 @@
+// SPDX-FileCopyrightText: 2026 The Haibao authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "inference/pipeline/engine.h"
+
+#include <algorithm>
+#include <chrono>
+#include <new>
+
+#include "inference/models/vision_tokenizer.h"
+#include "inference/pipeline/compose.h"
+#include "inference/pipeline/job_settings.h"
+#include "inference/pipeline/latent_preview.h"
+#include "inference/pipeline/networks.h"
+#include "inference/pipeline/paint.h"
+#include "inference/pipeline/philox.h"
+#include "inference/picture/preprocess.h"
+#include "inference/picture/resize.h"
+#include "inference/text/byt5.h"
+#include "inference/text/quotes.h"
+
+namespace haibao {
+namespace {
+
+/// A reference picture, read once for the language model and once for the diffusion transformer. Both see the same
+/// pixels: the source resized to whole visual tokens (contracts: image-to-image; spec §9.4 explains what fails otherwise).
+struct Source {
+    Image picture;  ///< 32·columns × 32·rows pixels
+    Grid grid;
+    std::vector<std::int32_t> ids;
+};
+
+/// The steps of one job. Lives as long as the job; the networks belong to the engine.
+class Job {
+public:
+    Job(Networks& networks, const GenerationRequest& request, const JobSettings& settings, Observer& observer)
+        : networks_(networks),
+          request_(request),
+          settings_(settings),
+          observer_(observer),
+          run_{networks.device(), [&observer] { return observer.cancelled(); }, nullptr} {}
+
+    Result<GenerationResult> run();
+
+private:
+    Result<void> read_sources();
+    Result<std::vector<std::vector<std::int32_t>>> compose_grids();
+    Result<std::vector<float>> encode_glyphs(const std::vector<std::string>& texts);
+    Result<void> prepare_painting();
+    Result<void> write_sources();
+    Result<std::vector<float>> paint_picture(int index, std::span<const std::int32_t> ids);
+    Result<Image> finish(int index, std::span<const float> latent);
+
+    DiffusionCondition condition(std::span<const float> glyphs, std::span<const std::int32_t> prior) const {
+        return {.height = settings_.height, .width = settings_.width, .glyphs = glyphs, .prior = prior};
+    }
+    /// Runs one stage and notes how long it took.
+    template <class Work>
+    auto timed(Stage stage, Work work) {
+        const auto start = std::chrono::steady_clock::now();
+        auto result = work();
+        const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+        const auto known = std::ranges::find(timings_, stage, &StageSeconds::stage);
+        if (known == timings_.end())
+            timings_.push_back({stage, seconds});
+        else
+            known->seconds += seconds;
+        return result;
+    }
+
+    Networks& networks_;
+    const GenerationRequest& request_;
+    const JobSettings& settings_;
+    Observer& observer_;
+    RunContext run_;
+    std::vector<StageSeconds> timings_;
+    std::vector<Source> sources_;
+    std::vector<float> glyphs_, no_glyphs_;  ///< [text tokens, text_dim]
+    std::shared_ptr<DiffusionTransformer::Prepared> unconditional_;
+    std::optional<ConditionCache> source_cache_;
+    std::optional<LatentPreview> preview_;
+};
+
+Result<GenerationResult> Job::run() {
+    GenerationResult result{.pictures = {},
+                            .timings = {},
+                            .width = settings_.width,
+                            .height = settings_.height,
+                            .steps = settings_.steps,
+                            .guidance = settings_.guidance,
+                            .temperature = settings_.temperature,
+                            .top_p = settings_.top_p};
+    if (!request_.sources.empty())
+        if (auto read = timed(Stage::reading_sources, [&] { return read_sources(); }); !read) return pass_on(read);
+
+    auto grids = request_.visual_tokens;
+    if (grids.empty()) {
+        auto composed = timed(Stage::composing, [&] { return compose_grids(); });
+        if (!composed) return pass_on(composed);
+        grids = std::move(*composed);
+    }
+    observer_.composed(grids);
+
+    if (auto ready = timed(Stage::painting, [&] { return prepare_painting(); }); !ready) return pass_on(ready);
+    for (int index = 0; index < request_.count; ++index) {
+        auto& ids = grids[static_cast<std::size_t>(index)];
+        auto latent = timed(Stage::painting, [&] { return paint_picture(index, ids); });
+        if (!latent) return pass_on(latent);
+        auto image = timed(Stage::finishing, [&] { return finish(index, *latent); });
+        if (!image) return pass_on(image);
+        result.pictures.push_back({std::move(*image), request_.seed + static_cast<std::uint64_t>(index), std::move(ids)});
+    }
+    result.timings = std::move(timings_);
+    return result;
+}
+
+Result<void> Job::read_sources() {
+    const int total = static_cast<int>(request_.sources.size());
+    auto tokenizer = networks_.vision_tokenizer();
+    if (!tokenizer) return pass_on(tokenizer);
+    for (int i = 0; i < total; ++i) {
+        observer_.progress({Stage::reading_sources, 0, i, total});
+        auto source = tokenize(run_, **tokenizer, networks_.vision_preprocessor(),
+                               request_.sources[static_cast<std::size_t>(i)]);
+        if (!source) return pass_on(source);
+        sources_.push_back({std::move(source->picture), source->grid, std::move(source->ids)});
+    }
+    networks_.done_with(Component::vision_language_encoder);
+    return {};
+}
+
+Result<std::vector<std::vector<std::int32_t>>> Job::compose_grids() {
+    std::vector<Grid> source_grids;
+    std::vector<std::int32_t> source_ids;
+    for (const Source& source : sources_) {
+        source_grids.push_back(source.grid);
+        source_ids.insert(source_ids.end(), source.ids.begin(), source.ids.end());
+    }
+    auto prompt = networks_.prompts().build(request_.prompt, settings_.height, settings_.width, source_grids);
+    if (!prompt) return pass_on(prompt);
+    // The n-th placeholder of the prompt stands for the n-th visual token of the sources.
+    std::size_t next = 0;
+    for (std::int32_t& id : prompt->ids)
+        if (id == networks_.prompts().tokens().image.id && next < source_ids.size()) id = source_ids[next++];
+
+    observer_.progress({Stage::loading, 0, 0, 1});
+    auto model = networks_.language_model();
+    if (!model) return pass_on(model);
+    CompositionRequest request{.prompt = std::move(prompt->ids),
+                               .sources = std::move(source_grids),
+                               .grids = {},
+                               .sampling = {.temperature = settings_.temperature,
+                                            .top_k = 0,
+                                            .top_p = settings_.top_p,
+                                            .allowed_ids = networks_.codes()},
+                               .seeds = {}};
+    if (prompt->preview.count()) request.grids.push_back(prompt->preview);
+    request.grids.push_back(prompt->large);
+    for (int i = 0; i < request_.count; ++i) request.seeds.push_back(request_.seed + static_cast<std::uint64_t>(i));
+    auto grids = compose(run_, **model, request, [&](int done, int total) {
+        observer_.progress({Stage::composing, 0, done, total});
+    });
+    networks_.done_with(Component::vision_language_encoder);
+    return grids;
+}
+
+Result<std::vector<float>> Job::encode_glyphs(const std::vector<std::string>& texts) {
+    auto encoder = networks_.glyph_encoder();
+    if (!encoder) return pass_on(encoder);
+    auto encoded = (*encoder)->encode(run_, glyph_rows(texts));
+    if (!encoded) return pass_on(encoded);
+    return std::move(encoded->values);
+}
+
+Result<void> Job::prepare_painting() {
+    observer_.progress({Stage::loading, 0, 0, 1});
+    auto glyphs = encode_glyphs(glyph_texts(request_.prompt));
+    if (!glyphs) return pass_on(glyphs);
+    glyphs_ = std::move(*glyphs);
+    auto none = encode_glyphs({});
+    if (!none) return pass_on(none);
+    no_glyphs_ = std::move(*none);
+    networks_.done_with(Component::text_encoder);
+
+    if (!sources_.empty())
+        if (auto written = write_sources(); !written) return written;
+    if (!settings_.guided()) return {};
+    auto network = networks_.diffusion_transformer();
+    if (!network) return pass_on(network);
+    // Without the prior any ids do; the pass is the same for all pictures of the job.
+    const std::vector<std::int32_t> any(static_cast<std::size_t>(settings_.patch_count()), 0);
+    DiffusionCondition without = condition(no_glyphs_, any);
+    without.drop_prior = true;
+    auto prepared = (*network)->prepare(run_, without);
+    if (!prepared) return pass_on(prepared);
+    unconditional_ = std::move(*prepared);
+    return {};
+}
+
+Result<void> Job::write_sources() {
+    auto encoder = networks_.autoencoder(Autoencoder::Half::encoder);
+    if (!encoder) return pass_on(encoder);
+    std::vector<std::vector<float>> latents;
+    std::int64_t tokens = 0;
+    for (const Source& source : sources_) {
+        const Image& picture = source.picture;
+        const std::vector<float> pixels = autoencoder_input(picture, {picture.height, picture.width});
+        auto latent = (*encoder)->encode(run_, pixels, picture.width, picture.height, {});
+        if (!latent) return pass_on(latent);
+        latents.push_back(std::move(*latent));
+        tokens += 4 * source.grid.count();
+    }
+    networks_.done_with(Component::vae);
+
+    auto network = networks_.diffusion_transformer();
+    if (!network) return pass_on(network);
+    auto cache = ConditionCache::allocate(networks_.device(), (*network)->config(), tokens);
+    if (!cache) return pass_on(cache);
+    for (std::size_t i = 0; i < sources_.size(); ++i) {
+        const Source& source = sources_[i];
+        const auto prior = prior_of(source.ids, source.grid.rows, source.grid.columns);
+        auto prepared = (*network)->prepare(
+            run_, {.height = source.picture.height, .width = source.picture.width, .glyphs = {}, .prior = prior});
+        if (!prepared) return pass_on(prepared);
+        if (auto done = (*network)->write_condition(run_, **prepared, latents[i], *cache); !done) return done;
+    }
+    source_cache_ = std::move(*cache);
+    return {};
+}
+
+Result<std::vector<float>> Job::paint_picture(int index, std::span<const std::int32_t> ids) {
+    auto network = networks_.diffusion_transformer();
+    if (!network) return pass_on(network);
+    const auto prior = prior_of(ids, settings_.grid_rows(), settings_.grid_columns());
+    auto prepared = (*network)->prepare(run_, condition(glyphs_, prior));
+    if (!prepared) return pass_on(prepared);
+
+    const int rows = settings_.height / 8, columns = settings_.width / 8;
+    const int channels = (*network)->config().in_channels;
+    std::vector<float> noise(static_cast<std::size_t>(channels * rows * columns));
+    Philox(request_.seed + static_cast<std::uint64_t>(index), RandomStream::noise).normals(noise);
+    const Schedule schedule = make_schedule(networks_.scheduler(), settings_.steps, settings_.patch_count());
+    const PaintRequest request{.conditional = prepared->get(),
+                               .unconditional = unconditional_.get(),
+                               .sources = source_cache_ ? &*source_cache_ : nullptr,
+                               .guidance = settings_.guidance};
+    observer_.progress({Stage::painting, index, 0, settings_.steps});
+    return paint(run_, **network, request, schedule, std::move(noise), [&](const PaintedStep& step) {
+        observer_.progress({Stage::painting, index, static_cast<int>(step.step) + 1, settings_.steps});
+        if (networks_.keeps_everything() && !preview_)
+            if (auto decoder = networks_.autoencoder(Autoencoder::Half::decoder))
+                if (auto measured = LatentPreview::measure(run_, **decoder, channels)) preview_ = std::move(*measured);
+        if (preview_) observer_.preview(index, (*preview_)(step.expected(), columns, rows));
+    });
+}
+
+Result<Image> Job::finish(int index, std::span<const float> latent) {
+    if (index + 1 == request_.count) networks_.done_with(Component::transformer);
+    auto decoder = networks_.autoencoder(Autoencoder::Half::decoder);
+    if (!decoder) return pass_on(decoder);
+    Autoencoder::Options options;
+    options.progress = [&](double part) {
+        observer_.progress({Stage::finishing, index, static_cast<int>(part * 100), 100});
+    };
+    auto planar = (*decoder)->decode(run_, latent, settings_.width / 8, settings_.height / 8, options);
+    if (!planar) return pass_on(planar);
+    return to_image(*planar, settings_.width, settings_.height);
+}
+
+class LocalEngine : public Engine {
+public:
+    explicit LocalEngine(std::unique_ptr<Networks> networks) : networks_(std::move(networks)) {}
+
+    Result<GenerationResult> generate(const GenerationRequest& request, Observer& observer) override try {
+        const auto settings = settle(request, networks_->folder().defaults());
+        if (!settings) return std::unexpected(settings.error());
+        auto result = Job(*networks_, request, *settings, observer).run();
+        if (!result) networks_->release();  // whatever failed: the next job starts from a clean slate
+        return result;
+    } catch (const std::bad_alloc&) {
+        networks_->release();
+        return fail(ErrorKind::out_of_memory, "There is not enough memory for this picture. Choose a smaller size.");
+    }
+
+    Result<VisualTokens> encode_image(const Image& image, Observer& observer) override try {
+        auto tokenizer = networks_->vision_tokenizer();
+        if (!tokenizer) return pass_on(tokenizer);
+        RunContext run{networks_->device(), [&observer] { return observer.cancelled(); }, nullptr};
+        auto source = tokenize(run, **tokenizer, networks_->vision_preprocessor(), image);
+        if (!source) return pass_on(source);
+        return VisualTokens{source->grid.rows, source->grid.columns, std::move(source->ids)};
+    } catch (const std::bad_alloc&) {
+        return fail(ErrorKind::out_of_memory, "There is not enough memory to read this picture.");
+    }
+
+    std::string device_name() const override { return networks_->device().info().name; }
+    std::string device_class() const override { return networks_->device().info().device_class; }
+
+private:
+    std::unique_ptr<Networks> networks_;
+};
+
+}  // namespace
+
+std::string_view to_string(Stage stage) {
+    switch (stage) {
+        case Stage::loading: return "loading";
+        case Stage::reading_sources: return "reading_sources";
+        case Stage::composing: return "composing";
+        case Stage::painting: return "painting";
+        case Stage::finishing: return "finishing";
+    }
+    return "";
+}
+
+Result<std::unique_ptr<Engine>> Engine::open(const std::filesystem::path& model_folder, const EngineOptions& options) {
+    auto networks = Networks::open(model_folder, options);
+    if (!networks) return pass_on(networks);
+    return std::make_unique<LocalEngine>(std::move(*networks));
+}
+
+}  // namespace haibao

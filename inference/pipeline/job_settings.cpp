@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 The Haibao authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "inference/pipeline/job_settings.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace haibao {
+namespace {
+
+constexpr int side_unit = 32, least_side = 256, most_side = 2048;
+constexpr int most_steps = 200, most_pictures = 64, most_sources = 8;
+constexpr int most_aspect_with_source = 4;
+
+Result<void> check_side(const char* what, int side) {
+    if (side >= least_side && side <= most_side && side % side_unit == 0) return {};
+    const int nearest = std::clamp((side + side_unit / 2) / side_unit * side_unit, least_side, most_side);
+    return fail(ErrorKind::invalid_input, "A {} of {} pixels cannot be painted: sides are multiples of {} from {} to {}. "
+                "The nearest is {}.", what, side, side_unit, least_side, most_side, nearest);
+}
+
+Result<void> check_visual_tokens(const GenerationRequest& request, const JobSettings& settings) {
+    if (request.visual_tokens.empty()) return {};
+    if (static_cast<int>(request.visual_tokens.size()) != request.count)
+        return fail(ErrorKind::invalid_input, "The job keeps visual tokens of {} pictures, but {} are wanted.",
+                    request.visual_tokens.size(), request.count);
+    const auto wanted = static_cast<std::size_t>(settings.grid_rows() * settings.grid_columns());
+    for (const auto& ids : request.visual_tokens)
+        if (ids.size() != wanted)
+            return fail(ErrorKind::invalid_input, "The kept visual tokens are {}, but a picture of {}×{} has {}.",
+                        ids.size(), settings.width, settings.height, wanted);
+    return {};
+}
+
+}  // namespace
+
+Result<JobSettings> settle(const GenerationRequest& request, const ModelDefaults& defaults) {
+    JobSettings s{.width = request.width.value_or(defaults.width),
+                  .height = request.height.value_or(defaults.height),
+                  .steps = request.steps.value_or(defaults.steps),
+                  .guidance = request.guidance.value_or(defaults.guidance),
+                  .temperature = request.temperature.value_or(defaults.temperature),
+                  .top_p = request.top_p.value_or(defaults.top_p)};
+    if (request.prompt.find_first_not_of(" \t\r\n") == std::string::npos)
+        return fail(ErrorKind::invalid_input, "The prompt is empty. Say what the poster should show.");
+    if (auto width = check_side("width", s.width); !width) return pass_on(width);
+    if (auto height = check_side("height", s.height); !height) return pass_on(height);
+    if (s.steps < 1 || s.steps > most_steps)
+        return fail(ErrorKind::invalid_input, "{} steps cannot be taken. Choose from 1 to {}.", s.steps, most_steps);
+    if (request.count < 1 || request.count > most_pictures)
+        return fail(ErrorKind::invalid_input, "A job makes 1 to {} pictures, not {}.", most_pictures, request.count);
+    if (!std::isfinite(s.guidance) || s.guidance < 0 || s.guidance > 100)
+        return fail(ErrorKind::invalid_input, "A guidance of {} makes no picture. Choose from 0 to 100; 1.5 is usual.",
+                    s.guidance);
+    if (!std::isfinite(s.temperature) || s.temperature < 0 || s.temperature > 10)
+        return fail(ErrorKind::invalid_input, "The temperature must be from 0 to 10, not {}.", s.temperature);
+    if (!(s.top_p > 0 && s.top_p <= 1))
+        return fail(ErrorKind::invalid_input, "top-p must be above 0 and at most 1, not {}.", s.top_p);
+    if (request.sources.size() > most_sources)
+        return fail(ErrorKind::invalid_input, "A job takes at most {} reference pictures, not {}.", most_sources,
+                    request.sources.size());
+    if (!request.sources.empty() &&
+        std::max(s.width, s.height) > most_aspect_with_source * std::min(s.width, s.height))
+        return fail(ErrorKind::invalid_input, "With reference pictures one side may be at most {} times the other; "
+                    "{}×{} is not.", most_aspect_with_source, s.width, s.height);
+    if (auto tokens = check_visual_tokens(request, s); !tokens) return pass_on(tokens);
+    return s;
+}
+
+}  // namespace haibao

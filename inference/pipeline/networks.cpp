@@ -1,0 +1,138 @@
+// SPDX-FileCopyrightText: 2026 The Haibao authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "inference/pipeline/networks.h"
+
+#include "inference/picture/resize.h"
+
+namespace haibao {
+namespace {
+
+/// Checkpoints up to this size stay loaded from job to job.
+constexpr std::uint64_t small_checkpoint_bytes = std::uint64_t{1} << 30;
+
+/// The stored network of `slot`, loaded with `load(store)` when it is not there yet.
+template <class Network, class Load>
+Result<Network*> loaded(std::unique_ptr<Network>& slot, ModelFolder& folder, Component component, Load load) {
+    if (slot) return slot.get();
+    auto store = folder.tensors(component);
+    if (!store) return pass_on(store);
+    auto network = load(**store);
+    if (!network) return pass_on(network);
+    slot = std::move(*network);
+    return slot.get();
+}
+
+/// Assigns a read config to its place, or returns its error.
+template <class Config>
+Result<void> take(Result<Config> read, Config& into) {
+    if (!read) return pass_on(read);
+    into = std::move(*read);
+    return {};
+}
+
+}  // namespace
+
+Result<std::unique_ptr<Networks>> Networks::open(const std::filesystem::path& model_folder, const EngineOptions& options) {
+    auto folder = ModelFolder::open(model_folder);
+    if (!folder) return pass_on(folder);
+    std::unique_ptr<Networks> networks(new Networks(std::move(*folder)));
+    if (auto read = networks->read_configs(); !read) return pass_on(read);
+    auto device = Device::open(options.device, options.precision, options.threads);
+    if (!device) return pass_on(device);
+    networks->device_ = std::move(*device);
+    return networks;
+}
+
+Result<void> Networks::read_configs() {
+    if (auto r = take(read_language_config(folder_), language_config_); !r) return r;
+    if (auto r = take(read_vision_config(folder_), vision_config_); !r) return r;
+    if (auto r = take(read_glyph_config(folder_), glyph_config_); !r) return r;
+    if (auto r = take(read_diffusion_config(folder_), diffusion_config_); !r) return r;
+    if (auto r = take(read_autoencoder_config(folder_), autoencoder_config_); !r) return r;
+    if (auto r = take(read_scheduler_config(folder_), scheduler_config_); !r) return r;
+    if (auto r = check_agreement(folder_); !r) return r;
+    if (auto r = take(VisionPreprocessor::read(folder_.config(Component::processor),
+                                               ModelFolder::config_name(Component::processor)), preprocessor_); !r)
+        return r;
+    auto prompts = PromptBuilder::open(folder_.folder(Component::processor));
+    if (!prompts) return pass_on(prompts);
+    prompts_ = std::move(*prompts);
+    // Opening reads headers only; a component that lacks its files is found before any work starts.
+    std::uint64_t bytes = 0;
+    for (const Component component : all_components) {
+        if (!has_weights(component)) continue;
+        auto store = folder_.tensors(component);
+        if (!store) return pass_on(store);
+        bytes += (*store)->bytes();
+    }
+    small_ = bytes <= small_checkpoint_bytes;
+    return {};
+}
+
+Result<LanguageModel*> Networks::language_model() {
+    return loaded(language_model_, folder_, Component::vision_language_encoder,
+                  [&](const TensorStore& store) { return LanguageModel::load(*device_, store, language_config_); });
+}
+
+Result<VisionTokenizer*> Networks::vision_tokenizer() {
+    return loaded(vision_tokenizer_, folder_, Component::vision_language_encoder,
+                  [&](const TensorStore& store) { return VisionTokenizer::load(*device_, store, vision_config_); });
+}
+
+Result<GlyphEncoder*> Networks::glyph_encoder() {
+    return loaded(glyph_encoder_, folder_, Component::text_encoder,
+                  [&](const TensorStore& store) { return GlyphEncoder::load(*device_, store, glyph_config_); });
+}
+
+Result<DiffusionTransformer*> Networks::diffusion_transformer() {
+    return loaded(diffusion_transformer_, folder_, Component::transformer,
+                  [&](const TensorStore& store) { return DiffusionTransformer::load(*device_, store, diffusion_config_); });
+}
+
+Result<Autoencoder*> Networks::autoencoder(Autoencoder::Half half) {
+    return loaded(half == Autoencoder::Half::encoder ? encoder_ : decoder_, folder_, Component::vae,
+                  [&](const TensorStore& store) { return Autoencoder::load(*device_, store, autoencoder_config_, half); });
+}
+
+void Networks::done_with(Component component) {
+    if (small_) return;
+    if (component == Component::vision_language_encoder) {
+        language_model_.reset();
+        vision_tokenizer_.reset();
+    }
+    if (component == Component::text_encoder) glyph_encoder_.reset();
+    if (component == Component::transformer) diffusion_transformer_.reset();
+    if (component == Component::vae) {
+        encoder_.reset();
+        decoder_.reset();
+    }
+}
+
+void Networks::release() {
+    language_model_.reset();
+    vision_tokenizer_.reset();
+    glyph_encoder_.reset();
+    diffusion_transformer_.reset();
+    encoder_.reset();
+    decoder_.reset();
+}
+
+Result<TokenizedPicture> tokenize(RunContext& run, const VisionTokenizer& tokenizer, const VisionPreprocessor& preprocess,
+                                  const Image& picture) {
+    const auto seen = preprocess.target({picture.height, picture.width});
+    if (!seen) return std::unexpected(seen.error());
+    TokenizedPicture result;
+    result.grid = {seen->height / preprocess.patch, seen->width / preprocess.patch};
+    // The tower sees half the picture: its 16-pixel patches are 32 pixels of the poster.
+    const int width = 2 * preprocess.patch * result.grid.columns, height = 2 * preprocess.patch * result.grid.rows;
+    result.picture = picture.width == width && picture.height == height ? picture : resize_lanczos(picture, width, height);
+    const auto patches = preprocess(result.picture);
+    if (!patches) return std::unexpected(patches.error());
+    auto ids = tokenizer.encode(run, patches->values, patches->rows, patches->columns);
+    if (!ids) return pass_on(ids);
+    result.grid = {patches->rows, patches->columns};
+    result.ids = std::move(*ids);
+    return result;
+}
+
+}  // namespace haibao

@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Haibao authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <functional>
+#include <span>
+#include <vector>
+
+#include "inference/models/diffusion_transformer.h"
+#include "inference/pipeline/schedule.h"
+
+namespace haibao {
+
+/// One denoising step, as it was just taken. All latents are [channels, height/8, width/8].
+struct PaintedStep {
+    std::size_t step;                          ///< 0-based
+    std::span<const float> latent;             ///< after the step
+    std::span<const float> velocity;           ///< of the pass with the prompt
+    std::span<const float> unconditional;      ///< empty without guidance
+    std::span<const float> guided;             ///< what was followed
+    float sigma;                               ///< noise left in `latent`
+
+    /// The picture that the step is heading for: latent − sigma · velocity.
+    std::vector<float> expected() const;
+};
+
+/// What paint() follows. `unconditional` is null where guidance ≤ 1: one pass per step.
+struct PaintRequest {
+    DiffusionTransformer::Prepared* conditional = nullptr;
+    DiffusionTransformer::Prepared* unconditional = nullptr;
+    const ConditionCache* sources = nullptr;  ///< read by the conditional pass alone (spec §9.4)
+    double guidance = 1.0;
+};
+
+/// Denoises `latent` (pure noise at first) along the schedule and returns it.
+/// Errors: cancelled (asked in every layer), out_of_memory, device (the network gave a NaN).
+Result<std::vector<float>> paint(RunContext& run, const DiffusionTransformer& network, const PaintRequest& request,
+                                 const Schedule& schedule, std::vector<float> latent,
+                                 const std::function<void(const PaintedStep&)>& painted);
+
+/// The codes of a d32 grid, doubled in both directions: one per patch of the diffusion transformer (spec §4).
+std::vector<std::int32_t> prior_of(std::span<const std::int32_t> ids, int rows, int columns);
+
+}  // namespace haibao

@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The Haibao authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "inference/weights/architecture.h"
+
+namespace haibao {
+
+/// The flow-matching steps of one picture (spec §7): what time the transformer is told, and how noisy the latent is.
+struct Schedule {
+    double shift = 0;                      ///< mu
+    std::vector<std::int64_t> timesteps;   ///< [steps] before the transformer's −1: 1000 …
+    std::vector<float> sigmas;             ///< [steps + 1], the last one 0
+
+    /// The time that the transformer is fed at step i: raw and unshifted, 999 at first.
+    float fed(std::size_t step) const { return static_cast<float>(timesteps[step] - 1); }
+};
+
+/// `image_tokens`: patches of the picture, height/16 · width/16. `steps` ≥ 1.
+Schedule make_schedule(const SchedulerConfig& config, int steps, std::int64_t image_tokens);
+
+/// latent += (sigma[step+1] − sigma[step]) · velocity, in f32.
+void advance(const Schedule& schedule, std::size_t step, std::span<const float> velocity, std::span<float> latent);
+
+/// Classifier-free guidance: unconditional + guidance · (conditional − unconditional), into `conditional`.
+void guide(std::span<float> conditional, std::span<const float> unconditional, double guidance);
+
+}  // namespace haibao

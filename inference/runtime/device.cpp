@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: 2026 The Haibao authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "inference/runtime/device.h"
+
+#include <algorithm>
+
+#include "inference/runtime/ggml_registry.h"
+#include "inference/runtime/processor.h"
+
+namespace haibao {
+namespace {
+
+constexpr std::size_t max_graph_nodes = 16384;
+
+const RegisteredDevice* choose(const std::vector<RegisteredDevice>& devices, const std::string& name) {
+    if (name == "auto") {
+        const auto gpu = std::ranges::find_if(devices, [](const RegisteredDevice& d) {
+            return ggml_backend_dev_type(d.device) == GGML_BACKEND_DEVICE_TYPE_GPU && !d.info.software;
+        });
+        if (gpu != devices.end()) return &*gpu;
+        return devices.empty() ? nullptr : &devices.front();
+    }
+    const auto found = std::ranges::find_if(devices, [&](const RegisteredDevice& d) { return d.info.name == name; });
+    return found == devices.end() ? nullptr : &*found;
+}
+
+/// bf16 if the device multiplies it, which spares half the memory; f32 otherwise.
+ggml_type best_matrix_type(ggml_backend_dev_t device, Precision precision) {
+    if (precision == Precision::f32) return GGML_TYPE_F32;
+    const ggml_context_ptr context(ggml_init({ggml_tensor_overhead() * 4, nullptr, true}));
+    ggml_tensor* weight = ggml_new_tensor_2d(context.get(), GGML_TYPE_BF16, 64, 64);
+    ggml_tensor* x = ggml_new_tensor_2d(context.get(), GGML_TYPE_F32, 64, 64);
+    ggml_tensor* product = ggml_mul_mat(context.get(), weight, x);
+    return ggml_backend_dev_supports_op(device, product) ? GGML_TYPE_BF16 : GGML_TYPE_F32;
+}
+
+void set_threads(ggml_backend_t cpu, int threads) {
+    ggml_backend_reg_t registry = ggml_backend_dev_backend_reg(ggml_backend_get_device(cpu));
+    void* address = ggml_backend_reg_get_proc_address(registry, "ggml_backend_set_n_threads");
+    if (address) reinterpret_cast<ggml_backend_set_n_threads_t>(address)(cpu, threads);
+}
+
+}  // namespace
+
+Result<std::unique_ptr<Device>> Device::open(const std::string& name, Precision precision, int threads) {
+    const std::vector<RegisteredDevice> devices = registered_devices();
+    const RegisteredDevice* chosen = choose(devices, name);
+    if (!chosen) {
+        std::string known;
+        for (const RegisteredDevice& d : devices) known += (known.empty() ? "" : ", ") + d.info.name;
+        return fail(ErrorKind::not_found, "There is no device named {} here. Found: {}.", name,
+                    known.empty() ? "none; is the ggml package installed?" : known);
+    }
+
+    std::unique_ptr<Device> device(new Device);
+    device->info_ = chosen->info;
+    device->precision_ = precision;
+    device->threads_ = threads > 0 ? threads : usable_cores();
+    device->cpu_.reset(ggml_backend_init_by_type(GGML_BACKEND_DEVICE_TYPE_CPU, nullptr));
+    if (!device->cpu_)
+        return fail(ErrorKind::device, "ggml's processor backend could not be started. Reinstall the package libggml0.");
+    set_threads(device->cpu_.get(), device->threads_);
+
+    if (chosen->info.device_class == "cpu") {
+        device->allocator_.reset(ggml_gallocr_new(ggml_backend_get_default_buffer_type(device->cpu_.get())));
+        device->bf16_products_ = precision == Precision::fast && processor_multiplies_bf16();
+        return device;
+    }
+    if (precision == Precision::f32) keep_vulkan_operands_f32();
+    device->accelerator_.reset(ggml_backend_dev_init(chosen->device, nullptr));
+    if (!device->accelerator_)
+        return fail(ErrorKind::device, "The device {} ({}) could not be started. Check its driver, or use --device cpu.",
+                    chosen->info.name, chosen->info.description);
+    device->matrix_type_ = best_matrix_type(chosen->device, precision);
+    ggml_backend_t backends[] = {device->accelerator_.get(), device->cpu_.get()};
+    device->scheduler_.reset(ggml_backend_sched_new(backends, nullptr, 2, max_graph_nodes, false, false));
+    return device;
+}
+
+bool Device::allocate(ggml_cgraph* graph) {
+    if (!scheduler_) return ggml_gallocr_alloc_graph(allocator_.get(), graph);
+    ggml_backend_sched_reset(scheduler_.get());
+    return ggml_backend_sched_alloc_graph(scheduler_.get(), graph);
+}
+
+ggml_status Device::compute(ggml_cgraph* graph) {
+    if (!scheduler_) return ggml_backend_graph_compute(cpu_.get(), graph);
+    return ggml_backend_sched_graph_compute(scheduler_.get(), graph);
+}
+
+void Device::release() {
+    if (scheduler_) ggml_backend_sched_reset(scheduler_.get());
+}
+
+}  // namespace haibao

@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 The Haibao authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <ggml-alloc.h>
+#include <ggml-backend.h>
+#include <ggml-cpp.h>
+#include <ggml.h>
+
+#include <memory>
+#include <string>
+
+#include "inference/base/result.h"
+#include "inference/runtime/devices.h"
+
+namespace haibao {
+
+/// One opened compute device with the scheduler that runs graphs on it. Not thread-safe: one job at a time.
+class Device {
+public:
+    /// `name` as in list_devices(), or "auto": the first hardware GPU, else the CPU. `threads` 0 = every core that
+    /// this process may use. Errors: not_found (no such device; lists what there is), device.
+    static Result<std::unique_ptr<Device>> open(const std::string& name, Precision precision, int threads);
+
+    const DeviceInfo& info() const { return info_; }
+    Precision precision() const { return precision_; }
+    bool on_cpu() const { return !accelerator_; }
+    int threads() const { return threads_; }
+
+    /// CPU with bf16 dot products (avx512_bf16 or AMX) and precision fast: products take bf16 operands.
+    bool bf16_products() const { return bf16_products_; }
+    /// The type in which a weight matrix is kept for ggml's own matrix product on this device.
+    ggml_type matrix_type() const { return matrix_type_; }
+
+    ggml_backend_t backend() const { return accelerator_ ? accelerator_.get() : cpu_.get(); }
+
+    /// Allocates the graph's intermediate tensors. False: not enough memory.
+    bool allocate(ggml_cgraph* graph);
+    /// Computes a graph that allocate() has prepared.
+    ggml_status compute(ggml_cgraph* graph);
+    /// Forgets what allocate() prepared, so that its buffers serve the next graph.
+    void release();
+
+private:
+    Device() = default;
+
+    DeviceInfo info_;
+    Precision precision_ = Precision::f32;
+    int threads_ = 1;
+    bool bf16_products_ = false;
+    ggml_type matrix_type_ = GGML_TYPE_F32;
+    ggml_backend_ptr cpu_;
+    ggml_backend_ptr accelerator_;
+    ggml_gallocr_ptr allocator_;        // CPU alone: no splitting needed
+    ggml_backend_sched_ptr scheduler_;  // accelerator first, the CPU for what it lacks
+};
+
+}  // namespace haibao

@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The Haibao authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <initializer_list>
+#include <span>
+#include <string_view>
+
+#include "inference/runtime/device.h"
+
+namespace haibao {
+
+/// Tensors on a device that outlive a graph: weights, key/value caches, the streams handed from block to block.
+/// add() what is needed, allocate() once, then set().
+class DeviceTensors {
+public:
+    explicit DeviceTensors(Device& device, std::size_t max_tensors = 64);
+
+    /// `ne` in ggml's order: fastest first.
+    ggml_tensor* add(ggml_type type, std::initializer_list<std::int64_t> ne, std::string_view name);
+    /// Errors: out_of_memory.
+    Result<void> allocate();
+    std::size_t bytes() const;
+
+    static void set(ggml_tensor* tensor, std::span<const float> values);
+    static void set(ggml_tensor* tensor, std::span<const std::int32_t> values);
+
+private:
+    Device* device_;
+    ggml_context_ptr context_;
+    ggml_backend_buffer_ptr buffer_;
+};
+
+}  // namespace haibao

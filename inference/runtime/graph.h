@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: 2026 The Haibao authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <functional>
+#include <initializer_list>
+#include <map>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "inference/runtime/device.h"
+
+namespace haibao {
+
+/// A tensor read back to the host; `shape` is row-major (slowest first), without leading ones.
+struct HostTensor {
+    std::vector<std::int64_t> shape;
+    std::vector<float> values;
+};
+
+/// Values of named nodes ("block.0.attn_image"), for parity checks and the inspector.
+using Taps = std::map<std::string, HostTensor>;
+
+/// What every model call gets: where to compute, when to stop, whom to show intermediate values.
+struct RunContext {
+    Device& device;
+    std::function<bool()> cancelled;  ///< may be empty
+    Taps* taps = nullptr;             ///< not null: every named node is read back
+};
+
+/// One piece of work between two cancel points: built, run once, thrown away.
+///   Graph g(run, "block.3.");
+///   ggml_tensor* x = g.input({channels, tokens}, values);
+///   g.output(ops::linear(g, x, weights.out), result);
+///   if (auto done = g.run(); !done) return pass_on(done);
+class Graph {
+public:
+    /// `scope` is put before the names of this graph's nodes.
+    explicit Graph(RunContext& run, std::string scope = {});
+
+    ggml_context* context() { return context_.get(); }
+    Device& device() { return run_.device; }
+
+    /// A tensor filled from the host when the graph runs; the values are copied. `ne` fastest first.
+    ggml_tensor* input(std::initializer_list<std::int64_t> ne, std::span<const float> values);
+    ggml_tensor* input(std::initializer_list<std::int64_t> ne, std::span<const std::int32_t> values);
+
+    /// Names a node; with taps its value is read back under scope + name. Returns the node.
+    ggml_tensor* name(ggml_tensor* node, std::string_view name);
+    /// Reads a node back to the host after the run. `into` must outlive run().
+    void output(ggml_tensor* node, std::vector<float>& into);
+    /// Copies a node into a DeviceTensors tensor (or a view of one) as part of the run.
+    void store(ggml_tensor* node, ggml_tensor* into);
+
+    /// Keeps an object alive until the graph is gone (parameters of custom ops).
+    template <class T, class... Args>
+    T* keep(Args&&... args) {
+        auto owned = std::make_shared<T>(std::forward<Args>(args)...);
+        kept_.push_back(owned);
+        return owned.get();
+    }
+
+    /// Errors: cancelled (asked before the work starts), out_of_memory, device.
+    Result<void> run();
+
+private:
+    struct Input {
+        ggml_tensor* tensor;
+        std::vector<std::byte> bytes;
+    };
+
+    ggml_tensor* add_input(ggml_type type, std::initializer_list<std::int64_t> ne, std::span<const std::byte> bytes);
+    void read_back();
+
+    RunContext& run_;
+    std::string scope_;
+    ggml_context_ptr context_;
+    ggml_cgraph* graph_;
+    std::vector<Input> inputs_;
+    std::vector<std::pair<ggml_tensor*, std::vector<float>*>> outputs_;
+    std::vector<std::pair<ggml_tensor*, std::string>> named_;
+    std::vector<std::shared_ptr<void>> kept_;
+};
+
+}  // namespace haibao

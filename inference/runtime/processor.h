@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: 2026 The Haibao authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+namespace haibao {
+
+/// Cores that this process may use (its affinity mask, not the machine's count).
+int usable_cores();
+/// True where bf16 dot products are instructions (avx512_bf16, AMX). Elsewhere they are emulated, at a tenth of the
+/// speed of f32.
+bool processor_multiplies_bf16();
+/// Without this ggml's Vulkan backend rounds the operands of f32 products to f16 on most cards (errors of 1e-3). Works
+/// until the first Vulkan device of the process is opened; does nothing where the user has decided.
+void keep_vulkan_operands_f32();
+
+}  // namespace haibao

@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The Haibao authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "inference/runtime/processor.h"
+
+#include <sched.h>
+
+#include <cstdlib>
+#include <thread>
+
+#if defined(__x86_64__)
+#include <cpuid.h>
+#endif
+
+namespace haibao {
+
+int usable_cores() {
+    cpu_set_t set;
+    if (sched_getaffinity(0, sizeof set, &set) == 0) return CPU_COUNT(&set);
+    return static_cast<int>(std::max(1u, std::thread::hardware_concurrency()));
+}
+
+void keep_vulkan_operands_f32() { setenv("GGML_VK_DISABLE_F16", "1", 0); }
+
+bool processor_multiplies_bf16() {
+#if defined(__x86_64__)
+    // CPUID leaf 7, subleaf 1, EAX bit 5: AVX512_BF16; every processor with AMX-BF16 has it too.
+    unsigned a = 0, b = 0, c = 0, d = 0;
+    return __builtin_cpu_supports("avx512f") && __get_cpuid_count(7, 1, &a, &b, &c, &d) && (a & (1u << 5));
+#else
+    return false;
+#endif
+}
+
+}  // namespace haibao

@@ -1,0 +1,114 @@
+// SPDX-FileCopyrightText: 2026 The Haibao authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "inference/weights/values.h"
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <cstring>
+
+namespace haibao {
+namespace {
+
+/// Block loops below are written so that the compiler turns them into vector code: no branch, no early exit. `worst` is
+/// 1 afterwards when any exponent was all ones, i.e. a NaN or an infinity.
+
+std::uint32_t widen_f32(const std::byte* from, std::size_t count, float* to) {
+    std::memcpy(to, from, count * 4);
+    std::uint32_t bad = 0;
+    for (std::size_t i = 0; i < count; ++i) bad |= (std::bit_cast<std::uint32_t>(to[i]) & 0x7f800000u) == 0x7f800000u;
+    return bad;
+}
+
+std::uint32_t widen_bf16(const std::byte* from, std::size_t count, float* to) {
+    std::uint32_t bad = 0;
+    for (std::size_t i = 0; i < count; ++i) {
+        std::uint16_t half;
+        std::memcpy(&half, from + 2 * i, 2);
+        bad |= (half & 0x7f80u) == 0x7f80u;
+        to[i] = std::bit_cast<float>(std::uint32_t{half} << 16);
+    }
+    return bad;
+}
+
+std::uint32_t widen_f16(const std::byte* from, std::size_t count, float* to) {
+    std::uint32_t bad = 0;
+    for (std::size_t i = 0; i < count; ++i) {
+        std::uint16_t half;
+        std::memcpy(&half, from + 2 * i, 2);
+        bad |= (half & 0x7c00u) == 0x7c00u;
+        // The half's exponent is biased by 15, a float's by 127: multiplying by 2^112 mends it, subnormals included.
+        float magnitude = std::bit_cast<float>(std::uint32_t(half & 0x7fffu) << 13) * 0x1p112f;
+        to[i] = std::bit_cast<float>(std::bit_cast<std::uint32_t>(magnitude) | std::uint32_t(half & 0x8000u) << 16);
+    }
+    return bad;
+}
+
+using Widen = std::uint32_t (*)(const std::byte*, std::size_t, float*);
+
+Widen widen_for(DType dtype) {
+    switch (dtype) {
+        case DType::f32: return widen_f32;
+        case DType::bf16: return widen_bf16;
+        case DType::f16: return widen_f16;
+        default: return nullptr;
+    }
+}
+
+std::unexpected<Error> unknown_type(const TensorView& tensor) {
+    return fail(ErrorKind::unsupported,
+                "{}: tensor \"{}\" is stored as {}; this program computes with F32, BF16 and F16.", tensor.file,
+                tensor.name, to_string(tensor.dtype));
+}
+
+/// Calls use(count) after widening each block of the range into `block`; stops at the first NaN or infinity.
+template <class Target>
+Result<void> walk(const TensorView& tensor, std::int64_t first, std::int64_t count, Target target) {
+    Widen widen = widen_for(tensor.dtype);
+    if (!widen) return unknown_type(tensor);
+    constexpr std::int64_t block = 16384;
+    const std::size_t size = size_of(tensor.dtype);
+    for (std::int64_t done = 0; done < count; done += block) {
+        const auto now = static_cast<std::size_t>(std::min(block, count - done));
+        const auto at = static_cast<std::size_t>(first + done);
+        float* to = target(static_cast<std::size_t>(done));
+        if (widen(tensor.bytes.data() + at * size, now, to)) {
+            // A half's infinity became 65536 here, so look at the stored bits once more to name the place.
+            std::size_t where = 0;
+            float one;
+            while (!widen(tensor.bytes.data() + (at + where) * size, 1, &one)) ++where;
+            return fail(ErrorKind::corrupt_file,
+                        "{}: tensor \"{}\" holds a value that is no number (NaN or infinity) at element {}. Fetch the "
+                        "file again.",
+                        tensor.file, tensor.name, at + where);
+        }
+    }
+    return {};
+}
+
+}  // namespace
+
+Result<void> read_floats(const TensorView& tensor, std::int64_t first, std::span<float> out) {
+    const auto count = static_cast<std::int64_t>(out.size());
+    if (first < 0 || first > tensor.elements() || count > tensor.elements() - first)
+        return fail(ErrorKind::internal, "{}: elements {} to {} of tensor \"{}\" were asked for; it has {}.",
+                    tensor.file, first, first + count, tensor.name, tensor.elements());
+    return walk(tensor, first, count, [&](std::size_t done) { return out.data() + done; });
+}
+
+Result<std::vector<float>> read_floats(const TensorView& tensor) {
+    if (!widen_for(tensor.dtype)) return unknown_type(tensor);
+    std::vector<float> values(static_cast<std::size_t>(tensor.elements()));
+    auto read = read_floats(tensor, 0, values);
+    if (!read) return pass_on(read);
+    return values;
+}
+
+Result<void> check_finite(const TensorView& tensor) { return check_finite(tensor, 0, tensor.elements()); }
+
+Result<void> check_finite(const TensorView& tensor, std::int64_t first, std::int64_t count) {
+    std::array<float, 16384> block;
+    return walk(tensor, first, count, [&](std::size_t) { return block.data(); });
+}
+
+}  // namespace haibao

@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The Haibao authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+
+// What the worker asks of the operating system. One implementation per system: host_linux.cpp.
+namespace haibao::host {
+
+/// The two ends of the pipe to the parent, as file descriptors.
+struct Pipes {
+    int in = -1;
+    int out = -1;
+};
+
+/// Takes stdin and stdout for the frames and leaves /dev/null and stderr in their places, so that a library that prints
+/// cannot disturb the stream. Also ignores Ctrl-C (the parent decides what it means) and broken pipes.
+Pipes claim_pipes();
+
+/// Asks the system to end this process when its parent dies, and to sacrifice it first when memory runs out.
+void tie_to_parent();
+
+/// At most `bytes` of private memory for this process; false when the system refuses.
+bool limit_memory(std::uint64_t bytes);
+
+/// Resident memory of this process in bytes; 0 when unknown.
+std::uint64_t resident_memory();
+
+/// Blocks until bytes are there. Returns their number, 0 at the end of the stream or after an error.
+std::size_t read_some(int descriptor, std::span<std::uint8_t> buffer);
+
+/// Writes everything; false when the other side is gone.
+bool write_all(int descriptor, std::span<const std::uint8_t> bytes);
+
+std::int64_t process_id();
+
+}  // namespace haibao::host

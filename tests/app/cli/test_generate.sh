@@ -1,0 +1,104 @@
+# SPDX-FileCopyrightText: 2026 The Haibao authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Pictures from the shell, with the tiny model.
+. "$(dirname "$0")/shell.sh"
+
+paint --prompt '海报 “海风”' --seed 7 --out first.png
+check "a picture is painted" [ $status = 0 -a -s first.png ]
+check "stdout holds the file's name alone" [ "$(cat stdout)" = first.png ]
+check "progress is plain lines when piped" no_control_characters stderr
+check "…and there is some" complains Painting
+
+paint --prompt '海报 “海风”' --seed 7 --out first.png
+check "an existing file is kept" [ "$(cat stdout)" = first_1.png ]
+check "the same seed gives the same picture" [ "$(pixels first.png)" = "$(pixels first_1.png)" ]
+paint --prompt '海报 “海风”' --seed 8 --out first.png --overwrite
+check "--overwrite replaces" [ "$(cat stdout)" = first.png ]
+check "another seed gives another picture" [ "$(pixels first.png)" != "$(pixels first_1.png)" ]
+
+run show first_1.png
+check "show tells the prompt" says '海报 “海风”'
+check "…and the title" says 'Title        海风'
+run show first_1.png --json
+check "show in JSON" json "d['data']['record']['seed']==7 and d['data']['record']['format']=='haibao.generation/1'"
+check "a record holds no path" json "'/' not in d['data']['record']['model']['name'] and '$work' not in str(d['data']['record'])"
+
+run generate --from first_1.png --model "$model" --device cpu --out again.png
+check "--from repeats" [ $status = 0 ]
+check "…the very same pixels" [ "$(pixels first_1.png)" = "$(pixels again.png)" ]
+run generate --from first_1.png --model "$model" --device cpu --steps 3 --out more.png
+check "--from with another setting is another picture" [ "$(pixels first_1.png)" != "$(pixels more.png)" ]
+mkdir -p assets/models && cp -r "$model" assets/models/builtin && chmod -R u+w assets
+printf '{"name": "Other"}' > assets/models/builtin/haibao.json
+python3 - <<'P'
+import json
+f = 'assets/models/builtin/transformer/config.json'
+c = json.load(open(f)); c['_note'] = 'another identity'; json.dump(c, open(f, 'w'))
+P
+HAIBAO_ASSETS=$PWD/assets run generate --from first_1.png --out never.png
+check "--from with another model asks for the right one" [ $status = 1 -a ! -e never.png ]
+check "…by name" complains "--model"
+HAIBAO_ASSETS=$PWD/assets run generate --prompt x --size 256x256 --steps 1 --device cpu --out builtin.png
+check "builtin is found in the assets" [ $status = 0 ]
+mkdir -p "$XDG_DATA_HOME/haibao/models" && ln -s "$model" "$XDG_DATA_HOME/haibao/models/tiny"
+run generate --model tiny --prompt x --size 256x256 --steps 1 --device cpu --out installed.png
+check "an installed model is found by name" [ $status = 0 ]
+
+printf '\xef\xbb\xbf海报\r\n第二行\r\n' > windows.txt
+paint --prompt @windows.txt --out windows.png
+run show windows.png --json
+check "a prompt from Windows loses its marks" json "d['data']['record']['prompt']=='海报\n第二行'"
+printf 'from a pipe\n' | "$cli" generate --prompt - --model "$model" --size 256x256 --steps 1 --device cpu --out piped.png > stdout 2> stderr
+run show piped.png
+check "a prompt from stdin" says "from a pipe"
+paint --prompt '@@home' --out at.png
+run show at.png
+check "@@ is an @" says "@home"
+
+paint --prompt p --count 5 --seed 40 --out 'out/{seed}-{n:00}.png' --json
+check "several pictures" [ $status = 0 -a "$(count_pngs out)" = 5 -a -s out/44-05.png ]
+check "…in JSON" json "len(d['data']['pictures'])==5 and d['data']['pictures'][4]['seed']==44"
+check "…and nothing else on stdout" [ "$(wc -l < stdout)" = 1 ]
+run generate --from out/43-04.png --model "$model" --device cpu --out four.png
+check "the fourth alone is the same as in the row" [ "$(pixels out/43-04.png)" = "$(pixels four.png)" ]
+paint --prompt 'A/B: “c” *' --out 'new folder/{prompt|slug}.png'
+check "folders are made and names are safe" [ -s "new folder/a-b-c.png" ]
+paint --prompt p --out out/
+check "a folder gets the usual name" [ "$(count_pngs out)" = 6 ]
+"$cli" generate --prompt p --model "$model" --size 256x256 --steps 1 --device cpu --out - 2> stderr > stream.png
+check "a picture goes to stdout" [ "$(head -c 4 stream.png | tail -c 3)" = PNG ]
+
+paint --prompt p --progress json --out j.png
+check "progress in JSON: one object a line" python3 -c "
+import json
+e=[json.loads(l) for l in open('stderr')]
+assert any(x['event']=='progress' and x['stage']=='painting' and x['total']==2 for x in e) and e[-1]['event']=='picture', e"
+paint --prompt p --progress none --out none.png
+check "no progress when none is wanted" [ ! -s stderr ]
+if command -v script > /dev/null; then
+    TERM=xterm script -qec "'$cli' generate --prompt p --model '$model' --size 256x256 --steps 2 --device cpu --out bar.png" terminal < /dev/null > /dev/null
+    check "a terminal gets one line that is rewritten" grep -qP '\rPainting.*%' terminal
+    TERM=dumb script -qec "'$cli' generate --prompt p --model '$model' --size 256x256 --steps 2 --device cpu --out dumb.png" terminal < /dev/null > /dev/null
+    check "a dumb one gets plain lines" sh -c '! grep -q "$(printf "\033")" terminal'
+fi
+
+paint --prompt 'poster' --image first.png --out i2i.png
+check "image-to-image" [ $status = 0 ]
+run generate --from i2i.png --model "$model" --device cpu --out i2i2.png
+check "--from asks for the source picture" [ $status = 2 -a ! -e i2i2.png ]
+run generate --from i2i.png --image first.png --model "$model" --device cpu --out i2i2.png
+check "…and repeats with it" [ "$(pixels i2i.png)" = "$(pixels i2i2.png)" ]
+paint --prompt p --image windows.txt --out never.png
+check "a source that is no picture is a failure" [ $status = 1 -a ! -e never.png ]
+
+paint --prompt p --out /proc/x.png
+check "where nothing can be written" [ $status = 6 ]
+if command -v bwrap > /dev/null && bwrap --dev-bind / / --size 65536 --tmpfs "$work/out" true 2> /dev/null; then
+    bwrap --dev-bind / / --size 65536 --tmpfs "$work/out" "$cli" generate --prompt p --model "$model" --size 512x512 --steps 1 --device cpu \
+        --out out/full.png > stdout 2> stderr
+    status=$?
+    check "a full disk is told in a sentence" [ $status = 6 ]
+    check "…that says how much is missing" complains "disk is full"
+fi
+check "no unfinished file is left" no_part_files
+finish

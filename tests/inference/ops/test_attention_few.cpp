@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: 2026 The Haibao authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <catch2/catch_test_macros.hpp>
+#include <cmath>
+#include <vector>
+
+#include "inference/ops/ops.h"
+
+using namespace haibao;
+
+namespace {
+
+struct Shape {
+    std::int64_t head_dim, heads, kv_heads, queries, keys, batch;
+};
+
+std::vector<float> noise(std::int64_t count, std::uint32_t seed) {
+    std::vector<float> values(static_cast<std::size_t>(count));
+    for (float& v : values) v = static_cast<float>((seed = seed * 1664525u + 1013904223u) >> 8) * 0x1p-23f - 1.0f;
+    return values;
+}
+
+/// softmax(scale · q·k)·v in double; all tensors dense in the order of ops::attention.
+std::vector<double> expected(const Shape& s, const std::vector<float>& q, const std::vector<float>& k,
+                             const std::vector<float>& v, double scale) {
+    std::vector<double> result;
+    for (std::int64_t b = 0; b < s.batch; ++b)
+        for (std::int64_t i = 0; i < s.queries; ++i)
+            for (std::int64_t h = 0; h < s.heads; ++h) {
+                const auto row = [&](const std::vector<float>& x, std::int64_t heads, std::int64_t head, std::int64_t tokens,
+                                     std::int64_t token) {
+                    return &x[static_cast<std::size_t>(((b * tokens + token) * heads + head) * s.head_dim)];
+                };
+                const std::int64_t kv = h / (s.heads / s.kv_heads);
+                std::vector<double> weights;
+                double total = 0;
+                for (std::int64_t j = 0; j < s.keys; ++j) {
+                    double score = 0;
+                    for (std::int64_t d = 0; d < s.head_dim; ++d)
+                        score += double{row(q, s.heads, h, s.queries, i)[d]} * double{row(k, s.kv_heads, kv, s.keys, j)[d]};
+                    weights.push_back(std::exp(scale * score));
+                    total += weights.back();
+                }
+                for (std::int64_t d = 0; d < s.head_dim; ++d) {
+                    double sum = 0;
+                    for (std::int64_t j = 0; j < s.keys; ++j)
+                        sum += weights[static_cast<std::size_t>(j)] / total * double{row(v, s.kv_heads, kv, s.keys, j)[d]};
+                    result.push_back(sum);
+                }
+            }
+    return result;
+}
+
+std::vector<float> computed(Device& device, const Shape& s, const std::vector<float>& q, const std::vector<float>& k,
+                            const std::vector<float>& v, float scale) {
+    RunContext run{device, {}};
+    Graph g(run);
+    std::vector<float> result;
+    g.output(ops::attention(g, g.input({s.head_dim, s.heads, s.queries, s.batch}, q),
+                            g.input({s.head_dim, s.kv_heads, s.keys, s.batch}, k),
+                            g.input({s.head_dim, s.kv_heads, s.keys, s.batch}, v), {.scale = scale}),
+             result);
+    REQUIRE(g.run());
+    return result;
+}
+
+}  // namespace
+
+TEST_CASE("attention of few queries is the softmax it should be") {
+    const auto device = Device::open("cpu", Precision::f32, 2).value();
+    for (const Shape& s : {Shape{64, 4, 2, 1, 421, 3}, Shape{128, 32, 2, 1, 37, 1}, Shape{16, 4, 4, 5, 9, 2},
+                           Shape{8, 2, 1, 3, 1, 1}, Shape{17, 3, 3, 2, 50, 1}, Shape{72, 2, 2, 1, 16, 1},
+                           Shape{1, 1, 1, 1, 2, 1}}) {
+        INFO(s.head_dim << " × " << s.heads << ", " << s.keys << " keys");
+        const auto q = noise(s.head_dim * s.heads * s.queries * s.batch, 1);
+        const auto k = noise(s.head_dim * s.kv_heads * s.keys * s.batch, 2);
+        const auto v = noise(s.head_dim * s.kv_heads * s.keys * s.batch, 3);
+        const auto want = expected(s, q, k, v, 0.25);
+        const auto got = computed(*device, s, q, k, v, 0.25f);
+        REQUIRE(got.size() == want.size());
+        for (std::size_t i = 0; i < got.size(); ++i) REQUIRE(std::abs(double{got[i]} - want[i]) < 2e-6);
+    }
+}
+
+TEST_CASE("attention of few queries survives huge scores and gives the same bits for any number of threads") {
+    const Shape s{32, 6, 3, 2, 100, 2};
+    auto q = noise(s.head_dim * s.heads * s.queries * s.batch, 4);
+    for (float& x : q) x *= 1e4f;
+    const auto k = noise(s.head_dim * s.kv_heads * s.keys * s.batch, 5), v = noise(s.head_dim * s.kv_heads * s.keys * s.batch, 6);
+    const auto one = computed(*Device::open("cpu", Precision::f32, 1).value(), s, q, k, v, 1.0f);
+    for (const float x : one) REQUIRE(std::isfinite(x));
+    CHECK(one == computed(*Device::open("cpu", Precision::f32, 3).value(), s, q, k, v, 1.0f));
+}

@@ -1,0 +1,175 @@
+// SPDX-FileCopyrightText: 2026 The Haibao authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
+#include <limits>
+
+#include "inference/worker/protocol.h"
+
+using namespace haibao;
+using namespace haibao::protocol;
+
+namespace {
+
+constexpr JobId job{7};
+
+Image picture(int width, int height, std::uint8_t value) {
+    return {width, height, std::vector<std::uint8_t>(static_cast<std::size_t>(3 * width * height), value)};
+}
+
+haibao::GenerationRequest full_request() {
+    haibao::GenerationRequest request;
+    request.prompt = "夏日 “海风”";
+    request.sources = {picture(2, 3, 10), picture(5, 1, 20)};
+    request.width = 512;
+    request.height = 768;
+    request.steps = 12;
+    request.guidance = 1.5;
+    request.temperature = 0.0;
+    request.top_p = 0.75;
+    request.seed = std::numeric_limits<std::uint64_t>::max();
+    request.count = 3;
+    request.visual_tokens = {{1, 2}, {3}};
+    return request;
+}
+
+}  // namespace
+
+TEST_CASE("A generation request survives the way through a frame") {
+    const auto sent = full_request();
+    const Frame frame = encode(job, sent);
+    CHECK(request_type(frame) == RequestType::generate);
+    CHECK(job_of(frame) == job);
+    auto got = decode<haibao::GenerationRequest>(frame);
+    REQUIRE(got);
+    CHECK(got->prompt == sent.prompt);
+    CHECK(got->seed == sent.seed);
+    CHECK(got->count == 3);
+    CHECK(got->width == 512);
+    CHECK(got->height == 768);
+    CHECK(got->steps == 12);
+    CHECK(got->guidance == 1.5);
+    CHECK(got->temperature == 0.0);
+    CHECK(got->top_p == 0.75);
+    CHECK(got->visual_tokens == sent.visual_tokens);
+    REQUIRE(got->sources.size() == 2);
+    CHECK(got->sources[1].width == 5);
+    CHECK(got->sources[1].rgb == sent.sources[1].rgb);
+}
+
+TEST_CASE("What a request leaves open stays open") {
+    haibao::GenerationRequest sent;
+    sent.prompt = "x";
+    auto got = decode<haibao::GenerationRequest>(encode(job, sent));
+    REQUIRE(got);
+    CHECK_FALSE(got->width);
+    CHECK_FALSE(got->guidance);
+    CHECK(got->sources.empty());
+}
+
+TEST_CASE("Pixels that do not match the stated sizes are refused") {
+    Frame frame = encode(job, full_request());
+    SECTION("too few") { frame.payload.pop_back(); }
+    SECTION("too many") { frame.payload.push_back(0); }
+    SECTION("a negative side") { frame.head["sources"][0]["width"] = -2; }
+    SECTION("an absurd side") { frame.head["sources"][0]["height"] = 2'000'000'000; }
+    SECTION("no number") { frame.head["sources"][0]["height"] = "3"; }
+    SECTION("no object") { frame.head["sources"][0] = 5; }
+    SECTION("no list") { frame.head["sources"] = 5; }
+    auto got = decode<haibao::GenerationRequest>(frame);
+    REQUIRE_FALSE(got);
+    CHECK(got.error().kind == ErrorKind::invalid_input);
+}
+
+TEST_CASE("Fields of a wrong type or out of range are named") {
+    Frame frame = encode(job, full_request());
+    const auto [name, value] = GENERATE(std::pair<const char*, nlohmann::json>{"prompt", 1}, std::pair<const char*, nlohmann::json>{"steps", 1e30},
+                                        std::pair<const char*, nlohmann::json>{"seed", -1}, std::pair<const char*, nlohmann::json>{"count", 0},
+                                        std::pair<const char*, nlohmann::json>{"width", "512"},
+                                        std::pair<const char*, nlohmann::json>{"visual_tokens", {{1, 99999999999}}});
+    frame.head[name] = value;
+    auto got = decode<haibao::GenerationRequest>(frame);
+    REQUIRE_FALSE(got);
+    CHECK(got.error().message.contains(name));
+}
+
+TEST_CASE("A missing prompt is an error, unknown fields are not") {
+    Frame frame = encode(job, full_request());
+    frame.head["colour of the sky"] = {{"r", 1}};
+    CHECK(decode<haibao::GenerationRequest>(frame));
+    frame.head.erase("prompt");
+    CHECK_FALSE(decode<haibao::GenerationRequest>(frame));
+}
+
+TEST_CASE("Another protocol version is refused with a sentence") {
+    Frame frame = encode(job, Hello{1 << 20, true});
+    auto hello = decode<Hello>(frame);
+    REQUIRE(hello);
+    CHECK(hello->memory_limit == 1 << 20);
+    CHECK(hello->trace);
+    frame.head["protocol"] = version + 1;
+    hello = decode<Hello>(frame);
+    REQUIRE_FALSE(hello);
+    CHECK(hello.error().kind == ErrorKind::unsupported);
+}
+
+TEST_CASE("Loading names model, device, precision and threads") {
+    auto load = decode<Load>(encode(job, Load{"/模型/x", {"vulkan0", Precision::f32, 3}}));
+    REQUIRE(load);
+    CHECK(load->model == "/模型/x");
+    CHECK(load->options.device == "vulkan0");
+    CHECK(load->options.precision == Precision::f32);
+    CHECK(load->options.threads == 3);
+    Frame frame = encode(job, *load);
+    frame.head["precision"] = "double";
+    CHECK_FALSE(decode<Load>(frame));
+}
+
+TEST_CASE("Answers survive the way through a frame") {
+    auto progress = decode<Progress>(encode(job, Progress{Stage::painting, 1, 19, 30}));
+    REQUIRE(progress);
+    CHECK(progress->stage == Stage::painting);
+    CHECK(progress->step == 19);
+
+    auto preview = decode<Preview>(encode(job, Preview{2, picture(4, 4, 9)}));
+    REQUIRE(preview);
+    CHECK(preview->image.rgb == picture(4, 4, 9).rgb);
+
+    auto made = decode<Picture>(encode(job, Picture{1, {picture(2, 2, 3), 99, {5, 6}}}));
+    REQUIRE(made);
+    CHECK(made->picture.seed == 99);
+    CHECK(made->picture.visual_tokens == std::vector<std::int32_t>{5, 6});
+
+    GenerationResult sent;
+    sent.width = 64, sent.height = 32, sent.steps = 4, sent.guidance = 1.5, sent.temperature = 0.9, sent.top_p = 0.75;
+    sent.timings = {{Stage::composing, 1.5}, {Stage::painting, 2.5}};
+    auto result = decode<GenerationResult>(encode(job, sent));
+    REQUIRE(result);
+    CHECK(result->height == 32);
+    REQUIRE(result->timings.size() == 2);
+    CHECK(result->timings[1].stage == Stage::painting);
+
+    auto devices = decode<std::vector<DeviceInfo>>(encode(job, std::vector{DeviceInfo{"cpu", "cpu", "AMD", 8, 4, true, false, "why"}}));
+    REQUIRE(devices);
+    CHECK(devices->at(0).memory_free == 4);
+    CHECK(devices->at(0).reason == "why");
+
+    const Error error = decode_error(encode(job, Error{ErrorKind::out_of_memory, "No room.", "8 GB"}));
+    CHECK(error.kind == ErrorKind::out_of_memory);
+    CHECK(error.message == "No room.");
+    CHECK(error.context == "8 GB");
+}
+
+TEST_CASE("An error that cannot be read is still an error") {
+    Frame frame = answer(AnswerType::failed, job);
+    CHECK(decode_error(frame).kind == ErrorKind::internal);
+}
+
+TEST_CASE("Unknown types are no type, and a strange job is nobody's") {
+    Frame frame{{{"type", "dance"}, {"job", "x"}}, {}};
+    CHECK_FALSE(request_type(frame));
+    CHECK_FALSE(answer_type(frame));
+    CHECK(job_of(frame) == JobId::none);
+    frame.head["type"] = 5;
+    CHECK_FALSE(request_type(frame));
+}

@@ -1,0 +1,87 @@
+# SPDX-FileCopyrightText: 2026 Haibao contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Pictures with captions: from the application's scene painter (a command that streams them) or the stand-in.
+
+    python3 training/source.py --minutes 3 --count 3000     fills the store that the first stages read
+"""
+import json
+import os
+import shlex
+import subprocess
+import numpy as np
+
+import standin
+from common import arguments
+
+# width, height: about 512² pixels each, sides multiples of 32
+SHAPES = [(512, 512)] * 4 + [(448, 576), (576, 448), (416, 640), (640, 416), (384, 672), (672, 384)]
+LANGUAGES = ("en", "zh", "pt")
+
+
+def pictures(seed, shapes=SHAPES):
+    """Endless (picture [h, w, 3] uint8, words). HAIBAO_SCENE_STREAM names the painter's command; without it: the stand-in."""
+    rng = np.random.default_rng(seed)
+    command = os.environ.get("HAIBAO_SCENE_STREAM")
+    if not command:
+        while True:
+            yield standin.paint(rng, *shapes[rng.integers(len(shapes))])
+    sizes = ",".join(f"{w}x{h}" for w, h in shapes)
+    stream = subprocess.Popen([*shlex.split(command), "--seed", str(seed), "--sizes", sizes], stdout=subprocess.PIPE)
+    try:
+        while head := stream.stdout.readline():
+            words = json.loads(head)
+            w, h = words["width"], words["height"]
+            yield np.frombuffer(stream.stdout.read(w * h * 3), np.uint8).reshape(h, w, 3), words
+    finally:
+        stream.kill()
+        stream.wait()
+
+
+class Store:
+    """Pictures kept on disk: one raw file per shape, one line of words per picture."""
+
+    def __init__(self, work):
+        self.folder = work / "pictures"
+        self.folder.mkdir(exist_ok=True)
+
+    def add(self, picture, words):
+        h, w = picture.shape[:2]
+        with (self.folder / f"{w}x{h}.rgb").open("ab") as f:
+            f.write(picture.tobytes())
+        with (self.folder / f"{w}x{h}.jsonl").open("a") as f:
+            f.write(json.dumps({k: words.get(k, "") for k in (*LANGUAGES, "title")}, ensure_ascii=False) + "\n")
+
+    def all(self):
+        """{(w, h): array [n, h, w, 3]}, mapped, not read."""
+        out = {}
+        for file in sorted(self.folder.glob("*.rgb")):
+            w, h = map(int, file.stem.split("x"))
+            n = file.stat().st_size // (w * h * 3)
+            out[w, h] = np.memmap(file, np.uint8, "r", shape=(n, h, w, 3))
+        return out
+
+    def words(self):
+        return [json.loads(line) for f in sorted(self.folder.glob("*.jsonl")) for line in f.read_text().splitlines()]
+
+
+def crops(store, rng, count, size, whole=False):
+    """[count, size, size, 3] uint8: windows at multiples of 8, or whole square pictures."""
+    arrays = [a for (w, h), a in store.all().items() if not whole or w == h == size]
+    share = np.array([len(a) for a in arrays], float)
+    out = []
+    for _ in range(count):
+        a = arrays[rng.choice(len(arrays), p=share / share.sum())]
+        y, x = (8 * rng.integers((side - size) // 8 + 1) for side in a.shape[1:3])
+        out.append(a[rng.integers(len(a)), y:y + size, x:x + size])
+    return np.stack(out)
+
+
+if __name__ == "__main__":
+    args = arguments("Paints pictures into the store.", count=3000)
+    store = Store(args.work)
+    done = sum(len(a) for a in store.all().values())
+    for i, (picture, words) in enumerate(pictures(args.seed + done)):
+        if done + i >= args.count:
+            break
+        store.add(picture, words)
+    print("pictures in the store:", {f"{w}x{h}": len(a) for (w, h), a in store.all().items()})
