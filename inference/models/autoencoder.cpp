@@ -7,6 +7,8 @@
 #include <cmath>
 #include <string>
 
+#include "inference/runtime/processor.h"
+
 namespace haibao {
 namespace {
 
@@ -15,6 +17,7 @@ using ops::Scaling;
 
 constexpr double norm_eps = 1e-6;
 constexpr std::int64_t mid_resnets = 2;
+constexpr std::int64_t largest_side = 1 << 16;  // pixels; far beyond any use, and free of overflow
 
 std::size_t pixels(int width, int height) { return static_cast<std::size_t>(width) * static_cast<std::size_t>(height); }
 
@@ -141,7 +144,7 @@ void Autoencoder::walk(std::int64_t width, std::int64_t height, std::size_t devi
         height = half_ == Half::decoder ? 2 * height : height / 2;
         const std::size_t both = input + bytes(block.resample->out);
         const Resnet* first = next ? &next->resnets.front() : nullptr;
-        if (half_ == Half::decoder && first && first->shortcut && device_bytes != 0 &&
+        if (half_ == Half::decoder && first && first->shortcut &&
             both + 2 * bytes(first->conv1.out) > device_bytes)
             unstored = input;
         visit(unstored ? input : both, block.resample->operations(width, height));
@@ -161,9 +164,23 @@ std::size_t Autoencoder::working_bytes(int width, int height, std::size_t device
     return most;
 }
 
+/// `width` and `height` of the picture.
+Result<void> Autoencoder::check_size(const Device& device, std::int64_t width, std::int64_t height) const {
+    if (width < scale() || height < scale() || width > largest_side || height > largest_side)
+        return fail(ErrorKind::invalid_input, "A picture of {}×{} pixels cannot be made: sides lie between {} and {}.", width,
+                    height, scale(), largest_side);
+    const std::size_t needed = working_bytes(static_cast<int>(width), static_cast<int>(height), 0);
+    const std::size_t available = device.on_cpu() ? available_memory() : needed;
+    if (needed > available)
+        return fail(ErrorKind::out_of_memory, "The autoencoder needs {:.1f} GB for a picture of {}×{} pixels, but {:.1f} GB are "
+                    "free. Choose a smaller size, or close other programs.", static_cast<double>(needed) / 1e9, width, height,
+                    static_cast<double>(available) / 1e9);
+    return {};
+}
+
 MapRunner Autoencoder::runner(RunContext& run, const Options& options, std::int64_t width, std::int64_t height) const {
     double total = 0;
-    walk(width, height, 0, [&](std::size_t, double operations) { total += operations; });
+    walk(width, height, SIZE_MAX, [&](std::size_t, double operations) { total += operations; });
     std::function<void(double)> progress;
     if (options.progress) progress = [total, report = options.progress](double done) { report(done / total); };
     return {run, options.limits, config_.norm_groups, std::move(progress)};
@@ -198,7 +215,8 @@ Result<std::vector<float>> Autoencoder::run_network(RunContext& run, std::span<c
 Result<std::vector<float>> Autoencoder::encode(RunContext& run, std::span<const float> image, int width, int height,
                                                const Options& options) const {
     assert(half_ == Half::encoder);
-    if (width < scale() || height < scale() || width % scale() != 0 || height % scale() != 0)
+    if (auto checked = check_size(run.device, width, height); !checked) return pass_on(checked);
+    if (width % scale() != 0 || height % scale() != 0)
         return fail(ErrorKind::invalid_input, "A picture of {}×{} pixels cannot be encoded: its sides must be multiples of {}.",
                     width, height, scale());
     if (image.size() != pixels(width, height) * static_cast<std::size_t>(config_.in_channels))
@@ -218,7 +236,9 @@ Result<std::vector<float>> Autoencoder::encode(RunContext& run, std::span<const 
 Result<std::vector<float>> Autoencoder::decode(RunContext& run, std::span<const float> latent, int width, int height,
                                                const Options& options) const {
     assert(half_ == Half::decoder);
-    if (width < 1 || height < 1 || latent.size() != pixels(width, height) * static_cast<std::size_t>(config_.latent_channels))
+    if (auto checked = check_size(run.device, std::int64_t{width} * scale(), std::int64_t{height} * scale()); !checked)
+        return pass_on(checked);
+    if (latent.size() != pixels(width, height) * static_cast<std::size_t>(config_.latent_channels))
         return fail(ErrorKind::invalid_input, "The latent has {} values, not {} planes of {}×{}.", latent.size(),
                     config_.latent_channels, width, height);
     const std::size_t plane = pixels(width, height);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -48,9 +49,10 @@ public:
     Result<std::vector<float>> decode(RunContext& run, std::span<const float> latent, int width, int height,
                                       const Options& options) const;
 
-    /// Bytes of the maps that decode() or encode() keeps at its worst moment under Limits::device_bytes, for a plan;
-    /// width and height of the picture. Strips come on top, at most about Limits::strip_bytes.
-    std::size_t working_bytes(int width, int height, std::size_t device_bytes = 0) const;
+    /// Bytes of the maps that decode() or encode() keeps at its worst moment when they may take `device_bytes`, for a plan;
+    /// width and height of the picture. Strips come on top, about Limits::strip_bytes. More than `device_bytes`: the
+    /// picture is too large for it (on an accelerator, that much lies in host memory).
+    std::size_t working_bytes(int width, int height, std::size_t device_bytes = SIZE_MAX) const;
 
 private:
     struct Resnet {
@@ -71,6 +73,7 @@ private:
     template <class Visit>
     void walk(std::int64_t width, std::int64_t height, std::size_t device_bytes, Visit visit) const;
     const Block* following(std::size_t k) const { return k + 1 < blocks_.size() ? &blocks_[k + 1] : nullptr; }
+    Result<void> check_size(const Device& device, std::int64_t width, std::int64_t height) const;
     Result<StoredMap> resnet(MapRunner& runner, StoredMap x, const Resnet& layer) const;
     Result<StoredMap> block(MapRunner& runner, StoredMap x, const Block& block, const Block* next) const;
     MapRunner runner(RunContext& run, const Options& options, std::int64_t width, std::int64_t height) const;

@@ -3,7 +3,8 @@
 #include "inference/models/feature_maps.h"
 
 #include <algorithm>
-#include <limits>
+
+#include "inference/runtime/processor.h"
 
 namespace haibao {
 
@@ -13,6 +14,13 @@ namespace {
 
 // Strips start at multiples of this, so that the bands inside them (ops/cpu_conv.h) never depend on the strips.
 constexpr std::int64_t strip_step = 16;
+
+std::size_t free_bytes(const Device& device) {
+    if (device.on_cpu()) return available_memory();
+    std::size_t available = 0, total = 0;
+    ggml_backend_dev_memory(ggml_backend_get_device(device.backend()), &available, &total);
+    return available;
+}
 
 /// Rows of a planar map as one block [channels, rows, width], or back.
 void copy_rows(const StoredMap& map, ops::Rows rows, std::vector<float>& block) {
@@ -31,15 +39,15 @@ void put_rows(const std::vector<float>& block, ops::Rows rows, StoredMap& map) {
 }  // namespace
 
 MapRunner::MapRunner(RunContext& run, Limits limits, std::int64_t groups, std::function<void(double)> progress)
-    : run_(run), limits_(limits), groups_(groups), progress_(std::move(progress)),
+    : run_(run), limits_(limits), device_limit_(limits.device_bytes.value_or(free_bytes(run.device) / 10 * 9)),
+      groups_(groups), progress_(std::move(progress)),
       device_bytes_(std::make_shared<std::size_t>(0)) {}
 
 Result<StoredMap> MapRunner::make(std::int64_t channels, std::int64_t width, std::int64_t height) try {
     StoredMap map{.channels = channels, .width = width, .height = height};
     const std::size_t bytes = map.bytes();
     const auto largest = ggml_backend_get_max_size(run_.device.backend());
-    const std::size_t limit = limits_.device_bytes ? limits_.device_bytes : std::numeric_limits<std::size_t>::max();
-    if (!run_.device.on_cpu() && (bytes > largest || *device_bytes_ + bytes > limit)) {
+    if (!run_.device.on_cpu() && (bytes > largest || *device_bytes_ + bytes > device_limit_)) {
         map.host.resize(bytes / sizeof(float));
         return map;
     }
@@ -86,6 +94,10 @@ float MapRunner::range_of(const StoredMap& map) const {
 
 ops::FeatureMap MapRunner::read(Graph& g, const StoredMap& map, ops::Rows rows) const {
     if (map.source) {
+        // Whole steps, so that the rows are computed in the bands in which they would have been stored.
+        const std::int64_t last = std::min((rows.first + rows.count + strip_step - 1) / strip_step * strip_step, map.height);
+        rows.first = rows.first / strip_step * strip_step;
+        rows.count = last - rows.first;
         const ops::Rows needed = ops::rows_needed(*map.through, Scaling::nearest_x2, rows, map.source->height);
         return ops::conv2d(g, read(g, *map.source, needed), *map.through, rows,
                            {.scaling = Scaling::nearest_x2, .range = range_of(*map.source)});
@@ -175,7 +187,7 @@ Result<StoredMap> MapRunner::conv(const StoredMap& x, const ops::Convolution& la
 
 Result<StoredMap> MapRunner::conv_scaled_up(StoredMap x, const ops::Convolution& layer, std::size_t ahead) {
     StoredMap result{.channels = layer.out, .width = 2 * x.width, .height = 2 * x.height};
-    const bool fits = limits_.device_bytes == 0 || *device_bytes_ + result.bytes() + ahead <= limits_.device_bytes;
+    const bool fits = *device_bytes_ + result.bytes() + ahead <= device_limit_;
     if (fits || run_.taps) return conv(x, layer, nullptr, Scaling::nearest_x2);
     auto moments = run_pass({x, layer, nullptr, Scaling::nearest_x2, nullptr}, result.width, result.height);
     if (!moments) return pass_on(moments);

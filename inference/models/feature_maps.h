@@ -4,6 +4,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -32,9 +33,10 @@ struct StoredMap {
 class MapRunner {
 public:
     struct Limits {
-        /// For the stored maps on the device; 0: no limit. Beyond it maps that can be computed again are not stored,
-        /// and an accelerator's others stay in host memory.
-        std::size_t device_bytes = 0;
+        /// For the stored maps on the device; empty: what is free there now, less a reserve. Beyond it maps that can be
+        /// computed again are not stored, and an accelerator's others stay in host memory. Changes no bit on the
+        /// processor.
+        std::optional<std::size_t> device_bytes = {};
         std::size_t strip_bytes = std::size_t{256} << 20;  ///< for a strip's intermediate values, about
         double strip_operations = 4e11;                    ///< a second or two of work
     };
@@ -86,6 +88,7 @@ private:
 
     RunContext& run_;
     Limits limits_;
+    std::size_t device_limit_;
     std::int64_t groups_;
     std::function<void(double)> progress_;
     double done_ = 0;

@@ -8,7 +8,7 @@
 // Where the build has no oneDNN every op takes ggml's path, and nothing below is called.
 namespace haibao::ops {
 
-bool has_cpu_paths() { return false; }
+bool built_with_cpu_paths() { return false; }
 
 std::shared_ptr<const PackedMatrix> pack_matrix(std::int64_t, std::int64_t, bool, const ReadRows&) { return nullptr; }
 std::size_t packed_bytes(const PackedMatrix&) { return 0; }

@@ -15,8 +15,10 @@
 /// thread alone: the result is the same for any number of threads by construction.
 namespace haibao::ops {
 
-/// False where the build has no oneDNN (arm64): then the portable ggml path serves the processor too.
+/// False where the build has no oneDNN (arm64) or choose_cpu_paths() says so: then the portable ggml path serves the
+/// processor too.
 bool has_cpu_paths();
+bool built_with_cpu_paths();
 
 /// Writes rows [first, first + count) of a weight matrix as f32 into `into`.
 using ReadRows = std::function<void(std::int64_t first, std::int64_t count, float* into)>;

@@ -12,7 +12,7 @@
 
 namespace haibao::ops {
 
-bool has_cpu_paths() { return true; }
+bool built_with_cpu_paths() { return true; }
 
 namespace onednn {
 namespace {

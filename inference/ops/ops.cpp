@@ -3,6 +3,7 @@
 #include "inference/ops/ops.h"
 
 #include <array>
+#include <atomic>
 #include <cassert>
 #include <cmath>
 
@@ -62,6 +63,13 @@ ggml_tensor* cpu_rotate(Graph& g, ggml_tensor* x, const Rotary& rotary) {
 }
 
 }  // namespace
+
+namespace {
+std::atomic<CpuPaths> chosen_paths{CpuPaths::fast};
+}
+
+void choose_cpu_paths(CpuPaths paths) { chosen_paths = paths; }
+bool has_cpu_paths() { return built_with_cpu_paths() && chosen_paths == CpuPaths::fast; }
 
 ggml_tensor* cpu_node(Graph& g, std::span<ggml_tensor* const> args, std::array<std::int64_t, 4> ne, CpuWork work) {
     return ggml_custom_4d(g.context(), GGML_TYPE_F32, ne[0], ne[1], ne[2], ne[3],

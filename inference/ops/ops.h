@@ -12,6 +12,11 @@
 /// a fast processor path beside the portable one made of ggml's own nodes. Everything between ops is f32.
 namespace haibao::ops {
 
+/// For measurements: whether the processor's own fast paths serve at all, or ggml's kernels for everything. Set it
+/// before anything is loaded; the default is fast.
+enum class CpuPaths { fast, portable };
+void choose_cpu_paths(CpuPaths paths);
+
 class PackedMatrix;
 
 /// A linear layer's parameters as the device wants them.

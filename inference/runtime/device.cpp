@@ -24,7 +24,8 @@ const RegisteredDevice* choose(const std::vector<RegisteredDevice>& devices, con
     return found == devices.end() ? nullptr : &*found;
 }
 
-/// bf16 if the device multiplies it, which spares half the memory; f32 otherwise.
+/// bf16 if the device multiplies it, which spares half the memory; f32 otherwise. On the processor this is for ggml's
+/// own kernels, where the fast paths do not serve.
 ggml_type best_matrix_type(ggml_backend_dev_t device, Precision precision) {
     if (precision == Precision::f32) return GGML_TYPE_F32;
     const ggml_context_ptr context(ggml_init({ggml_tensor_overhead() * 4, nullptr, true}));
@@ -63,6 +64,7 @@ Result<std::unique_ptr<Device>> Device::open(const std::string& name, Precision 
 
     if (chosen->info.device_class == "cpu") {
         device->allocator_.reset(ggml_gallocr_new(ggml_backend_get_default_buffer_type(device->cpu_.get())));
+        device->matrix_type_ = best_matrix_type(chosen->device, precision);
         device->bf16_products_ = precision == Precision::fast && processor_multiplies_bf16();
         return device;
     }

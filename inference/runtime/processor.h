@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstddef>
+
 namespace haibao {
 
 /// Cores that this process may use (its affinity mask, not the machine's count).
@@ -9,6 +11,8 @@ int usable_cores();
 /// True where bf16 dot products are instructions (avx512_bf16, AMX). Elsewhere they are emulated, at a tenth of the
 /// speed of f32.
 bool processor_multiplies_bf16();
+/// Bytes of memory that this process could still take without swapping, within its control group's limit.
+std::size_t available_memory();
 /// Without this ggml's Vulkan backend rounds the operands of f32 products to f16 on most cards (errors of 1e-3). Works
 /// until the first Vulkan device of the process is opened; does nothing where the user has decided.
 void keep_vulkan_operands_f32();

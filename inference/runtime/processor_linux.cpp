@@ -4,7 +4,11 @@
 
 #include <sched.h>
 
+#include <algorithm>
 #include <cstdlib>
+#include <fstream>
+#include <limits>
+#include <string>
 #include <thread>
 
 #if defined(__x86_64__)
@@ -17,6 +21,18 @@ int usable_cores() {
     cpu_set_t set;
     if (sched_getaffinity(0, sizeof set, &set) == 0) return CPU_COUNT(&set);
     return static_cast<int>(std::max(1u, std::thread::hardware_concurrency()));
+}
+
+std::size_t available_memory() {
+    std::size_t available = std::numeric_limits<std::size_t>::max(), kibibytes = 0;
+    std::ifstream meminfo("/proc/meminfo");
+    for (std::string word; meminfo >> word;)
+        if (word == "MemAvailable:" && meminfo >> kibibytes) available = kibibytes << 10;
+    // "max" where the group has no limit: then the number is not read.
+    std::size_t limit = 0, used = 0;
+    if (std::ifstream("/sys/fs/cgroup/memory.max") >> limit && std::ifstream("/sys/fs/cgroup/memory.current") >> used)
+        available = std::min(available, limit > used ? limit - used : 0);
+    return available;
 }
 
 void keep_vulkan_operands_f32() { setenv("GGML_VK_DISABLE_F16", "1", 0); }

@@ -100,25 +100,15 @@ clean_environment() {
 }
 
 # enter COMMAND ARGUMENT…: runs it in the current folder, with the caller's input, output, signals and exit status.
-# enter_options: more arguments for bubblewrap. In a private root Ctrl-C and kill reach the program, not bubblewrap, which
-# would end first and take the program along before it has cleaned up.
+# enter_options: more arguments for bubblewrap. Ctrl-C and kill reach the program, not bubblewrap, which would end first
+# and take the program along before it has cleaned up.
 enter() {
-    local status interrupted pid launch=(bwrap) as_user=() name
-    if [[ -z $root ]]; then
-        if ((${#enter_options[@]} == 0)); then "$@"; else bwrap --dev-bind / / "${enter_options[@]}" --chdir "$PWD" -- "$@"; fi
-        return
-    fi
-    compute_view "$PWD" "$@"
-    if ((through_sudo)); then
-        launch=(sudo -- bwrap)
-        as_user=(setpriv "--reuid=$(id -u)" "--regid=$(id -g)" --init-groups)
-        while IFS= read -r name; do view+=(--setenv "$name" "${!name}"); done < <(compgen -e)
-    fi
+    local launch status interrupted pid direct=0
+    launch_for "$@"
     (
         trap '' INT QUIT TERM HUP
-        clean_environment
-        exec "${launch[@]}" "${view[@]}" "${enter_options[@]}" --chdir "$PWD" --die-with-parent -- \
-            "${as_user[@]}" env --default-signal=INT,QUIT,TERM,HUP -- "$@"
+        [[ -z $root ]] || clean_environment
+        exec "${launch[@]}" env --default-signal=INT,QUIT,TERM,HUP -- "$@"
     ) <&0 & pid=$!
     trap 'interrupted=1; from_terminal || pass_on INT' INT
     trap 'interrupted=1; pass_on TERM' TERM
@@ -129,14 +119,39 @@ enter() {
     return "$status"
 }
 
-# pass_on SIGNAL: to the program, bubblewrap's only child.
+# launch_for COMMAND ARGUMENT…: sets `launch`, what starts the command, and `direct`, whether it becomes the command itself.
+launch_for() {
+    local name
+    if [[ -n $root ]]; then
+        compute_view "$PWD" "$@"
+        launch=(bwrap "${view[@]}")
+    elif ((${#enter_options[@]})); then
+        launch=(bwrap --dev-bind / /)
+    else
+        launch=(setpriv --pdeathsig TERM)
+        direct=1
+        return
+    fi
+    launch+=("${enter_options[@]}" --chdir "$PWD" --die-with-parent)
+    if ((through_sudo)); then
+        while IFS= read -r name; do launch+=(--setenv "$name" "${!name}"); done < <(compgen -e)
+        launch=(sudo -- "${launch[@]}" -- setpriv "--reuid=$(id -u)" "--regid=$(id -g)" --init-groups)
+    fi
+}
+
+# pass_on SIGNAL: to the program, which bubblewrap has as its only child. (No `return`: in a trap it carries the status of
+# what was interrupted.)
 pass_on() {
     local file stat parent
-    for file in /proc/[0-9]*/stat; do
-        { IFS= read -rd '' stat <"$file"; } 2>/dev/null || [[ $stat ]] || continue
-        read -r _ parent _ <<<"${stat##*) }"
-        [[ $parent != "$pid" ]] || kill "-$1" "${stat%% *}" 2>/dev/null || true
-    done
+    if ((direct)); then
+        kill "-$1" "$pid" 2>/dev/null || true
+    else
+        for file in /proc/[0-9]*/stat; do
+            { IFS= read -rd '' stat <"$file"; } 2>/dev/null || [[ $stat ]] || continue
+            read -r _ parent _ <<<"${stat##*) }"
+            [[ $parent != "$pid" ]] || kill "-$1" "${stat%% *}" 2>/dev/null || true
+        done
+    fi
 }
 
 # from_terminal: whether ./run belongs to its terminal's foreground group, which gets Ctrl-C as a whole.

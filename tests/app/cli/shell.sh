@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Sourced by the tests beside it, which are called with the program and the source folder. Everything happens in a folder
 # of its own, with a home of its own.
+set -u
 cli=$1 source=$2 model=$2/tests/goldens/A/checkpoint
 work=$(mktemp -d) && cd "$work" || exit 1
 trap 'rm -rf "$work"' EXIT

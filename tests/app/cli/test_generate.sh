@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Haibao authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Pictures from the shell, with the tiny model.
-. "$(dirname "$0")/shell.sh"
+. "$(dirname "${BASH_SOURCE[0]}")/shell.sh" || exit 1
 
 paint --prompt '海报 “海风”' --seed 7 --out first.png
 check "a picture is painted" [ $status = 0 -a -s first.png ]

@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Haibao authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Ctrl-C, kill -9 on either side, a closed terminal: what is left.
-. "$(dirname "$0")/shell.sh"
+. "$(dirname "${BASH_SOURCE[0]}")/shell.sh" || exit 1
 set -m
 
 # in_background ARGUMENTS…: a job whose process is $job.

@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Haibao authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 # No socket but local ones: neither the program nor its worker even asks for another kind.
-. "$(dirname "$0")/shell.sh"
+. "$(dirname "${BASH_SOURCE[0]}")/shell.sh" || exit 1
 if ! strace -f -o trace -e trace=network true 2> /dev/null; then
     echo "strace cannot be used here"
     exit 4

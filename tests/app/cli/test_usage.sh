@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Haibao authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 # What the program says about itself and about wrong use; nothing is painted here.
-. "$(dirname "$0")/shell.sh"
+. "$(dirname "${BASH_SOURCE[0]}")/shell.sh" || exit 1
 
 run --help
 check "help is no error" [ $status = 0 ]

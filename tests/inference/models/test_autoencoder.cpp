@@ -141,6 +141,7 @@ TEST_CASE("maps that are computed again instead of stored give the same picture 
                                                                     .progress = [&](double part) { seen.push_back(part); }});
         REQUIRE((stored && again));
         CHECK(test::relative_error(*again, *stored) < 2e-6);
+        if (loaded.device->on_cpu()) CHECK((*again == *stored));
         CHECK(std::ranges::is_sorted(seen));
         CHECK(std::abs(seen.back() - 1) < 1e-9);
     }
@@ -178,6 +179,19 @@ TEST_CASE("sizes that cannot be are refused, and numbers that are none are not p
     broken[17] = NAN;
     CHECK(decoder.model->decode(decode, broken, 4, 4, {}).error().kind == ErrorKind::device);
     REQUIRE(decoder.model->decode(decode, noise(16), 1, 1, {}));
+}
+
+TEST_CASE("a picture that is too large for the machine is refused before any work is done") {
+    const Loaded loaded = load_golden(Autoencoder::Half::decoder);
+    bool asked = false;
+    RunContext run{*loaded.device, [&] { return asked = true; }};
+    CHECK(loaded.model->working_bytes(65536, 65536) > std::size_t{1000} << 30);
+    const auto refused = loaded.model->decode(run, {}, 65536 / 8, 65536 / 8, {});
+    REQUIRE(!refused);
+    CHECK(refused.error().kind == ErrorKind::out_of_memory);
+    CHECK(loaded.model->decode(run, {}, 2'000'000'000, 1, {}).error().kind == ErrorKind::invalid_input);
+    CHECK(loaded.model->decode(run, {}, -4, -4, {}).error().kind == ErrorKind::invalid_input);
+    CHECK(!asked);
 }
 
 TEST_CASE("the plan's figure for the maps of a picture is that of its widest step") {

@@ -1,6 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Haibao authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <unistd.h>
+
 #include <catch2/catch_test_macros.hpp>
+#include <cstring>
+#include <filesystem>
+#include <format>
+#include <fstream>
 #include <limits>
 #include <vector>
 
@@ -200,6 +206,31 @@ TEST_CASE("a cancelled prompt leaves the cache empty") {
     auto cache = golden_model.model->make_cache(run.device, 1, 600);
     CHECK(!golden_model.model->prefill(run, **cache, Ids(600, 5), ramp(600)));
     CHECK((*cache)->length() == 0);
+}
+
+TEST_CASE("a NaN among the weights is found while loading and named") {
+    const auto folder = std::filesystem::temp_directory_path() / std::format("haibao-nan-{}", getpid());
+    std::filesystem::create_directory(folder);
+    ModelFolder whole = ModelFolder::open(test::golden_folder("A") / "checkpoint").value();
+    const LanguageConfig config = read_language_config(whole).value();
+    const TensorStore& store = **whole.tensors(Component::vision_language_encoder);
+    const auto device = Device::open("cpu", Precision::f32, 1).value();
+    const auto file = store.files().front().mapping().bytes();
+    for (const std::string name : {"model.language_model.layers.1.mlp.down_proj.weight", "model.language_model.norm.weight",
+                                   "model.language_model.embed_tokens.weight", "lm_head.weight"}) {
+        std::vector<std::byte> copy(file.begin(), file.end());
+        const float nan = std::numeric_limits<float>::quiet_NaN();
+        std::memcpy(copy.data() + (store.find(name)->bytes.data() - file.data()) + 40, &nan, sizeof nan);
+        std::ofstream(folder / "model.safetensors", std::ios::binary)
+            .write(reinterpret_cast<const char*>(copy.data()), static_cast<std::streamsize>(copy.size()));
+        const auto broken = TensorStore::open(folder, "vision_language_encoder");
+        REQUIRE(broken);
+        const auto refused = LanguageModel::load(*device, **broken, config);
+        REQUIRE(!refused);
+        CHECK(refused.error().kind == ErrorKind::corrupt_file);
+        CHECK((refused.error().message + refused.error().context).contains(name));
+    }
+    std::filesystem::remove_all(folder);
 }
 
 TEST_CASE("a rotation of no dimensions and too many layers are handled") {
