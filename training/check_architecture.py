@@ -1,4 +1,4 @@
-# SPDX-FileCopyrightText: 2026 Haibao contributors
+# SPDX-FileCopyrightText: 2026 The Haibao authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Compares the networks in models/ with reference values (a goldens folder): proof that what is trained is GLM-Image.
 

@@ -1,4 +1,4 @@
-# SPDX-FileCopyrightText: 2026 Haibao contributors
+# SPDX-FileCopyrightText: 2026 The Haibao authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Trains the diffusion transformer, and with it the glyph encoder, on the stored examples.
 

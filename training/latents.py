@@ -1,4 +1,4 @@
-# SPDX-FileCopyrightText: 2026 Haibao contributors
+# SPDX-FileCopyrightText: 2026 The Haibao authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The latent space: the 16 strongest directions of 8x8 blocks of colour (PCA). No network has to be trained to define it,
 so the diffusion transformer learns on exact latents while encoder and decoder are still being fitted to it.

@@ -1,4 +1,4 @@
-# SPDX-FileCopyrightText: 2026 Haibao contributors
+# SPDX-FileCopyrightText: 2026 The Haibao authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Makes pictures from an exported folder with plain torch, on a contact sheet. The engine's own pictures are the truth;
 this is for looking at a model while it learns.

@@ -1,4 +1,4 @@
-# SPDX-FileCopyrightText: 2026 Haibao contributors
+# SPDX-FileCopyrightText: 2026 The Haibao authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Pictures with captions: from the application's scene painter (a command that streams them) or the stand-in.
 
@@ -6,6 +6,7 @@
 """
 import json
 import os
+import re
 import shlex
 import subprocess
 import numpy as np
@@ -26,11 +27,14 @@ def pictures(seed, shapes=SHAPES):
         while True:
             yield standin.paint(rng, *shapes[rng.integers(len(shapes))])
     sizes = ",".join(f"{w}x{h}" for w, h in shapes)
-    stream = subprocess.Popen([*shlex.split(command), "--seed", str(seed), "--sizes", sizes], stdout=subprocess.PIPE)
+    stream = subprocess.Popen([*shlex.split(command), "--seed", str(seed * 1000003), "--count", "100000000", "--captions", "4",
+                               "--sizes", sizes], stdout=subprocess.PIPE, stdin=subprocess.DEVNULL)
     try:
         while head := stream.stdout.readline():
-            words = json.loads(head)
-            w, h = words["width"], words["height"]
+            told = json.loads(head)
+            w, h = told["w"], told["h"]
+            title = re.search(r'["“]([^"”]*)["”]', told["captions"]["en"][0]) if told["title_area"] else None
+            words = {**told["captions"], "title": title[1] if title else ""}
             yield np.frombuffer(stream.stdout.read(w * h * 3), np.uint8).reshape(h, w, 3), words
     finally:
         stream.kill()

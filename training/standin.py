@@ -1,4 +1,4 @@
-# SPDX-FileCopyrightText: 2026 Haibao contributors
+# SPDX-FileCopyrightText: 2026 The Haibao authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A small painter in numpy and OpenCV: layered landscapes and abstract grounds with captions. It stands in for the
 application's scene painter where that one can't run (smoke runs, machines without Qt)."""

@@ -1,4 +1,4 @@
-# SPDX-FileCopyrightText: 2026 Haibao contributors
+# SPDX-FileCopyrightText: 2026 The Haibao authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Byte-level BPE with GLM-4's pre-tokeniser (spec section 2.3): learning a small vocabulary, encoding, tokenizer.json."""
 import re

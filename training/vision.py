@@ -1,4 +1,4 @@
-# SPDX-FileCopyrightText: 2026 Haibao contributors
+# SPDX-FileCopyrightText: 2026 The Haibao authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The vision tower and its code book. They start as a principal-component analysis of patches with a k-means code book
 (colours are right from the first minute; a plain start loses a colour axis unseen) and are then trained end to end with a

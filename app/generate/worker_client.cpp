@@ -6,6 +6,8 @@
 
 #include "app/core/paths.h"
 
+#include <QProcessEnvironment>
+
 namespace haibao::generate {
 
 using namespace protocol;
@@ -52,6 +54,12 @@ void WorkerClient::start() {
                                      process_->errorString().toStdString()));
     };
     connect(process_.get(), &QProcess::errorOccurred, this, on_error, Qt::QueuedConnection);
+    // OpenMP's threads spin at every barrier, which on a busy machine costs ten times the work between barriers; after a
+    // thousand turns they had better sleep. The library reads this before main(), so only the parent can say it.
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    if (!environment.contains("GOMP_SPINCOUNT") && !environment.contains("OMP_WAIT_POLICY"))
+        environment.insert("GOMP_SPINCOUNT", "1000");
+    process_->setProcessEnvironment(environment);
     process_->start(paths::to_qt(options_.program), {});
     send(encode(next_job(), options_.hello));
 }

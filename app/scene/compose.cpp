@@ -52,17 +52,32 @@ void draw_plate(Stage& s) {
         s.technique.body(s, plate, colour);
 }
 
+/// Back to front; among grounds the flatter one lies before the higher.
+int depth_order(Subject subject) {
+    constexpr Subject grounds[] = {Subject::sky,    Subject::mountains, Subject::city,       Subject::forest,
+                                   Subject::hills,  Subject::dunes,     Subject::snow,       Subject::lake,
+                                   Subject::meadow, Subject::sea,       Subject::rain_window};
+    const auto among = std::ranges::find(grounds, subject) - std::begin(grounds);
+    return static_cast<int>(info(subject).role) * 100 + static_cast<int>(among);
+}
+
 }  // namespace
 
 Scene compose(const SceneDescription& description, QSizeF page) {
+    if (!(page.width() > 0 && page.height() > 0)) page = {1, 1};
     const double aspect = std::clamp(page.width() / page.height(), 0.25, 4.0);
     Stage stage(description, QSizeF(aspect, 1));
     stage.part = "ground";
     stage.technique.backdrop(stage);
     std::vector<Element> order = description.elements;
-    std::ranges::stable_sort(order, {}, [](const Element& e) { return info(e.subject).role; });
-    for (const Element& element : order)
-        if (const Draw draw = draw_of(element.subject)) draw(stage, element);
+    std::ranges::stable_sort(order, {}, [](const Element& e) { return depth_order(e.subject); });
+    bool disc = false;  // there is one light in the sky
+    for (const Element& element : order) {
+        const bool is_disc = info(element.subject).role == Role::disc;
+        if (is_disc && disc) continue;
+        disc |= is_disc;
+        draw_of(element.subject)(stage, element);
+    }
     const Subject main = description.main();
     if (!stage.title.isEmpty() && (main == Subject::rays || main == Subject::rings)) draw_plate(stage);
     if (description.layout == Layout::framed) draw_border(stage);

@@ -287,6 +287,11 @@ private:
             for (Element& e : d_.elements)
                 if (e.subject == subject) e.place = place;
         std::ranges::stable_sort(d_.elements, {}, [](const Element& e) { return rank(e.subject); });
+        // Two objects do not stand on one spot.
+        if (d_.elements.size() < 2 || rank(d_.elements[1].subject) > 0 || d_.elements[0].place != d_.elements[1].place)
+            return;
+        d_.elements[0].place = Place::left;
+        d_.elements[1].place = Place::right;
     }
 
     QString text_;

@@ -69,7 +69,7 @@ Result<std::unique_ptr<LanguageModel>> LanguageModel::load(Device& device, const
         layer.down = load.linear(at + "mlp.down_proj", config.intermediate, hidden, Bias::no);
     }
     model->norm_ = load.tensor(root + "norm.weight", {hidden});
-    model->lm_head_ = load.linear("lm_head", hidden, config.visual_vocabulary, Bias::no);
+    model->lm_head_ = load.exact_linear("lm_head", hidden, config.visual_vocabulary, Bias::no);
     auto loaded = load.finish();
     if (!loaded) return pass_on(loaded);
     model->weights_ = std::move(*loaded);

@@ -1,4 +1,4 @@
-# SPDX-FileCopyrightText: 2026 Haibao contributors
+# SPDX-FileCopyrightText: 2026 The Haibao authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The convolutional autoencoder (spec section 8). Attribute names are the checkpoint's tensor names."""
 from torch import nn

@@ -1,4 +1,4 @@
-# SPDX-FileCopyrightText: 2026 Haibao contributors
+# SPDX-FileCopyrightText: 2026 The Haibao authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 """GLM-Image's diffusion transformer (spec section 6). Attribute names are the checkpoint's tensor names."""
 import math

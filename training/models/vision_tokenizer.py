@@ -1,4 +1,4 @@
-# SPDX-FileCopyrightText: 2026 Haibao contributors
+# SPDX-FileCopyrightText: 2026 The Haibao authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 """GLM-Image's vision tower and vector quantiser (spec sections 4 and 9.2). Attribute names are the checkpoint's tensor names."""
 import torch

@@ -4,37 +4,36 @@
 
 namespace haibao::scene {
 
-void draw_cat(Stage& s, const Element& element) {
-    s.part = "cat";
-    const Spot spot = stand(s, element, 0.85);
-    Rng r = s.rng("cat");
-    if (!spot.alone) raise_ground(s, spot, 0.8);
-    Pen pen(s, spot.base, spot.size, r.sign());
-    const bool dark = r.chance(0.6);
-    const Colour fur = dark ? mix(s.tones.ink, s.tones.near, 0.30) : mix(s.tones.paper, s.tones.light, 0.35);
-    s.note(Subject::cat, dark ? Colour{0, 0, 0, 1} : Colour{1, 1, 1, 1});
-    const Colour inner = dark ? mix(fur, s.tones.accent, 0.45) : mix(s.tones.accent, s.tones.paper, 0.45);
-    const Colour feature = dark ? s.tones.light : mix(s.tones.ink, s.tones.near, 0.2);
-    s.technique.shadow(s, pen.at(oval({0.04, -0.005}, 0.34, 0.045)), spot.size * 0.02, s.tones.ink.with_alpha(0.35));
+namespace {
+
+struct Coat {
+    Colour fur, inner, feature;
+    bool dark;
+};
+
+void cat_body(Pen& pen, const Stage& s, const Coat& coat) {
     Points tail{{0.24, -0.06}, {0.40, -0.05}, {0.47, -0.17}, {0.40, -0.30}, {0.43, -0.42}};
-    pen.body(tapered(tail, 0.085, 0.060), fur);
-    pen.mark(circle(tail.back(), 0.033), fur);
+    pen.body(tapered(tail, 0.085, 0.060), coat.fur);
+    pen.mark(circle(tail.back(), 0.033), coat.fur);
     QPainterPath body({-0.24, 0});
     body.cubicTo({-0.33, -0.12}, {-0.26, -0.40}, {-0.12, -0.56});
     body.lineTo(0.12, -0.56);
     body.cubicTo({0.26, -0.42}, {0.38, -0.12}, {0.27, 0});
     body.closeSubpath();
-    pen.body(body, fur);
+    pen.body(body, coat.fur);
     QPainterPath legs({-0.085, -0.30});
     legs.cubicTo({-0.10, -0.12}, {-0.08, -0.05}, {-0.075, 0});
     legs.moveTo(0.065, -0.30);
     legs.cubicTo({0.08, -0.12}, {0.06, -0.05}, {0.055, 0});
-    pen.shade(stroke(legs, 0.014), mix(fur, dark ? s.tones.far : s.tones.ink, 0.35), body);
+    pen.shade(stroke(legs, 0.014), mix(coat.fur, coat.dark ? s.tones.far : s.tones.ink, 0.35), body);
     QPainterPath chest({-0.10, -0.55});
     chest.cubicTo({-0.13, -0.40}, {0.0, -0.30}, {0.0, -0.28});
     chest.cubicTo({0.0, -0.30}, {0.13, -0.40}, {0.10, -0.55});
     chest.closeSubpath();
-    pen.shade(chest, dark ? mix(fur, s.tones.paper, 0.16) : s.tones.paper.with_alpha(0.9), body);
+    pen.shade(chest, coat.dark ? mix(coat.fur, s.tones.paper, 0.16) : s.tones.paper.with_alpha(0.9), body);
+}
+
+void cat_head(Pen& pen, const Stage& s, const Coat& coat, bool asleep) {
     QPainterPath head({-0.235, -0.70});
     head.lineTo(-0.225, -0.985);
     head.cubicTo({-0.20, -1.0}, {-0.15, -0.95}, {-0.09, -0.885});
@@ -44,32 +43,47 @@ void draw_cat(Stage& s, const Element& element) {
     head.cubicTo({0.24, -0.56}, {0.12, -0.50}, {0, -0.50});
     head.cubicTo({-0.12, -0.50}, {-0.24, -0.56}, {-0.235, -0.70});
     head.closeSubpath();
-    pen.body(head, fur);
-    for (int side : {-1, 1})
-        pen.shade(polygon({{side * 0.195, -0.935}, {side * 0.115, -0.862}, {side * 0.195, -0.80}}), inner, head);
-    QPainterPath collar({-0.17, -0.545});
-    collar.cubicTo({-0.08, -0.485}, {0.08, -0.485}, {0.17, -0.545});
-    pen.line(collar, 0.042, s.tones.accent);
-    pen.mark(circle({0, -0.470}, 0.034), s.tones.light);
-    const bool asleep = r.chance(0.5);
+    pen.body(head, coat.fur);
     for (int side : {-1, 1}) {
+        pen.shade(polygon({{side * 0.195, -0.935}, {side * 0.115, -0.862}, {side * 0.195, -0.80}}), coat.inner, head);
         if (asleep) {
             QPainterPath lid({side * 0.055, -0.705});
             lid.quadTo(QPointF(side * 0.105, -0.655), QPointF(side * 0.155, -0.705));
-            pen.line(lid, 0.018, feature);
+            pen.line(lid, 0.018, coat.feature);
         } else {
-            QPainterPath eye;
-            eye.addEllipse(QPointF(side * 0.10, -0.70), 0.040, 0.044);
-            pen.mark(eye, dark ? s.tones.light : feature);
-            pen.mark(circle({side * 0.10, -0.70}, dark ? 0.020 : 0.0), s.tones.ink);
+            pen.mark(oval({side * 0.10, -0.70}, 0.040, 0.044), coat.feature);
+            if (coat.dark) pen.mark(circle({side * 0.10, -0.70}, 0.020), s.tones.ink);
         }
         QPainterPath whiskers({side * 0.10, -0.625});
         whiskers.lineTo(side * 0.27, -0.655);
         whiskers.moveTo(side * 0.10, -0.605);
         whiskers.lineTo(side * 0.27, -0.590);
-        pen.line(whiskers, 0.0095, mix(fur, feature, 0.7));
+        pen.line(whiskers, 0.0095, mix(coat.fur, coat.feature, 0.7));
     }
-    pen.mark(polygon({{-0.026, -0.650}, {0.026, -0.650}, {0, -0.620}}), inner);
+    pen.mark(polygon({{-0.026, -0.650}, {0.026, -0.650}, {0, -0.620}}), coat.inner);
+    QPainterPath collar({-0.17, -0.545});
+    collar.cubicTo({-0.08, -0.485}, {0.08, -0.485}, {0.17, -0.545});
+    pen.line(collar, 0.042, s.tones.accent);
+    pen.mark(circle({0, -0.470}, 0.034), s.tones.light);
+}
+
+}  // namespace
+
+void draw_cat(Stage& s, const Element& element) {
+    s.part = "cat";
+    const Spot spot = stand(s, element, 0.85);
+    Rng r = s.rng("cat");
+    if (!spot.alone) raise_ground(s, spot, 0.8);
+    Pen pen(s, spot.base, spot.size, r.sign());
+    const auto& t = s.tones;
+    const bool dark = r.chance(0.6);
+    const Colour fur = dark ? mix(t.ink, t.near, 0.30) : mix(t.paper, t.light, 0.35);
+    const Coat coat{fur, dark ? mix(fur, t.accent, 0.45) : mix(t.accent, t.paper, 0.45),
+                    dark ? t.light : mix(t.ink, t.near, 0.2), dark};
+    if (s.description.style != Style::neon) s.note(Subject::cat, fur);
+    s.technique.shadow(s, pen.at(oval({0.04, -0.005}, 0.34, 0.045)), spot.size * 0.02, t.ink.with_alpha(0.35));
+    cat_body(pen, s, coat);
+    cat_head(pen, s, coat, r.chance(0.5));
 }
 
 namespace {

@@ -19,6 +19,7 @@ Spot spot_for(const Stage& s, const Element& element, double width) {
     double size = s.unit * (ground ? 0.40 : 0.56);
     if (s.description.layout == Layout::minimal) size *= 0.72;
     if (s.description.layout == Layout::close) size *= 1.35;
+    if (element.place != Place::centre) size *= 0.86;
     size = std::min({size, floor - ceiling, s.w * 0.86 / width});
     double x = s.x_of(element.place, r);
     if (!across && !s.title.isEmpty()) {  // a title at one side: stay on the other
@@ -28,7 +29,8 @@ Spot spot_for(const Stage& s, const Element& element, double width) {
         else
             x = std::min(x, std::max(s.title.left() - half, half));
     }
-    const double half = size * width / 2 + s.w * 0.03;
+    // At a side it may be cut off a little rather than drift to the middle.
+    const double half = size * width * (element.place == Place::centre ? 0.5 : 0.43);
     return {{std::clamp(x, std::min(half, s.w / 2), std::max(s.w - half, s.w / 2)), floor}, size, !ground};
 }
 

@@ -159,6 +159,17 @@ TEST_CASE("The unit of the page does not matter, only its aspect") {
     CHECK(same_pixels(to_image(pixels, {210, 300}), to_image(millimetres, {210, 300})));
 }
 
+TEST_CASE("A page without an area and two lights in one sky do no harm") {
+    const SceneDescription d{
+        .elements = {{Subject::sun, Place::left}, {Subject::moon, Place::right}, {Subject::sea, Place::centre}}};
+    for (const QSizeF page : {QSizeF(0, 10), QSizeF(-5, 10), QSizeF(10, std::nan("")), QSizeF()})
+        CHECK(compose(d, page).page == QSizeF(1, 1));
+    int suns = 0, moons = 0;
+    for (const Layer& layer : compose(d, {100, 100}).layers) suns += layer.part == "sun", moons += layer.part == "moon";
+    CHECK(suns > 0);
+    CHECK(moons == 0);
+}
+
 TEST_CASE("Pages from 1 : 2.4 to 2.4 : 1 and beyond are filled to their edges") {
     for (const QSize size : {QSize(100, 240), QSize(240, 100), QSize(150, 200), QSize(60, 400), QSize(400, 60)})
         for (std::uint64_t seed = 0; seed < 12; ++seed) {

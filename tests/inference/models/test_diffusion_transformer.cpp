@@ -29,7 +29,7 @@ Loaded load_golden(Precision precision = Precision::f32, int threads = 2) {
 }
 
 struct Inputs {
-    explicit Inputs(const GoldenCase& golden)
+    explicit Inputs(const GoldenValues& golden)
         : latent(golden.floats("in.latent")), glyphs(golden.floats("in.embeds")),
           prior(golden.integers("in.prior_token_ids")), timestep(golden.params["timestep"]),
           condition{.height = golden.params["height"], .width = golden.params["width"],
@@ -52,7 +52,7 @@ std::vector<float> velocity(const Loaded& loaded, const Inputs& in, Taps* taps =
 
 TEST_CASE("the diffusion transformer computes the reference's velocity and every value on the way") {
     const Loaded loaded = load_golden();
-    const GoldenCase golden("A", "dit_cond");
+    const GoldenValues golden("A", "dit_cond");
     Taps taps;
     CHECK(relative_error(velocity(loaded, Inputs(golden), &taps), golden.floats("out.velocity")) < 2e-5);
     for (const char* name : {"glyph_proj", "time_emb", "cond_emb", "temb", "block.0.mod",
@@ -68,18 +68,18 @@ TEST_CASE("the unconditional pass zeroes the prior but keeps its projector") {
     const Loaded loaded = load_golden();
     for (const char* name : {"dit_uncond", "dit_uncond_text7_t32", "dit_crop"}) {
         INFO(name);
-        const GoldenCase golden("A", name);
+        const GoldenValues golden("A", name);
         CHECK(relative_error(velocity(loaded, Inputs(golden)), golden.floats("out.velocity")) < 2e-5);
     }
 }
 
 TEST_CASE("16-bit products stay within two percent of the reference") {
-    const GoldenCase golden("A", "dit_cond");
+    const GoldenValues golden("A", "dit_cond");
     CHECK(relative_error(velocity(load_golden(Precision::fast), Inputs(golden)), golden.floats("out.velocity")) < 2e-2);
 }
 
 TEST_CASE("the number of threads does not change a bit of the velocity") {
-    const GoldenCase golden("A", "dit_cond");
+    const GoldenValues golden("A", "dit_cond");
     for (const Precision precision : {Precision::f32, Precision::fast}) {
         const auto one = velocity(load_golden(precision, 1), Inputs(golden));
         CHECK(velocity(load_golden(precision, 2), Inputs(golden)) == one);
@@ -89,7 +89,7 @@ TEST_CASE("the number of threads does not change a bit of the velocity") {
 
 TEST_CASE("visual tokens that do not fit the picture or the codebook are refused") {
     const Loaded loaded = load_golden();
-    const GoldenCase golden("A", "dit_cond");
+    const GoldenValues golden("A", "dit_cond");
     Inputs in(golden);
     RunContext run{*loaded.device, {}, nullptr};
     in.prior.front() = static_cast<std::int32_t>(loaded.network->config().codes);
@@ -102,7 +102,7 @@ TEST_CASE("visual tokens that do not fit the picture or the codebook are refused
 
 TEST_CASE("cancelling stops the transformer before its next layer") {
     const Loaded loaded = load_golden();
-    const Inputs in{GoldenCase("A", "dit_cond")};
+    const Inputs in{GoldenValues("A", "dit_cond")};
     int asked = 0;
     RunContext run{*loaded.device, [&] { return ++asked > 3; }, nullptr};
     auto prepared = loaded.network->prepare(run, in.condition).value();
