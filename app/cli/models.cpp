@@ -95,6 +95,19 @@ Exit show(Console& console, const std::string& name, const std::string& size_tex
     return report->problems.empty() ? Exit::done : Exit::problems_found;
 }
 
+/// The words that a small model was taught; a large one knows language and lists none.
+Exit vocabulary(Console& console, const std::string& name) {
+    auto folder = paths::find_model(name);
+    if (!folder) return console.error(folder.error());
+    auto model = ModelFolder::open(*folder);
+    if (!model) return console.error(model.error(), Doing::reading);
+    const std::vector<std::string>& words = model->defaults().vocabulary;
+    for (const std::string& word : words) console.line(word);
+    if (words.empty()) console.note(tr("This model lists no words: write what you like."));
+    console.data({{"vocabulary", words}});
+    return Exit::done;
+}
+
 Exit verify(Console& console, const std::string& name) {
     auto folder = paths::find_model(name);
     if (!folder) return console.error(folder.error());
@@ -134,10 +147,12 @@ void add_models(CLI::App& app, Invocation& invocation) {
     CLI::App* show_command = models->add_subcommand("show", tr("What the folder holds, what is missing, how much memory each stage needs"));
     show_command->add_option("NAME", *name, name_help)->required();
     show_command->add_option("-s,--size", *size, tr("Of the picture that memory is reckoned for"))->type_name("WxH");
+    const auto only_words = std::make_shared<bool>(false);
+    show_command->add_flag("--vocabulary", *only_words, tr("Only the words that the model was taught, one per line"));
     add_json_flag(*show_command, invocation);
-    show_command->callback([&invocation, name, size] {
+    show_command->callback([&invocation, name, size, only_words] {
         Console console = invocation.console();
-        invocation.exit = show(console, *name, *size);
+        invocation.exit = *only_words ? vocabulary(console, *name) : show(console, *name, *size);
     });
     CLI::App* verify_command = models->add_subcommand("verify", tr("Read every weight: damaged files, impossible values, checksums"));
     verify_command->add_option("NAME", *name, name_help)->required();

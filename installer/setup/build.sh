@@ -62,6 +62,7 @@ jobs_for() {
 build_failed() {
     local status=$1 log=$2
     ((status < 128)) || exit "$status"
+    ! tail -n 1 "$log" | grep -q 'interrupted by user' || exit 130
     grep -q 'No space left on device' "$log" && fail 6 "The disk is full: the build needs about 2 GB in $source_dir/build. Log: $log"
     grep -qE 'Killed signal terminated program|out of memory' "$log" \
         && fail 1 "The compiler ran out of memory. Close other programs and start ./run again: it goes on where it stopped. Log: $log"
