@@ -60,7 +60,9 @@ void WorkerClient::start() {
     if (!environment.contains("GOMP_SPINCOUNT") && !environment.contains("OMP_WAIT_POLICY"))
         environment.insert("GOMP_SPINCOUNT", "1000");
     process_->setProcessEnvironment(environment);
-    process_->start(paths::to_qt(options_.program), {});
+    // ggml looks for backends in the current folder, too; a downloads folder must not be able to hand it one.
+    process_->setWorkingDirectory("/");
+    process_->start(paths::to_qt(std::filesystem::absolute(options_.program)), {});
     send(encode(next_job(), options_.hello));
 }
 
@@ -104,7 +106,7 @@ void WorkerClient::kill() {
     process_->disconnect(this);
     process_->kill();
     process_->waitForFinished();
-    process_.reset();
+    process_.release()->deleteLater();  // the caller may be a slot of one of its signals
 }
 
 void WorkerClient::send(const Frame& frame) {

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Haibao authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
 #include <cassert>
 #include <limits>
 #include <vector>
@@ -11,6 +12,7 @@ namespace {
 
 /// Below this many queries the products are too thin for the packed path to pay.
 constexpr std::int64_t min_queries_for_cpu_path = 32;
+constexpr std::int64_t most_score_bytes = std::int64_t{256} << 20;
 
 ggml_tensor* causal_mask(Graph& g, std::int64_t tokens) {
     std::vector<float> mask(static_cast<std::size_t>(tokens * tokens), 0.0f);
@@ -35,11 +37,22 @@ ggml_tensor* attention(Graph& g, ggml_tensor* q, ggml_tensor* k, ggml_tensor* v,
     ggml_tensor* q_rows = ggml_cont(c, ggml_permute(c, q, 0, 2, 1, 3));   // [head_dim, queries, heads, batch]
     ggml_tensor* k_rows = ggml_cont(c, ggml_permute(c, k, 0, 2, 1, 3));   // [head_dim, keys, kv_heads, batch]
     ggml_tensor* v_columns = ggml_cont(c, ggml_permute(c, v, 1, 2, 0, 3));  // [keys, head_dim, kv_heads, batch]
-    ggml_tensor* scores = ggml_mul_mat(c, k_rows, q_rows);                // [keys, queries, heads, batch]
-    ggml_prec_set_acc(scores, GGML_PREC_F32);
-    ggml_tensor* weights = ggml_soft_max_ext(c, scores, mask, options.scale, 0.0f);
-    ggml_tensor* mixed = ggml_mul_mat(c, v_columns, weights);             // [head_dim, queries, heads, batch]
-    ggml_prec_set_acc(mixed, GGML_PREC_F32);
+    // All scores at once would be gigabytes for a large picture: a slice of queries at a time.
+    const std::int64_t at_once = std::max<std::int64_t>(
+        1, most_score_bytes / static_cast<std::int64_t>(sizeof(float)) / (k->ne[2] * heads * batch));
+    ggml_tensor* mixed = nullptr;                                         // [head_dim, queries, heads, batch]
+    for (std::int64_t first = 0; first < queries; first += at_once) {
+        const std::int64_t count = std::min(at_once, queries - first);
+        const bool whole = count == queries;
+        ggml_tensor* some = whole ? q_rows : ggml_cont(c, slice(g, q_rows, 1, first, count));
+        ggml_tensor* some_mask = whole || !mask ? mask : ggml_cont(c, slice(g, mask, 1, first, count));
+        ggml_tensor* scores = ggml_mul_mat(c, k_rows, some);              // [keys, count, heads, batch]
+        ggml_prec_set_acc(scores, GGML_PREC_F32);
+        ggml_tensor* weights = ggml_soft_max_ext(c, scores, some_mask, options.scale, 0.0f);
+        ggml_tensor* part = ggml_mul_mat(c, v_columns, weights);          // [head_dim, count, heads, batch]
+        ggml_prec_set_acc(part, GGML_PREC_F32);
+        mixed = mixed ? ggml_concat(c, mixed, part, 1) : part;
+    }
     ggml_tensor* by_token = ggml_cont(c, ggml_permute(c, mixed, 0, 2, 1, 3));  // [head_dim, heads, queries, batch]
     return ggml_reshape_3d(c, by_token, head_dim * heads, queries, batch);
 }

@@ -15,6 +15,8 @@ using dnnl::memory;
 
 // Queries per tile: their scores against all keys stay in the cache; fixed, so that results are too.
 constexpr std::int64_t tile_queries = 128;
+// A worker that lives for days sees many sizes: past this many the kernels are made anew.
+constexpr std::size_t most_kernels = 256;
 
 struct TileShape {
     std::int64_t queries, keys, head_dim;
@@ -63,12 +65,14 @@ TileKernels make_kernels(const TileShape& s) {
     return t;
 }
 
-const TileKernels& kernels_for(const TileShape& shape) {
+std::shared_ptr<const TileKernels> kernels_for(const TileShape& shape) {
     static std::mutex guard;
-    static std::map<TileShape, TileKernels> known;
+    static std::map<TileShape, std::shared_ptr<const TileKernels>> known;
     const std::scoped_lock lock(guard);
-    const auto found = known.find(shape);
-    return found != known.end() ? found->second : known.emplace(shape, make_kernels(shape)).first->second;
+    if (known.size() > most_kernels) known.clear();
+    auto& kernels = known[shape];
+    if (!kernels) kernels = std::make_shared<const TileKernels>(make_kernels(shape));
+    return kernels;
 }
 
 const char* at(const ggml_tensor* t, std::int64_t head, std::int64_t token, std::int64_t batch) {
@@ -130,11 +134,13 @@ ggml_tensor* cpu_attention(Graph& g, ggml_tensor* q, ggml_tensor* k, ggml_tensor
     const std::int64_t head_dim = q->ne[0], heads = q->ne[1], queries = q->ne[2];
     TileShape shape{tile_queries,    k->ne[2],        head_dim,         stride(args[0]), stride(args[1]),
                     stride(args[2]), head_dim * heads, scale,            bf16};
-    const TileKernels* full = queries >= tile_queries ? &kernels_for(shape) : nullptr;
+    const auto full = queries >= tile_queries ? kernels_for(shape) : nullptr;
     shape.queries = queries % tile_queries;
-    const TileKernels* tail = shape.queries ? &kernels_for(shape) : nullptr;
+    const auto tail = shape.queries ? kernels_for(shape) : nullptr;
     return cpu_node(g, args, {head_dim * heads, queries, q->ne[3], 1},
-                    [full, tail](ggml_tensor* result, int ith, int nth) { run_attention(full, tail, result, ith, nth); });
+                    [full, tail](ggml_tensor* result, int ith, int nth) {
+                        run_attention(full.get(), tail.get(), result, ith, nth);
+                    });
 }
 
 }  // namespace haibao::ops

@@ -18,6 +18,8 @@ using dnnl::memory;
 // Fixed for every machine and thread count; a tile's operands fit the second-level cache at the released widths.
 constexpr std::int64_t tile_tokens = 256;
 constexpr std::int64_t tile_outputs = 256;
+// A worker that lives for days sees many lengths of text: past this many the kernels are made anew.
+constexpr std::size_t most_kernels = 1024;
 
 struct TileShape {
     std::int64_t tokens, outputs, depth;
@@ -90,19 +92,20 @@ public:
 
 namespace {
 
-const TileKernel& kernel_for(const TileShape& shape, const PackedMatrix& matrix) {
+std::shared_ptr<const TileKernel> kernel_for(const TileShape& shape, const PackedMatrix& matrix) {
     static std::mutex guard;
-    static std::map<TileShape, TileKernel> kernels;
+    static std::map<TileShape, std::shared_ptr<const TileKernel>> kernels;
     const std::scoped_lock lock(guard);
-    const auto found = kernels.find(shape);
-    if (found != kernels.end()) return found->second;
-    return kernels.emplace(shape, make_kernel(shape, matrix.layout_of(shape.outputs))).first->second;
+    if (kernels.size() > most_kernels) kernels.clear();
+    auto& kernel = kernels[shape];
+    if (!kernel) kernel = std::make_shared<const TileKernel>(make_kernel(shape, matrix.layout_of(shape.outputs)));
+    return kernel;
 }
 
 /// Everything a linear node needs while the graph runs.
 struct LinearCall {
     std::shared_ptr<const PackedMatrix> matrix;
-    const TileKernel* kernels[2][2];  ///< [tail of tokens][tail of outputs]
+    std::shared_ptr<const TileKernel> kernels[2][2];  ///< [tail of tokens][tail of outputs]
 };
 
 void run_tile(const TileKernel& kernel, const memory& weight, const char* x, const float* bias, float* y) {
@@ -182,7 +185,7 @@ ggml_tensor* cpu_linear(Graph& g, ggml_tensor* x, const Linear& layer, Activatio
     for (int t = tokens < tile_tokens; t < 2; ++t)
         for (int o = matrix.out < tile_outputs; o < 2; ++o)
             if (token_sizes[t] && output_sizes[o])
-                call.kernels[t][o] = &kernel_for({token_sizes[t], output_sizes[o], matrix.in, matrix.out, matrix.bf16,
+                call.kernels[t][o] = kernel_for({token_sizes[t], output_sizes[o], matrix.in, matrix.out, matrix.bf16,
                                                   layer.bias != nullptr, activation},
                                                  matrix);
 

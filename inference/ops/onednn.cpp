@@ -7,6 +7,7 @@
 #include <array>
 #include <cstdlib>
 #include <memory>
+#include <new>
 
 #include "inference/ops/cpu_paths.h"
 
@@ -47,7 +48,10 @@ void* scratch(std::size_t bytes, int slot) {
         own.bytes = (bytes + alignment - 1) / alignment * alignment;
         own.memory.reset();
         own.memory.reset(std::aligned_alloc(alignment, own.bytes));
-        if (!own.memory) std::abort();  // megabytes: the machine is beyond saving, and the parent reports a dead worker
+        if (!own.memory) {
+            own.bytes = 0;
+            throw std::bad_alloc();
+        }
     }
     return own.memory.get();
 }

@@ -16,6 +16,17 @@ void run_cpu_work(ggml_tensor* result, int ith, int nth, void* work) {
     (*static_cast<CpuWork*>(work))(result, ith, nth);
 }
 
+/// An exception must not leave ggml's threads: it is noted, the node ends, and Graph::run() reports it.
+CpuWork guarded(CpuWork work, std::atomic<bool>* failure) {
+    return [work = std::move(work), failure](ggml_tensor* result, int ith, int nth) {
+        try {
+            work(result, ith, nth);
+        } catch (const std::exception&) {
+            *failure = true;
+        }
+    };
+}
+
 /// ggml's own gelu on the processor reads a table of 16-bit values; this one is exact to f32.
 ggml_tensor* cpu_gelu_tanh(Graph& g, ggml_tensor* x) {
     const std::array<ggml_tensor*, 1> args{ggml_is_contiguous(x) ? x : ggml_cont(g.context(), x)};
@@ -74,7 +85,7 @@ bool has_cpu_paths() { return built_with_cpu_paths() && chosen_paths == CpuPaths
 ggml_tensor* cpu_node(Graph& g, std::span<ggml_tensor* const> args, std::array<std::int64_t, 4> ne, CpuWork work) {
     return ggml_custom_4d(g.context(), GGML_TYPE_F32, ne[0], ne[1], ne[2], ne[3],
                           const_cast<ggml_tensor**>(args.data()), static_cast<int>(args.size()), run_cpu_work,
-                          GGML_N_TASKS_MAX, g.keep<CpuWork>(std::move(work)));
+                          GGML_N_TASKS_MAX, g.keep<CpuWork>(guarded(std::move(work), g.failure())));
 }
 
 ggml_tensor* linear(Graph& g, ggml_tensor* x, const Linear& layer, Activation activation) {

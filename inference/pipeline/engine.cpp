@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <chrono>
 #include <new>
+#include <utility>
 
 #include "inference/models/vision_tokenizer.h"
 #include "inference/pipeline/compose.h"
@@ -77,6 +78,7 @@ private:
     std::vector<float> glyphs_, no_glyphs_;  ///< [text tokens, text_dim]
     std::shared_ptr<DiffusionTransformer::Prepared> unconditional_;
     std::optional<ConditionCache> source_cache_;
+    bool preview_tried_ = false;
     std::optional<LatentPreview> preview_;
 };
 
@@ -246,7 +248,7 @@ Result<std::vector<float>> Job::paint_picture(int index, std::span<const std::in
     observer_.progress({Stage::painting, index, 0, settings_.steps});
     return paint(run_, **network, request, schedule, std::move(noise), [&](const PaintedStep& step) {
         observer_.progress({Stage::painting, index, static_cast<int>(step.step) + 1, settings_.steps});
-        if (networks_.keeps_everything() && !preview_)
+        if (networks_.keeps_everything() && !std::exchange(preview_tried_, true))
             if (auto decoder = networks_.autoencoder(Autoencoder::Half::decoder))
                 if (auto measured = LatentPreview::measure(run_, **decoder, channels)) preview_ = std::move(*measured);
         if (preview_) observer_.preview(index, (*preview_)(step.expected(), columns, rows));

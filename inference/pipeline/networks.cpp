@@ -30,6 +30,19 @@ Result<void> take(Result<Config> read, Config& into) {
     return {};
 }
 
+/// Errors: not_found, corrupt_file: the first tensor that the network will ask for in vain.
+Result<void> check_tensors(const ModelFolder& folder, Component component, const TensorStore& store) {
+    const auto expected = expected_tensors(folder, component);
+    if (!expected) return std::unexpected(expected.error());
+    for (const ExpectedTensor& tensor : *expected) {
+        if (tensor.optional) continue;
+        const bool other_name = !tensor.alternative.empty() && !store.find(tensor.name);
+        if (auto found = store.require(other_name ? tensor.alternative : tensor.name, tensor.shape); !found)
+            return pass_on(found);
+    }
+    return {};
+}
+
 }  // namespace
 
 Result<std::unique_ptr<Networks>> Networks::open(const std::filesystem::path& model_folder, const EngineOptions& options) {
@@ -57,13 +70,14 @@ Result<void> Networks::read_configs() {
     auto prompts = PromptBuilder::open(folder_.folder(Component::processor));
     if (!prompts) return pass_on(prompts);
     prompts_ = std::move(*prompts);
-    // Opening reads headers only; a component that lacks its files is found before any work starts.
+    // Opening reads headers only; what a component lacks is found before any work starts.
     std::uint64_t bytes = 0;
     for (const Component component : all_components) {
         if (!has_weights(component)) continue;
         auto store = folder_.tensors(component);
         if (!store) return pass_on(store);
         bytes += (*store)->bytes();
+        if (auto complete = check_tensors(folder_, component, **store); !complete) return complete;
     }
     small_ = bytes <= small_checkpoint_bytes;
     return {};

@@ -10,7 +10,7 @@
 namespace haibao {
 namespace {
 
-constexpr std::size_t max_nodes = 8192;
+constexpr std::size_t max_nodes = 16384;
 
 std::vector<std::int64_t> row_major_shape(const ggml_tensor* tensor) {
     std::vector<std::int64_t> shape(tensor->ne, tensor->ne + ggml_n_dims(tensor));
@@ -81,7 +81,7 @@ Result<void> Graph::run() {
             ggml_backend_tensor_set(input.tensor, input.bytes.data(), 0, input.bytes.size());
     }
     const ggml_status status = device.compute(graph_);
-    if (status == GGML_STATUS_ALLOC_FAILED)
+    if (status == GGML_STATUS_ALLOC_FAILED || *failure_)
         return fail(ErrorKind::out_of_memory, "{} ran out of memory while painting. Choose a smaller size.",
                     device.info().name);
     if (status != GGML_STATUS_SUCCESS)

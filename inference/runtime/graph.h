@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <atomic>
 #include <functional>
 #include <initializer_list>
 #include <map>
@@ -63,6 +64,9 @@ public:
         return owned.get();
     }
 
+    /// Set by a custom node that could not get its memory; run() then fails.
+    std::atomic<bool>* failure() { return failure_.get(); }
+
     /// Errors: cancelled (asked before the work starts), out_of_memory, device.
     Result<void> run();
 
@@ -77,6 +81,7 @@ private:
 
     RunContext& run_;
     std::string scope_;
+    std::shared_ptr<std::atomic<bool>> failure_ = std::make_shared<std::atomic<bool>>(false);
     ggml_context_ptr context_;
     ggml_cgraph* graph_;
     std::vector<Input> inputs_;

@@ -62,7 +62,7 @@ void Session::serve() {
     }
 }
 
-void Session::read_requests() {
+void Session::read_requests() try {
     FrameParser parser;
     std::vector<std::uint8_t> buffer(1 << 16);
     while (const std::size_t count = host::read_some(pipes_.in, buffer)) {
@@ -75,6 +75,8 @@ void Session::read_requests() {
         }
     }
     end_process(parser.in_the_middle() ? "the input ended in the middle of a frame" : "", EXIT_SUCCESS);
+} catch (const std::exception& failure) {
+    end_process(std::string("a request could not be read: ") + failure.what(), EXIT_FAILURE);
 }
 
 void Session::accept(Frame frame) {
