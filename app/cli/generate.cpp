@@ -204,6 +204,7 @@ Exit generate_pictures(Console& console, const Options& options) {
     const auto style = progress_style(options.progress);
     auto request = request_of(options);
     if (!request) return console.error(request.error(), Doing::reading);
+    if (auto writable = output->check(); !writable) return console.error(writable.error());
     auto worker = worker_options();
     if (!worker) return console.error(worker.error());
     Generation generation(console, std::move(*output), style.value_or(ProgressStyle::plain), std::move(*worker));

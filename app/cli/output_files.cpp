@@ -61,6 +61,13 @@ Result<OutputFiles> OutputFiles::parse(const std::string& pattern, IfExists if_e
     return output;
 }
 
+Result<void> OutputFiles::check() const {
+    if (to_stdout_) return {};
+    auto trial = AtomicFile::create(folder_ / "poster.png");  // leaves nothing behind unless it is committed
+    if (!trial) return pass_on(trial);
+    return {};
+}
+
 Result<fs::path> OutputFiles::write(const generate::FinishedPicture& picture, int total) const {
     auto bytes = encode_png(picture.image, picture_texts(picture.record));
     if (!bytes) return pass_on(bytes);

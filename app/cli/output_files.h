@@ -18,6 +18,9 @@ public:
     static Result<OutputFiles> parse(const std::string& pattern, IfExists if_exists);
 
     bool to_stdout() const { return to_stdout_; }
+    /// Whether the folder can be written, asked before hours of painting rather than after. Makes missing folders.
+    /// Errors: io.
+    Result<void> check() const;
     /// Encodes the picture with its record and writes it. Returns the file's name. Errors: io, invalid_input.
     Result<std::filesystem::path> write(const generate::FinishedPicture& picture, int total) const;
 
