@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The Haibao authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <hb.h>
+
+#include <QMap>
+#include <QPainterPath>
+#include <QString>
+#include <filesystem>
+#include <memory>
+
+#include "inference/base/result.h"
+
+namespace haibao::typeset {
+
+/// One opened font, for shaping, painting and embedding. Immutable and safe to use from many threads; all measures are in
+/// em (fractions of the font size), y up.
+class Face {
+public:
+    /// `axes`: the place in a variable font's design space. Errors: not_found, corrupt_file (names the file), unsupported.
+    static Result<std::shared_ptr<const Face>> open(const std::filesystem::path& file, int index, const QMap<QString, double>& axes = {});
+    ~Face();
+    Face(const Face&) = delete;
+    Face& operator=(const Face&) = delete;
+
+    const QString& family() const { return family_; }
+    const QString& style_name() const { return style_name_; }  ///< "Bold"
+    const QString& postscript_name() const { return postscript_name_; }
+    const std::filesystem::path& file() const { return file_; }
+    int index() const { return index_; }  ///< in a collection
+    const QMap<QString, double>& axes() const { return axes_; }
+
+    /// Scaled to units_per_em; immutable.
+    hb_font_t* hb_font() const { return font_; }
+    hb_face_t* hb_face() const { return face_; }
+    unsigned units_per_em() const { return units_per_em_; }
+    bool covers(char32_t code_point) const;
+    bool has_vertical_metrics() const { return vertical_metrics_; }
+    double ascender() const { return ascender_; }    ///< typographic, em
+    double descender() const { return descender_; }  ///< typographic, em, negative
+    /// May it be embedded in a PDF (OS/2.fsType)?
+    bool may_embed() const { return may_embed_; }
+    /// Pictures instead of outlines (CBDT, sbix, COLR).
+    bool is_colour() const { return is_colour_; }
+
+    /// The glyph in em, y down (for painting), non-zero winding, origin at the pen.
+    QPainterPath outline(hb_codepoint_t glyph) const;
+
+private:
+    Face() = default;
+
+    std::filesystem::path file_;
+    QString family_, style_name_, postscript_name_;
+    QMap<QString, double> axes_;
+    int index_ = 0;
+    hb_face_t* face_ = nullptr;
+    hb_font_t* font_ = nullptr;
+    unsigned units_per_em_ = 1000;
+    double ascender_ = 0.88, descender_ = -0.12;
+    bool vertical_metrics_ = false, may_embed_ = true, is_colour_ = false;
+};
+
+}  // namespace haibao::typeset
