@@ -19,7 +19,6 @@ import torch
 from torch import nn
 import torch.nn.functional as F
 
-import free_words
 from common import arguments
 from latents import as_float
 from sample import Model, sheet
@@ -157,9 +156,9 @@ def autoencoder_psnr(model, pictures):
     return out
 
 
-def free_prompts(names, rng):
-    """Prompts about other things, with the palette that a colour word in them asks for."""
-    asked = [json.loads(line) for line in (Path(__file__).parent / "free_prompts.jsonl").read_text().splitlines()]
+def free_prompts(count):
+    """Prompts about other things, with the palettes that their words may mean."""
+    asked = [json.loads(line) for line in (Path(__file__).parent / "free_prompts.jsonl").read_text().splitlines()][:count]
     return [a["prompt"] for a in asked], [a["palettes"] for a in asked]
 
 
@@ -201,7 +200,7 @@ def measure(args, model, net, labels, names):
     found["painter_frechet"] = frechet(judge(net, other)[1], features["painter"])
     coded = autoencoder_psnr(model, [p for p, _ in real[:24]])
     found.update(psnr=float(np.mean(coded)), psnr_worst=min(coded))
-    prompts, wanted = free_prompts(names, rng)
+    prompts, wanted = free_prompts(args.free)
     grounds = model.draw(prompts, steps=args.steps)
     said = judge(net, grounds)[0]
     palettes = labels.classes["palette"]
@@ -229,7 +228,7 @@ def table(found):
 
 
 if __name__ == "__main__":
-    args = arguments("Measures a model.", model="", out="report", captions=500, twice=60, pictures=12000, epochs=5, steps=0, judge="judge.pt")
+    args = arguments("Measures a model.", model="", out="report", captions=500, twice=60, pictures=12000, epochs=5, steps=0, judge="judge.pt", free=30)
     out = Path(args.out)
     out.mkdir(parents=True, exist_ok=True)
     names = vocabulary(args.work)
