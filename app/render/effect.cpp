@@ -80,10 +80,9 @@ QImage scaled_down(const QImage& image, QSize size) {
 
 QImage blurred_coverage(const QPainterPath& path, double sigma, const QRect& rect, double coarsest) {
     const int cell = std::max(1, static_cast<int>(sigma / coarsest));
-    double blur = sigma / cell;
-    if (cell > 1)  // the mask's own cells and the interpolation blur, too
-        blur = std::sqrt(blur * blur - 1.0 / 12 - 1.0 / 6);
-    const int reach = sigma < 0.05 ? 0 : static_cast<int>(std::ceil(blur_reach * blur));
+    // Coarse cells blur, too, and so does the interpolation between them.
+    const double blur = cell == 1 ? sigma : std::sqrt(sigma * sigma / (cell * cell) - 1.0 / 12 - 1.0 / 6);
+    const int reach = blur < 0.05 ? 0 : static_cast<int>(std::ceil(blur_reach * blur));
     const int left = floor_divided(rect.left(), cell) - 1, top = floor_divided(rect.top(), cell) - 1;
     const int right = floor_divided(rect.right(), cell) + 1, bottom = floor_divided(rect.bottom(), cell) + 1;
     const QRect needed(QPoint(left, top), QPoint(right, bottom));

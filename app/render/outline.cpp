@@ -4,6 +4,7 @@
 
 #include <QPainterPathStroker>
 #include <QTransform>
+#include <algorithm>
 #include <cmath>
 
 namespace haibao::render {
@@ -43,33 +44,6 @@ Qt::PenJoinStyle pen_join(document::Join join) {
     return Qt::RoundJoin;
 }
 
-/// Closed contours said to be closed: a font's or a polygon's end where they began, but not always in so many words.
-QPainterPath closed(const QPainterPath& path) {
-    QPainterPath result = path;
-    result.clear();
-    result.setFillRule(path.fillRule());
-    QPointF start;
-    bool open = false;
-    for (int i = 0; i < path.elementCount(); ++i) {
-        const QPainterPath::Element e = path.elementAt(i);
-        if (e.isMoveTo()) {
-            if (open) result.closeSubpath();
-            result.moveTo(start = e);
-            open = false;
-        } else if (e.isLineTo()) {
-            // A line of no length would get a join of its own.
-            if (QPointF(e) != result.currentPosition()) result.lineTo(e);
-            open = true;
-        } else if (i + 2 < path.elementCount()) {
-            result.cubicTo(e, path.elementAt(i + 1), path.elementAt(i + 2));
-            i += 2;
-            open = true;
-        }
-    }
-    if (open) result.closeSubpath();
-    return result;
-}
-
 /// +1 or −1: which way round the stroker's bands run. Found out rather than assumed.
 double stroker_direction() {
     static const double direction = [] {
@@ -107,12 +81,38 @@ QPainterPath oriented(QPainterPath path) {
     return reversed;
 }
 
+QPainterPath closed_contours(const QPainterPath& path) {
+    QPainterPath result = path;
+    result.clear();
+    result.setFillRule(path.fillRule());
+    QPointF start;
+    bool open = false;
+    for (int i = 0; i < path.elementCount(); ++i) {
+        const QPainterPath::Element e = path.elementAt(i);
+        if (e.isMoveTo()) {
+            if (open) result.closeSubpath();
+            result.moveTo(start = e);
+            open = false;
+        } else if (e.isLineTo()) {
+            // A line of no length would get a join of its own.
+            if (QPointF(e) != result.currentPosition()) result.lineTo(e);
+            open = true;
+        } else if (i + 2 < path.elementCount()) {
+            result.cubicTo(e, path.elementAt(i + 1), path.elementAt(i + 2));
+            i += 2;
+            open = true;
+        }
+    }
+    if (open) result.closeSubpath();
+    return result;
+}
+
 QPainterPath outline_of_stroke(const QPainterPath& path, double width, document::Join join) { return stroked(path, width, join); }
 
 QPainterPath grown(const QPainterPath& path, double amount, document::Join join) {
     QPainterPath area = oriented(path);
     if (amount <= 0) return area;
-    QPainterPath result = stroked(closed(area), 2 * amount, join);
+    QPainterPath result = stroked(closed_contours(area), 2 * amount, join);
     result.addPath(area);
     result.setFillRule(Qt::WindingFill);
     return result;

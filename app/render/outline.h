@@ -13,6 +13,9 @@ namespace haibao::render {
 /// The same area with its outer contours in the direction of outline_of_stroke(); non-zero winding.
 QPainterPath oriented(QPainterPath path);
 
+/// Contours that end where they began are closed in so many words; open ones get their last line. For stroking areas.
+QPainterPath closed_contours(const QPainterPath& path);
+
 /// The band of `width` along a path, half of it on either side; non-zero winding. Mitres end at 4 times the width (§17).
 QPainterPath outline_of_stroke(const QPainterPath& path, double width, document::Join join);
 

@@ -84,7 +84,9 @@ private:
     static void put_down(Canvas& canvas, const QPainterPath& path, const QImage& image, QPoint at) {
         QBrush brush(image);
         brush.setTransform(QTransform::fromTranslate(at.x(), at.y()));
+        canvas.painter.setClipRect(QRect(at, image.size()));  // beyond it the brush would repeat the image
         canvas.painter.fillPath(path, brush);
+        canvas.painter.setClipping(false);
     }
 
     void paint_group(Canvas& canvas, const QRect& rect, const GroupOp& group, std::size_t first) const {

@@ -11,8 +11,8 @@
 #include "app/render/display_list.h"
 #include "inference/base/result.h"
 
-// Display list → pixels. The same list gives the same pixels whatever part of the page is asked for, in whatever order and
-// on however many threads.
+// Display list → pixels. The same list gives the same pixels in whatever bands the page is asked for, in whatever order and
+// on however many threads; parts that begin further right may differ by 1/255, because gradients are stepped along a row.
 namespace haibao::render {
 
 enum class Area : std::uint8_t { trim, bleed };

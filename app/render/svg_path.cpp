@@ -52,7 +52,7 @@ public:
             if (next.isLetter()) {
                 command = next;
                 ++at_;
-                if (path_.elementCount() == 0 && command.toLower() != u'm') return refuse();
+                if (!started_ && command.toLower() != u'm') return refuse();
             } else if (command.isNull() || command.toLower() == u'z') {
                 return refuse();
             }
@@ -115,6 +115,7 @@ private:
                 const auto to = point(relative);
                 if (!to) return false;
                 path_.moveTo(here_ = start_ = *to);
+                started_ = true;
                 break;
             }
             case 'l': {
@@ -186,7 +187,7 @@ private:
     qsizetype at_ = 0;
     QPainterPath path_;
     QPointF here_, start_, handle_;
-    bool after_cubic_ = false, after_quad_ = false;
+    bool started_ = false, after_cubic_ = false, after_quad_ = false;
 };
 
 }  // namespace
