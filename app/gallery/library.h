@@ -107,6 +107,8 @@ public:
     /// Pictures without a look, the newest first: for a pass in the background.
     Result<std::vector<PictureId>> without_look(int most);
 
+    /// add_tags() inside a transaction of the caller's.
+    Result<void> put_tags(std::span<const PictureId> ids, std::span<const std::string> tags);
     Result<void> set_stars(std::span<const PictureId> ids, int stars);
     Result<void> set_label(std::span<const PictureId> ids, Label label);
     Result<void> set_note(PictureId id, std::string_view note);
@@ -149,7 +151,6 @@ private:
     Result<std::int64_t> put_model(const Making& making);
     Result<void> change(std::span<const PictureId> ids, const char* sql, std::optional<std::int64_t> value);
     Result<void> require(PictureId id);
-    Result<void> put_tags(std::span<const PictureId> ids, std::span<const std::string> tags);
     Result<std::optional<std::int64_t>> tag_id(std::string_view name, bool make);
     Result<void> remove_row(PictureId id);
 
