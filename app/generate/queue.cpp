@@ -54,13 +54,14 @@ Result<QueuedJobId> Queue::add(const NewJob& job) {
     if (!transaction) return pass_on(transaction);
     Request request = job.request;
     request.sources.clear();
+    std::error_code ignored;
+    request.model = fs::absolute(request.model, ignored).lexically_normal();
     for (const fs::path& file : job.sources) {
         auto bytes = read_file(file, most_source_bytes);
         if (!bytes) return pass_on(bytes);
         const auto raw = std::as_bytes(std::span(*bytes));
         request.sources.push_back({{}, sha256(raw)});
         const fs::path copy = source_file(request.sources.back().sha256);
-        std::error_code ignored;
         if (fs::exists(copy, ignored)) continue;
         auto written = write_file(copy, {reinterpret_cast<const std::uint8_t*>(raw.data()), raw.size()}, IfExists::overwrite);
         if (!written) return pass_on(written);
