@@ -6,8 +6,8 @@
 
 #include "app/cli/commands.h"
 #include "app/cli/generation_options.h"
+#include "app/cli/library_option.h"
 #include "app/cli/queue_run.h"
-#include "app/gallery/library.h"
 #include "app/generate/queue.h"
 #include "app/generate/request_json.h"
 
@@ -63,7 +63,7 @@ struct Options {
 template <class Work>
 Exit with_queue(Invocation& invocation, const Options& options, Work work) {
     Console console = invocation.console();
-    auto library = open_library(options.library);
+    auto library = open_library(options.library, MissingLibrary::make);
     if (!library) return console.error(library.error());
     auto queue = Queue::open(library->folder());
     if (!queue) return console.error(queue.error());

@@ -5,6 +5,7 @@
 #include <QEventLoop>
 
 #include "app/cli/commands.h"
+#include "app/cli/library_option.h"
 #include "app/cli/progress_view.h"
 #include "app/cli/terminal.h"
 #include "app/core/paths.h"
@@ -99,7 +100,7 @@ Exit run_queue(Console& console, const std::string& library, WhenEmpty when_empt
     // For tests: how often a job keeps what it could go on from.
     bool given = false;
     if (const int seconds = qEnvironmentVariableIntValue("HAIBAO_KEEP_EVERY", &given); given) options.keep_every = seconds;
-    auto opened = open_library(library);
+    auto opened = open_library(library, MissingLibrary::make);
     if (!opened) return console.error(opened.error());
     auto runner = QueueRunner::create(opened->folder(), std::move(options));
     if (!runner) return console.error(runner.error());
