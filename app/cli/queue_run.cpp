@@ -29,8 +29,8 @@ public:
         QObject::connect(&runner_, &QueueRunner::job_started, &loop_, [this](const QueuedJob& job) { started(job); });
         QObject::connect(&runner_, &QueueRunner::progressed, &loop_,
                          [this](QueuedJobId job, const generate::JobProgress& progress) { view_.show(progress, key(job)); });
-        QObject::connect(&runner_, &QueueRunner::picture_added, &loop_, [this](QueuedJobId job, int number, gallery::PictureId picture) {
-            view_.event({{"event", "picture"}, {"job", key(job)}, {"number", number}, {"picture", static_cast<std::int64_t>(picture)}});
+        QObject::connect(&runner_, &QueueRunner::picture_added, &loop_, [this](const generate::AddedPicture& added) {
+            view_.event({{"event", "picture"}, {"job", key(added.job)}, {"number", added.number}, {"picture", static_cast<std::int64_t>(added.picture)}});
             ++pictures_;
         });
         QObject::connect(&runner_, &QueueRunner::job_ended, &loop_, [this](const QueuedJob& job) { ended(job); });
@@ -106,6 +106,9 @@ Exit run_queue(Console& console, const std::string& library, WhenEmpty when_empt
     if (!runner) return console.error(runner.error());
     if (!*runner)
         return console.error({ErrorKind::unsupported, "Another process works through this queue already; what you add is done there.", {}});
+    if (auto queue = generate::Queue::open(opened->folder()))
+        if (auto pause = queue->pause_state(); pause && pause->paused)
+            console.note(tr("The queue is paused; haibao-cli queue resume lets it go on.") + (pause->reason.empty() ? "" : " " + pause->reason));
     QueueSession session(console, progress_style(progress).value_or(ProgressStyle::plain), when_empty, **runner);
     return session.run();
 }

@@ -14,7 +14,7 @@
 
 namespace haibao::generate {
 
-enum class QueuedJobId : std::int64_t { none = 0 };
+enum class QueuedJobId : long long { none = 0 };  // as Qt writes 64 bits: it travels in signals
 
 /// quarantined: it took the worker (or the whole program) along again and again and is not tried by itself any more.
 enum class JobState : std::uint8_t { queued, running, paused, done, failed, cancelled, quarantined };

@@ -195,7 +195,7 @@ Result<void> QueueRunner::add_to_library(int number) {
         }
         if (auto noted = work_.note_picture(id, number, **picture); !noted) return noted;
         if (auto noted = work_.got_further(id); !noted) return noted;
-        emit picture_added(id, number, gallery::PictureId{**picture});
+        emit picture_added({id, number, gallery::PictureId{**picture}});
     }
     files_->drop(number);
     return {};

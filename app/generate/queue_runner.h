@@ -21,6 +21,13 @@ struct QueueRunnerOptions {
     double keep_every = 10;           ///< seconds between two points that a job could go on from
 };
 
+/// Picture `number` of a job is in the library.
+struct AddedPicture {
+    QueuedJobId job = QueuedJobId::none;
+    int number = 0;  ///< from 0
+    gallery::PictureId picture = gallery::PictureId::none;
+};
+
 /// Works through a library's queue, one job after the other, and puts the pictures into the library. Whatever process is
 /// killed at whatever moment: after the next start the queue goes on, no job is lost and no picture is there twice.
 ///
@@ -45,8 +52,7 @@ signals:
     void job_started(const haibao::generate::QueuedJob& job);
     void progressed(haibao::generate::QueuedJobId job, const haibao::generate::JobProgress& progress);
     void previewed(haibao::generate::QueuedJobId job, int picture, const haibao::Image& image);
-    /// Picture `number` of the job is in the library.
-    void picture_added(haibao::generate::QueuedJobId job, int number, haibao::gallery::PictureId picture);
+    void picture_added(const haibao::generate::AddedPicture& added);
     /// The job is no longer at work; its state and reason say why.
     void job_ended(const haibao::generate::QueuedJob& job);
     /// There is nothing to do: no job waits, or the queue is paused.
