@@ -7,6 +7,8 @@
 
 #include "app/cli/commands.h"
 #include "app/cli/generation_options.h"
+#include "app/cli/library_option.h"
+#include "app/cli/library_output.h"
 #include "app/cli/output_files.h"
 #include "app/cli/progress_view.h"
 #include "app/cli/terminal.h"
@@ -22,14 +24,17 @@ using generate::JobRunner;
 struct Options {
     GenerationOptions generation;
     std::string out, progress = "auto";
+    std::optional<std::string> library;  ///< empty: the user's own
     bool overwrite = false;
 };
 
 /// Runs one request and writes its pictures as they come.
 class Generation {
 public:
-    Generation(Console console, OutputFiles output, ProgressStyle style, generate::WorkerOptions worker)
-        : console_(console), output_(std::move(output)), view_(style), runner_(std::move(worker), paths::cache() / "pace.json") {
+    /// Pictures go into the files, into the library, or into both.
+    Generation(Console console, std::optional<OutputFiles> output, std::optional<gallery::Library> library, ProgressStyle style,
+               generate::WorkerOptions worker)
+        : console_(console), output_(std::move(output)), library_(std::move(library)), view_(style), runner_(std::move(worker), paths::cache() / "pace.json") {
         QObject::connect(&runner_, &JobRunner::progressed, &loop_, [this](const generate::JobProgress& progress) {
             if (!error_) view_.show(progress);
         });
@@ -58,15 +63,31 @@ public:
 private:
     void keep(const FinishedPicture& picture) {
         if (error_) return;
-        auto file = output_.write(picture, total_);
-        if (!file) {
-            error_ = file.error();
+        if (auto kept = write(picture); !kept) {
+            error_ = kept.error();
             runner_.cancel();
-            return;
         }
-        view_.picture(file->string(), picture.record.seed);
-        if (!output_.to_stdout()) console_.line(file->string());
-        files_.push_back({{"file", file->string()}, {"seed", picture.record.seed}, {"record", to_json(picture.record)}});
+    }
+
+    Result<void> write(const FinishedPicture& picture) {
+        nlohmann::json entry{{"seed", picture.record.seed}, {"record", to_json(picture.record)}};
+        std::filesystem::path file;
+        if (library_) {
+            auto added = add_to_library(*library_, picture);
+            if (!added) return pass_on(added);
+            entry["id"] = static_cast<std::int64_t>(added->id);
+            file = added->file;
+        }
+        if (output_) {
+            auto written = output_->write(picture, total_);
+            if (!written) return pass_on(written);
+            file = *written;
+        }
+        view_.picture(file.string(), picture.record.seed);
+        if (!output_ || !output_->to_stdout()) console_.line(file.string());
+        entry["file"] = file.string();
+        files_.push_back(std::move(entry));
+        return {};
     }
 
     void interrupted(int count) {
@@ -82,7 +103,8 @@ private:
     nlohmann::json report() const { return {{"pictures", files_}}; }
 
     Console console_;
-    OutputFiles output_;
+    std::optional<OutputFiles> output_;
+    std::optional<gallery::Library> library_;
     ProgressView view_;
     QEventLoop loop_;
     Interrupt interrupt_;
@@ -100,10 +122,17 @@ Exit generate_pictures(Console& console, const Options& options) {
     const auto style = progress_style(options.progress);
     auto request = request_of(options.generation);
     if (!request) return console.error(request.error(), Doing::reading);
-    if (auto writable = output->check(); !writable) return console.error(writable.error());
+    const bool into_files = !options.library || !options.out.empty();
+    if (auto writable = into_files ? output->check() : Result<void>(); !writable) return console.error(writable.error());
+    std::optional<gallery::Library> library;
+    if (options.library) {
+        auto opened = open_library(*options.library, MissingLibrary::make);
+        if (!opened) return console.error(opened.error());
+        library = std::move(*opened);
+    }
     auto worker = worker_options();
     if (!worker) return console.error(worker.error());
-    Generation generation(console, std::move(*output), style.value_or(ProgressStyle::plain), std::move(*worker));
+    Generation generation(console, into_files ? std::optional(std::move(*output)) : std::nullopt, std::move(library), style.value_or(ProgressStyle::plain), std::move(*worker));
     return generation.run(std::move(*request));
 }
 
@@ -113,6 +142,9 @@ void add_options(CLI::App& command, Options& options) {
     command.add_option("-o,--out", options.out,
                        tr("File, folder or template of names (see below); - is stdout. Existing files are kept: name_1.png, …"))
         ->group(result)->type_name("PATTERN");
+    command.add_option("-L,--library", options.library,
+                       tr("Keep the pictures in this library, with their visual tokens; without a folder in your own. With --out also as files"))
+        ->group(result)->expected(0, 1)->type_name("[FOLDER]");
     command.add_flag("--overwrite", options.overwrite, tr("Replace existing files instead"))->group(result);
     command.add_option("--progress", options.progress, tr("On stderr: bar, plain, json (one event per line) or none"))
         ->group(result)->check(CLI::IsMember({"auto", "bar", "plain", "json", "none"}))->capture_default_str();

@@ -51,6 +51,8 @@ Blocks read_blocks(std::span<const std::uint8_t> bytes) {
         image->readMetadata();
         blocks.exif = image->exifData();
         blocks.xmp = image->xmpPacket();
+        // Exiv2 keeps no packet of a TIFF.
+        if (blocks.xmp.empty() && !image->xmpData().empty()) Exiv2::XmpParser::encode(blocks.xmp, image->xmpData());
     } catch (const std::exception&) {
     }
     return blocks;

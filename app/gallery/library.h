@@ -92,6 +92,9 @@ public:
     /// transaction.
     Result<PictureId> put_row(const PictureRow& row);
 
+    /// Makes the search indexes' entries of one picture again. Inside a transaction of the caller's.
+    Result<void> index_words(PictureId id);
+
     Result<PictureDetails> get(PictureId id);
     /// In the order asked for; what is not there is left out.
     Result<std::vector<Picture>> pictures(std::span<const PictureId> ids);
@@ -147,7 +150,6 @@ private:
     Result<PictureRow> write(const NewPicture& picture);
     Result<void> put_details(PictureId id, const NewPicture& picture);
     Result<void> write_look(PictureId id, std::span<const std::uint8_t> slot);
-    Result<void> index_words(PictureId id);
     Result<std::int64_t> put_model(const Making& making);
     Result<void> change(std::span<const PictureId> ids, const char* sql, std::optional<std::int64_t> value);
     Result<void> require(PictureId id);

@@ -272,8 +272,11 @@ private:
 
     Result<void> remember_folders() {
         bool same = true;
-        for (const auto& [path, changed] : visited_) same &= known_.contains(path) && known_[path] == changed;
-        for (const auto& [path, changed] : known_) same &= seen_.contains(path);
+        for (const auto& [path, changed] : visited_) {
+            const auto known = known_.find(path);
+            same = same && known != known_.end() && known->second == changed;
+        }
+        for (const auto& [path, changed] : known_) same = same && seen_.contains(path);
         if (same) return {};
         auto transaction = Transaction::begin(library_.database());
         if (!transaction) return pass_on(transaction);
