@@ -40,6 +40,15 @@ std::string sentence(int code, std::string_view name) {
     }
 }
 
+/// The path with everything escaped that a URI would read as something else.
+std::string immutable_uri(const std::filesystem::path& file) {
+    std::string uri = "file:";
+    for (const char c : std::filesystem::absolute(file).string())
+        if (c == '%' || c == '?' || c == '#') uri += std::format("%{:02x}", static_cast<unsigned>(c));
+        else uri += c;
+    return uri + "?immutable=1";
+}
+
 }  // namespace
 
 Error error_of(sqlite3* handle, std::string_view name) {
@@ -56,25 +65,29 @@ Statement& Statement::operator=(Statement&& other) noexcept {
 }
 Statement::~Statement() { sqlite3_finalize(statement_); }
 
+void Statement::note(int code) {
+    if (!bind_error_) bind_error_ = code;
+}
+
 Statement& Statement::bind(int index, std::int64_t value) {
-    bind_error_ |= sqlite3_bind_int64(statement_, index, value);
+    note(sqlite3_bind_int64(statement_, index, value));
     return *this;
 }
 Statement& Statement::bind(int index, double value) {
-    bind_error_ |= sqlite3_bind_double(statement_, index, value);
+    note(sqlite3_bind_double(statement_, index, value));
     return *this;
 }
 Statement& Statement::bind(int index, std::string_view text) {
-    bind_error_ |= sqlite3_bind_text64(statement_, index, text.data() ? text.data() : "", text.size(), SQLITE_TRANSIENT, SQLITE_UTF8);
+    note(sqlite3_bind_text64(statement_, index, text.data() ? text.data() : "", text.size(), SQLITE_TRANSIENT, SQLITE_UTF8));
     return *this;
 }
 Statement& Statement::bind_blob(int index, std::span<const std::uint8_t> bytes) {
-    bind_error_ |= bytes.empty() ? sqlite3_bind_zeroblob(statement_, index, 0)
-                                 : sqlite3_bind_blob64(statement_, index, bytes.data(), bytes.size(), SQLITE_TRANSIENT);
+    note(bytes.empty() ? sqlite3_bind_zeroblob(statement_, index, 0)
+                       : sqlite3_bind_blob64(statement_, index, bytes.data(), bytes.size(), SQLITE_TRANSIENT));
     return *this;
 }
 Statement& Statement::bind_null(int index) {
-    bind_error_ |= sqlite3_bind_null(statement_, index);
+    note(sqlite3_bind_null(statement_, index));
     return *this;
 }
 
@@ -118,11 +131,13 @@ Result<Database> Database::open(const std::filesystem::path& file, Access access
     std::error_code ignored;
     if (access != Access::create && file != ":memory:" && !std::filesystem::exists(file, ignored))
         return fail(ErrorKind::not_found, "{} does not exist.", name);
+    const bool writes = access == Access::read_write || access == Access::create;
     int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
-    flags |= access == Access::read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
+    flags |= writes ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY;
     if (access == Access::create) flags |= SQLITE_OPEN_CREATE;
+    if (access == Access::immutable) flags |= SQLITE_OPEN_URI;
     sqlite3* handle = nullptr;
-    const int code = sqlite3_open_v2(file.c_str(), &handle, flags, nullptr);
+    const int code = sqlite3_open_v2(access == Access::immutable ? immutable_uri(file).c_str() : file.c_str(), &handle, flags, nullptr);
     Database database(handle, std::move(name));
     if (code != SQLITE_OK) return std::unexpected(error_of(handle, database.name_));
     // Text from outside must not be able to do anything but be wrong.
@@ -156,33 +171,39 @@ Result<void> Database::execute(std::string_view sql) {
     return {};
 }
 
+Result<std::int64_t> Database::integer(std::string_view sql) {
+    auto statement = prepare(sql);
+    if (!statement) return pass_on(statement);
+    auto row = statement->step();
+    if (!row) return pass_on(row);
+    return *row ? statement->integer(0) : 0;
+}
+
+Result<std::int64_t> Database::version_for(std::int32_t application_id, std::int64_t newest) {
+    auto id = integer("PRAGMA application_id");
+    auto version = integer("PRAGMA user_version");
+    auto objects = integer("SELECT count(*) FROM sqlite_schema");
+    if (!id) return pass_on(id);
+    if (!version) return pass_on(version);
+    if (!objects) return pass_on(objects);
+    const bool empty = *id == 0 && *version == 0 && *objects == 0;
+    if (!empty && *id != application_id) return fail(ErrorKind::corrupt_file, "{} is a database of another kind; it was not touched.", name_);
+    if (*version > newest)
+        return fail(ErrorKind::unsupported, "{} was written by a newer Haibao (format {}, this one knows {}); it was not touched.", name_, *version,
+                    newest);
+    return *version;
+}
+
 Result<void> Database::migrate(std::int32_t application_id, Migrations migrations) {
-    const auto number = [this](std::string_view pragma) -> Result<std::int64_t> {
-        auto statement = prepare(pragma);
-        if (!statement) return pass_on(statement);
-        auto row = statement->step();
-        if (!row) return pass_on(row);
-        return *row ? statement->integer(0) : 0;
-    };
     const auto newest = static_cast<std::int64_t>(migrations.size());
-    const auto check = [&]() -> Result<std::int64_t> {
-        auto id = number("PRAGMA application_id");
-        auto version = number("PRAGMA user_version");
-        if (!id) return pass_on(id);
-        if (!version) return pass_on(version);
-        const bool empty = *id == 0 && *version == 0;
-        if (!empty && *id != application_id) return fail(ErrorKind::corrupt_file, "{} is a database of another kind.", name_);
-        if (*version > newest)
-            return fail(ErrorKind::unsupported, "{} was written by a newer Haibao (format {}, this one knows {}); it was not touched.", name_,
-                        *version, newest);
-        return *version;
-    };
-    auto version = check();
+    auto version = version_for(application_id, newest);
     if (!version) return pass_on(version);
     if (*version == newest) return {};
+    if (sqlite3_db_readonly(handle_, "main") == 1)
+        return fail(ErrorKind::unsupported, "{} was written by an older Haibao; open it once where it can be changed.", name_);
     auto transaction = Transaction::begin(*this);
     if (!transaction) return pass_on(transaction);
-    version = check();  // another process may have been faster
+    version = version_for(application_id, newest);  // another process may have been faster
     if (!version) return pass_on(version);
     for (std::int64_t next = *version; next < newest; ++next)
         if (auto done = execute(migrations[static_cast<std::size_t>(next)]); !done) return done;

@@ -55,13 +55,17 @@ public:
 private:
     friend class Database;
     explicit Statement(sqlite3_stmt* statement) : statement_(statement) {}
+    void note(int code);
+
     sqlite3_stmt* statement_ = nullptr;
-    int bind_error_ = 0;
+    int bind_error_ = 0;  ///< the first one; step() reports it
 };
 
-enum class Access { read_only, read_write, create };
+/// `immutable`: for a read-only file system where not even locks can be made; the file must have no -wal beside it that
+/// holds anything, and no program may change it meanwhile.
+enum class Access { immutable, read_only, read_write, create };
 
-/// Ordered steps of a schema: migration n (from 1) leads from user_version n − 1 to n.
+/// Ordered steps of a schema: migration n (from 1) leads from user_version n − 1 to n. Each is one or more statements.
 using Migrations = std::span<const char* const>;
 
 class Database {
@@ -77,8 +81,11 @@ public:
     /// One or more statements without parameters.
     Result<void> execute(std::string_view sql);
     /// Brings the schema up to date, all steps in one immediate transaction. A database of a newer program is refused
-    /// untouched, as is one with another application_id. Errors: unsupported, corrupt_file, io.
+    /// untouched, as is one of another kind (application_id, or tables without one). Opened for reading only, it must be
+    /// up to date already. Errors: unsupported, corrupt_file, io.
     Result<void> migrate(std::int32_t application_id, Migrations migrations);
+    /// The first column of the first row, 0 where there is none: for pragmas and counts.
+    Result<std::int64_t> integer(std::string_view sql);
     std::int64_t last_id() const;
     int changes() const;
     /// How long to wait for another process's lock.
@@ -88,6 +95,9 @@ public:
 
 private:
     Database(sqlite3* handle, std::string name) : handle_(handle), name_(std::move(name)) {}
+    /// The schema's version, when this database is ours and not newer than the program.
+    Result<std::int64_t> version_for(std::int32_t application_id, std::int64_t newest);
+
     sqlite3* handle_ = nullptr;
     std::string name_;
 };

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <utility>
 
 #include "inference/text/quotes.h"
 #include "inference/weights/model_folder.h"
@@ -64,10 +65,15 @@ JobRunner::JobRunner(WorkerOptions worker, std::filesystem::path pace_file, QObj
         if (job == job_) part_.push_back(picture);
     });
     connect(&worker_, &WorkerClient::result, this, &JobRunner::receive_result);
+    connect(&worker_, &WorkerClient::composed, this, [this](protocol::JobId job, const std::vector<std::vector<std::int32_t>>& tokens) {
+        if (job == job_) emit composed({done_, model_sha256_, tokens});
+    });
+    connect(&worker_, &WorkerClient::painted, this, [this](protocol::JobId job, PaintingPoint point) {
+        point.picture += done_;
+        if (job == job_) emit painted(point);
+    });
     connect(&worker_, &WorkerClient::failed, this, [this](protocol::JobId job, const Error& error) {
-        if (job != job_) return;
-        if (step_ == Step::loading) loaded_.reset();
-        fail_with(error);
+        if (job == job_) receive_failure(error);
     });
     connect(&worker_, &WorkerClient::died, this, [this](const Error& error) {
         loaded_.reset();
@@ -77,9 +83,10 @@ JobRunner::JobRunner(WorkerOptions worker, std::filesystem::path pace_file, QObj
     });
 }
 
-void JobRunner::start(Request request) {
+void JobRunner::start(Request request, Resume resume) {
     request_ = std::move(request);
-    done_ = 0;
+    resume_ = std::move(resume);
+    done_ = std::clamp(resume_.done, 0, request_->count - 1);
     cancelling_ = false;
     clock_.start();
     QMetaObject::invokeMethod(this, &JobRunner::load, Qt::QueuedConnection);
@@ -131,9 +138,33 @@ void JobRunner::generate_part() {
                                    .top_p = asked.top_p,
                                    .seed = asked.seed + static_cast<std::uint64_t>(done_),
                                    .count = part_count_,
-                                   .visual_tokens = {}};
+                                   .visual_tokens = {},
+                                   .painted = {},
+                                   .keep_every = resume_.keep_every};
+    resume_part(part);
     for (const SourcePicture& source : asked.sources) part.sources.push_back(source.image);
     job_ = worker_.generate(part);
+}
+
+void JobRunner::resume_part(haibao::GenerationRequest& part) {
+    const Composition kept = std::exchange(resume_.composition, {});
+    resumed_ = kept.model_sha256 == model_sha256_ && kept.first == done_ && !kept.visual_tokens.empty();
+    if (!resumed_) return;
+    part.visual_tokens = kept.visual_tokens;
+    part_count_ = std::min(static_cast<int>(kept.visual_tokens.size()), request_->count - done_);
+    part.count = part_count_;
+    part.visual_tokens.resize(static_cast<std::size_t>(part_count_));
+    for (PaintingPoint& point : std::exchange(resume_.painted, {})) {
+        point.picture -= done_;
+        if (point.picture >= 0 && point.picture < part_count_) part.painted.push_back(std::move(point));
+    }
+}
+
+void JobRunner::receive_failure(const Error& error) {
+    if (step_ == Step::loading) loaded_.reset();
+    // What was kept does not fit the model or the request any more: from the beginning, then.
+    if (resumed_ && error.kind == ErrorKind::invalid_input && !cancelling_) return generate_part();
+    fail_with(error);
 }
 
 void JobRunner::receive_result(protocol::JobId job, const protocol::Frame& frame) {
@@ -162,7 +193,7 @@ void JobRunner::finish_part(const GenerationResult& result) {
     }
     if (part_.empty()) return fail_with({ErrorKind::internal, "The worker finished the job without a picture.", {}});
     done_ += static_cast<int>(part_.size());
-    paces_.remember(pace_key_, shape_of(result.width, result.height, result.steps, result.guidance, part_count_), result.timings);
+    if (!resumed_) paces_.remember(pace_key_, shape_of(result.width, result.height, result.steps, result.guidance, part_count_), result.timings);
     if (cancelling_) return fail_with({ErrorKind::cancelled, "The job was cancelled.", {}});
     if (done_ < request_->count) return generate_part();
     end_job();

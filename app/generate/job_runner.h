@@ -22,6 +22,21 @@ struct FinishedPicture {
     Record record;
 };
 
+/// The visual tokens of some pictures in a row: the first point that a job can go on from.
+struct Composition {
+    int first = 0;             ///< the picture, of the whole job, that the first grid belongs to
+    std::string model_sha256;  ///< of the model that drew them; for another one they mean nothing
+    std::vector<std::vector<std::int32_t>> visual_tokens;
+};
+
+/// How far an earlier run of the same request came, and what this one hands out to be gone on from.
+struct Resume {
+    int done = 0;  ///< pictures that are kept already; the run begins with the next one
+    Composition composition;
+    std::vector<PaintingPoint> painted;  ///< `picture` counts through the whole job
+    std::optional<double> keep_every;    ///< least seconds between two painted(); absent = none
+};
+
 /// Carries out one request at a time with one worker, which it starts when needed and keeps, with its model, for the next.
 /// Knows no store and no files of its own: who wants the pictures kept listens to picture_finished().
 class JobRunner : public QObject {
@@ -31,7 +46,8 @@ public:
     explicit JobRunner(WorkerOptions worker, std::filesystem::path pace_file = {}, QObject* parent = nullptr);
 
     /// Begins; ends with exactly one of finished() and failed(), both as later events.
-    void start(Request request);
+    /// A `resume` that does not fit (another model, damaged) costs time, never the job.
+    void start(Request request, Resume resume = {});
     bool busy() const { return request_.has_value(); }
     /// Ends the running job with failed(cancelled); kills the worker should it not obey in time.
     void cancel();
@@ -39,6 +55,8 @@ public:
 signals:
     void progressed(const haibao::generate::JobProgress& progress);
     void previewed(int picture, const haibao::Image& image);
+    void composed(const haibao::generate::Composition& composition);
+    void painted(const haibao::PaintingPoint& point);
     void picture_finished(const haibao::generate::FinishedPicture& picture);
     void finished();
     void failed(const haibao::Error& error);
@@ -48,6 +66,9 @@ private:
 
     void load();
     void generate_part();
+    /// Takes what belongs to the part out of resume_ into the request to the worker.
+    void resume_part(haibao::GenerationRequest& part);
+    void receive_failure(const Error& error);
     void receive_result(protocol::JobId job, const protocol::Frame& frame);
     void finish_part(const GenerationResult& result);
     void fail_with(Error error);
@@ -62,6 +83,8 @@ private:
     PaceBook paces_;
     std::string pace_key_;
     ProgressMeter meter_;
+    Resume resume_;
+    bool resumed_ = false;  ///< the running part goes on from an earlier run
     int done_ = 0;        ///< pictures of earlier parts
     int part_count_ = 1;  ///< pictures of the running part
     std::vector<protocol::Picture> part_;

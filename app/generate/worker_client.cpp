@@ -160,6 +160,7 @@ void WorkerClient::receive(const Frame& frame) {
         case AnswerType::progress: forward<Progress>(frame, &WorkerClient::progress); break;
         case AnswerType::preview: forward<Preview>(frame, &WorkerClient::preview); break;
         case AnswerType::picture: forward<Picture>(frame, &WorkerClient::picture); break;
+        case AnswerType::latents: forward<PaintingPoint>(frame, &WorkerClient::painted); break;
         case AnswerType::trace: forward<Trace>(frame, &WorkerClient::traced); break;
         case AnswerType::composed:
             if (auto tokens = decode_composed(frame)) emit composed(job_of(frame), *tokens);

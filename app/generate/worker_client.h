@@ -50,6 +50,7 @@ signals:
     void progress(haibao::protocol::JobId job, const haibao::Progress& progress);
     void preview(haibao::protocol::JobId job, const haibao::protocol::Preview& preview);
     void composed(haibao::protocol::JobId job, const std::vector<std::vector<std::int32_t>>& visual_tokens);
+    void painted(haibao::protocol::JobId job, const haibao::PaintingPoint& point);
     void picture(haibao::protocol::JobId job, const haibao::protocol::Picture& picture);
     void traced(haibao::protocol::JobId job, const haibao::protocol::Trace& trace);
     /// The job is done; decode the frame by what was asked.

@@ -4,8 +4,10 @@
 
 #include <hb.h>
 
+#include <QImage>
 #include <QMap>
 #include <QPainterPath>
+#include <QRectF>
 #include <QString>
 #include <filesystem>
 #include <memory>
@@ -18,7 +20,9 @@ namespace haibao::typeset {
 /// em (fractions of the font size), y up.
 class Face {
 public:
-    /// `axes`: the place in a variable font's design space. Errors: not_found, corrupt_file (names the file), unsupported.
+    /// `index`: in a collection; its upper 16 bits, as FreeType and fontconfig have them, name an instance of a variable font.
+    /// `axes`: the place in a variable font's design space. The file stays mapped. Errors: not_found, corrupt_file (names the
+    /// file), unsupported.
     static Result<std::shared_ptr<const Face>> open(const std::filesystem::path& file, int index, const QMap<QString, double>& axes = {});
     ~Face();
     Face(const Face&) = delete;
@@ -29,9 +33,11 @@ public:
     const QString& postscript_name() const { return postscript_name_; }
     const std::filesystem::path& file() const { return file_; }
     int index() const { return index_; }  ///< in a collection
+    /// All axes of a variable font, with those of open() in force; empty for others.
     const QMap<QString, double>& axes() const { return axes_; }
 
-    /// Scaled to units_per_em; immutable.
+    /// Scaled to units_per_em; immutable. Where the font has no vertical metrics they are made up alike for all its glyphs
+    /// (typesetting-spec §4).
     hb_font_t* hb_font() const { return font_; }
     hb_face_t* hb_face() const { return face_; }
     unsigned units_per_em() const { return units_per_em_; }
@@ -39,16 +45,25 @@ public:
     bool has_vertical_metrics() const { return vertical_metrics_; }
     double ascender() const { return ascender_; }    ///< typographic, em
     double descender() const { return descender_; }  ///< typographic, em, negative
-    /// May it be embedded in a PDF (OS/2.fsType)?
+    /// May it be embedded in a PDF, as a subset with its outlines (OS/2.fsType)?
     bool may_embed() const { return may_embed_; }
     /// Pictures instead of outlines (CBDT, sbix, COLR).
     bool is_colour() const { return is_colour_; }
 
     /// The glyph in em, y down (for painting), non-zero winding, origin at the pen.
     QPainterPath outline(hb_codepoint_t glyph) const;
+    /// A colour glyph's largest bitmap and where it stands in em, y down; null for glyphs that have none.
+    struct Picture {
+        QImage image;
+        QRectF box;
+    };
+    Picture picture(hb_codepoint_t glyph) const;
 
 private:
     Face() = default;
+    Result<void> set_up(QMap<QString, double> axes, int instance);
+    void read_metrics();
+    void make_up_vertical_metrics();
 
     std::filesystem::path file_;
     QString family_, style_name_, postscript_name_;

@@ -30,6 +30,8 @@ struct Source {
     std::vector<std::int32_t> ids;
 };
 
+using Clock = std::chrono::steady_clock;
+
 /// The steps of one job. Lives as long as the job; the networks belong to the engine.
 class Job {
 public:
@@ -49,6 +51,7 @@ private:
     Result<void> prepare_painting();
     Result<void> write_sources();
     Result<std::vector<float>> paint_picture(int index, std::span<const std::int32_t> ids);
+    void keep(int index, const PaintedStep& step);
     Result<Image> finish(int index, std::span<const float> latent);
 
     DiffusionCondition condition(std::span<const float> glyphs, std::span<const std::int32_t> prior) const {
@@ -57,9 +60,9 @@ private:
     /// Runs one stage and notes how long it took.
     template <class Work>
     auto timed(Stage stage, Work work) {
-        const auto start = std::chrono::steady_clock::now();
+        const auto start = Clock::now();
         auto result = work();
-        const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+        const double seconds = std::chrono::duration<double>(Clock::now() - start).count();
         const auto known = std::ranges::find(timings_, stage, &StageSeconds::stage);
         if (known == timings_.end())
             timings_.push_back({stage, seconds});
@@ -78,6 +81,7 @@ private:
     std::vector<float> glyphs_, no_glyphs_;  ///< [text tokens, text_dim]
     std::shared_ptr<DiffusionTransformer::Prepared> unconditional_;
     std::optional<ConditionCache> source_cache_;
+    Clock::time_point last_kept_;
     bool preview_tried_ = false;
     std::optional<LatentPreview> preview_;
 };
@@ -238,21 +242,39 @@ Result<std::vector<float>> Job::paint_picture(int index, std::span<const std::in
 
     const int rows = settings_.height / 8, columns = settings_.width / 8;
     const int channels = (*network)->config().in_channels;
-    std::vector<float> noise(static_cast<std::size_t>(channels * rows * columns));
-    Philox(request_.seed + static_cast<std::uint64_t>(index), RandomStream::noise).normals(noise);
+    std::vector<float> latent(static_cast<std::size_t>(channels * rows * columns));
+    const auto begun = std::ranges::find(request_.painted, index, &PaintingPoint::picture);
+    const int taken = begun == request_.painted.end() ? 0 : begun->steps;
+    if (taken == 0) Philox(request_.seed + static_cast<std::uint64_t>(index), RandomStream::noise).normals(latent);
+    else if (begun->latent.size() == latent.size()) latent = begun->latent;
+    else
+        return fail(ErrorKind::invalid_input, "The kept painting has {} values, but a picture of {}×{} has {}.", begun->latent.size(),
+                    settings_.width, settings_.height, latent.size());
     const Schedule schedule = make_schedule(networks_.scheduler(), settings_.steps, settings_.patch_count());
     const PaintRequest request{.conditional = prepared->get(),
                                .unconditional = unconditional_.get(),
                                .sources = source_cache_ ? &*source_cache_ : nullptr,
-                               .guidance = settings_.guidance};
-    observer_.progress({Stage::painting, index, 0, settings_.steps});
-    return paint(run_, **network, request, schedule, std::move(noise), [&](const PaintedStep& step) {
+                               .guidance = settings_.guidance,
+                               .taken = static_cast<std::size_t>(taken)};
+    observer_.progress({Stage::painting, index, taken, settings_.steps});
+    last_kept_ = Clock::now();
+    return paint(run_, **network, request, schedule, std::move(latent), [&](const PaintedStep& step) {
         observer_.progress({Stage::painting, index, static_cast<int>(step.step) + 1, settings_.steps});
+        keep(index, step);
         if (networks_.keeps_everything() && !std::exchange(preview_tried_, true))
             if (auto decoder = networks_.autoencoder(Autoencoder::Half::decoder))
                 if (auto measured = LatentPreview::measure(run_, **decoder, channels)) preview_ = std::move(*measured);
         if (preview_) observer_.preview(index, (*preview_)(step.expected(), columns, rows));
     });
+}
+
+void Job::keep(int index, const PaintedStep& step) {
+    if (!request_.keep_every) return;
+    const int steps = static_cast<int>(step.step) + 1;
+    const std::chrono::duration<double> passed = Clock::now() - last_kept_;
+    if (steps < settings_.steps && passed.count() < *request_.keep_every) return;
+    observer_.painted({index, steps, {step.latent.begin(), step.latent.end()}});
+    last_kept_ = Clock::now();
 }
 
 Result<Image> Job::finish(int index, std::span<const float> latent) {

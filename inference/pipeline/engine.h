@@ -25,6 +25,14 @@ struct EngineOptions {
     int threads = 0;  ///< CPU threads; 0 = all cores this process may use
 };
 
+/// A resume point while painting: the latents of one picture, [channels, height/8, width/8], after its first `steps` steps.
+/// With all of them taken the picture only has to be decoded.
+struct PaintingPoint {
+    int picture = 0;  ///< of the job, from 0
+    int steps = 0;
+    std::vector<float> latent;
+};
+
 /// One job: `count` pictures of one prompt that share one language-model decode. Absent values are the model's own
 /// defaults (contracts: haibao.json, else 30 steps, guidance 1.5, 1024×1024, generation_config).
 struct GenerationRequest {
@@ -40,6 +48,12 @@ struct GenerationRequest {
     int count = 1;
     /// Resume point: visual tokens kept from an earlier run of the same job, one large grid (th·tw ids) per picture.
     std::vector<std::vector<std::int32_t>> visual_tokens;
+    /// Resume points of pictures that were begun, at most one each; they need the visual tokens. On the same device the
+    /// pictures come out the same, byte for byte, as in one run.
+    std::vector<PaintingPoint> painted;
+    /// Least seconds between two resume points that the observer is given; each picture's last step is one in any case.
+    /// Absent = none at all.
+    std::optional<double> keep_every;
 };
 
 /// Where a job stands; `total` steps of `stage` for picture `picture` (0-based), `step` of them done.
@@ -79,6 +93,8 @@ public:
     virtual void preview(int picture, const Image&) { (void)picture; }
     /// Visual tokens are final for all pictures: the first resume point.
     virtual void composed(const std::vector<std::vector<std::int32_t>>& visual_tokens) { (void)visual_tokens; }
+    /// Latents to go on from, as GenerationRequest::keep_every asks.
+    virtual void painted(const PaintingPoint& point) { (void)point; }
     virtual bool cancelled() { return false; }
 };
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 namespace haibao {
 namespace {
@@ -29,6 +30,21 @@ Result<void> check_visual_tokens(const GenerationRequest& request, const JobSett
         if (ids.size() != wanted)
             return fail(ErrorKind::invalid_input, "The kept visual tokens are {}, but a picture of {}×{} has {}.",
                         ids.size(), settings.width, settings.height, wanted);
+    return {};
+}
+
+Result<void> check_painted(const GenerationRequest& request, const JobSettings& settings) {
+    std::set<int> seen;
+    for (const PaintingPoint& point : request.painted) {
+        if (request.visual_tokens.empty())
+            return fail(ErrorKind::invalid_input, "A painting can only be gone on with together with its visual tokens.");
+        if (point.picture < 0 || point.picture >= request.count || !seen.insert(point.picture).second)
+            return fail(ErrorKind::invalid_input, "The kept painting of picture {} belongs to no picture of this job.", point.picture + 1);
+        if (point.steps < 1 || point.steps > settings.steps)
+            return fail(ErrorKind::invalid_input, "The kept painting has {} steps behind it, but the job has {}.", point.steps, settings.steps);
+        if (!std::ranges::all_of(point.latent, [](float value) { return std::isfinite(value); }))
+            return fail(ErrorKind::invalid_input, "The kept painting of picture {} is damaged.", point.picture + 1);
+    }
     return {};
 }
 
@@ -64,6 +80,7 @@ Result<JobSettings> settle(const GenerationRequest& request, const ModelDefaults
         return fail(ErrorKind::invalid_input, "With reference pictures one side may be at most {} times the other; "
                     "{}×{} is not.", most_aspect_with_source, s.width, s.height);
     if (auto tokens = check_visual_tokens(request, s); !tokens) return pass_on(tokens);
+    if (auto painted = check_painted(request, s); !painted) return pass_on(painted);
     return s;
 }
 

@@ -16,7 +16,7 @@ std::vector<float> PaintedStep::expected() const {
 Result<std::vector<float>> paint(RunContext& run, const DiffusionTransformer& network, const PaintRequest& request,
                                  const Schedule& schedule, std::vector<float> latent,
                                  const std::function<void(const PaintedStep&)>& painted) {
-    for (std::size_t step = 0; step < schedule.timesteps.size(); ++step) {
+    for (std::size_t step = request.taken; step < schedule.timesteps.size(); ++step) {
         const float time = schedule.fed(step);
         auto velocity = network.velocity(run, *request.conditional, latent, time, request.sources);
         if (!velocity) return pass_on(velocity);

@@ -30,9 +30,10 @@ struct PaintRequest {
     DiffusionTransformer::Prepared* unconditional = nullptr;
     const ConditionCache* sources = nullptr;  ///< read by the conditional pass alone (spec §9.4)
     double guidance = 1.0;
+    std::size_t taken = 0;  ///< steps that `latent` has behind it already
 };
 
-/// Denoises `latent` (pure noise at first) along the schedule and returns it.
+/// Denoises `latent` (pure noise at first) along the rest of the schedule and returns it.
 /// Errors: cancelled (asked in every layer), out_of_memory, device (the network gave a NaN).
 Result<std::vector<float>> paint(RunContext& run, const DiffusionTransformer& network, const PaintRequest& request,
                                  const Schedule& schedule, std::vector<float> latent,

@@ -41,6 +41,18 @@ void set_threads(ggml_backend_t cpu, int threads) {
     if (address) reinterpret_cast<ggml_backend_set_n_threads_t>(address)(cpu, threads);
 }
 
+/// ggml asks this before each node of a graph on the processor.
+bool asked_to_stop(void* cancelled) {
+    const auto* ask = *static_cast<const std::function<bool()>**>(cancelled);
+    return ask && (*ask)();
+}
+
+void set_abort_callback(ggml_backend_t cpu, const std::function<bool()>** cancelled) {
+    ggml_backend_reg_t registry = ggml_backend_dev_backend_reg(ggml_backend_get_device(cpu));
+    void* address = ggml_backend_reg_get_proc_address(registry, "ggml_backend_set_abort_callback");
+    if (address) reinterpret_cast<ggml_backend_set_abort_callback_t>(address)(cpu, asked_to_stop, cancelled);
+}
+
 }  // namespace
 
 Result<std::unique_ptr<Device>> Device::open(const std::string& name, Precision precision, int threads) {
@@ -61,6 +73,7 @@ Result<std::unique_ptr<Device>> Device::open(const std::string& name, Precision 
     if (!device->cpu_)
         return fail(ErrorKind::device, "ggml's processor backend could not be started. Reinstall the package libggml0.");
     set_threads(device->cpu_.get(), device->threads_);
+    set_abort_callback(device->cpu_.get(), &device->cancelled_);
 
     if (chosen->info.device_class == "cpu") {
         device->allocator_.reset(ggml_gallocr_new(ggml_backend_get_default_buffer_type(device->cpu_.get())));
@@ -85,9 +98,12 @@ bool Device::allocate(ggml_cgraph* graph) {
     return ggml_backend_sched_alloc_graph(scheduler_.get(), graph);
 }
 
-ggml_status Device::compute(ggml_cgraph* graph) {
-    if (!scheduler_) return ggml_backend_graph_compute(cpu_.get(), graph);
-    return ggml_backend_sched_graph_compute(scheduler_.get(), graph);
+ggml_status Device::compute(ggml_cgraph* graph, const std::function<bool()>& cancelled) {
+    cancelled_ = cancelled ? &cancelled : nullptr;
+    const ggml_status status = scheduler_ ? ggml_backend_sched_graph_compute(scheduler_.get(), graph)
+                                          : ggml_backend_graph_compute(cpu_.get(), graph);
+    cancelled_ = nullptr;
+    return status;
 }
 
 void Device::release() {

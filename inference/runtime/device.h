@@ -7,6 +7,7 @@
 #include <ggml-cpp.h>
 #include <ggml.h>
 
+#include <functional>
 #include <memory>
 #include <string>
 
@@ -36,8 +37,9 @@ public:
 
     /// Allocates the graph's intermediate tensors. False: not enough memory.
     bool allocate(ggml_cgraph* graph);
-    /// Computes a graph that allocate() has prepared.
-    ggml_status compute(ggml_cgraph* graph);
+    /// Computes a graph that allocate() has prepared. On the processor `cancelled` (may be empty) is asked before each node,
+    /// which ends the work with GGML_STATUS_ABORTED; other devices finish the graph.
+    ggml_status compute(ggml_cgraph* graph, const std::function<bool()>& cancelled = {});
     /// Forgets what allocate() prepared, so that its buffers serve the next graph.
     void release();
 
@@ -49,6 +51,7 @@ private:
     int threads_ = 1;
     bool bf16_products_ = false;
     ggml_type matrix_type_ = GGML_TYPE_F32;
+    const std::function<bool()>* cancelled_ = nullptr;  // of the graph at work
     ggml_backend_ptr cpu_;
     ggml_backend_ptr accelerator_;
     ggml_gallocr_ptr allocator_;        // CPU alone: no splitting needed

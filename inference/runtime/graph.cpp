@@ -80,7 +80,8 @@ Result<void> Graph::run() {
         if (input.tensor->buffer || input.tensor->data)
             ggml_backend_tensor_set(input.tensor, input.bytes.data(), 0, input.bytes.size());
     }
-    const ggml_status status = device.compute(graph_);
+    const ggml_status status = device.compute(graph_, run_.cancelled);
+    if (status == GGML_STATUS_ABORTED) return fail(ErrorKind::cancelled, "Cancelled.");
     if (status == GGML_STATUS_ALLOC_FAILED || *failure_)
         return fail(ErrorKind::out_of_memory, "{} ran out of memory while painting. Choose a smaller size.",
                     device.info().name);

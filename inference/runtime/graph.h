@@ -67,7 +67,7 @@ public:
     /// Set by a custom node that could not get its memory; run() then fails.
     std::atomic<bool>* failure() { return failure_.get(); }
 
-    /// Errors: cancelled (asked before the work starts), out_of_memory, device.
+    /// Errors: cancelled (asked before the work starts and, on the processor, before each node), out_of_memory, device.
     Result<void> run();
 
 private:

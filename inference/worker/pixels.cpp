@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inference/worker/pixels.h"
 
+#include <cstring>
+
 #include "inference/worker/fields.h"
 
 namespace haibao::protocol {
@@ -32,6 +34,30 @@ Result<Image> Pixels::take(const nlohmann::json& shape) {
     image.rgb.assign(begin, begin + static_cast<std::ptrdiff_t>(bytes));
     position_ += bytes;
     return image;
+}
+
+nlohmann::json shape_of(const PaintingPoint& point) {
+    return {{"picture", point.picture}, {"steps", point.steps}, {"values", point.latent.size()}};
+}
+
+void append(std::vector<std::uint8_t>& payload, std::span<const float> values) {
+    const auto* bytes = reinterpret_cast<const std::uint8_t*>(values.data());
+    payload.insert(payload.end(), bytes, bytes + values.size_bytes());
+}
+
+Result<PaintingPoint> Pixels::take_point(const nlohmann::json& shape) {
+    PaintingPoint point;
+    std::size_t values = 0;
+    if (!shape.is_object()) return fail(ErrorKind::invalid_input, "The latents are not described by an object.");
+    Fields fields(shape);
+    fields.required("picture", point.picture).required("steps", point.steps).required("values", values);
+    if (auto read = fields.give(true); !read) return pass_on(read);
+    if ((payload_.size() - position_) / sizeof(float) < values)
+        return fail(ErrorKind::invalid_input, "A message holds fewer latents than the {} it speaks of.", values);
+    point.latent.resize(values);
+    std::memcpy(point.latent.data(), payload_.data() + position_, values * sizeof(float));
+    position_ += values * sizeof(float);
+    return point;
 }
 
 Result<void> Pixels::end() const {

@@ -3,23 +3,30 @@
 #pragma once
 
 #include <nlohmann/json.hpp>
+#include <span>
 #include <vector>
 
-#include "inference/worker/frames.h"
 #include "inference/base/image.h"
+#include "inference/pipeline/engine.h"
+#include "inference/worker/frames.h"
 
-// Pictures in frames: their sizes in the head, their pixels one after the other in the payload.
+// Pictures and latents in frames: their sizes in the head, their values one after the other in the payload.
 namespace haibao::protocol {
 
 nlohmann::json shape_of(const Image& image);
 void append(std::vector<std::uint8_t>& payload, const Image& image);
 
-/// Takes pictures from a payload in order; the sizes come from untrusted JSON.
+nlohmann::json shape_of(const PaintingPoint& point);
+/// 32-bit floats in the machine's own order: a pipe and a job's folder do not leave the machine.
+void append(std::vector<std::uint8_t>& payload, std::span<const float> values);
+
+/// Takes pictures and latents from a payload in order; the sizes come from untrusted JSON.
 class Pixels {
 public:
     explicit Pixels(const std::vector<std::uint8_t>& payload) : payload_(payload) {}
     /// Errors: invalid_input.
     Result<Image> take(const nlohmann::json& shape);
+    Result<PaintingPoint> take_point(const nlohmann::json& shape);
     /// Errors: invalid_input when bytes are left over.
     Result<void> end() const;
 

@@ -16,7 +16,7 @@ using nlohmann::json;
 // In the order of the enums.
 constexpr std::array<std::string_view, 12> request_words{"hello",   "devices", "probe", "plan",   "load",   "generate",
                                                          "encode_image", "repaint", "bench", "cancel", "unload", "shutdown"};
-constexpr std::array<std::string_view, 8> answer_words{"ready",   "progress", "preview", "composed",
+constexpr std::array<std::string_view, 9> answer_words{"ready",   "progress", "preview", "composed", "latents",
                                                        "picture", "result",   "failed",  "trace"};
 constexpr std::array<std::string_view, 5> stage_words{"loading", "reading_sources", "composing", "painting", "finishing"};
 constexpr std::array<std::string_view, 2> precision_words{"f32", "fast"};
@@ -135,6 +135,11 @@ Frame encode(JobId job, const haibao::GenerationRequest& request_) {
         head["sources"].push_back(shape_of(source));
         append(frame.payload, source);
     }
+    put(head, "keep_every", request_.keep_every);
+    for (const PaintingPoint& point : request_.painted) {
+        head["painted"].push_back(shape_of(point));
+        append(frame.payload, point.latent);
+    }
     return frame;
 }
 template <>
@@ -144,7 +149,7 @@ Result<haibao::GenerationRequest> decode(const Frame& frame) {
     fields.required("prompt", asked.prompt).maybe("seed", asked.seed).maybe("count", asked.count);
     fields.maybe("width", asked.width).maybe("height", asked.height).maybe("steps", asked.steps);
     fields.maybe("guidance", asked.guidance).maybe("temperature", asked.temperature).maybe("top_p", asked.top_p);
-    fields.maybe("visual_tokens", asked.visual_tokens);
+    fields.maybe("visual_tokens", asked.visual_tokens).maybe("keep_every", asked.keep_every);
     if (asked.count < 1 || asked.count > 1024) fields.complain("count", "is out of range");
     if (auto whole = fields.give(true); !whole) return pass_on(whole);
     Pixels pixels(frame.payload);
@@ -154,6 +159,13 @@ Result<haibao::GenerationRequest> decode(const Frame& frame) {
         auto image = pixels.take(shape);
         if (!image) return pass_on(image);
         asked.sources.push_back(std::move(*image));
+    }
+    const json painted = frame.head.value("painted", json::array());
+    if (!painted.is_array()) return fail(ErrorKind::invalid_input, "The field \"painted\" is not a list.");
+    for (const json& shape : painted) {
+        auto point = pixels.take_point(shape);
+        if (!point) return pass_on(point);
+        asked.painted.push_back(std::move(*point));
     }
     if (auto end = pixels.end(); !end) return pass_on(end);
     return asked;

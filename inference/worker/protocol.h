@@ -10,7 +10,7 @@
 //   devices      {}                                    result {devices: […]}
 //   probe        {device}                              result {devices: [one]} | failed
 //   load         {model, device, precision, threads}   result {device, device_class} | failed
-//   generate     {prompt, width?, …} + RGB sources     progress*, preview*, composed?, picture*, result {…} | failed
+//   generate     {prompt, width?, …} + RGB + latents     progress*, preview*, composed?, latents*, picture*, result | failed
 //   encode_image {image: {width, height}} + RGB        progress*, result {rows, columns, ids} | failed
 //   cancel       {} (job = the one to stop)            none of its own: the job itself ends with failed{cancelled}
 //   unload       {}                                    result {}
@@ -42,7 +42,7 @@ enum class JobId : std::uint32_t { none = 0 };
 inline constexpr std::array all_stages{Stage::loading, Stage::reading_sources, Stage::composing, Stage::painting, Stage::finishing};
 
 enum class RequestType { hello, devices, probe, plan, load, generate, encode_image, repaint, bench, cancel, unload, shutdown };
-enum class AnswerType { ready, progress, preview, composed, picture, result, failed, trace };
+enum class AnswerType { ready, progress, preview, composed, latents, picture, result, failed, trace };
 
 std::string_view to_string(RequestType type);
 std::string_view to_string(AnswerType type);
@@ -108,6 +108,7 @@ Frame encode(JobId job, const Loaded& loaded);
 Frame encode(JobId job, const Progress& progress);
 Frame encode(JobId job, const Preview& preview);
 Frame encode_composed(JobId job, const std::vector<std::vector<std::int32_t>>& visual_tokens);
+Frame encode(JobId job, const PaintingPoint& point);
 Frame encode(JobId job, const Picture& picture);
 /// The pictures themselves travel in `picture` frames before.
 Frame encode(JobId job, const GenerationResult& result);
@@ -126,6 +127,7 @@ template <> Result<std::vector<DeviceInfo>> decode(const Frame&);
 template <> Result<Loaded> decode(const Frame&);
 template <> Result<Progress> decode(const Frame&);
 template <> Result<Preview> decode(const Frame&);
+template <> Result<PaintingPoint> decode(const Frame&);
 template <> Result<Picture> decode(const Frame&);
 template <> Result<GenerationResult> decode(const Frame&);
 template <> Result<Engine::VisualTokens> decode(const Frame&);

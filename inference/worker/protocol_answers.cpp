@@ -126,6 +126,23 @@ Result<std::vector<std::vector<std::int32_t>>> decode_composed(const Frame& fram
     return fields.give(std::move(tokens));
 }
 
+Frame encode(JobId job, const PaintingPoint& point) {
+    Frame frame = answer(AnswerType::latents, job);
+    frame.head["point"] = shape_of(point);
+    append(frame.payload, point.latent);
+    return frame;
+}
+template <>
+Result<PaintingPoint> decode(const Frame& frame) {
+    Pixels payload(frame.payload);
+    const auto shape = frame.head.find("point");
+    if (shape == frame.head.end()) return fail(ErrorKind::invalid_input, "The field \"point\" is missing.");
+    auto point = payload.take_point(*shape);
+    if (!point) return point;
+    if (auto end = payload.end(); !end) return pass_on(end);
+    return point;
+}
+
 Frame encode(JobId job, const Picture& picture) {
     Frame frame = answer(AnswerType::picture, job);
     frame.head.update({{"index", picture.index},

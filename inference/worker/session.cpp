@@ -44,6 +44,7 @@ public:
     void composed(const std::vector<std::vector<std::int32_t>>& visual_tokens) override {
         session_.send(encode_composed(job_, visual_tokens));
     }
+    void painted(const PaintingPoint& point) override { session_.send(encode(job_, point)); }
     bool cancelled() override { return session_.cancelled_; }
 
 private:

@@ -30,6 +30,8 @@ haibao::GenerationRequest full_request() {
     request.seed = std::numeric_limits<std::uint64_t>::max();
     request.count = 3;
     request.visual_tokens = {{1, 2}, {3}};
+    request.painted = {{1, 4, {0.5f, -2.0f}}, {0, 12, {1.0f}}};
+    request.keep_every = 2.5;
     return request;
 }
 
@@ -52,6 +54,12 @@ TEST_CASE("A generation request survives the way through a frame") {
     CHECK(got->temperature == 0.0);
     CHECK(got->top_p == 0.75);
     CHECK(got->visual_tokens == sent.visual_tokens);
+    CHECK(got->keep_every == 2.5);
+    REQUIRE(got->painted.size() == 2);
+    CHECK(got->painted[0].picture == 1);
+    CHECK(got->painted[0].steps == 4);
+    CHECK(got->painted[0].latent == sent.painted[0].latent);
+    CHECK(got->painted[1].latent == sent.painted[1].latent);
     REQUIRE(got->sources.size() == 2);
     CHECK(got->sources[1].width == 5);
     CHECK(got->sources[1].rgb == sent.sources[1].rgb);
@@ -76,6 +84,8 @@ TEST_CASE("Pixels that do not match the stated sizes are refused") {
     SECTION("no number") { frame.head["sources"][0]["height"] = "3"; }
     SECTION("no object") { frame.head["sources"][0] = 5; }
     SECTION("no list") { frame.head["sources"] = 5; }
+    SECTION("more latents than there are") { frame.head["painted"][1]["values"] = 2'000'000'000; }
+    SECTION("latents without a description") { frame.head["painted"][0] = 5; }
     auto got = decode<haibao::GenerationRequest>(frame);
     REQUIRE_FALSE(got);
     CHECK(got.error().kind == ErrorKind::invalid_input);
@@ -134,6 +144,13 @@ TEST_CASE("Answers survive the way through a frame") {
     auto preview = decode<Preview>(encode(job, Preview{2, picture(4, 4, 9)}));
     REQUIRE(preview);
     CHECK(preview->image.rgb == picture(4, 4, 9).rgb);
+
+    const PaintingPoint sent_point{1, 7, {0.25f, -1.0f, 3.0f}};
+    auto point = decode<PaintingPoint>(encode(job, sent_point));
+    REQUIRE(point);
+    CHECK(point->picture == 1);
+    CHECK(point->steps == 7);
+    CHECK(point->latent == sent_point.latent);
 
     auto made = decode<Picture>(encode(job, Picture{1, {picture(2, 2, 3), 99, {5, 6}}}));
     REQUIRE(made);
