@@ -20,7 +20,7 @@ UScriptCode script_of(char32_t c) {
 
 }  // namespace
 
-Region region_of(const QString& lang) {
+Region punctuation_region(const QString& lang) {
     const QStringList parts = lang.toLower().replace('_', '-').split('-');
     if (parts[0] == "ja") return Region::japanese;
     if (parts[0] != "zh" && parts[0] != "yue") return Region::other;

@@ -12,7 +12,7 @@ namespace haibao::typeset {
 /// Whose habits apply where Chinese and Japanese differ.
 enum class Region : std::uint8_t { simplified, traditional, japanese, other };
 /// From a BCP 47 tag: "zh-Hant-HK" → traditional.
-Region region_of(const QString& lang);
+Region punctuation_region(const QString& lang);
 
 /// Full-width punctuation by where its blank half is (typesetting-spec §9).
 enum class Punct : std::uint8_t {

@@ -160,7 +160,7 @@ void emit_emphasis(const Source& source, const ShapedParagraph& paragraph, const
         const int style_index = paragraph.items[unit.item].style;
         const document::TextStyle& style = source.style(style_index);
         if (style.emphasis.mark.isEmpty() || !style.ruby.isEmpty() || unit.kind != UnitKind::ordinary || !takes_emphasis(unit.first)) continue;
-        const bool japanese = region_of(source.lang(style_index)) == Region::japanese;
+        const bool japanese = punctuation_region(source.lang(style_index)) == Region::japanese;
         const char32_t mark = style.emphasis.mark != "auto" ? code_at(style.emphasis.mark, 0) : japanese && place.vertical ? U'﹅' : U'•';
         const auto face = faces.choose(style_index, std::u32string_view(&mark, 1), false).face;
         hb_codepoint_t glyph = 0;
@@ -197,7 +197,7 @@ void emit_rules(const Source& source, const ShapedParagraph& paragraph, const Fl
             layout.rules.push_back({box, style_index});
         };
         const double away = em / 2 + rule_distance * em + thickness / 2;
-        const bool right = place.vertical && region_of(source.lang(style_index)) == Region::japanese;
+        const bool right = place.vertical && punctuation_region(source.lang(style_index)) == Region::japanese;
         if (style.underline) add(place.middle(em) + (right ? away : -away));
         if (style.strike) add(place.middle(em));
     }

@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "app/typeset/characters.h"
+#include "app/typeset/font_ranking.h"
 
 namespace haibao::typeset {
 namespace {
@@ -17,11 +18,6 @@ constexpr int most_named = 40;  // characters in one message
 QString described(char32_t c) {
     const QString code = QStringLiteral("U+%1").arg(static_cast<uint>(c), 4, 16, QChar('0')).toUpper();
     return u_isgraph(static_cast<UChar32>(c)) ? QString::fromUcs4(&c, 1) + ' ' + code : code;
-}
-
-bool wants_emoji(std::u32string_view characters) {
-    if (characters.contains(U'\uFE0E')) return false;
-    return characters.contains(U'\uFE0F') || u_hasBinaryProperty(static_cast<UChar32>(characters[0]), UCHAR_EMOJI_PRESENTATION);
 }
 
 }  // namespace

@@ -59,7 +59,7 @@ bool LineMeasurer::may_hang_at(int at) const {
     const Unit& unit = units[at];
     if (source_.text.hanging == Hanging::off || !may_hang(unit.first) || unit.graphemes != 1 || at == 0) return false;
     const Item& item = paragraph_.items[unit.item];
-    if (item.setting == Setting::horizontal && region_of(source_.lang(item.style)) == Region::traditional) return false;
+    if (item.setting == Setting::horizontal && punctuation_region(source_.lang(item.style)) == Region::traditional) return false;
     const bool after = at + 1 < static_cast<int>(units.size()) && is_punctuation(units[at + 1].first);
     return !is_punctuation(units[at - 1].last) && !after;
 }
@@ -98,7 +98,7 @@ LineMeasurer::Fit LineMeasurer::fit(int begin, int end, double measure) const {
         cut.width -= unit.blank_end;
     };
     // A Japanese full stop keeps its square unless that is needed.
-    const bool japanese_stop = (unit.first == U'。' || unit.first == U'．') && region_of(source_.lang(paragraph_.items[unit.item].style)) == Region::japanese;
+    const bool japanese_stop = (unit.first == U'。' || unit.first == U'．') && punctuation_region(source_.lang(paragraph_.items[unit.item].style)) == Region::japanese;
     if (trimmable && policy == TrimEnd::half && !japanese_stop) trim();
     if (cut.width <= measure + tolerance) return {true, cut};
     if (trimmable && !cut.half_end) {

@@ -70,7 +70,7 @@ void classify(const Source& source, ShapedParagraph& paragraph) {
         const bool upright = item.setting == Setting::upright;
         if (unit.graphemes != 1 || !item.face || !item.trims || item.setting == Setting::combined || item.setting == Setting::sideways) continue;
         const QString lang = source.lang(item.style);
-        const Punct punct = punct_class(unit.first, region_of(lang), upright);
+        const Punct punct = punct_class(unit.first, punctuation_region(lang), upright);
         if (punct == Punct::none) continue;
         if (punct == Punct::space) {
             unit.punct = punct;
@@ -136,7 +136,7 @@ Half half_form(const Face& face, char32_t c, Punct punct, bool vertical, const Q
         auto operator<=>(const Key&) const = default;
     };
     thread_local std::map<Key, std::pair<QString, Half>> known;
-    const Key key{&face, c, vertical, region_of(lang)};
+    const Key key{&face, c, vertical, punctuation_region(lang)};
     const QString name = face.postscript_name();
     if (const auto found = known.find(key); found != known.end() && found->second.first == name) return found->second.second;
     if (known.size() > 4096) known.clear();
