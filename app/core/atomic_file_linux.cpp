@@ -122,6 +122,18 @@ Result<void> AtomicFile::write(std::span<const std::uint8_t> bytes) {
     return {};
 }
 
+Result<void> AtomicFile::write_at(std::uint64_t offset, std::span<const std::uint8_t> bytes) {
+    const std::uint64_t needed = bytes.size();
+    while (!bytes.empty()) {
+        const ssize_t count = pwrite(descriptor_, bytes.data(), bytes.size(), static_cast<off_t>(offset));
+        if (count < 0 && errno == EINTR) continue;
+        if (count < 0) return std::unexpected(describe(target_, errno, needed));
+        bytes = bytes.subspan(static_cast<std::size_t>(count));
+        offset += static_cast<std::uint64_t>(count);
+    }
+    return {};
+}
+
 Result<fs::path> AtomicFile::commit(IfExists if_exists) {
     const bool synced = fsync(descriptor_) == 0;
     const int sync_error = errno;

@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <cmath>
 
-#if __has_include("app/render/pixels.h")
 #include "app/render/pixels.h"
 
 namespace haibao::pdf {
@@ -24,8 +23,3 @@ SoftMask soft_mask(const render::Soft& soft, const QRectF& within, double dpi) {
 }
 
 }  // namespace haibao::pdf
-#else
-namespace haibao::pdf {
-SoftMask soft_mask(const render::Soft&, const QRectF&, double) { return {}; }  // until there are pixels
-}  // namespace haibao::pdf
-#endif
