@@ -24,7 +24,7 @@ Result<Colours> Colours::create(QPDF& pdf, const PdfOptions& options) {
     Colours colours(pdf, options.colour == PdfColour::cmyk);
     colours.has_intent_ = options.intent.has_value();
     if (!colours.cmyk_) {
-        colours.srgb_ = reference(icc_space(pdf, IccProfile::srgb().bytes(), 3));
+        colours.srgb_ = icc_space(pdf, IccProfile::srgb().bytes(), 3);
         return colours;
     }
     auto conversion = ColourConversion::create(IccProfile::srgb(), *options.intent, options.conversion);
@@ -35,6 +35,8 @@ Result<Colours> Colours::create(QPDF& pdf, const PdfOptions& options) {
     colours.pixels_ = std::move(*pixels);
     return colours;
 }
+
+std::string Colours::space() const { return cmyk_ ? "/DeviceCMYK" : reference(srgb_); }
 
 std::array<double, 4> Colours::inks(const document::Colour& colour) {
     const std::array<double, 4> values = conversion_->ink(colour);
@@ -55,7 +57,7 @@ std::string Colours::fill(Content& content, const document::Colour& colour) {
     }
     if (cmyk_) return components(colour) + " k";
     if (own_inks) return listed({colour.ink->c, colour.ink->m, colour.ink->y, colour.ink->k}) + " k";
-    return content.resource("ColorSpace", QPDFObjectHandle::parse(pdf_, srgb_)) + " cs " + components(colour) + " sc";
+    return content.resource("ColorSpace", srgb_) + " cs " + components(colour) + " sc";
 }
 
 bool Colours::key_only(const document::Colour& colour) const {
@@ -65,8 +67,8 @@ bool Colours::key_only(const document::Colour& colour) const {
 }
 
 std::string Colours::fill_all(Content& content) {
-    const auto space = cmyk_ || has_intent_ ? separation("All", "/DeviceCMYK", "0 0 0 0", "1 1 1 1") : separation("All", srgb_, "1 1 1", "0 0 0");
-    return content.resource("ColorSpace", space) + " cs 1 scn";
+    const auto all = cmyk_ || has_intent_ ? separation("All", "/DeviceCMYK", "0 0 0 0", "1 1 1 1") : separation("All", space(), "1 1 1", "0 0 0");
+    return content.resource("ColorSpace", all) + " cs 1 scn";
 }
 
 QPDFObjectHandle Colours::separation(const QString& ink, const std::string& alternate, const std::string& none, const std::string& full) {

@@ -26,7 +26,7 @@ public:
     /// "1 0 0" or "0 .9 1 0": for shadings and for the one pixel of a soft picture.
     std::string components(const document::Colour& colour);
     /// "/DeviceCMYK" or "7 0 R": the space of components(), also of groups.
-    std::string space() const { return cmyk_ ? "/DeviceCMYK" : srgb_; }
+    std::string space() const;
     /// Black ink, whatever the shade, and nothing else: may be printed over what lies below.
     bool key_only(const document::Colour& colour) const;
     /// Marks: on every plate that there is.
@@ -43,7 +43,7 @@ private:
 
     QPDF* pdf_;
     bool cmyk_, has_intent_ = false;
-    std::string srgb_;
+    QPDFObjectHandle srgb_;  ///< the space; without CMYK
     std::optional<ColourConversion> conversion_;
     std::optional<PixelConversion> pixels_;
     std::map<std::string, QPDFObjectHandle> separations_;

@@ -24,11 +24,6 @@ struct PdfWriter::Parts : Document {
 
 namespace {
 
-/// What a sink refuses; thrown through libqpdf and caught below.
-struct SinkFailed {
-    Error error;
-};
-
 class SinkPipeline final : public Pipeline {
 public:
     explicit SinkPipeline(const PdfSink& sink) : Pipeline("sink", nullptr), sink_(sink) {}
@@ -36,16 +31,20 @@ public:
         buffer_.insert(buffer_.end(), data, data + length);
         bytes_ += length;
         if (buffer_.size() >= 1 << 18) flush();
+        if (error_) throw std::runtime_error("sink");  // ends the writing
     }
-    void finish() override { flush(); }
+    void finish() override { flush(); }  // libqpdf calls it in destructors, too: no exception here
     std::uint64_t bytes() const { return bytes_; }
+    std::optional<Error>& error() { return error_; }
 
 private:
     void flush() {
-        if (auto written = sink_(buffer_); !written) throw SinkFailed{std::move(written.error())};
+        if (!error_)
+            if (auto written = sink_(buffer_); !written) error_ = std::move(written.error());
         buffer_.clear();
     }
     const PdfSink& sink_;
+    std::optional<Error> error_;
     std::vector<std::uint8_t> buffer_;
     std::uint64_t bytes_ = 0;
 };
@@ -55,8 +54,6 @@ template <class Work>
 auto guarded(const Work& work) -> decltype(work()) {
     try {
         return work();
-    } catch (SinkFailed& failed) {
-        return std::unexpected(std::move(failed.error));
     } catch (const std::bad_alloc&) {
         return fail(ErrorKind::out_of_memory, "Memory ran out while the PDF was made; a lower effect resolution or smaller pictures help.");
     } catch (const std::exception& error) {
@@ -163,7 +160,12 @@ Result<PdfReport> PdfWriter::finish(const PdfSink& sink) {
         const bool for_print = document.options.standard == PdfStandard::x4;
         writer.setObjectStreamMode(for_print ? qpdf_o_disable : qpdf_o_generate);
         writer.forcePDFVersion(for_print ? "1.6" : "1.7");
-        writer.write();
+        try {
+            writer.write();
+        } catch (const std::exception&) {
+            if (!pipeline.error()) throw;
+        }
+        if (pipeline.error()) return std::unexpected(*pipeline.error());
         document.report.bytes = pipeline.bytes();
         return document.report;
     });

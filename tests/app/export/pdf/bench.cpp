@@ -21,7 +21,7 @@ Bench::Bench() {
     std::filesystem::create_directories(folder_);
 }
 Bench::~Bench() {
-    if (const char* keep = std::getenv("HAIBAO_KEEP_PDF")) {
+    if (const char* keep = std::getenv("HAIBAO_KEEP_PDF"); keep && std::filesystem::exists(folder_ / "out.pdf")) {  // to look at
         std::filesystem::create_directories(keep);
         std::filesystem::copy(folder_ / "out.pdf", std::filesystem::path(keep) / (folder_.filename().string() + ".pdf"), std::filesystem::copy_options::overwrite_existing);
     }
@@ -30,7 +30,7 @@ Bench::~Bench() {
 
 PdfReport Bench::write(const std::vector<render::DisplayList>& pages, const PdfOptions& wanted) {
     PdfOptions options = wanted;
-    if (!options.date.isValid()) options.date = QDateTime::fromSecsSinceEpoch(1'750'000'000, Qt::UTC);
+    if (!options.date.isValid()) options.date = QDateTime::fromSecsSinceEpoch(1'750'000'000, QTimeZone::UTC);
     const auto report = write_pdf(pages, options, path("out.pdf"), IfExists::overwrite);
     if (!report) FAIL(report.error().message << ' ' << report.error().context);
     CHECK(status("qpdf --check out.pdf") == 0);
@@ -39,7 +39,7 @@ PdfReport Bench::write(const std::vector<render::DisplayList>& pages, const PdfO
 
 std::string Bench::run(const std::string& command) const {
     std::string output;
-    FILE* pipe = popen(("cd '" + folder_.string() + "' && " + command + " 2>&1").c_str(), "r");
+    FILE* pipe = popen(("cd '" + folder_.string() + "' && (" + command + "\n) 2>/dev/null").c_str(), "r");
     std::array<char, 4096> chunk;
     for (std::size_t n; (n = fread(chunk.data(), 1, chunk.size(), pipe)) > 0;) output.append(chunk.data(), n);
     pclose(pipe);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QTimeZone>
 #include <QImage>
 #include <QString>
 #include <nlohmann/json.hpp>

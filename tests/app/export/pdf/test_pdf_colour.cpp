@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Haibao authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <QFile>
 #include <catch2/catch_test_macros.hpp>
 
 #include "tests/app/export/pdf/bench.h"
@@ -100,7 +101,11 @@ TEST_CASE("In sRGB every colour and picture has its profile") {
     CHECK(bench.run("pdfimages -list out.pdf").contains("icc"));
     CHECK(bench.run("qpdf --qdf --object-streams=disable out.pdf - | grep -a -c ' rg$'") == "0\n");
     const QImage page = bench.mupdf(72);
-    CHECK(page.pixelColor(25, 50) == QColor(255, 128, 0));
+    const QColor orange = page.pixelColor(25, 50);
+    INFO(orange.name().toStdString());
+    CHECK(orange.red() == 255);
+    CHECK(std::abs(orange.green() - 128) <= 1);
+    CHECK(orange.blue() <= 1);
     const QColor half = page.pixelColor(75, 50);
     CHECK(std::abs(half.red() - 127) <= 2);
     CHECK(std::abs(half.green() - 191) <= 2);

@@ -72,7 +72,9 @@ TEST_CASE("Marks stand outside the bleed, and the boxes are nested") {
     CHECK(at(bleed[0] - 4, 200) == QColor(255, 255, 255));    // nothing of the poster beyond it
     CHECK(at(trim[0] - 15, trim[1]).lightness() < 230);       // a crop mark
     CHECK(at(trim[0] - 4, trim[1]).blue() > 100);             // which does not reach into the bleed
-    CHECK(at((trim[0] + trim[2]) / 2, trim[1] - 15).lightness() < 230);  // a registration mark
+    int lightest = 255;
+    for (double x = -1; x <= 1; x += 0.5) lightest = std::min(lightest, at((trim[0] + trim[2]) / 2 + x, trim[1] - 14).lightness());
+    CHECK(lightest < 230);                                    // a registration mark
     CHECK(bench.poppler_text().empty());                      // the slug is no text of the document
 }
 
@@ -134,7 +136,7 @@ TEST_CASE("The same pages give the same bytes; another date gives others") {
     first.write(list, options);
     second.write(list, options);
     CHECK(first.bytes() == second.bytes());
-    options.date = QDateTime::fromSecsSinceEpoch(1'700'000'000, Qt::UTC);
+    options.date = QDateTime::fromSecsSinceEpoch(1'700'000'000, QTimeZone::UTC);
     later.write(list, options);
     CHECK(first.bytes() != later.bytes());
 }

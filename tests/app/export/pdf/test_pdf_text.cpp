@@ -109,7 +109,7 @@ TEST_CASE("TrueType and name-keyed fonts are cut down, too") {
     }
     drawn.write(outlines);
     CHECK(drawn.run("pdffonts out.pdf | wc -l") == "2\n");
-    CHECK(ssim(bench.poppler(100), drawn.poppler(100)) > 0.98);
+    CHECK(ssim(bench.poppler(200), drawn.poppler(200)) > 0.98);
     CHECK(ssim(bench.mupdf(100), drawn.mupdf(100)) > 0.98);
 }
 
