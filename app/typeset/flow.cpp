@@ -120,7 +120,7 @@ void align_lines(const Source& source, const std::vector<ShapedParagraph>& parag
 
 Frame frame_of(const document::Text& text, double scale) {
     const document::TextBox& box = text.box;
-    const bool vertical = text.writing_mode == document::WritingMode::vertical_rl;
+    const bool vertical = is_vertical(text);
     Frame frame;
     frame.columns = std::clamp(box.columns.count, 1, 100);
     frame.inset = std::max(0.0, box.inset) / scale;
@@ -131,7 +131,7 @@ Frame frame_of(const document::Text& text, double scale) {
     frame.column_step = frame.line + gap;
     const double given = vertical ? box.width : box.height;
     frame.block = box.mode == BoxMode::grow || given <= 0 ? endless : std::max(0.0, block_size);
-    if (box.mode == BoxMode::point) {
+    if (box.mode == BoxMode::point || on_path(text)) {
         frame.columns = 1;
         frame.line = frame.block = endless;
         frame.inset = frame.column_step = 0;

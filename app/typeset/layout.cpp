@@ -31,7 +31,7 @@ public:
         Flow flow = choose_scale();
         write(flow);
         warn(flow);
-        if (text().path.type != document::TextPath::Type::none) set_on_path(text(), layout_);
+        if (on_path(text())) set_on_path(text(), layout_);
         return std::move(layout_);
     }
 
@@ -103,7 +103,7 @@ Flow Setter::flow_at(double scale) { return flow(source_, paragraphs_, frame_of(
 /// In `shrink` mode the largest scale that fits: found by bisection, confirmed by full layouts, because a smaller size does
 /// not always need less room.
 Flow Setter::choose_scale() {
-    if (text().box.mode != BoxMode::shrink) return flow_at(1);
+    if (text().box.mode != BoxMode::shrink || on_path(text())) return flow_at(1);
     const double step = std::clamp(text().autofit.step, 0.001, 0.5);
     const int most = static_cast<int>(std::round(1 / step)), least = std::clamp(static_cast<int>(std::ceil(text().autofit.min_scale / step - 1e-9)), 1, most);
     const auto fits = [&](int steps) { return flow_at(std::min(1.0, steps * step)).fits; };
@@ -127,6 +127,7 @@ QSizeF Setter::box_size(const Flow& flow, const Frame& frame) const {
     const document::TextBox& box = text().box;
     const double block = (flow.block + 2 * frame.inset) * layout_.scale;
     const bool vertical = source_.vertical();
+    if (on_path(text())) return {box.width, box.height};
     if (box.mode == BoxMode::point) {
         const double widest = flow.widest * layout_.scale;
         return vertical ? QSizeF(block, widest) : QSizeF(widest, block);
@@ -152,7 +153,7 @@ LinePlace Setter::place_of(const FlowLine& line, const Frame& frame, const std::
     spare *= text().box.block_align == BlockAlign::start ? 0 : text().box.block_align == BlockAlign::centre ? 0.5 : 1;
     const double block = (frame.inset + spare + line.block_start + line.pitch / 2) * scale;
     double along = (frame.inset + line.column * frame.column_step + line.inline_start) * scale;
-    if (text().box.mode == BoxMode::point) along += anchor(text(), vertical ? text().box.height : text().box.width, vertical ? layout_.size.height() : layout_.size.width());
+    if (text().box.mode == BoxMode::point && !on_path(text())) along += anchor(text(), vertical ? text().box.height : text().box.width, vertical ? layout_.size.height() : layout_.size.width());
     return {.vertical = vertical, .start = along, .centre = vertical ? layout_.size.width() - block : block, .em = line.em, .scale = scale};
 }
 
@@ -167,7 +168,7 @@ void Setter::emit_hidden(const FlowLine& line) {
 
 void Setter::write(Flow& flow) {
     const Frame frame = frame_of(text(), layout_.scale);
-    layout_.writing_mode = text().writing_mode;
+    layout_.writing_mode = source_.vertical() ? document::WritingMode::vertical_rl : document::WritingMode::horizontal_tb;
     layout_.size = box_size(flow, frame);
     std::vector<double> used(static_cast<std::size_t>(frame.columns));
     for (const FlowLine& line : flow.lines)

@@ -18,6 +18,10 @@
 // What a paragraph is between its characters and its lines. Private to this folder. Lengths in points at scale 1.
 namespace haibao::typeset {
 
+/// Text on a path is set on one line first, whatever its mode.
+inline bool on_path(const document::Text& text) { return text.path.type != document::TextPath::Type::none; }
+inline bool is_vertical(const document::Text& text) { return text.writing_mode == document::WritingMode::vertical_rl && !on_path(text); }
+
 /// The text as it is set: as long as the stored one, with replacements for what cannot be shown.
 struct Source {
     const document::Text& text;
@@ -27,7 +31,7 @@ struct Source {
         const QString& own = style(index).lang;
         return own.isEmpty() ? text.lang : own;
     }
-    bool vertical() const { return text.writing_mode == document::WritingMode::vertical_rl; }
+    bool vertical() const { return is_vertical(text); }
 };
 
 /// A run of equal style, font, script and setting. A tate-chu-yoko cell is an item of its own.

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "app/typeset/hyphenation.h"
 #include "app/typeset/spacing.h"
 
 namespace haibao::typeset {
@@ -135,6 +136,24 @@ void add_units(const Source& source, const Item& item, int index, std::span<cons
     }
 }
 
+/// Words of Latin letters in a language that has a dictionary; Chinese text has none for the foreign words in it.
+void hyphenate(const Source& source, ShapedParagraph& paragraph) {
+    auto& units = paragraph.units;
+    const auto letter = [](const Unit& unit) { return !is_ascii_digit(unit.first) && is_western_letter_or_digit(unit.first); };
+    for (std::size_t begin = 0; begin < units.size();) {
+        std::size_t end = begin;
+        while (end < units.size() && letter(units[end])) ++end;
+        if (end > begin) {
+            const int from = units[begin].begin, to = units[end - 1].end;
+            const document::Hyphenation& rules = source.text.hyphenate;
+            const auto points = hyphenation_points(QStringView(source.shown).sliced(from, to - from), source.lang(paragraph.items[units[begin].item].style), rules.min_left, rules.min_right);
+            for (std::size_t i = begin + 1; i < end; ++i)
+                if (units[i].before == Break::no && std::ranges::binary_search(points, units[i].begin - from)) units[i].before = Break::hyphen;
+        }
+        begin = std::max(end, begin + 1);
+    }
+}
+
 /// Opportunities as if every cell were one ideograph.
 void find_breaks(const Source& source, std::span<const Grapheme> graphemes, ShapedParagraph& paragraph) {
     QString text = source.shown.sliced(paragraph.begin, paragraph.end - paragraph.begin);
@@ -144,6 +163,7 @@ void find_breaks(const Source& source, std::span<const Grapheme> graphemes, Shap
     const document::Text& t = source.text;
     const auto breaks = break_opportunities(text, {t.lang, t.kinsoku, t.clreq_level, t.phrase});
     for (Unit& unit : paragraph.units) unit.before = breaks[unit.begin - paragraph.begin];
+    if (t.hyphenate.on) hyphenate(source, paragraph);
 }
 
 }  // namespace
