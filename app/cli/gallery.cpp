@@ -3,6 +3,7 @@
 #include "app/cli/gallery.h"
 
 #include <QDateTime>
+#include <QTimeZone>
 
 #include "app/cli/library_option.h"
 #include "app/core/paths.h"
@@ -25,6 +26,10 @@ Result<Library> open_gallery(Console& console, const std::string& named) {
         if (error.kind == ErrorKind::corrupt_file) error.message += " haibao-cli gallery check --repair saves what can be saved.";
         return std::unexpected(std::move(error));
     }
+    // So that colour: and similar: find what was taken up; many are left to gallery check.
+    constexpr std::int64_t most_at_once = 100;
+    if (report->taken_up > 0 && report->taken_up <= most_at_once)
+        if (auto looks = gallery::make_looks(*library, 0); !looks) return pass_on(looks);
     const auto say = [&console](std::int64_t count, const char* one, const char* many) {
         if (count > 0) console.note(std::format("{} {}", count, count == 1 ? one : many));
     };

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QCoreApplication>
 #include <QElapsedTimer>
+#include <QLoggingCategory>
 
 #include "app/cli/gallery.h"
 #include "app/cli/library_option.h"
@@ -24,6 +25,8 @@ public:
     LongWork(const std::string& style, std::string what) : view_(progress_style(style).value_or(ProgressStyle::plain)), what_(std::move(what)) {
         QObject::connect(&interrupt_, &Interrupt::interrupted, &interrupt_, [this] { stop_.request_stop(); });
         clock_.start();
+        // Files that cannot be read are reported with their names.
+        QLoggingCategory::setFilterRules("qt.gui.imageio*=false");
     }
     ~LongWork() { view_.clear(); }
 

@@ -33,6 +33,27 @@ struct Blocks {
     std::string xmp;
 };
 
+/// Tag 700 of the first directory, as it stands there; Exiv2 gives the packet only in parts.
+std::string tiff_xmp(std::span<const std::uint8_t> bytes) {
+    const bool big = bytes[0] == 'M';
+    const auto number = [&](std::uint64_t at, int size) {
+        std::uint64_t value = 0;
+        for (int i = 0; i < size; ++i) {
+            const std::uint64_t from = at + static_cast<std::uint64_t>(big ? i : size - 1 - i);
+            value = value << 8 | (from < bytes.size() ? bytes[from] : 0u);
+        }
+        return value;
+    };
+    if (number(2, 2) != 42) return {};
+    const std::uint64_t directory = number(4, 4), entries = number(directory, 2);
+    for (std::uint64_t i = 0; i < entries; ++i) {
+        const std::uint64_t entry = directory + 2 + 12 * i, count = number(entry + 4, 4), offset = number(entry + 8, 4);
+        if (number(entry, 2) != 700 || count > most_bytes || offset > bytes.size() || count > bytes.size() - offset) continue;
+        return {reinterpret_cast<const char*>(bytes.data()) + offset, static_cast<std::size_t>(count)};
+    }
+    return {};
+}
+
 /// Exiv2 throws for anything that it does not like.
 Blocks read_blocks(std::span<const std::uint8_t> bytes) {
     Blocks blocks;
@@ -50,9 +71,7 @@ Blocks read_blocks(std::span<const std::uint8_t> bytes) {
         const auto image = Exiv2::ImageFactory::open(bytes.data(), bytes.size());
         image->readMetadata();
         blocks.exif = image->exifData();
-        blocks.xmp = image->xmpPacket();
-        // Exiv2 keeps no packet of a TIFF.
-        if (blocks.xmp.empty() && !image->xmpData().empty()) Exiv2::XmpParser::encode(blocks.xmp, image->xmpData());
+        blocks.xmp = kind_of(bytes) == FileKind::tiff ? tiff_xmp(bytes) : image->xmpPacket();
     } catch (const std::exception&) {
     }
     return blocks;

@@ -11,6 +11,7 @@
 #include "app/core/atomic_file.h"
 #include "app/gallery/batch.h"
 #include "app/gallery/in_parallel.h"
+#include "app/gallery/picture_decode.h"
 #include "app/gallery/picture_file.h"
 
 namespace haibao::gallery {
@@ -110,7 +111,7 @@ private:
         PictureRow& row = incoming.file->row;
         {
             const std::lock_guard hold(lock_);
-            incoming.is_new = hashes_.insert(row.sha256).second;
+            incoming.is_new = !hashes_.contains(row.sha256);
         }
         if (incoming.is_new && options_.mode == ImportMode::copy) {
             const QDateTime created = QDateTime::fromMSecsSinceEpoch(row.created.time_since_epoch().count());
@@ -133,7 +134,15 @@ private:
         PictureRow& row = incoming.file->row;
         auto same = library_.with_hash(row.sha256);
         if (!same) return pass_on(same);
-        if (!incoming.is_new) {
+        bool first = false;
+        {
+            const std::lock_guard hold(lock_);
+            first = hashes_.insert(row.sha256).second;
+        }
+        if (!first) {
+            // Of copies that come in at the same time the first in order is kept.
+            std::error_code ignored;
+            if (incoming.copy) std::filesystem::remove(*incoming.copy, ignored);
             ++report_.duplicates;
             return remember(source, same->empty() ? std::nullopt : std::optional(same->front()), "");
         }
@@ -178,13 +187,14 @@ private:
     Batch batch_;
     ImportReport report_;
     std::vector<fs::path> files_;
-    std::set<Sha256Bytes> hashes_;  ///< of what is in the library or on its way into it
+    std::set<Sha256Bytes> hashes_;  ///< of what is in the library
     std::mutex lock_;
 };
 
 }  // namespace
 
 Result<ImportReport> import_pictures(Library& library, std::span<const fs::path> paths, const ImportOptions& options, const Progress& progress, std::stop_token stop) {
+    load_decoders();
     return Import(library, options, progress, std::move(stop)).run(paths);
 }
 

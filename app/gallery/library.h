@@ -20,7 +20,7 @@ struct NewPicture {
     std::vector<std::int32_t> visual_tokens;
     std::vector<Parent> parents;
     std::vector<std::string> tags;
-    std::optional<Look> look;
+    std::optional<Look> look;     ///< worked out from the bytes, when not given
     std::optional<Time> created;  ///< now, when not given
 };
 

@@ -44,6 +44,18 @@ QSize fitted(QSize size, int longest_side) {
     return size.scaled(longest_side, longest_side, Qt::KeepAspectRatio).expandedTo({1, 1});
 }
 
+/// Whether a PNG's chunks follow each other to the last one: a file that is cut off is known before it is decoded.
+bool has_all_chunks(std::span<const std::uint8_t> bytes) {
+    std::size_t at = 8;
+    while (at + 12 <= bytes.size()) {
+        const std::uint64_t length = std::uint64_t{bytes[at]} << 24 | std::uint64_t{bytes[at + 1]} << 16 | std::uint64_t{bytes[at + 2]} << 8 | bytes[at + 3];
+        if (std::equal(bytes.begin() + static_cast<std::ptrdiff_t>(at) + 4, bytes.begin() + static_cast<std::ptrdiff_t>(at) + 8, "IEND")) return true;
+        if (length > bytes.size()) return false;
+        at += static_cast<std::size_t>(length) + 12;
+    }
+    return false;
+}
+
 struct Avif {
     std::unique_ptr<avifDecoder, decltype(&avifDecoderDestroy)> decoder{avifDecoderCreate(), avifDecoderDestroy};
 
@@ -102,6 +114,8 @@ struct Reader {
     Result<QSize> stored_size(std::string_view name) {
         if (kind == FileKind::unknown || !reader.canRead())
             return fail(ErrorKind::unsupported, "{} is no picture in a format that Haibao reads: PNG, JPEG, WebP, AVIF, TIFF.", name);
+        if (kind == FileKind::png && !has_all_chunks({reinterpret_cast<const std::uint8_t*>(data.constData()), static_cast<std::size_t>(data.size())}))
+            return fail(ErrorKind::corrupt_file, "{} is cut off: its end is missing.", name);
         const QSize size = reader.size();
         if (!size.isValid() || size.isEmpty()) return cannot_decode(name, reader.errorString().toStdString());
         if (qint64{size.width()} * size.height() > most_pixels) return too_large(name);
@@ -123,6 +137,8 @@ QImage in_srgb(QImage picture) {
 }
 
 }  // namespace
+
+void load_decoders() { (void)QImageReader::supportedImageFormats(); }
 
 FileKind kind_of(std::span<const std::uint8_t> bytes) {
     const std::string_view start(reinterpret_cast<const char*>(bytes.data()), std::min<std::size_t>(bytes.size(), 32));

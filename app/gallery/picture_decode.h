@@ -14,6 +14,9 @@ namespace haibao::gallery {
 enum class FileKind : std::uint8_t { unknown, png, jpeg, webp, avif, tiff };
 FileKind kind_of(std::span<const std::uint8_t> bytes);
 
+/// Loads Qt's decoders: on the main thread, before several threads decode.
+void load_decoders();
+
 /// The size as it is shown, orientation applied. Errors: corrupt_file, unsupported.
 Result<QSize> picture_size(std::span<const std::uint8_t> bytes, std::string_view name);
 

@@ -12,6 +12,11 @@
 #include "inference/base/sha256.h"
 
 namespace haibao::gallery {
+namespace {
+
+constexpr int look_side = 256;  // a look needs no more; JPEG decodes faster to it
+
+}  // namespace
 
 bool may_be_picture(const std::filesystem::path& file) {
     const std::string name = file.filename().string();
@@ -32,7 +37,7 @@ Result<PictureFile> read_picture_file(const std::filesystem::path& file, WithLoo
     if (!size) return pass_on(size);
     PictureFile found;
     if (with_look == WithLook::yes) {
-        auto picture = decode_picture(bytes, name, 512);
+        auto picture = decode_picture(bytes, name, look_side);
         if (!picture) return pass_on(picture);
         found.look = look_of(*picture);
     }

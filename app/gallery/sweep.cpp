@@ -169,6 +169,8 @@ private:
             if (!known) return pass_on(known);
             if (!*known) fresh.push_back(std::move(path));
         }
+        if (fresh.empty()) return {};
+        load_decoders();
         Result<void> outcome;
         Batch batch(library_.database());
         in_parallel<Result<PictureFile>>(
@@ -306,6 +308,7 @@ Result<SweepReport> sweep(Library& library, SweepDepth depth, const Progress& pr
 }
 
 Result<std::int64_t> make_looks(Library& library, int threads, const Progress& progress, std::stop_token stop) {
+    load_decoders();
     auto ids = library.without_look(std::numeric_limits<int>::max());
     if (!ids) return pass_on(ids);
     std::vector<fs::path> files(ids->size());

@@ -8,6 +8,7 @@
 #include <thread>
 #include <vector>
 
+#include "app/gallery/picture_decode.h"
 #include "app/gallery/thumbnails.h"
 
 namespace haibao::gallery {
@@ -51,6 +52,7 @@ struct ThumbnailLoader::Shared {
 
 ThumbnailLoader::ThumbnailLoader(std::filesystem::path cache, int threads, QObject* parent) : QObject(parent), shared_(std::make_shared<Shared>()) {
     qRegisterMetaType<haibao::gallery::LoadedThumbnail>();
+    load_decoders();
     shared_->cache = std::move(cache);
     for (int i = 0; i < std::max(1, threads); ++i) shared_->threads.emplace_back([this](std::stop_token stop) { shared_->work(stop, this); });
 }

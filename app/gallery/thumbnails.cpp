@@ -116,6 +116,7 @@ Result<QByteArray> make_thumbnail(const fs::path& file, int side) {
 }
 
 Result<ThumbnailReport> make_thumbnails(Library& library, Thumbnails& thumbnails, int side, int threads, const Progress& progress, std::stop_token stop) {
+    load_decoders();
     struct Wanted {
         fs::path file;
         Sha256Bytes sha256;
