@@ -107,7 +107,7 @@ std::optional<Lockup> stacked(Typesetter& type, std::span<const PromptText* cons
             const bool under_title = before && before->role == Role::title;
             fit(type, *text, setting, size, scale.width() * (axis == Axis::centre ? 0.8 : 0.72), scale.body());
             if (under_title && title_lines == 1 && setting.measure_em == 0) spread_to(type, *text, setting, size, title_width);
-            if (under_title) gap = std::max(0.3 * title_size, 0.85 * size);
+            if (under_title) gap = std::max(0.3 * title_size, 1.1 * size);
             else if (before) gap = std::max(0.8 * size, before->role == Role::subtitle ? 1.1 * size : 0.0);
             const bool breaks_group = before && (before->role == Role::title || before->role == Role::subtitle) && text->role != Role::subtitle;
             if (breaks_group) {

@@ -54,7 +54,8 @@ bool looks_like_date(const QString& text) {
         "\\d\\s*[年月日号时点]|\\d{1,2}[:：]\\d\\d|\\d{2,4}[-./]\\d{1,2}([-./]\\d{1,4})?|[一二三四五六七八九十]月|周[一二三四五六日末]|农历|"
         "\\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?\\s+\\d|\\d\\s*(st|nd|rd|th)?\\s+(of\\s+)?(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|"
         "\\d+\\s+de\\s+(jan|fev|mar|abr|mai|jun|jul|ago|set|out|nov|dez)");
-    return text.size() <= 40 && text.contains(date);
+    static const QRegularExpression street = pattern("(路|街|巷|道)\\s*\\d+\\s*号");
+    return text.size() <= 40 && text.contains(date) && !text.contains(street);
 }
 
 bool looks_like_place(const QString& text) {
