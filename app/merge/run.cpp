@@ -24,7 +24,7 @@ QByteArray preset_text(const MergeTask& task) { return QJsonDocument(to_json(tas
 
 /// What makes the merge: its journal is found by it.
 std::string task_key(const MergeTask& task) {
-    QByteArray text = QJsonDocument(document::to_json(task.poster)).toJson(QJsonDocument::Compact) + preset_text(task);
+    QByteArray text = QJsonDocument(document::to_json(task.poster, document::PictureBytes::left_out)).toJson(QJsonDocument::Compact) + preset_text(task);
     text += QByteArray::fromStdString(task.table.string()) + task.plan.columns.join('\n').toUtf8();
     return hash_of(text);
 }
@@ -98,7 +98,7 @@ private:
         auto name = name_of(task_, row, filled);
         if (!name) return fail_row(std::move(result), name.error());
         const fs::path target = task_.folder / *name;
-        const std::string key = hash_of(QJsonDocument(document::to_json(filled.poster)).toJson(QJsonDocument::Compact) + preset_text(task_) +
+        const std::string key = hash_of(QJsonDocument(document::to_json(filled.poster, document::PictureBytes::left_out)).toJson(QJsonDocument::Compact) + preset_text(task_) +
                                         QByteArray::fromStdString(name->string()) + QByteArray(HAIBAO_VERSION));
         if (const auto known = journal_.done().find(key); known != journal_.done().end())
             if (auto there = file_sha256(known->second.file); there && *there == known->second.sha256)
