@@ -16,7 +16,7 @@ using namespace haibao;
 
 namespace {
 
-constexpr int thumbnail_height = 320;
+constexpr int thumbnail_height = 208;
 
 QString folder() { return QStringLiteral(HAIBAO_SOURCE_DIR "/assets/examples"); }
 QString approved(const QString& name) { return QStringLiteral(HAIBAO_SOURCE_DIR "/tests/app/render/examples/%1.png").arg(name); }

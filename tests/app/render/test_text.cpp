@@ -194,7 +194,7 @@ TEST_CASE("ten and eight hundred percent show the same layout") {
         for (int x = 0; x < 300; x += 10) {
             INFO(x << " " << y);
             REQUIRE(mean(large, 8 * x, 8 * y, 80) == Catch::Approx(mean(whole, x, y, 10)).margin(2));
-            REQUIRE(qGreen(small.pixel(x / 10, y / 10)) == Catch::Approx(mean(whole, x, y, 10)).margin(12));  // a glyph is some pixels large
+            REQUIRE(qGreen(small.pixel(x / 10, y / 10)) == Catch::Approx(mean(whole, x, y, 10)).margin(20));  // glyphs of 2 pixels, a blur of 0.3
         }
 }
 
