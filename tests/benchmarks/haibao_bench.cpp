@@ -5,12 +5,14 @@
 #include <chrono>
 #include <cstdio>
 #include <functional>
+#include <string_view>
 
 #include "inference/models/autoencoder.h"
 #include "inference/models/diffusion_transformer.h"
 #include "inference/models/language_model.h"
 #include "inference/pipeline/philox.h"
 #include "tests/benchmarks/synthetic_model.h"
+#include "tests/benchmarks/typeset_bench.h"
 
 using namespace haibao;
 
@@ -146,6 +148,7 @@ Result<void> run_cases(const std::vector<Case>& cases, int threads) {
 }  // namespace
 
 int main(int argc, char** argv) {
+    if (argc > 1 && argv[1] == std::string_view("typeset")) return bench::typeset();
     const std::filesystem::path pattern =
         argc > 1 ? argv[1] : std::filesystem::path(HAIBAO_SOURCE_DIR) / "assets" / "models" / "builtin";
     auto model = bench::SyntheticModel::make(pattern);
