@@ -29,8 +29,8 @@ void measure(const char* name, const document::Text& text, const typeset::FontSe
 
 }  // namespace
 
-int typeset() {
-    const auto fonts = haibao::typeset::FontSet::system();
+int typeset_bench() {
+    const auto fonts = typeset::FontSet::system();
     std::printf("| text | lines | median | slowest |\n|---|---|---|---|\n");
     document::Text body;
     body.style.font.family = "Noto Serif CJK SC";

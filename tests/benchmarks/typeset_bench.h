@@ -5,6 +5,6 @@
 namespace haibao::bench {
 
 /// Prints how long typesetting takes: `./run bench typeset`. Returns the exit status.
-int typeset();
+int typeset_bench();
 
 }  // namespace haibao::bench
