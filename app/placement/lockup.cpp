@@ -41,11 +41,11 @@ void settle(Lockup& lockup) {
     lockup.ink = QRectF(QPointF(), ink.size());
 }
 
-/// Measure in em that breaks a text into this many lines; 0 when there is none.
+/// Measure in em that breaks a text into this many lines, with room to break between words; 0 when there is none.
 double measure_for(Typesetter& type, const PromptText& text, Setting setting, int lines) {
     setting.measure_em = 0;
     const double whole = type.measure(text, setting).box.width();
-    for (const double factor : {1.04, 1.12, 1.22, 1.35}) {
+    for (const double factor : {1.36, 1.22, 1.12, 1.04}) {
         setting.measure_em = std::ceil(whole / lines * factor * 10) / 10;
         if (type.measure(text, setting).lines == lines) return setting.measure_em;
     }

@@ -19,6 +19,7 @@ using document::Layer;
 using document::LayerId;
 
 constexpr double ink_growth_em = 0.08;
+constexpr double too_busy = 0.5;
 constexpr double most_shadow = 0.7, most_scrim = 0.72, most_plate = 0.96;
 
 /// Outlines of a text layer on the page, grown as the specification measures them.
@@ -110,7 +111,10 @@ void Draft::add(const Stand& stand, const Ground& ground) {
         const Colour average = ground.average(part);
         colour = takes_light ? light : dark;
         set_colour(group, *colour);
-        help(group, *colour, takes_light ? toned(average, 9, 14) : toned(average, 97, 6));
+        const Colour shade = takes_light ? toned(average, 9, 14) : toned(average, 97, 6);
+        // On noise a shadow or a veil may do by the numbers, but letters drown in it.
+        if (ground.busyness(part).mean > too_busy) lay_plate(group, *colour, shade);
+        else help(group, *colour, shade);
     }
     last_colour_ = colour;
     groups_.push_back(std::move(group));

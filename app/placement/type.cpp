@@ -134,6 +134,7 @@ document::Text Typesetter::text_of(const PromptText& text, const Setting& settin
     set.style.letter_spacing_em = setting.letter_spacing_em;
     set.writing_mode = setting.mode;
     set.paragraphs = {{.align = setting.align}};
+    set.phrase = setting.measure_em > 0;
     set.overflow = document::Overflow::show;
     set.balance = setting.measure_em > 0 && (text.role != Role::body || text.text.size() < 80);
     if (setting.mode == document::WritingMode::vertical_rl) {
