@@ -177,8 +177,9 @@ void PagePainter::report_picture(const render::DrawImage& image) {
     const double dpi = image.effective_dpi / geometry_.scale;
     document_.report.pictures.push_back({image.name, page_, dpi});
     constexpr double enough = 150;
-    const bool known = std::ranges::any_of(list_.findings, [&](const render::Finding& finding) { return finding.code == "low-dpi" && finding.layer == image.name; });
-    if (dpi < enough && !known)
+    const bool for_print = document_.options.intent.has_value();
+    const bool known = std::ranges::any_of(list_.findings, [&](const render::Finding& finding) { return finding.code.endsWith("low-dpi") && finding.layer == image.name; });
+    if (for_print && dpi < enough && !known)
         document_.find(image.name, "low-dpi",
                        QStringLiteral("The picture %1 has only %2 dpi at its size on the page; print wants 150 or more.").arg(to_sentence(image.name, "without a name")).arg(std::lround(dpi)));
 }
@@ -233,7 +234,7 @@ void PagePainter::draw(const render::EndGroup&) {
     const QRectF box = geometry_.bleed;
     const auto form = stream(*document_.pdf, done.content.data(),
                              std::format("/Type /XObject /Subtype /Form /BBox [ {} ] /Group << /S /Transparency /I true /K false /CS {} >> /Resources {}",
-                                         numbers({box.left(), box.top(), box.right(), box.bottom()}), document_.colours.space(), done.content.resources()));
+                                         numbers({box.left(), box.top(), box.right(), box.bottom()}), document_.colours.group_space(), done.content.resources()));
     content().save();
     content().set_state(document_.states.of({.opacity = done.group->opacity, .blend = done.group->blend, .overprint = false, .mask = {}}));
     if (!done.group->clip.isEmpty()) content().clip(done.group->clip, to_pdf_);
