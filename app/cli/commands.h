@@ -24,6 +24,7 @@ void add_show(CLI::App& app, Invocation& invocation);
 void add_queue(CLI::App& app, Invocation& invocation);
 void add_scene(CLI::App& app, Invocation& invocation);
 void add_poster(CLI::App& app, Invocation& invocation);
+void add_typeset(CLI::App& app, Invocation& invocation);
 
 /// `--json`, the same everywhere.
 void add_json_flag(CLI::App& command, Invocation& invocation);
