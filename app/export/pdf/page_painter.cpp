@@ -23,6 +23,14 @@ bool is_white(const Colour& colour) {
 
 QString to_sentence(const QString& name, const QString& unnamed) { return name.isEmpty() ? unnamed : QStringLiteral("“%1”").arg(name); }
 
+/// Soft pictures have few pixels, which a reader may show as squares: here they are smoothed to what the eye cannot tell apart.
+QImage finer(const QImage& image, const QTransform& to_page) {
+    constexpr double fine = 150, most_pixels = 1.6e7;  // dpi
+    const double width = std::hypot(to_page.m11(), to_page.m12()) / 72 * fine, height = std::hypot(to_page.m21(), to_page.m22()) / 72 * fine;
+    if (width <= image.width() || height <= image.height() || width * height > most_pixels) return image;
+    return image.scaled(qRound(width), qRound(height), Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+}
+
 }  // namespace
 
 PagePainter::PagePainter(Document& document, const render::DisplayList& list, const PageGeometry& geometry, int page)
@@ -168,7 +176,9 @@ void PagePainter::draw_colour_glyphs(const render::GlyphRun& run) {
 void PagePainter::draw(const render::DrawImage& image) {
     if (!image.image || image.image->isNull() || image.opacity <= 0) return;
     content().set_state(document_.states.of({.opacity = image.opacity, .blend = image.blend, .overprint = false, .mask = {}}));
-    put_image(document_.images.picture(*image.image, image.original_jpeg), image.to_page);
+    const bool made_by_us = image.effective_dpi <= 0;
+    if (made_by_us) put_image(document_.images.picture(finer(*image.image, image.to_page)), image.to_page);
+    else put_image(document_.images.picture(*image.image, image.original_jpeg), image.to_page);
     report_picture(image);
 }
 
