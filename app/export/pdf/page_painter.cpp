@@ -176,7 +176,7 @@ void PagePainter::draw_colour_glyphs(const render::GlyphRun& run) {
 void PagePainter::draw(const render::DrawImage& image) {
     if (!image.image || image.image->isNull() || image.opacity <= 0) return;
     content().set_state(document_.states.of({.opacity = image.opacity, .blend = image.blend, .overprint = false, .mask = {}}));
-    const bool made_by_us = image.effective_dpi <= 0;
+    const bool made_by_us = image.effective_dpi <= 0 && image.original_jpeg.isEmpty();
     if (made_by_us) put_image(document_.images.picture(finer(*image.image, image.to_page)), image.to_page);
     else put_image(document_.images.picture(*image.image, image.original_jpeg), image.to_page);
     report_picture(image);
