@@ -13,7 +13,9 @@
 #include "app/cli/progress_view.h"
 #include "app/cli/terminal.h"
 #include "app/core/paths.h"
+#include "app/document/file.h"
 #include "app/generate/job_runner.h"
+#include "app/placement/finished_poster.h"
 
 namespace haibao::cli {
 namespace {
@@ -63,31 +65,74 @@ public:
 private:
     void keep(const FinishedPicture& picture) {
         if (error_) return;
-        if (auto kept = write(picture); !kept) {
-            error_ = kept.error();
+        nlohmann::json report{{"seed", picture.record.seed}, {"record", to_json(picture.record)}};
+        auto files = write(picture, report);
+        if (!files) {
+            error_ = files.error();
             runner_.cancel();
+            return;
         }
+        view_.picture(files->picture.string(), picture.record.seed);
+        report["file"] = files->picture.string();
+        const bool says_names = !output_ || !output_->to_stdout();
+        if (says_names) console_.line(files->picture.string());
+        if (!files->poster.empty()) {
+            if (says_names) console_.line(files->poster.string());
+            report["poster"] = files->poster.string();
+        }
+        files_.push_back(std::move(report));
     }
 
-    Result<void> write(const FinishedPicture& picture) {
-        nlohmann::json entry{{"seed", picture.record.seed}, {"record", to_json(picture.record)}};
-        std::filesystem::path file;
+    struct Files {
+        std::filesystem::path picture, poster;
+    };
+
+    /// The library keeps what was painted, with its tokens; the files show the finished poster.
+    Result<Files> write(const FinishedPicture& picture, nlohmann::json& report) {
+        std::optional<gallery::PictureDetails> kept;
         if (library_) {
             auto added = add_to_library(*library_, picture);
             if (!added) return pass_on(added);
-            entry["id"] = static_cast<std::int64_t>(added->id);
-            file = added->file;
+            kept = std::move(*added);
+            report["id"] = static_cast<std::int64_t>(kept->id);
         }
+        const std::filesystem::path kept_file = kept ? kept->file : std::filesystem::path();
+        auto files = placement::makes_poster(picture.record.text_mode) ? write_poster(picture, kept_file) : write_picture(picture, kept_file);
+        if (!files || !kept || files->poster.empty()) return files;
+        const std::string title = picture.record.titles.empty() ? std::string() : picture.record.titles.front().text;
+        if (auto noted = library_->put_poster({files->poster, title, {kept->id}}); !noted) return pass_on(noted);
+        return files;
+    }
+
+    /// `kept_file`: where the library has it; used where there are no files besides.
+    Result<Files> write_picture(const FinishedPicture& picture, const std::filesystem::path& kept_file) {
+        if (!output_) return Files{kept_file, {}};
+        auto file = output_->write(picture, total_);
+        if (!file) return pass_on(file);
+        return Files{*file, {}};
+    }
+
+    /// The poster as a picture and, beside it under the same name, as the file to work on.
+    Result<Files> write_poster(const FinishedPicture& picture, const std::filesystem::path& kept_file) {
+        if (!fonts_) fonts_ = typeset::FontSet::system();
+        auto placed = placement::poster_of(picture.image, picture.record, fonts_);
+        if (!placed) {
+            view_.note(placed.error().message + " " + tr("The picture is written without them."));
+            return write_picture(picture, kept_file);
+        }
+        if (placed->no_calm_region) view_.note(tr("The picture is busy everywhere; look at the texts, or try another seed."));
+        std::filesystem::path file = kept_file, poster_file = library_ ? library_->folder() / "posters" / kept_file.filename() : std::filesystem::path();
         if (output_) {
-            auto written = output_->write(picture, total_);
+            auto png = placement::flattened_png(placed->poster, picture.record, *fonts_);
+            if (!png) return pass_on(png);
+            auto written = output_->write(picture, total_, *png);
             if (!written) return pass_on(written);
-            file = *written;
+            if (output_->to_stdout()) return Files{*written, {}};
+            file = poster_file = *written;
         }
-        view_.picture(file.string(), picture.record.seed);
-        if (!output_ || !output_->to_stdout()) console_.line(file.string());
-        entry["file"] = file.string();
-        files_.push_back(std::move(entry));
-        return {};
+        auto poster = document::write_poster(placed->poster, poster_file.replace_extension(".haibao"), output_ ? output_->if_exists() : IfExists::unique);
+        if (!poster) return pass_on(poster);
+        return Files{file, *poster};
     }
 
     void interrupted(int count) {
@@ -109,6 +154,7 @@ private:
     QEventLoop loop_;
     Interrupt interrupt_;
     JobRunner runner_;
+    std::shared_ptr<const typeset::FontSet> fonts_;  ///< looked for when the first poster is made
     nlohmann::json files_ = nlohmann::json::array();
     std::optional<Error> error_;
     int total_ = 1;
@@ -159,6 +205,7 @@ void add_generate(CLI::App& app, Invocation& invocation) {
     add_json_flag(*command, invocation);
     command->footer(tr("A template may use {prompt:40} {title} {seed} {n:000} {total} {size} {w} {h} {model} {date:yyyyMMdd} {time:HHmmss}\n"
                        "with |lower |upper |slug |ascii |trim:20 |default:x, and / for folders: --out \"{date}/{title|default:poster}-{n:00}\".\n\n"
+                       "With live text (--text layers) a poster is written twice: as NAME.png, and as NAME.haibao with layers to work on.\n"
                        "Every picture carries its prompt and settings: see haibao-cli show FILE and --from FILE.\n"
                        "Ctrl-C cancels and leaves no unfinished file; finished ones stay."));
     command->callback([&invocation, options] {
