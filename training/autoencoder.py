@@ -4,10 +4,11 @@
 
     python3 training/autoencoder.py --part decoder --minutes 10
     python3 training/autoencoder.py --part decoder --minutes 5 --whole --noise 0.25 --anneal
+    python3 training/autoencoder.py --part decoder --minutes 5 --whole --noise 0.25 --start assets/models/builtin --lr 0.001
     python3 training/autoencoder.py --part encoder --minutes 5
 
 End on whole pictures: group norm over the whole plane sees other statistics in crops. --noise makes the decoder forgive
-what a small diffusion transformer leaves in its latents.
+what a small diffusion transformer leaves in its latents. --start goes on from an exported model's decoder, gently.
 """
 import cv2
 import numpy as np
@@ -15,9 +16,10 @@ import torch
 from torch import nn
 import torch.nn.functional as F
 
+import tensors
 from common import Training, arguments, autocast, configs, device, trained
 from latents import Latents, as_float
-from models.autoencoder import Decoder, Encoder, Resnet
+from models.autoencoder import Autoencoder, Decoder, Encoder, Resnet
 from source import Store, crops
 
 
@@ -71,6 +73,21 @@ def start_encoder(net, space):
     net.conv_out.bias[n:] = -8.0
 
 
+@torch.no_grad()
+def start_from(net, space, folder, config, store):
+    """Takes over the decoder of an exported model. Its latent space is another one; a linear map from ours, fitted through
+    that model's encoder, goes into the first convolution."""
+    old = tensors.from_checkpoint(folder, "autoencoder", Autoencoder(config))
+    net.load_state_dict(old.decoder.state_dict())
+    x = as_float(crops(store, np.random.default_rng(5), 24, 256))
+    rows = lambda z: z.permute(0, 2, 3, 1).flatten(0, 2)
+    ours, theirs = rows(space.to(x)), rows(old.encoder(x)[:, :16])
+    fit = torch.linalg.lstsq(torch.cat([ours, torch.ones(len(ours), 1)], 1), theirs).solution
+    weight = net.conv_in.weight.clone()
+    net.conv_in.weight.copy_(torch.einsum("oikl,ji->ojkl", weight, fit[:16]))
+    net.conv_in.bias.add_((weight.sum((2, 3)) @ fit[16]))
+
+
 def psnr(a, b):
     return 10 * torch.log10(4 / (a.clamp(-1, 1) - b).pow(2).mean((1, 2, 3))).mean()
 
@@ -79,7 +96,7 @@ def decoder_loss(space, decoder, x, noise):
     z = space.to(x)
     if noise:
         z = space.normalised(z)
-        z = space.raw(z + torch.rand(len(z), 1, 1, 1) * noise * torch.randn_like(z))
+        z = space.raw(z + torch.rand(len(z), 1, 1, 1, device=z.device) * noise * torch.randn_like(z))
     with autocast(x.device):
         y = decoder(z.contiguous(memory_format=torch.channels_last))
     y = y.float()
@@ -106,15 +123,17 @@ def sheet(args, space, part, net, rng):
 
 
 if __name__ == "__main__":
-    args = arguments("Fits decoder or encoder.", part="decoder", size=128, batch=12, whole=False, noise=0.0)
+    args = arguments("Fits decoder or encoder.", part="decoder", size=128, batch=12, whole=False, noise=0.0, start="", lr=0.0)
     where, space, store = device(), Latents(args.work), Store(args.work)
     net = {"decoder": Decoder, "encoder": Encoder}[args.part](configs(args)["autoencoder"])
     start_linear(net)
     if args.part == "encoder":
         start_encoder(net, space)
-    net = net.to(where, memory_format=torch.channels_last)
+    elif args.start:
+        start_from(net, space, args.start, configs(args)["autoencoder"], store)
+    net, space = net.to(where, memory_format=torch.channels_last), space.on(where)
     training = Training(args, args.part, net, average=0.99, **dict(
-        decoder=dict(lr=0.01, adam_lr=2e-3), encoder=dict(lr=3e-4, adam_lr=1e-4))[args.part])
+        decoder=dict(lr=args.lr or 0.01, adam_lr=(args.lr or 0.01) / 5), encoder=dict(lr=3e-4, adam_lr=1e-4))[args.part])
     rng = np.random.default_rng(args.seed + training.step)
     loss_of = decoder_loss if args.part == "decoder" else encoder_loss
     for step in training:
@@ -122,4 +141,4 @@ if __name__ == "__main__":
         loss, quality = loss_of(space, net, x.to(where), args.noise)
         loss.backward()
         training.update(loss=loss.detach(), psnr=quality)
-    sheet(args, space, args.part, trained(args, args.part, net.cpu()), np.random.default_rng(9))
+    sheet(args, space.on("cpu"), args.part, trained(args, args.part, net.cpu()), np.random.default_rng(9))

@@ -4,6 +4,8 @@
 import argparse
 import json
 import os
+import queue
+import threading
 import time
 from pathlib import Path
 import torch
@@ -77,6 +79,28 @@ class Muon(torch.optim.Optimizer):
                 p.add_(g, alpha=-group["lr"] * max(1, rows / cols) ** 0.5)
 
 
+def ahead(make, count=3):
+    """What make() returns, again and again; away from the processor the next ones are made while the device computes."""
+    if device().type == "cpu":
+        while True:
+            yield make()
+    ready = queue.Queue(count)
+
+    def work():
+        while True:
+            try:
+                ready.put(make())
+            except Exception as error:  # shown where it is waited for
+                ready.put(error)
+                return
+    threading.Thread(target=work, daemon=True).start()
+    while True:
+        got = ready.get()
+        if isinstance(got, Exception):
+            raise got
+        yield got
+
+
 class Training:
     """One stage: a module, its optimisers, an average of its weights, a checkpoint, a log, a time box.
 
@@ -94,7 +118,7 @@ class Training:
         self.rates = [g["lr"] for o in self.optimisers for g in o.param_groups]
         self.step, self.seconds, self.sum = 0, 0.0, {}
         if self.file.exists():
-            kept = torch.load(self.file, weights_only=True)
+            kept = torch.load(self.file, weights_only=True, map_location=next(module.parameters()).device)
             module.load_state_dict(kept["module"])
             self.step, self.seconds = kept["step"], kept["seconds"]
             for o, s in zip(self.optimisers, kept["optimisers"]):

@@ -13,7 +13,7 @@ import numpy as np
 import torch
 from torch import nn
 
-from common import Training, arguments, autocast, configs, device
+from common import Training, ahead, arguments, autocast, configs, device
 from encode import Examples
 from latents import Latents
 from models.diffusion_transformer import DiffusionTransformer
@@ -159,6 +159,20 @@ def start_local(block, index):
         block.norm1.linear.bias[gate * dim:(gate + 1) * dim] = 0.5
 
 
+class Batches:
+    """Every fifth step sees whole pictures. Looks again every hundred steps for what was painted meanwhile."""
+
+    def __init__(self, args, windows, step):
+        self.args, self.windows, self.step = args, windows, step
+
+    def __call__(self):
+        if self.step % 100 == 99:
+            self.windows = Windows(self.args.work, self.windows.rng)
+        whole = self.step % 5 == 4
+        self.step += 1
+        return whole, self.windows.batch(max(1, self.args.batch // 5) if whole else self.args.batch, whole)
+
+
 def loss_of(model, batch, weights, where, drop=0.1):
     z, ids, crop, size, titles = batch
     z, n = z.to(where), len(z)
@@ -192,10 +206,9 @@ if __name__ == "__main__":
     hidden = lambda key, p: p.dim() >= 2 and ("attn1" in key or ".ff." in key)
     training = Training(args, "diffusion", model, lr=args.lr, adam_lr=args.lr / 10, average=0.998, matrices=hidden)
     windows.rng = np.random.default_rng(args.seed + training.step)
+    batches = ahead(Batches(args, windows, training.step))
     for step in training:
-        if step % 100 == 99:
-            windows = Windows(args.work, windows.rng)  # sees what was painted meanwhile
-        whole = step % 5 == 4
-        loss, plain = loss_of(model, windows.batch(max(1, args.batch // 5) if whole else args.batch, whole), weights, where)
+        whole, batch = next(batches)
+        loss, plain = loss_of(model, batch, weights, where)
         loss.backward()
         training.update(**{"whole" if whole else "window": plain, "weighted": loss.detach()})

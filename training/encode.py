@@ -10,10 +10,10 @@ import cv2
 import numpy as np
 import torch
 
-from common import arguments, autocast, configs, trained
+from common import arguments, autocast, configs, device
 from latents import Latents, as_float
 from models.language_model import preview_grid
-from source import LANGUAGES, pictures
+from source import line, pictures
 from vision import Vision
 
 
@@ -32,12 +32,13 @@ class Examples:
         self.folder.mkdir(exist_ok=True)
 
     def add(self, size, words, **arrays):
+        """`words`: one entry per picture."""
         stem = f"{size[0]}x{size[1]}"
         for kind, array in arrays.items():
             with (self.folder / f"{stem}.{kind}").open("ab") as f:
                 f.write(array.tobytes())
         with (self.folder / f"{stem}.jsonl").open("a") as f:
-            f.write(json.dumps({k: words.get(k, "") for k in (*LANGUAGES, "title")}, ensure_ascii=False) + "\n")
+            f.write("".join(map(line, words)))
 
     def shapes(self):
         return sorted(tuple(map(int, f.stem.split("x"))) for f in self.folder.glob("*.jsonl"))
@@ -55,27 +56,38 @@ class Examples:
         return np.memmap(file, dtype, "r", shape=(n, *shape))
 
 
+def encoded(pictures, space, vision, where, double):
+    """Arrays for Examples.add of pictures of one shape."""
+    h, w = pictures[0].shape[:2]
+    ph, pw = preview_grid(h // 32, w // 32)
+    sized = lambda sw, sh: as_float(np.stack([cv2.resize(p, (sw, sh), interpolation=cv2.INTER_AREA) for p in pictures])).to(where)
+    ids = lambda x: vision(x).view(len(pictures), -1).cpu().numpy().astype(np.uint16)
+    whole = as_float(np.stack(pictures))
+    with torch.no_grad():
+        z = space.normalised(space.to(whole)).half().numpy()
+        with autocast(where):
+            out = dict(latents=z, large=ids(sized(w // 2, h // 2)), preview=ids(sized(pw * 16, ph * 16)))
+            if double:
+                out["double"] = vision(whole[::4].to(where)).view(len(whole[::4]), -1).cpu().numpy().astype(np.uint16)
+    return out
+
+
 def main():
-    args = arguments("Paints and encodes fresh pictures.", count=20000)
-    space, vision, examples = Latents(args.work), load_vision(args), Examples(args.work)
-    counts = {s: len(examples.words(s)) for s in examples.shapes()}
-    done = sum(counts.values())
-    start = time.time()
-    for picture, words in pictures(1000 + args.seed + done):
+    args = arguments("Paints and encodes fresh pictures.", count=20000, painters=1, batch=8)
+    where = device()
+    space, vision, examples = Latents(args.work), load_vision(args).to(where), Examples(args.work)
+    done = sum(len(examples.words(s)) for s in examples.shapes())
+    start, waiting = time.time(), {}
+    for picture, words in pictures(1000 + args.seed + done, painters=args.painters):
         if time.time() - start > 60 * args.minutes or done >= args.count:
             break
         h, w = picture.shape[:2]
-        ph, pw = preview_grid(h // 32, w // 32)
-        sized = lambda sw, sh: as_float(cv2.resize(picture, (sw, sh), interpolation=cv2.INTER_AREA)[None])
-        with torch.no_grad(), autocast(torch.device("cpu")):
-            ids = [vision(x)[0].numpy().astype(np.uint16) for x in (sized(w // 2, h // 2), sized(pw * 16, ph * 16))]
-            more = {}
-            if w == h and counts.get((w, h), 0) % 4 == 0:  # the same picture at twice the size, for every fourth square
-                more["double"] = vision(as_float(picture[None]))[0].numpy().astype(np.uint16)
-        z = space.normalised(space.to(as_float(picture[None])))[0].half().numpy()
-        examples.add((w, h), words, latents=z, large=ids[0], preview=ids[1], **more)
-        counts[w, h] = counts.get((w, h), 0) + 1
-        done += 1
+        some = waiting.setdefault((w, h), [])
+        some.append((picture, words))
+        if len(some) == args.batch:  # a multiple of 4: every fourth square is kept at twice the size, too
+            examples.add((w, h), [t for _, t in some], **encoded([p for p, _ in some], space, vision, where, w == h))
+            done += len(some)
+            some.clear()
     print(done, "examples")
 
 

@@ -13,9 +13,10 @@ import standin
 import tensors
 from common import arguments, configs, trained
 from diffusion import Diffusion
-from encode import load_vision
+from encode import Examples, load_vision
 from language import load_language
 from models.autoencoder import Autoencoder
+from source import LANGUAGES, vocabulary
 
 PARTS = {"processor": ("transformers", "GlmImageProcessor"), "scheduler": ("diffusers", "FlowMatchEulerDiscreteScheduler"),
          "text_encoder": ("transformers", "T5EncoderModel"), "tokenizer": ("transformers", "ByT5Tokenizer"),
@@ -65,6 +66,21 @@ def write_byte_tokenizer(folder):
         extra_ids=0, model_max_length=1000000000000000019884624838656, pad_token="<pad>", tokenizer_class="ByT5Tokenizer", unk_token="<unk>"))
 
 
+def known_words(args):
+    """What the model was shown, in three languages: read off the examples' own descriptions."""
+    names = vocabulary(args.work)
+    if not names:
+        return [way for i in range(3) for table in (standin.SUBJECTS.values(), standin.DISCS.values(), standin.PALETTES)
+                for entry in table for way in entry[i].split("|")]
+    seen, examples = {}, Examples(args.work)
+    for shape in examples.shapes():
+        for scene in (w["scene"] for w in examples.words(shape)):
+            for kind, ids in (("subjects", [e["subject"] for e in scene["elements"]]), ("palettes", [scene["palette"]]),
+                              ("styles", [scene["style"]]), ("times", [scene["time"]]), ("moods", [scene["mood"]])):
+                seen.setdefault(kind, set()).update(ids)
+    return [way for lang in LANGUAGES for kind, table in seen.items() for name in names[kind] if name in table for way in names[kind][name][lang]]
+
+
 def main():
     args = arguments("Exports the model.", out="", steps=20, guidance=1.0, temperature=1.0, top_p=0.95, side=512)
     out, c = Path(args.out), configs(args)
@@ -99,8 +115,7 @@ def main():
     spec = json.loads((args.work / "tokenizer.json").read_text())
     write_processor(out / "processor", spec, vl["image_start_token_id"], vl["image_end_token_id"])
     write_byte_tokenizer(out / "tokenizer")
-    words = [way for i in range(3) for table in (standin.SUBJECTS.values(), standin.DISCS.values(), standin.PALETTES)
-             for entry in table for way in entry[i].split("|")]
+    words = known_words(args)
     write(out / "haibao.json", dict(name="Haibao builtin", steps=args.steps, guidance=args.guidance, size=[args.side, args.side],
                                     temperature=args.temperature, top_p=args.top_p, text_mode="layers", vocabulary=words))
     for part, module in modules.items():  # read back: every tensor there, in its shape

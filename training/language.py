@@ -13,17 +13,20 @@ import numpy as np
 import torch
 import torch.nn.functional as F
 
+import free_words
 import text
-from common import Training, arguments, autocast, configs, device, measured
+from common import Training, ahead, arguments, autocast, configs, device, measured
 from encode import Examples, load_vision
 from models.language_model import LanguageModel, grid_positions, preview_grid
-from source import LANGUAGES
+from source import LANGUAGES, vocabulary
 
 
 def make_vocabulary(args, examples, visual, codebook):
     """Learns merges, keeps tokenizer.json and notes the ids that the configuration needs."""
     captions = [c for s in examples.shapes() for w in examples.words(s) for lang in LANGUAGES for c in w[lang]]
-    captions = captions[::max(1, len(captions) // 30000)]
+    captions = captions[::max(1, len(captions) // 20000)]
+    rng, names = np.random.default_rng(1), vocabulary(args.work).get("palettes", {})
+    captions += [free_words.free(rng, lang, palette, names[palette][lang]) for lang in LANGUAGES for palette in names for _ in range(150)]
     spec = text.make_spec(text.learn_merges(captions, 900), codebook, visual)
     (args.work / "tokenizer.json").write_text(json.dumps(spec, ensure_ascii=False))
     ids = {t["content"]: t["id"] for t in spec["added_tokens"]}
@@ -81,6 +84,9 @@ def start_local(model, layers=range(6)):
                 a.q_proj.bias[to + rotated // 2:to + rotated // 2 + count] = -strength * (f * back[axis]).sin()
 
 
+ABSTRACT = ("blur", "rings", "rays", "ribbons", "blobs", "arches", "stripes", "frame")
+
+
 def suffix(tokenizer, th, tw, ph, pw, start_id):
     return tokenizer.encode(f"<sop>{th} {tw}<eop><sop>{ph} {pw}<eop>") + [start_id]
 
@@ -90,7 +96,16 @@ class Sequences:
 
     def __init__(self, work, tokenizer, start_id, rng):
         self.examples, self.tokenizer, self.start_id, self.rng = Examples(work), tokenizer, start_id, rng
+        self.names = vocabulary(work).get("palettes", {})
         self.words = {s: self.examples.words(s) for s in self.examples.shapes()}
+
+    def caption(self, words):
+        """One of the picture's captions; for half of the abstract grounds, words that only suggest its colours."""
+        lang, rng, scene = LANGUAGES[self.rng.integers(3)], self.rng, words.get("scene") or {}
+        if scene and scene["elements"][0]["subject"] in ABSTRACT and rng.random() < 0.5:
+            return free_words.free(rng, lang, scene["palette"], self.names[scene["palette"]][lang])
+        told = words[lang][rng.integers(len(words[lang]))]
+        return free_words.beside(rng, lang, told) if scene and rng.random() < 0.2 else told
 
     def batch(self, count, kind):
         """kind: preview, both, or double (the grid of a picture twice the size, squares only)."""
@@ -104,8 +119,7 @@ class Sequences:
         n = min(len(preview), len(large) * stride, len(self.words[w, h])) // stride
         prompts, pictures = [], []
         for i in self.rng.integers(n, size=count):
-            ways = self.words[w, h][i * stride][LANGUAGES[self.rng.integers(3)]]
-            prompts.append(self.tokenizer.encode(ways[self.rng.integers(len(ways))]) + suffix(self.tokenizer, th, tw, ph, pw, self.start_id))
+            prompts.append(self.tokenizer.encode(self.caption(self.words[w, h][i * stride])) + suffix(self.tokenizer, th, tw, ph, pw, self.start_id))
             drawn = [preview[i * stride]] + ([large[i]] if kind != "preview" else [])
             pictures.append(np.concatenate(drawn).astype(np.int64))
         longest, drawn = max(map(len, prompts)), len(pictures[0])
@@ -122,6 +136,38 @@ class Sequences:
         return ids, places, wanted, ph * pw
 
 
+class Batches:
+    """Which grids a step sees, and its batch. Looks again every hundred steps for what was painted meanwhile."""
+
+    def __init__(self, args, sequences, step):
+        self.args, self.sequences, self.step = args, sequences, step
+
+    def __call__(self):
+        if self.step % 100 == 99:
+            old = self.sequences
+            self.sequences = Sequences(self.args.work, old.tokenizer, old.start_id, old.rng)
+        order = ("both", "preview", "both", "double", "both", "preview", "both", "both")
+        kind = "preview" if self.args.grids == "preview" else order[self.step % 8]
+        self.step += 1
+        count = {"preview": self.args.batch, "both": self.args.batch // 2, "double": max(1, self.args.batch // 8)}[kind]
+        return kind, self.sequences.batch(count, kind)
+
+
+def losses_of(model, kind_and_batch, where):
+    kind, (ids, places, wanted, first) = kind_and_batch
+    with autocast(where):
+        logits, _ = model(ids.to(where), places.to(where))
+    wanted = wanted.to(where)
+    each = F.cross_entropy(logits.float().flatten(0, 1), wanted.flatten(), ignore_index=-100, reduction="none").view(len(ids), -1)
+    known = wanted != -100
+    order = known.cumsum(1)
+    mean = lambda which: (each * which).sum() / which.sum()
+    losses = {"preview": mean(known & (order <= first))}
+    if kind != "preview":
+        losses["double" if kind == "double" else "large"] = mean(known & (order > first))
+    return losses
+
+
 if __name__ == "__main__":
     args = arguments("Trains the language model.", batch=16, grids="both", lr=0.01)
     where, c = device(), configs(args)["vision_language"]
@@ -136,21 +182,9 @@ if __name__ == "__main__":
     training = Training(args, "language", model, lr=args.lr, adam_lr=args.lr / 10, average=0.998,
                         matrices=lambda key, p: p.dim() == 2 and "layers" in key)
     sequences = Sequences(args.work, tokenizer, c["image_start_token_id"], np.random.default_rng(args.seed + training.step))
+    batches = ahead(Batches(args, sequences, training.step))
     for step in training:
-        if step % 100 == 99:
-            sequences = Sequences(args.work, tokenizer, c["image_start_token_id"], sequences.rng)
-        kind = "preview" if args.grids == "preview" else ("both", "preview", "both", "double", "both", "preview", "both", "both")[step % 8]
-        count = {"preview": args.batch, "both": args.batch // 2, "double": max(1, args.batch // 8)}[kind]
-        ids, places, wanted, first = sequences.batch(count, kind)
-        with autocast(where):
-            logits, _ = model(ids.to(where), places.to(where))
-        each = F.cross_entropy(logits.float().flatten(0, 1), wanted.to(where).flatten(), ignore_index=-100, reduction="none").view(count, -1)
-        known = (wanted != -100).to(where)
-        order = known.cumsum(1)
-        small, large = known & (order <= first), known & (order > first)
-        losses = {"preview": each[small].mean()}
-        if kind != "preview":
-            losses["double" if kind == "double" else "large"] = each[large].mean()
+        losses = losses_of(model, next(batches), where)
         sum(losses.values()).backward()
         torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
         training.update(**{k: v.detach() for k, v in losses.items()})

@@ -31,6 +31,12 @@ class Latents:
         x = torch.einsum("kc,bkhw->bchw", self.basis, z * self.scale[:, None, None]) + self.mean[:, None, None]
         return torch.nn.functional.pixel_shuffle(x, SIZE)
 
+    def on(self, where):
+        """Moves it to a device."""
+        for name in ("basis", "mean", "scale", "std"):
+            setattr(self, name, getattr(self, name).to(where))
+        return self
+
     def normalised(self, z):
         return z / self.std
 

@@ -14,7 +14,7 @@ import torch
 
 import tensors
 import text
-from common import arguments
+from common import arguments, autocast
 from models.autoencoder import Autoencoder
 from models.diffusion_transformer import DiffusionTransformer, sigmas
 from models.glyph_encoder import GlyphEncoder, byte_ids
@@ -31,6 +31,7 @@ class Model:
     def __init__(self, folder):
         read = lambda name: json.loads((Path(folder) / name).read_text())
         self.vl, self.vae = read("vision_language_encoder/config.json"), read("vae/config.json")
+        self.defaults = read("haibao.json")
         self.tokenizer = text.Tokenizer(read("processor/tokenizer.json"))
         load = lambda part, module: tensors.from_checkpoint(folder, part, module).requires_grad_(False)
         self.language = load("language", LanguageModel(self.vl["text_config"]))
@@ -38,44 +39,82 @@ class Model:
         self.glyphs = load("glyphs", GlyphEncoder(read("text_encoder/config.json")))
         self.autoencoder = load("autoencoder", Autoencoder(self.vae))
 
-    def tokens(self, prompt, h, w, temperature, top_p):
-        """Ids of the large grid [1, n]."""
+    def tokens(self, prompts, h, w, temperature, top_p):
+        """Ids of the large grids [B, n] for a list of prompts; all of them are drawn side by side."""
         th, tw = h // 32, w // 32
         ph, pw = preview_grid(th, tw)
         start, codes = self.vl["image_start_token_id"], self.vl["vq_config"]["num_embeddings"]
-        ids = torch.tensor([self.tokenizer.encode(prompt + f"<sop>{th} {tw}<eop><sop>{ph} {pw}<eop>") + [start]])
-        n = ids.shape[1]
-        places, out, cache = grid_positions(n, [(ph, pw), (th, tw)]), [], None
-        at = torch.arange(n).expand(1, 3, n)
-        for k in range(ph * pw + th * tw):
-            logits, new = self.language(ids, at, cache, head_from=ids.shape[1] - 1)
-            cache = new
-            p = (logits[0, -1, :codes].float() / temperature).softmax(-1)
+        texts = [self.tokenizer.encode(p + f"<sop>{th} {tw}<eop><sop>{ph} {pw}<eop>") + [start] for p in prompts]
+        longest, count = max(map(len, texts)), ph * pw + th * tw
+        ids = torch.tensor([[start] * (longest - len(t)) + t for t in texts])  # what fills up on the left is never looked at
+        at = torch.stack([torch.arange(longest).clamp(min=longest - len(t)) - (longest - len(t)) for t in texts])
+        at = at[:, None].expand(-1, 3, -1)
+        places = torch.stack([grid_positions(len(t), [(ph, pw), (th, tw)]) for t in texts])
+        hidden = torch.stack([torch.arange(longest + count) < longest - len(t) for t in texts])
+        hidden = torch.where(hidden, -1e9, 0.0)[:, None, None]
+        mask = hidden[..., :longest] + torch.full((longest, longest), -1e9).triu(1)
+        out, cache = [], None
+        for k in range(count):
+            logits, cache = self.language(ids, at, cache, mask, head_from=ids.shape[1] - 1)
+            p = (logits[:, -1, :codes].float() / temperature).softmax(-1)
             value, order = p.sort(descending=True)
-            value[value.cumsum(0) - value >= top_p] = 0
-            ids = order[torch.multinomial(value, 1)][None]
-            at = places[None, :, k:k + 1]
+            value[value.cumsum(-1) - value >= top_p] = 0
+            ids = order.gather(1, torch.multinomial(value, 1))
+            at, mask = places[:, :, k:k + 1], hidden[..., :longest + k + 1]
             out.append(ids)
         return torch.cat(out, 1)[:, ph * pw:]
 
-    def paint(self, large, prompt, h, w, steps, guidance):
-        """Ids of the large grid -> picture [h, w, 3] uint8."""
-        titles = re.findall(r"“([^“”]*)”", prompt) + re.findall(r'"([^"]*)"', prompt)
-        titles = titles or [""]
-        glyphs = torch.cat([self.glyphs(torch.tensor([byte_ids(t, (len(titles) + 1) % 2)])) for t in titles], 1)
-        none = self.glyphs(torch.tensor([byte_ids("")]))
-        prior, size = enlarge_ids(large, h // 32, w // 32), torch.tensor([[float(h), float(w)]])
-        x, (times, levels) = torch.randn(1, 16, h // 8, w // 8), sigmas(steps, h, w)
-        one = lambda g, dropped, t: self.net(x, g, prior, torch.tensor([dropped]), torch.tensor([float(t)]), size, torch.zeros(1, 2))[0]
+    def paint(self, large, prompts, h, w, steps, guidance):
+        """Ids of the large grids [B, n] -> pictures [h, w, 3] uint8."""
+        out = [None] * len(prompts)
+        texts = [titles_of(p) for p in prompts]
+        for shape in sorted(set(tuple(map(len, t)) for t in texts)):  # the network has no mask for texts
+            some = [i for i, t in enumerate(texts) if tuple(map(len, t)) == shape]
+            for at in range(0, len(some), 4):
+                batch = some[at:at + 4]
+                for i, picture in zip(batch, self.paint_some(large[batch], [texts[i] for i in batch], h, w, steps, guidance)):
+                    out[i] = picture
+        return out
+
+    def paint_some(self, large, texts, h, w, steps, guidance):
+        n = len(large)
+        glyphs = torch.cat([self.glyphs(torch.tensor(column)) for column in zip(*texts)], 1)
+        none = self.glyphs(torch.tensor([byte_ids("")])).expand(n, -1, -1)
+        prior = torch.cat([enlarge_ids(row[None], h // 32, w // 32) for row in large])
+        size, zero = torch.tensor([[float(h), float(w)]]).expand(n, 2), torch.zeros(n, 2)
+        x, (times, levels) = torch.randn(n, 16, h // 8, w // 8), sigmas(steps, h, w)
+        one = lambda g, dropped, t: self.net(x, g, prior, torch.full((n,), dropped), torch.full((n,), float(t)), size, zero)[0].float()
         for t, now, then in zip(times, levels, levels[1:]):
             v = one(glyphs, False, t)
             if guidance > 1:
                 u = one(none, True, t)
                 v = u + guidance * (v - u)
             x = x + (then - now) * v
+        return self.decode(x)
+
+    def decode(self, x):
+        """Latents as the network sees them -> pictures [h, w, 3] uint8."""
         mean, std = (torch.tensor(self.vae[k])[:, None, None] for k in ("latents_mean", "latents_std"))
-        y = self.autoencoder.decoder(x * std + mean)[0].float()
-        return ((y / 2 + 0.5).clamp(0, 1) * 255).round().byte().permute(1, 2, 0).numpy()
+        y = self.autoencoder.decoder((x * std + mean).contiguous(memory_format=torch.channels_last)).float()
+        return list(((y / 2 + 0.5).clamp(0, 1) * 255).round().byte().permute(0, 2, 3, 1).numpy())
+
+    def draw(self, prompts, h=512, w=512, steps=0, guidance=0.0, temperature=0.0, top_p=0.0, batch=16):
+        """Prompts -> pictures, with the model's own settings where none are given."""
+        own = self.defaults
+        steps, guidance = steps or own["steps"], guidance or own["guidance"]
+        temperature, top_p = temperature or own["temperature"], top_p or own["top_p"]
+        out = []
+        with torch.no_grad(), autocast(torch.device("cpu")):
+            for i in range(0, len(prompts), batch):
+                some = prompts[i:i + batch]
+                out += self.paint(self.tokens(some, h, w, temperature, top_p), some, h, w, steps, guidance)
+        return out
+
+
+def titles_of(prompt):
+    """Byte ids of every quoted title, as the engine reads them."""
+    titles = re.findall(r"“([^“”]*)”", prompt) + re.findall(r'"([^"]*)"', prompt) or [""]
+    return [byte_ids(t, (len(titles) + 1) % 2) for t in titles]
 
 
 def sheet(file, pictures, columns, side=256):
@@ -86,14 +125,8 @@ def sheet(file, pictures, columns, side=256):
 
 
 if __name__ == "__main__":
-    args = arguments("Makes a contact sheet.", model="", out="sheet.png", steps=20, guidance=1.0, temperature=1.0, top_p=0.95,
+    args = arguments("Makes a contact sheet.", model="", out="sheet.png", steps=0, guidance=0.0, temperature=0.0, top_p=0.0,
                      height=512, width=512, columns=6, prompts="")
-    model = Model(args.model)
     prompts = Path(args.prompts).read_text().splitlines() if args.prompts else PROMPTS
-    pictures = []
-    with torch.no_grad():
-        for prompt in prompts:
-            large = model.tokens(prompt, args.height, args.width, args.temperature, args.top_p)
-            pictures.append(model.paint(large, prompt, args.height, args.width, args.steps, args.guidance))
-            print(prompt, "·", len(large.unique()), "codes", flush=True)
+    pictures = Model(args.model).draw(prompts, args.height, args.width, args.steps, args.guidance, args.temperature, args.top_p)
     sheet(args.out, pictures, args.columns)

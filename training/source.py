@@ -15,30 +15,58 @@ import standin
 from common import arguments
 
 # width, height: about 512² pixels each, sides multiples of 32
-SHAPES = [(512, 512)] * 4 + [(448, 576), (576, 448), (416, 640), (640, 416), (384, 672), (672, 384)]
+SHAPES = [(512, 512)] * 6 + [(448, 576), (576, 448), (416, 640), (640, 416), (384, 672), (672, 384), (352, 736), (736, 352)]
 LANGUAGES = ("en", "zh", "pt")
 
 
-def pictures(seed, shapes=SHAPES):
-    """Endless (picture [h, w, 3] uint8, words). HAIBAO_SCENE_STREAM names the painter's command; without it: the stand-in."""
-    rng = np.random.default_rng(seed)
+def line(words):
+    """What is kept of a picture's words: captions, the quoted title, and the painter's own description."""
+    return json.dumps({k: words.get(k, "") for k in (*LANGUAGES, "title", "scene", "title_area")}, ensure_ascii=False) + "\n"
+
+
+def painter(*arguments):
+    """The scene painter's command with these arguments, or nothing: HAIBAO_SCENE_STREAM names it."""
     command = os.environ.get("HAIBAO_SCENE_STREAM")
-    if not command:
+    return [*shlex.split(command), *map(str, arguments)] if command else None
+
+
+def vocabulary(work):
+    """What the painter calls things, {"palettes": {id: {"en": [...], ...}}, ...}; empty for the stand-in."""
+    file = work / "vocabulary.json"
+    if not file.exists():
+        command = painter("--vocabulary")
+        file.write_text(subprocess.run(command, stdout=subprocess.PIPE, check=True, text=True).stdout if command else "{}")
+    return json.loads(file.read_text())
+
+
+def read_picture(stream):
+    """The next (picture, what is told of it) of the painter's output, or nothing at its end."""
+    head = stream.readline()
+    if not head:
+        return None
+    told = json.loads(head)
+    return np.frombuffer(stream.read(told["w"] * told["h"] * 3), np.uint8).reshape(told["h"], told["w"], 3), told
+
+
+def pictures(seed, shapes=SHAPES, painters=1):
+    """Endless (picture [h, w, 3] uint8, words), from as many painter processes as asked; without a painter: the stand-in."""
+    sizes, first = ",".join(f"{w}x{h}" for w, h in shapes), seed * 1000003
+    if not painter():
+        rng = np.random.default_rng(seed)
         while True:
             yield standin.paint(rng, *shapes[rng.integers(len(shapes))])
-    sizes = ",".join(f"{w}x{h}" for w, h in shapes)
-    stream = subprocess.Popen([*shlex.split(command), "--seed", str(seed * 1000003), "--count", "100000000", "--captions", "4",
-                               "--sizes", sizes], stdout=subprocess.PIPE, stdin=subprocess.DEVNULL)
+    running = [subprocess.Popen(painter("--seed", first + k, "--stride", painters, "--count", 10 ** 9, "--captions", 4, "--sizes", sizes),
+                                stdout=subprocess.PIPE, stdin=subprocess.DEVNULL) for k in range(painters)]
     try:
-        while head := stream.stdout.readline():
-            told = json.loads(head)
-            w, h = told["w"], told["h"]
-            title = re.search(r'["“]([^"”]*)["”]', told["captions"]["en"][0]) if told["title_area"] else None
-            words = {**told["captions"], "title": title[1] if title else ""}
-            yield np.frombuffer(stream.stdout.read(w * h * 3), np.uint8).reshape(h, w, 3), words
+        while all(got := [read_picture(p.stdout) for p in running]):
+            for picture, told in got:
+                title = re.search(r'["“]([^"”]*)["”]', told["captions"]["en"][0]) if told["title_area"] else None
+                yield picture, {**told["captions"], "title": title[1] if title else "", "scene": told["scene"], "title_area": told["title_area"]}
+        raise SystemExit("source: the scene painter ended; try HAIBAO_SCENE_STREAM's command by hand")
     finally:
-        stream.kill()
-        stream.wait()
+        for p in running:
+            p.kill()
+            p.wait()
 
 
 class Store:
@@ -53,7 +81,7 @@ class Store:
         with (self.folder / f"{w}x{h}.rgb").open("ab") as f:
             f.write(picture.tobytes())
         with (self.folder / f"{w}x{h}.jsonl").open("a") as f:
-            f.write(json.dumps({k: words.get(k, "") for k in (*LANGUAGES, "title")}, ensure_ascii=False) + "\n")
+            f.write(line(words))
 
     def all(self):
         """{(w, h): array [n, h, w, 3]}, mapped, not read."""
@@ -70,7 +98,7 @@ class Store:
 
 def crops(store, rng, count, size, whole=False):
     """[count, size, size, 3] uint8: windows at multiples of 8, or whole square pictures."""
-    arrays = [a for (w, h), a in store.all().items() if not whole or w == h == size]
+    arrays = [a for (w, h), a in store.all().items() if (w == h == size if whole else min(w, h) >= size)]
     share = np.array([len(a) for a in arrays], float)
     out = []
     for _ in range(count):

@@ -93,7 +93,7 @@ class CodeBook:
 
     def __init__(self, weight, keep=0.99):
         self.weight, self.keep = weight, keep
-        self.count, self.total = torch.ones(len(weight)), weight.detach().clone()
+        self.count, self.total = torch.ones(len(weight), device=weight.device), weight.detach().clone()
 
     @torch.no_grad()
     def update(self, ids, vectors):
@@ -101,7 +101,7 @@ class CodeBook:
         self.total.mul_(self.keep).index_add_(0, ids, vectors, alpha=1 - self.keep)
         idle = self.count < 0.02
         if idle.any():
-            self.total[idle] = vectors[torch.randint(len(vectors), (int(idle.sum()),))]
+            self.total[idle] = vectors[torch.randint(len(vectors), (int(idle.sum()),), device=vectors.device)]
             self.count[idle] = 1.0
         self.weight.copy_(F.normalize(self.total, dim=-1))
 
@@ -111,7 +111,7 @@ def rebuild(model, teacher, x, quantised=True):
     z = model.quantiser.directions(features)
     ids = (z.detach() @ model.quantiser.codes().T).argmax(-1)
     code = model.quantiser.codes()[ids].detach()
-    raw = torch.rand(len(x), 1, 1) < (0.1 if quantised else -1.0)
+    raw = torch.rand(len(x), 1, 1, device=x.device) < (0.1 if quantised else -1.0)
     passed = torch.where(raw, z, z + (code - z).detach())
     gh, gw = features.shape[2:]
     return teacher(passed.transpose(1, 2).reshape(len(x), -1, gh, gw) * passed.shape[-1] ** 0.5), z, ids, code
@@ -156,5 +156,5 @@ if __name__ == "__main__":
         if step >= 200:
             book.update(ids.flatten(), z.detach().flatten(0, 1))
         training.update(loss=loss.detach(), psnr=10 * torch.log10(4 / (y.detach() - want).pow(2).mean()))
-    both.load_state_dict(torch.load(args.work / "vision.pt", weights_only=True)["mean"])
+    both.cpu().load_state_dict(torch.load(args.work / "vision.pt", weights_only=True, map_location="cpu")["mean"])
     sheet(args, model.eval(), teacher.eval(), np.random.default_rng(9))

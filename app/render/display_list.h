@@ -68,7 +68,7 @@ struct GlyphRun {
     bool overprint = false;
 };
 
-/// A picture with straight or premultiplied alpha. `to_page` maps the unit square (0,0)…(1,1) to where it stands.
+/// A picture with straight or premultiplied alpha, its edges hard. `to_page` maps the unit square (0,0)…(1,1) to where it stands.
 struct DrawImage {
     std::shared_ptr<const QImage> image;  ///< sRGB
     QTransform to_page;
@@ -88,7 +88,7 @@ struct Soft {
     document::Blend blend = document::Blend::normal;
 };
 
-/// Everything up to the matching EndGroup is drawn apart and then put down as one.
+/// Everything up to the matching EndGroup is drawn apart, on nothing (an isolated group), and then put down as one.
 struct BeginGroup {
     double opacity = 1;
     document::Blend blend = document::Blend::normal;

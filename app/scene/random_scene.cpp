@@ -24,6 +24,7 @@ public:
 
     SceneDescription draw(Subset subset) {
         const double u = r_.unit();
+        if (subset == Subset::grounds) return few_grounds(u);
         const double shares[][3] = {{0.46, 0.28, 0.10}, {1, 0, 0}, {0, 0, 0}, {0, 1, 0}};  // landscape, object, branch
         const auto& share = shares[static_cast<int>(subset)];
         if (u < share[0])
@@ -53,6 +54,23 @@ private:
     bool night() const { return d_.time == Time::night; }
     void time(double day = 0.45) {
         if (!r_.chance(day)) d_.time = static_cast<Time>(1 + r_.below(3));
+    }
+
+    /// Few things, large and soft: what a small model can learn (see Subset).
+    SceneDescription few_grounds(double u) {
+        d_.style = std::initializer_list<Style>{Style::gradient, Style::flat, Style::ink}.begin()[r_.below(3)];
+        if (u < 0.82) {
+            time(0.55);
+            add(one({mountains, hills, sea, dunes, lake, sky}));
+            if (r_.chance(d_.main() == sky ? 0.95 : 0.85)) add(disc());
+        } else {
+            add(one({blur, ribbons}));
+            if (d_.main() == blur) d_.style = Style::gradient;
+        }
+        if (r_.chance(0.35)) d_.mood = static_cast<Mood>(1 + r_.below(4));
+        if (r_.chance(0.12)) d_.layout = Layout::minimal;
+        title();
+        return d_;
     }
 
     Subject disc() {
@@ -197,6 +215,7 @@ std::optional<Subset> subset_from(std::string_view word) {
     if (word == "landscapes") return Subset::landscapes;
     if (word == "abstracts") return Subset::abstracts;
     if (word == "objects") return Subset::objects;
+    if (word == "grounds") return Subset::grounds;
     return {};
 }
 

@@ -8,8 +8,9 @@
 
 namespace haibao::scene {
 
-/// Which subjects random pictures show.
-enum class Subset : std::uint8_t { all, landscapes, abstracts, objects };
+/// Which subjects random pictures show. `grounds` is what the small built-in model is taught: mountains, hills, sea,
+/// dunes, lake, open sky, with sun, moon or crescent; soft gradients and ribbons; three styles.
+enum class Subset : std::uint8_t { all, landscapes, abstracts, objects, grounds };
 std::optional<Subset> subset_from(std::string_view word);
 
 /// A sensible random description: things that go together, palettes and styles evenly drawn. `aspect`: width / height

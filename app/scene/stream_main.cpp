@@ -22,10 +22,11 @@ using namespace haibao::scene;
 
 constexpr const char* usage =
     "usage: haibao-scene-stream [--count N] [--seed S] [--stride K] [--sizes 512x512,384x640] [--langs en,zh,pt]\n"
-    "                           [--captions N] [--subset all|landscapes|abstracts|objects] [--captions-only]\n"
-    "                           [--style ID] [--palette ID] [--subject ID]\n"
+    "                           [--captions N] [--subset all|landscapes|abstracts|objects|grounds] [--captions-only]\n"
+    "                           [--style ID] [--palette ID] [--subject ID] [--twins] [--vocabulary]\n"
     "--style and --palette replace what was drawn; --subject keeps only pictures that show it (the count is of "
-    "those).\n"
+    "those). --twins paints every description a second time with another seed, right after the first. --vocabulary "
+    "prints ids and words as JSON and ends.\n"
     "Picture i has seed S + i*K. Per picture: one line of JSON {w,h,captions,scene,title_area}, then w*h*3 bytes "
     "RGB.\n";
 
@@ -33,7 +34,7 @@ struct Options {
     std::uint64_t count = 1, seed = 0, stride = 1;
     int captions = 1;
     Subset subset = Subset::all;
-    bool pixels = true;
+    bool pixels = true, twins = false, vocabulary = false;
     std::optional<Style> style;
     std::optional<int> palette;
     std::optional<Subject> subject;
@@ -81,8 +82,8 @@ bool by_id(std::string_view id, int count, std::optional<T>& value, IdOf id_of) 
 bool parse(int argc, char** argv, Options& o) {
     for (int i = 1; i < argc; ++i) {
         const std::string_view name = argv[i];
-        if (name == "--captions-only") {
-            o.pixels = false;
+        if (name == "--captions-only" || name == "--twins" || name == "--vocabulary") {
+            (name == "--twins" ? o.twins : name == "--vocabulary" ? o.vocabulary : o.pixels) = name != "--captions-only";
             continue;
         }
         if (++i >= argc) return false;
@@ -129,7 +130,50 @@ QByteArray head(const Options& o, const SceneDescription& d, const Scene& scene,
     return QJsonDocument(line).toJson(QJsonDocument::Compact) + '\n';
 }
 
+QJsonObject in_three_languages(const Words& w) {
+    QJsonObject object;
+    for (const auto& [code, language] : {std::pair{"en", Language::en}, {"zh", Language::zh}, {"pt", Language::pt}}) {
+        QJsonArray ways;
+        for (const std::string_view way : split(w.in(language)))
+            ways.append(QString::fromUtf8(way.data(), static_cast<qsizetype>(way.size())));
+        object[code] = ways;
+    }
+    return object;
+}
+
+/// {"subjects":{"mountains":{"en":["mountains",…],"zh":…,"pt":…},…},"palettes":…,"styles":…,"times":…,"moods":…}
+QByteArray vocabulary() {
+    QJsonObject all;
+    const auto add = [&](const char* kind, int count, auto words_of) {
+        QJsonObject object;
+        for (int i = 0; i < count; ++i) {
+            const Words w = words_of(i);
+            object[QString::fromUtf8(w.id.data(), static_cast<qsizetype>(w.id.size()))] = in_three_languages(w);
+        }
+        all[kind] = object;
+    };
+    add("subjects", subject_count, [](int i) { return info(static_cast<Subject>(i)).words; });
+    add("palettes", palette_count, [](int i) { return palette_words(i); });
+    add("styles", style_count, [](int i) { return words(static_cast<Style>(i)); });
+    add("places", 3, [](int i) { return words(static_cast<Place>(i)); });
+    add("times", 4, [](int i) { return words(static_cast<Time>(i)); });
+    add("moods", 5, [](int i) { return words(static_cast<Mood>(i)); });
+    return QJsonDocument(all).toJson(QJsonDocument::Compact) + '\n';
+}
+
 bool write_all(const char* data, std::size_t size) { return std::fwrite(data, 1, size, stdout) == size; }
+
+bool write_picture(const Options& o, const SceneDescription& d, QSize size, std::uint64_t seed) {
+    const Scene scene = compose(d, QSizeF(size));
+    const QByteArray line = head(o, d, scene, size, seed);
+    if (!write_all(line.constData(), static_cast<std::size_t>(line.size()))) return false;
+    if (!o.pixels) return true;
+    const QImage image = to_image(scene, size).convertToFormat(QImage::Format_RGB888);
+    for (int y = 0; y < size.height(); ++y)
+        if (!write_all(reinterpret_cast<const char*>(image.constScanLine(y)), static_cast<std::size_t>(size.width()) * 3))
+            return false;
+    return true;
+}
 
 }  // namespace
 
@@ -138,6 +182,10 @@ int main(int argc, char** argv) {
     if (!parse(argc, argv, o)) {
         std::fputs(usage, stderr);
         return 2;
+    }
+    if (o.vocabulary) {
+        const QByteArray text = vocabulary();
+        return write_all(text.constData(), static_cast<std::size_t>(text.size())) && std::fflush(stdout) == 0 ? 0 : 1;
     }
     std::uint64_t seed = o.seed - o.stride, passed_over = 0;
     for (std::uint64_t i = 0; i < o.count;) {
@@ -152,15 +200,10 @@ int main(int argc, char** argv) {
         ++i;
         if (o.style) d.style = *o.style;
         if (o.palette) d.palette = *o.palette;
-        const Scene scene = compose(d, QSizeF(size));
-        const QByteArray line = head(o, d, scene, size, seed);
-        if (!write_all(line.constData(), static_cast<std::size_t>(line.size()))) return 1;
-        if (!o.pixels) continue;
-        const QImage image = to_image(scene, size).convertToFormat(QImage::Format_RGB888);
-        for (int y = 0; y < size.height(); ++y)
-            if (!write_all(reinterpret_cast<const char*>(image.constScanLine(y)),
-                           static_cast<std::size_t>(size.width()) * 3))
-                return 1;
+        if (!write_picture(o, d, size, seed)) return 1;
+        if (!o.twins) continue;
+        d.seed = (d.seed + 1) & ((std::uint64_t{1} << 53) - 1);
+        if (!write_picture(o, d, size, seed)) return 1;
     }
     return std::fflush(stdout) == 0 ? 0 : 1;
 }

@@ -65,6 +65,45 @@ TEST_CASE("Subject and style can be asked for") {
     CHECK(output.bytes.count("\"neon\"") == 4);
 }
 
+TEST_CASE("The grounds that the small model is taught show few subjects in three styles") {
+    const Output output = run("--count 60 --seed 3 --subset grounds --captions-only");
+    REQUIRE(output.exit_code == 0);
+    const QStringList subjects{"mountains", "hills", "sea",      "dunes", "lake",   "sky",
+                               "sun",       "moon",  "crescent", "blur",  "ribbons"};
+    QStringList styles;
+    for (const QByteArray& line : output.bytes.trimmed().split('\n')) {
+        const QJsonObject scene = QJsonDocument::fromJson(line).object()["scene"].toObject();
+        for (const QJsonValue& element : scene["elements"].toArray())
+            CHECK(subjects.contains(element.toObject()["subject"].toString()));
+        styles.append(scene["style"].toString());
+    }
+    styles.removeDuplicates();
+    styles.sort();
+    CHECK(styles == QStringList{"flat", "gradient", "ink"});
+}
+
+TEST_CASE("Twins are one description painted with two seeds") {
+    const Output output = run("--count 3 --seed 9 --twins --captions-only");
+    const auto lines = output.bytes.trimmed().split('\n');
+    REQUIRE(lines.size() == 6);
+    for (qsizetype i = 0; i < 6; i += 2) {
+        QJsonObject a = QJsonDocument::fromJson(lines[i]).object()["scene"].toObject(),
+                    b = QJsonDocument::fromJson(lines[i + 1]).object()["scene"].toObject();
+        CHECK(a["seed"] != b["seed"]);
+        a.remove("seed");
+        b.remove("seed");
+        CHECK(a == b);
+    }
+}
+
+TEST_CASE("The vocabulary tells every subject, palette and style in three languages") {
+    const QJsonObject words = QJsonDocument::fromJson(run("--vocabulary").bytes).object();
+    CHECK(words["subjects"].toObject().size() == 44);
+    CHECK(words["palettes"].toObject().size() == 16);
+    CHECK(words["styles"].toObject()["ink"].toObject()["zh"].toArray().first() == "水墨");
+    CHECK(words["places"].toObject()["left"].toObject().keys() == QStringList{"en", "pt", "zh"});
+}
+
 TEST_CASE("Wrong options end the stream with exit code 2 and nothing on stdout") {
     for (const char* arguments : {"--count", "--count x", "--sizes 1x1", "--sizes 99999x10", "--langs de",
                                   "--subset moon", "--palette octarine", "--frobnicate 1", "--count -3"}) {

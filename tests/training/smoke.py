@@ -1,0 +1,64 @@
+# SPDX-FileCopyrightText: 2026 The Haibao authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Every stage of the built-in model's training for a second or two, one after the other, in an empty folder: they start,
+go on from their checkpoints, export, draw and, with the scene painter's command as argument, measure.
+
+    smoke.py FOLDER [PAINTER]
+"""
+import json
+import os
+import runpy
+import sys
+from pathlib import Path
+import cv2
+import numpy as np
+import torch
+
+root = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(root / "training"))
+work = Path(sys.argv[1]).resolve()
+os.environ.pop("HAIBAO_SCENE_STREAM", None)
+if len(sys.argv) > 2:
+    os.environ["HAIBAO_SCENE_STREAM"] = f"{sys.argv[2]} --subset grounds"
+
+
+def stage(script, *arguments):
+    print("---", script, *arguments, flush=True)
+    sys.argv = [script, "--work", str(work), *map(str, arguments)]
+    runpy.run_path(str(root / "training" / script), run_name="__main__")
+
+
+def steps(name):
+    return torch.load(work / f"{name}.pt", weights_only=True)["step"]
+
+
+def expect(holds, what):
+    if not holds:
+        raise SystemExit(f"smoke: {what}")
+
+
+stage("source.py", "--count", 20)
+stage("latents.py", "--pictures", 16)
+stage("autoencoder.py", "--part", "decoder", "--minutes", 0.02, "--size", 64, "--batch", 2)
+before = steps("decoder")
+stage("autoencoder.py", "--part", "decoder", "--minutes", 0.02, "--whole", "--noise", 0.3, "--anneal")
+expect(steps("decoder") > before > 0, "the decoder did not go on from its checkpoint")
+stage("autoencoder.py", "--part", "encoder", "--minutes", 0.02, "--size", 64, "--batch", 2)
+stage("vision.py", "--minutes", 0.02, "--batch", 3)
+stage("encode.py", "--minutes", 1, "--count", 32, "--batch", 4)
+stage("diffusion.py", "--minutes", 0.02, "--batch", 5)
+stage("language.py", "--minutes", 0.02, "--batch", 8)
+before = steps("language")
+stage("language.py", "--minutes", 0.02, "--batch", 8, "--grids", "preview")
+expect(steps("language") > before > 0, "the language model did not go on from its checkpoint")
+model = work / "model"
+stage("export.py", "--out", model, "--steps", 2)
+expect(sum(f.stat().st_size for f in model.rglob("*") if f.is_file()) <= 24e6, "the model is larger than 24 MB")
+expect(json.loads((model / "haibao.json").read_text())["vocabulary"], "the model says no word that it knows")
+stage("sample.py", "--model", model, "--out", work / "sheet.png", "--height", 256, "--width", 256)
+drawn = cv2.imread(str(work / "sheet.png"))
+expect(drawn is not None and np.ptp(drawn) > 0, "no contact sheet")
+if "HAIBAO_SCENE_STREAM" in os.environ:
+    stage("evaluate.py", "--model", model, "--out", work / "report", "--captions", 6, "--twice", 2, "--pictures", 64, "--epochs", 1, "--free", 2)
+    expect("palette as asked" in (work / "report" / "table.md").read_text(), "no table")
+print("smoke: every stage runs")
