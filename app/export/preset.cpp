@@ -229,6 +229,7 @@ Result<PlannedSize> plan_size(QSizeF original, double original_dpi, const Export
         const double most = std::max(x, y);
         if (most > 1) x /= most, y /= most, box_width /= most, box_height /= most;
     }
+    planned.x = x, planned.y = y;
     const double scaled_width = std::round(width * x), scaled_height = std::round(height * y);
     if (!(scaled_width >= 1 && scaled_height >= 1))
         return fail(ErrorKind::invalid_input, "That size leaves less than a pixel of {:.0f}×{:.0f}; choose a larger one.", width, height);

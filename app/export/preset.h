@@ -116,6 +116,7 @@ struct PlannedSize {
     QSize scaled;  ///< pixels of the whole thing
     QSize cut;     ///< what is left of it, from its middle
     double dpi = 72;
+    double x = 1, y = 1;  ///< how many times larger than the original, before rounding
 };
 /// `original`: pixels at `original_dpi`. Errors: invalid_input, a sentence about a size that cannot be.
 Result<PlannedSize> plan_size(QSizeF original, double original_dpi, const ExportSize& size);
