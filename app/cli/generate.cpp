@@ -4,18 +4,14 @@
 #include <QEventLoop>
 #include <cstdio>
 #include <memory>
-#include <random>
 
 #include "app/cli/commands.h"
+#include "app/cli/generation_options.h"
 #include "app/cli/output_files.h"
 #include "app/cli/progress_view.h"
 #include "app/cli/terminal.h"
 #include "app/core/paths.h"
-#include "app/export/picture_metadata.h"
 #include "app/generate/job_runner.h"
-#include "app/generate/source_picture.h"
-#include "inference/base/files.h"
-#include "inference/weights/model_folder.h"
 
 namespace haibao::cli {
 namespace {
@@ -23,109 +19,11 @@ namespace {
 using generate::FinishedPicture;
 using generate::JobRunner;
 
-/// A prompt of this size is refused further on; more need not be read.
-constexpr std::uint64_t most_file_bytes = 1 << 20;
-
 struct Options {
-    std::optional<std::string> prompt, size, model, precision, from;
-    std::vector<std::string> images;
-    std::optional<int> steps;
-    std::optional<double> guidance, temperature, top_p;
-    std::optional<std::uint64_t> seed;
-    int count = 1, threads = 0;
-    std::string device = "auto", out, progress = "auto";
+    GenerationOptions generation;
+    std::string out, progress = "auto";
     bool overwrite = false;
 };
-
-Result<std::string> read_stdin() {
-    std::string text(most_file_bytes + 1, '\0');
-    text.resize(std::fread(text.data(), 1, text.size(), stdin));
-    return text;
-}
-
-/// TEXT, @FILE or -; @@ begins a text with an @.
-Result<std::string> read_prompt(const std::string& option) {
-    Result<std::string> text = option;
-    if (option == "-") text = read_stdin();
-    else if (option.starts_with("@@")) text = option.substr(1);
-    else if (option.starts_with('@')) text = read_file(option.substr(1), most_file_bytes);
-    if (!text) return text;
-    return generate::clean_prompt(*text);
-}
-
-/// What a picture was made with becomes the request; its record carries no path, so model and sources are named again.
-Result<generate::Request> request_from(const std::string& file, const Options& options) {
-    auto info = read_png_info(file);
-    if (!info) return pass_on(info);
-    auto record = record_of(*info, file);
-    if (!record) return pass_on(record);
-    if (record->source_sha256.size() > options.images.size())
-        return fail(ErrorKind::invalid_input, "{} was made from {} source picture(s); name the same with --image.", file,
-                    record->source_sha256.size());
-    auto model = paths::find_model(options.model.value_or("builtin"));
-    if (!model) return pass_on(model);
-    auto opened = ModelFolder::open(*model);
-    auto identity = opened ? opened->identity() : pass_on(opened);
-    if (!identity) return pass_on(identity);
-    if (*identity != record->model_sha256 && !options.model)
-        return fail(ErrorKind::not_found, "{} was made with the model {} ({}), not with the built-in one; name its folder with --model.", file,
-                    record->model_name, record->model_sha256.substr(0, 10));
-    generate::Request request{.prompt = record->prompt,
-                              .sources = {},
-                              .width = record->width,
-                              .height = record->height,
-                              .steps = record->steps,
-                              .guidance = record->guidance,
-                              .temperature = record->temperature,
-                              .top_p = record->top_p,
-                              .seed = record->seed,
-                              .count = 1,
-                              .model = *model,
-                              .options = {}};
-    request.options.precision = record->precision;
-    return request;
-}
-
-Result<generate::Request> request_of(const Options& options) {
-    generate::Request request;
-    if (options.from) {
-        auto from = request_from(*options.from, options);
-        if (!from) return from;
-        request = std::move(*from);
-    } else {
-        auto model = paths::find_model(options.model.value_or("builtin"));
-        if (!model) return pass_on(model);
-        request.model = *model;
-        request.seed = std::random_device{}();
-    }
-    if (options.prompt) {
-        auto prompt = read_prompt(*options.prompt);
-        if (!prompt) return pass_on(prompt);
-        request.prompt = std::move(*prompt);
-    }
-    if (options.size) {
-        auto size = generate::parse_size(*options.size);
-        if (!size) return pass_on(size);
-        request.width = size->width;
-        request.height = size->height;
-    }
-    if (options.steps) request.steps = options.steps;
-    if (options.guidance) request.guidance = options.guidance;
-    if (options.temperature) request.temperature = options.temperature;
-    if (options.top_p) request.top_p = options.top_p;
-    if (options.seed) request.seed = *options.seed;
-    request.count = options.count;
-    request.options.device = options.device;
-    request.options.threads = options.threads;
-    if (options.precision) request.options.precision = *protocol::precision_from(*options.precision);
-    for (const std::string& image : options.images) {
-        auto source = generate::read_source_picture(image);
-        if (!source) return pass_on(source);
-        request.sources.push_back(std::move(*source));
-    }
-    if (auto checked = generate::check(request); !checked) return pass_on(checked);
-    return request;
-}
 
 /// Runs one request and writes its pictures as they come.
 class Generation {
@@ -195,14 +93,12 @@ private:
 };
 
 Exit generate_pictures(Console& console, const Options& options) {
-    if (!options.prompt && !options.from)
-        return console.error({ErrorKind::invalid_input, tr("A --prompt is needed (or --from a picture)."), {}});
     auto output = OutputFiles::parse(options.out, options.overwrite ? IfExists::overwrite : IfExists::unique);
     if (!output) return console.error(output.error());
-    if (output->to_stdout() && (console.is_json() || options.count > 1))
+    if (output->to_stdout() && (console.is_json() || options.generation.count > 1))
         return console.error({ErrorKind::invalid_input, tr("--out - takes one picture and no --json."), {}});
     const auto style = progress_style(options.progress);
-    auto request = request_of(options);
+    auto request = request_of(options.generation);
     if (!request) return console.error(request.error(), Doing::reading);
     if (auto writable = output->check(); !writable) return console.error(writable.error());
     auto worker = worker_options();
@@ -212,26 +108,8 @@ Exit generate_pictures(Console& console, const Options& options) {
 }
 
 void add_options(CLI::App& command, Options& options) {
-    const std::string what = tr("What to paint"), how = tr("How to paint"), where = tr("Where to paint"), result = tr("Result");
-    command.add_option("-p,--prompt", options.prompt, tr("What the poster shows: TEXT, @FILE (UTF-8) or - for stdin; quoted parts become titles"))
-        ->group(what);
-    command.add_option("-i,--image", options.images, tr("Source picture for image-to-image; again for more. Transparent parts count as white"))
-        ->group(what)->type_name("FILE");
-    command.add_option("--from", options.from, tr("Repeat the picture in this PNG; other options change what they name"))->group(what)->type_name("FILE");
-    command.add_option("-s,--size", options.size, tr("Pixels, e.g. 768x1344: each side a multiple of 32 from 256 to 2048"))
-        ->group(how)->type_name("WxH");
-    command.add_option("--steps", options.steps, tr("Painting steps, 1 to 200: more are more careful and slower"))->group(how);
-    command.add_option("--guidance", options.guidance, tr("How closely to follow the prompt; 1 or less is twice as fast"))->group(how);
-    command.add_option("--seed", options.seed, tr("Same seed and settings, same picture; picture k gets seed + k. Random by default"))->group(how);
-    command.add_option("-n,--count", options.count, tr("Number of pictures"))->group(how);
-    command.add_option("--temperature", options.temperature, tr("Freedom in composing; 0 = always the likeliest"))->group(how);
-    command.add_option("--top-p", options.top_p, tr("Share of likely ways that composing chooses from, to 1"))->group(how);
-    command.add_option("-m,--model", options.model, tr("builtin, the name of an installed model, or a checkpoint's folder"))
-        ->group(where)->type_name("NAME|PATH");
-    command.add_option("-d,--device", options.device, tr("auto, cpu, vulkan0, cuda0, …: see haibao-cli devices"))->group(where)->capture_default_str();
-    command.add_option("--precision", options.precision, tr("fast (16-bit products where there are any) or f32"))
-        ->group(where)->check(CLI::IsMember({"fast", "f32"}));
-    command.add_option("--threads", options.threads, tr("CPU threads; 0 = all cores"))->group(where)->check(CLI::Range(0, 4096));
+    add_generation_options(command, options.generation);
+    const std::string result = tr("Result");
     command.add_option("-o,--out", options.out,
                        tr("File, folder or template of names (see below); - is stdout. Existing files are kept: name_1.png, …"))
         ->group(result)->type_name("PATTERN");

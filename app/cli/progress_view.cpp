@@ -70,7 +70,7 @@ std::optional<ProgressStyle> progress_style(const std::string& word) {
     return std::nullopt;
 }
 
-void ProgressView::show(const generate::JobProgress& progress) {
+void ProgressView::show(const generate::JobProgress& progress, std::int64_t job) {
     switch (style_) {
         case ProgressStyle::bar: show_bar(progress); break;
         case ProgressStyle::plain: show_line(progress); break;
@@ -83,6 +83,7 @@ void ProgressView::show(const generate::JobProgress& progress) {
                                  {"step", progress.now.step},
                                  {"total", progress.now.total},
                                  {"fraction", progress.fraction}};
+            if (job != 0) event["job"] = job;
             if (progress.seconds_left) event["seconds_left"] = *progress.seconds_left;
             if (progress.stage_seconds_left) event["stage_seconds_left"] = *progress.stage_seconds_left;
             put_event(event);
@@ -117,6 +118,11 @@ void ProgressView::note(const std::string& text) {
     clear();
     if (style_ == ProgressStyle::json) put_event({{"event", "note"}, {"text", text}});
     else put(printable(text) + "\n");
+}
+
+void ProgressView::event(const nlohmann::json& event, const std::string& words) {
+    if (style_ == ProgressStyle::json) put_event(event);
+    else if (!words.empty() && style_ != ProgressStyle::none) note(words);
 }
 
 void ProgressView::picture(const std::string& file, std::uint64_t seed) {

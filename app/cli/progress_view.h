@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <nlohmann/json_fwd.hpp>
 #include <optional>
 #include <string>
 
@@ -19,9 +20,12 @@ public:
     explicit ProgressView(ProgressStyle style) : style_(style) {}
     ~ProgressView() { clear(); }
 
-    void show(const generate::JobProgress& progress);
+    /// `job`: of the queue; 0 = none.
+    void show(const generate::JobProgress& progress, std::int64_t job = 0);
     /// A line of its own, above the bar; with JSON an event {"event":"note"}.
     void note(const std::string& text);
+    /// With JSON the event, else the words, where there are any.
+    void event(const nlohmann::json& event, const std::string& words = {});
     /// A picture is written.
     void picture(const std::string& file, std::uint64_t seed);
     /// Takes the bar off the screen.

@@ -59,6 +59,11 @@ fs::path models() { return xdg(QStandardPaths::GenericDataLocation) / "models"; 
 fs::path state() { return xdg(QStandardPaths::GenericStateLocation); }
 fs::path cache() { return xdg(QStandardPaths::GenericCacheLocation); }
 
+fs::path library() {
+    if (const QString named = qEnvironmentVariable("HAIBAO_LIBRARY"); !named.isEmpty()) return from_qt(named);
+    return from_qt(QStandardPaths::writableLocation(QStandardPaths::PicturesLocation)) / "Haibao";
+}
+
 std::vector<fs::path> known_models() {
     std::vector<fs::path> found;
     std::error_code ignored;

@@ -40,4 +40,7 @@ std::filesystem::path state();
 /// What can be made again ($XDG_CACHE_HOME/haibao); need not exist.
 std::filesystem::path cache();
 
+/// The user's library where no other is named: $HAIBAO_LIBRARY, else Haibao in the pictures folder; need not exist.
+std::filesystem::path library();
+
 }  // namespace haibao::paths

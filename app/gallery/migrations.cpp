@@ -161,8 +161,43 @@ CREATE TABLE seen_file(
 CREATE INDEX seen_file_picture ON seen_file(picture) WHERE picture IS NOT NULL;
 )sql";
 
+// Written by Queue (app/generate/queue.h). Times are milliseconds since 1970, 0 = not yet.
+constexpr const char* queue = R"sql(
+CREATE TABLE job(
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    state TEXT NOT NULL CHECK(state IN ('queued', 'running', 'paused', 'done', 'failed', 'cancelled', 'quarantined')),
+    position INTEGER NOT NULL,           -- the order of work
+    request TEXT NOT NULL,               -- haibao.request/1
+    label TEXT NOT NULL DEFAULT '',
+    count INTEGER NOT NULL,
+    attempts INTEGER NOT NULL DEFAULT 0,
+    deaths INTEGER NOT NULL DEFAULT 0,         -- of the worker since the job last got further
+    interruptions INTEGER NOT NULL DEFAULT 0,  -- of the whole program, likewise
+    reason TEXT NOT NULL DEFAULT '',
+    added INTEGER NOT NULL,
+    started INTEGER NOT NULL DEFAULT 0,
+    ended INTEGER NOT NULL DEFAULT 0
+) STRICT;
+CREATE INDEX job_waiting ON job(state, position, id);
+
+CREATE TABLE job_picture(
+    job INTEGER NOT NULL REFERENCES job ON DELETE CASCADE,
+    number INTEGER NOT NULL,             -- within the job, from 0
+    picture INTEGER REFERENCES picture ON DELETE SET NULL,
+    PRIMARY KEY(job, number)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX job_picture_picture ON job_picture(picture) WHERE picture IS NOT NULL;
+
+CREATE TABLE queue(
+    id INTEGER PRIMARY KEY CHECK(id = 1),
+    paused INTEGER NOT NULL DEFAULT 0,
+    reason TEXT NOT NULL DEFAULT ''      -- why it paused itself; empty when a person did it
+) STRICT;
+INSERT INTO queue(id) VALUES(1);
+)sql";
+
 // Append further steps here, each with a name that says what it brings.
-constexpr const char* steps[] = {pictures};
+constexpr const char* steps[] = {pictures, queue};
 
 }  // namespace
 

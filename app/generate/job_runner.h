@@ -49,6 +49,8 @@ public:
     /// A `resume` that does not fit (another model, damaged) costs time, never the job.
     void start(Request request, Resume resume = {});
     bool busy() const { return request_.has_value(); }
+    /// False after failed(): the job took the worker along.
+    bool worker_lives() const { return worker_.running(); }
     /// Ends the running job with failed(cancelled); kills the worker should it not obey in time.
     void cancel();
 

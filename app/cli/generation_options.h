@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The Haibao authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/generate/request.h"
+
+namespace haibao::cli {
+
+/// What generate and queue add ask for alike.
+struct GenerationOptions {
+    std::optional<std::string> prompt, size, model, precision, from;
+    std::vector<std::string> images;
+    std::optional<int> steps;
+    std::optional<double> guidance, temperature, top_p;
+    std::optional<std::uint64_t> seed;
+    int count = 1, threads = 0;
+    std::string device = "auto";
+};
+
+void add_generation_options(CLI::App& command, GenerationOptions& options);
+
+/// Reads what the options name (prompt file, source pictures, the picture to repeat) and checks it all.
+/// Errors: invalid_input, not_found, io, corrupt_file, unsupported.
+Result<generate::Request> request_of(const GenerationOptions& options);
+
+}  // namespace haibao::cli

@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The Haibao authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/generate/request_json.h"
+
+#include "inference/worker/fields.h"
+#include "inference/worker/protocol.h"
+
+namespace haibao::generate {
+namespace {
+
+using nlohmann::json;
+
+template <class T>
+void put(json& object, const char* name, const std::optional<T>& value) {
+    if (value) object[name] = *value;
+}
+
+std::string utf8(const std::filesystem::path& path) {
+    const std::u8string text = path.u8string();
+    return {text.begin(), text.end()};
+}
+
+}  // namespace
+
+json to_json(const Request& request) {
+    json object{{"format", request_format},
+                {"prompt", request.prompt},
+                {"seed", request.seed},
+                {"count", request.count},
+                {"model", utf8(request.model)},
+                {"device", request.options.device},
+                {"speed", protocol::to_string(request.options.precision)},
+                {"threads", request.options.threads}};
+    put(object, "width", request.width);
+    put(object, "height", request.height);
+    put(object, "steps", request.steps);
+    put(object, "guidance", request.guidance);
+    put(object, "temperature", request.temperature);
+    put(object, "top_p", request.top_p);
+    for (const SourcePicture& source : request.sources) object["sources"].push_back(source.sha256);
+    return object;
+}
+
+Result<Request> request_from_json(const json& object) {
+    Request request;
+    std::string format, model, speed;
+    std::vector<std::string> sources;
+    protocol::Fields fields(object);
+    fields.required("format", format).required("prompt", request.prompt).required("seed", request.seed).required("count", request.count);
+    fields.required("model", model).required("device", request.options.device).required("speed", speed);
+    fields.maybe("threads", request.options.threads).maybe("width", request.width).maybe("height", request.height);
+    fields.maybe("steps", request.steps).maybe("guidance", request.guidance).maybe("temperature", request.temperature);
+    fields.maybe("top_p", request.top_p).maybe("sources", sources);
+    if (format != request_format && format.starts_with("haibao.request/"))
+        return fail(ErrorKind::unsupported, "This job was queued by a later version of Haibao ({}).", format);
+    const auto precision = protocol::precision_from(speed);
+    if (!precision || format != request_format) fields.complain(precision ? "format" : "speed", "has an unknown value");
+    if (auto whole = fields.give(true); !whole)
+        return fail(ErrorKind::corrupt_file, "The request of this job cannot be read: {}", whole.error().message);
+    request.options.precision = *precision;
+    request.model = std::u8string(model.begin(), model.end());
+    for (std::string& sha256 : sources) request.sources.push_back({{}, std::move(sha256)});
+    return request;
+}
+
+}  // namespace haibao::generate
