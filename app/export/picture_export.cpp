@@ -26,28 +26,6 @@ std::unexpected<Error> unreadable(QImageReader& reader, const std::filesystem::p
     }
 }
 
-/// What a PNG's texts tell; other formats tell nothing here.
-void read_texts(const std::filesystem::path& file, PictureFile& picture) {
-    const auto info = read_png_info(file);
-    if (!info) return;
-    for (const PngText& text : info->texts) {
-        if (text.keyword == "parameters") picture.about.parameters = text.text;
-        else if (text.keyword == "haibao") picture.about.record = text.text;
-        else if (text.keyword == "Title") picture.about.title = text.text;
-        else if (text.keyword == "Author") picture.about.creator = text.text;
-        else if (text.keyword == "Copyright") picture.about.rights = text.text;
-        else if (text.keyword == "Description") picture.about.description = text.text;
-    }
-    if (!picture.about.parameters.empty()) picture.about.source = DigitalSource::trained_model;
-    if (const auto record = record_of(*info, file.filename().string())) {
-        picture.prompt = QString::fromStdString(record->prompt);
-        if (!record->titles.empty()) picture.title = QString::fromStdString(record->titles.front().text);
-        picture.seed = record->seed;
-        picture.model = QString::fromStdString(record->model_name);
-        picture.about.source = DigitalSource::trained_model;
-    }
-}
-
 }  // namespace
 
 Result<QSize> picture_file_size(const std::filesystem::path& file) {
@@ -70,11 +48,34 @@ Result<PictureFile> read_picture_file(const std::filesystem::path& file, std::in
     if (size.isValid() && static_cast<std::int64_t>(size.width()) * size.height() > most_pixels)
         return fail(ErrorKind::out_of_memory, "{} has {}×{} pixels, more than can be held here.", file.string(), size.width(), size.height());
     PictureFile picture;
+    if (reader.format() == "png") picture = read_picture_texts(file);
     if (!reader.read(&picture.image)) return unreadable(reader, file);
     const QColorSpace space = picture.image.colorSpace();
     if (space.isValid() && space != QColorSpace(QColorSpace::SRgb)) picture.icc = space.iccProfile();
     if (picture.image.dotsPerMeterX() > 0) picture.dpi = std::clamp(std::round(picture.image.dotsPerMeterX() * 0.0254 * 100) / 100, 1.0, 10'000.0);
-    if (reader.format() == "png") read_texts(file, picture);
+    return picture;
+}
+
+PictureFile read_picture_texts(const std::filesystem::path& file) {
+    PictureFile picture;
+    const auto info = read_png_info(file);
+    if (!info) return picture;
+    for (const PngText& text : info->texts) {
+        if (text.keyword == "parameters") picture.about.parameters = text.text;
+        else if (text.keyword == "haibao") picture.about.record = text.text;
+        else if (text.keyword == "Title") picture.about.title = text.text;
+        else if (text.keyword == "Author") picture.about.creator = text.text;
+        else if (text.keyword == "Copyright") picture.about.rights = text.text;
+        else if (text.keyword == "Description") picture.about.description = text.text;
+    }
+    if (!picture.about.parameters.empty()) picture.about.source = DigitalSource::trained_model;
+    if (const auto record = record_of(*info, file.filename().string())) {
+        picture.prompt = QString::fromStdString(record->prompt);
+        if (!record->titles.empty()) picture.title = QString::fromStdString(record->titles.front().text);
+        picture.seed = record->seed;
+        picture.model = QString::fromStdString(record->model_name);
+        picture.about.source = DigitalSource::trained_model;
+    }
     return picture;
 }
 

@@ -27,6 +27,8 @@ struct PictureFile {
 /// PNG, JPEG, WebP, AVIF, TIFF and what else Qt reads. Errors: not_found, io, corrupt_file, out_of_memory (more pixels than
 /// `most_pixels`).
 Result<PictureFile> read_picture_file(const std::filesystem::path& file, std::int64_t most_pixels = 400'000'000);
+/// Everything but the pixels, as far as a PNG's texts tell it. Empty for other files.
+PictureFile read_picture_texts(const std::filesystem::path& file);
 /// Only the size in pixels, quickly. Errors: as above.
 Result<QSize> picture_file_size(const std::filesystem::path& file);
 
