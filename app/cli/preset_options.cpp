@@ -102,18 +102,16 @@ Result<void> read_bleed(const PresetOptions& options, Preset& preset) {
 
 std::shared_ptr<PresetOptions> add_preset_options(CLI::App& command, PresetUse use) {
     auto options = std::make_shared<PresetOptions>();
-    command.add_option("--preset", options->preset, tr("Start from a preset: screen-png, social-jpeg, print-pdf-x4, …, or a JSON file"));
+    if (use == PresetUse::poster) command.add_option("--preset", options->preset, tr("Start from a preset: screen-png, social-jpeg, print-pdf-x4, …, or a JSON file"));
     command.add_option("--size", options->size, tr("Pixels: 1080x1350, 1080x or x1350"));
     command.add_option("--mm", options->mm, tr("Millimetres: 297x420, with --dpi (300)"));
     command.add_option("--long-side", options->long_side, tr("Pixels of the longer side"));
     command.add_option("--percent", options->percent, tr("Of the original size"));
     command.add_option("--dpi", options->dpi, tr("Resolution of the file"));
     command.add_option("--fit", options->fit, tr("Into the size: fit, fill (cuts off) or stretch"));
-    if (use == PresetUse::poster) {
-        command.add_option("--bleed", options->bleed, tr("With bleed: millimetres, or “document”"));
-        command.add_flag("--marks", options->marks, tr("With bleed and crop marks"));
-        command.add_flag("--pdfx", options->pdfx, tr("PDF/X-4 for print shops"));
-    }
+    command.add_option("--bleed", options->bleed, tr("Posters: with bleed: millimetres, or “document”"));
+    command.add_flag("--marks", options->marks, tr("Posters: with bleed and crop marks"));
+    command.add_flag("--pdfx", options->pdfx, tr("Posters: PDF/X-4 for print shops"));
     command.add_option("--profile", options->profile, tr("Colours: srgb, display-p3, adobe-rgb, an installed profile such as FOGRA39L_coated, or a file"));
     command.add_option("--intent", options->intent, tr("relative, perceptual, saturation or absolute"));
     command.add_option("--bpc", options->bpc, tr("Black point compensation: on or off"));
@@ -132,7 +130,7 @@ std::shared_ptr<PresetOptions> add_preset_options(CLI::App& command, PresetUse u
     command.add_option("--watermark-position", options->watermark_position, tr("bottom-right, centre, top, …, or tile"));
     command.add_option("--watermark-size", options->watermark_size, tr("Height as a part of the shorter side: 0.04"));
     command.add_option("--watermark-opacity", options->watermark_opacity, tr("0 to 1"));
-    if (use == PresetUse::anything) {
+    if (use == PresetUse::batch) {
         command.add_flag("--linear", options->linear, tr("Resize in linear light"));
         command.add_flag("--no-enlarge", options->no_enlarge, tr("Never larger than the original"));
     }

@@ -20,8 +20,8 @@ struct PresetOptions {
     bool marks = false, cmyk = false, pdfx = false, lossless = false, progressive = false, linear = false, no_enlarge = false;
 };
 
-/// Which options make sense: only posters have bleed and marks.
-enum class PresetUse { poster, anything };
+/// `batch` has also what only pictures know, and takes several presets by an option of its own.
+enum class PresetUse { poster, batch };
 std::shared_ptr<PresetOptions> add_preset_options(CLI::App& command, PresetUse use);
 
 /// `extension`: of the output file; empty leaves the preset's format. Errors: invalid_input, not_found.

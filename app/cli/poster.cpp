@@ -1,0 +1,193 @@
+// SPDX-FileCopyrightText: 2026 The Haibao authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <memory>
+
+#include "app/cli/commands.h"
+#include "app/core/paths.h"
+#include "app/document/file.h"
+#include "app/document/json.h"
+#include "app/document/references.h"
+#include "inference/base/files.h"
+
+namespace haibao::cli {
+namespace {
+
+namespace fs = std::filesystem;
+using namespace haibao::document;
+
+constexpr std::uint64_t most_json_bytes = 1u << 30, most_picture_bytes = 512u << 20;
+
+struct Options {
+    std::string file, out, pictures;
+    bool overwrite = false;
+    IfExists if_exists() const { return overwrite ? IfExists::overwrite : IfExists::unique; }
+};
+
+nlohmann::json plain(const QJsonObject& json) { return nlohmann::json::parse(QJsonDocument(json).toJson(QJsonDocument::Compact).toStdString()); }
+
+/// What is wrong in a document is not wrong usage: it is named with its file, and is a failure.
+Error in_file(Error error, const std::string& file) {
+    if (error.kind != ErrorKind::invalid_input) return error;
+    error.kind = ErrorKind::corrupt_file;
+    error.message = fs::path(file).filename().string() + ": " + error.message;
+    return error;
+}
+
+/// Pictures are looked for beside the JSON file.
+PictureLoader loader_beside(const std::string& file) {
+    return [folder = fs::path(file).parent_path()](const QString& name) -> Result<QByteArray> {
+        auto bytes = read_file(folder / paths::from_qt(name), most_picture_bytes);
+        if (!bytes) return pass_on(bytes);
+        return QByteArray::fromStdString(*bytes);
+    };
+}
+
+Exit import_poster(Console& console, const Options& options) {
+    auto text = read_file(options.file, most_json_bytes);
+    if (!text) return console.error(text.error(), Doing::reading);
+    auto json = parse_json_object(*text, fs::path(options.file).filename().string());
+    if (!json) return console.error(json.error(), Doing::reading);
+    auto poster = poster_from_json(*json, loader_beside(options.file));
+    if (!poster) return console.error(in_file(poster.error(), options.file), Doing::reading);
+    auto written = write_poster(*poster, options.out, options.if_exists());
+    if (!written) return console.error(written.error());
+    console.line(written->string());
+    console.data({{"file", written->string()}});
+    return Exit::done;
+}
+
+std::string extension_of(const QString& media_type) {
+    const std::string kind = media_type.section('/', 1).section('+', 0, 0).toStdString();
+    return kind == "jpeg" ? ".jpg" : "." + kind;
+}
+
+/// Each picture as a file of its own, and its name in the JSON instead of its bytes.
+Result<void> put_aside(const Poster& poster, QJsonObject& json, const Options& options) {
+    QJsonObject pictures;
+    const fs::path from = fs::absolute(options.out).parent_path(), folder = fs::absolute(options.pictures);
+    for (auto picture = poster.pictures.cbegin(); picture != poster.pictures.cend(); ++picture) {
+        const fs::path file = folder / (picture.key().left(16).toStdString() + extension_of(picture->media_type));
+        const auto* bytes = reinterpret_cast<const std::uint8_t*>(picture->bytes.constData());
+        auto written = write_file(file, {bytes, static_cast<std::size_t>(picture->bytes.size())}, IfExists::overwrite);
+        if (!written) return pass_on(written);
+        pictures[picture.key()] = QJsonObject{{"file", paths::to_qt(file.lexically_relative(from))}, {"name", picture->name}};
+    }
+    json["pictures"] = pictures;
+    return {};
+}
+
+Exit export_poster(Console& console, const Options& options) {
+    auto poster = read_poster(options.file);
+    if (!poster) return console.error(poster.error(), Doing::reading);
+    QJsonObject json = to_json(*poster, options.pictures.empty() ? PictureBytes::embedded : PictureBytes::left_out);
+    if (!options.pictures.empty() && !poster->pictures.isEmpty())
+        if (auto aside = put_aside(*poster, json, options); !aside) return console.error(aside.error());
+    const std::string text = json_text(json).toStdString();
+    if (options.out.empty()) {
+        console.line(std::string_view(text).substr(0, text.size() - 1));
+        console.data(plain(json));
+        return Exit::done;
+    }
+    auto written = write_file(options.out, {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()}, options.if_exists());
+    if (!written) return console.error(written.error());
+    console.line(written->string());
+    console.data({{"file", written->string()}});
+    return Exit::done;
+}
+
+std::string kind_of(const Layer& layer) {
+    constexpr const char* kinds[] = {"picture", "text", "shape", "scene", "group"};
+    return kinds[layer.content.index()];
+}
+
+void print_layers(Console& console, const std::vector<Layer>& layers, int depth) {
+    for (auto layer = layers.rbegin(); layer != layers.rend(); ++layer) {
+        const auto* text = std::get_if<TextLayer>(&layer->content);
+        const QString words = text && text->text.text != layer->name ? " “" + text->text.text.left(40).replace('\n', ' ') + "”" : QString();
+        console.line(std::format("  {:{}}{:8} {}{}{}", "", 2 * depth, kind_of(*layer), layer->name.toStdString(), words.toStdString(),
+                                 layer->visible ? "" : tr(" (hidden)")));
+        if (const auto* group = std::get_if<GroupLayer>(&layer->content)) print_layers(console, group->layers, depth + 1);
+    }
+}
+
+QStringList fonts_of(const Poster& poster) {
+    QStringList fonts;
+    for_each_layer(poster.layers, [&](const Layer& layer) {
+        for_each_font(layer, [&](const FontChoice& font) { fonts << (font.family + ' ' + font.face).trimmed(); });
+    });
+    fonts.removeDuplicates();
+    return fonts;
+}
+
+Exit show_info(Console& console, const Options& options) {
+    auto poster = read_poster(options.file);
+    if (!poster) return console.error(poster.error(), Doing::reading);
+    const Page& page = poster->page;
+    qsizetype bytes = 0, layers = 0;
+    for (const EmbeddedPicture& picture : poster->pictures) bytes += picture.bytes.size();
+    for_each_layer(poster->layers, [&](const Layer&) { ++layers; });
+    const QStringList fonts = fonts_of(*poster);
+    console.line(std::format("{}     {:g} × {:g} {}, {:g} dpi", tr("Page"), page.width, page.height, page.unit == PageUnit::pixels ? "px" : "mm", page.dpi));
+    console.line(std::format("{} {}, {}", tr("Pictures"), poster->pictures.size(), human_bytes(static_cast<std::uint64_t>(bytes))));
+    console.line(std::format("{}    {}", tr("Fonts"), fonts.join(", ").toStdString()));
+    console.line(std::format("{}   {}", tr("Layers"), layers));
+    print_layers(console, poster->layers, 0);
+    nlohmann::json names = nlohmann::json::array();
+    for (const QString& font : fonts) names.push_back(font.toStdString());
+    console.data({{"page", plain(to_json(page))}, {"layers", layers}, {"pictures", poster->pictures.size()}, {"picture_bytes", bytes},
+                  {"fonts", names}, {"poster", plain(to_json(*poster, PictureBytes::left_out))}});
+    return Exit::done;
+}
+
+Exit rescue(Console& console, const Options& options) {
+    auto rescued = rescue_poster(fs::path(options.file));
+    if (!rescued) return console.error(rescued.error(), Doing::reading);
+    auto written = write_poster(rescued->poster, options.out, options.if_exists());
+    if (!written) return console.error(written.error());
+    nlohmann::json losses = nlohmann::json::array();
+    for (const QString& loss : rescued->losses) {
+        console.note(loss.toStdString());
+        losses.push_back(loss.toStdString());
+    }
+    console.line(written->string());
+    console.data({{"file", written->string()}, {"losses", losses}});
+    return losses.empty() ? Exit::done : Exit::partly_done;
+}
+
+using Action = Exit (*)(Console&, const Options&);
+
+CLI::App* add(CLI::App& parent, Invocation& invocation, const std::shared_ptr<Options>& options, const char* name, const char* what, const char* file, Action action) {
+    CLI::App* command = parent.add_subcommand(name, tr(what));
+    command->add_option("file", options->file, tr(file))->required()->type_name("FILE");
+    add_json_flag(*command, invocation);
+    command->callback([&invocation, options, action] {
+        Console console = invocation.console();
+        invocation.exit = action(console, *options);
+    });
+    return command;
+}
+
+CLI::Option* add_out(CLI::App& command, Options& options, const char* what) {
+    command.add_flag("--overwrite", options.overwrite, tr("Replace an existing file instead of writing name_1"));
+    return command.add_option("-o,--out", options.out, tr(what))->type_name("FILE");
+}
+
+}  // namespace
+
+void add_poster(CLI::App& app, Invocation& invocation) {
+    CLI::App* poster = app.add_subcommand("poster", tr("Posters (.haibao) from and to JSON"));
+    poster->require_subcommand(1);
+    const auto options = std::make_shared<Options>();
+    add_out(*add(*poster, invocation, options, "import", "Make a poster from its JSON form (docs/document-format.md)", "The JSON; pictures are looked for beside it", import_poster),
+            *options, "The poster, a .haibao file")->required();
+    CLI::App* out = add(*poster, invocation, options, "export", "Write a poster as JSON", "The poster", export_poster);
+    add_out(*out, *options, "The JSON; without it, stdout");
+    out->add_option("--pictures", options->pictures, tr("Put the pictures as files into this folder, not into the JSON"))->type_name("FOLDER");
+    add(*poster, invocation, options, "info", "Show what is in a poster", "The poster", show_info);
+    add_out(*add(*poster, invocation, options, "rescue", "Save what can be read of a damaged poster", "The damaged poster; it is not changed", rescue), *options,
+            "The new poster")->required();
+}
+
+}  // namespace haibao::cli

@@ -1,0 +1,297 @@
+// SPDX-FileCopyrightText: 2026 The Haibao authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <catch2/catch_test_macros.hpp>
+#include <fstream>
+
+#include "app/core/file_lock.h"
+#include "app/gallery/library.h"
+#include "app/generate/queue.h"
+#include "app/generate/queue_work.h"
+#include "app/generate/resume_files.h"
+#include "tests/support/temporary_folder.h"
+
+using namespace haibao;
+using namespace haibao::generate;
+namespace fs = std::filesystem;
+
+namespace {
+
+struct Opened {
+    Opened() : library(*gallery::Library::create(folder.path() / "library")), queue(*Queue::open(library.folder())) {}
+
+    QueuedJobId add(const std::string& prompt, std::vector<fs::path> sources = {}) {
+        NewJob job;
+        job.request.prompt = prompt;
+        job.request.seed = 18446744073709551000u;
+        job.request.width = 512, job.request.height = 768, job.request.guidance = 1.25;
+        job.request.count = 3;
+        job.request.model = "/models/模型";
+        job.request.options = {"vulkan0", Precision::f32, 3};
+        job.sources = std::move(sources);
+        auto id = queue.add(job);
+        REQUIRE(id);
+        return *id;
+    }
+    /// The prompts of the jobs that wait, in order.
+    std::string order() {
+        auto jobs = queue.list();
+        REQUIRE(jobs);
+        std::string prompts;
+        for (const QueuedJob& job : *jobs)
+            if (job.state == JobState::queued || job.state == JobState::paused || job.state == JobState::running) prompts += job.request.prompt;
+        return prompts;
+    }
+    JobState state(QueuedJobId id) {
+        auto job = queue.find(id);
+        REQUIRE(job);
+        return job->state;
+    }
+
+    test::TemporaryFolder folder;
+    gallery::Library library;
+    Queue queue;
+};
+
+}  // namespace
+
+TEST_CASE("A queued job is the same after the queue was closed and opened again") {
+    Opened opened;
+    const QueuedJobId id = opened.add("夏日海报 “海风”");
+    auto again = Queue::open(opened.library.folder());
+    REQUIRE(again);
+    auto job = again->find(id);
+    REQUIRE(job);
+    CHECK(job->state == JobState::queued);
+    CHECK(job->request.prompt == "夏日海报 “海风”");
+    CHECK(job->request.seed == 18446744073709551000u);
+    CHECK(job->request.width == 512);
+    CHECK(job->request.guidance == 1.25);
+    CHECK_FALSE(job->request.steps);
+    CHECK(job->request.count == 3);
+    CHECK(job->request.model == "/models/模型");
+    CHECK(job->request.options.device == "vulkan0");
+    CHECK(job->request.options.precision == Precision::f32);
+    CHECK(job->request.options.threads == 3);
+    CHECK(job->added > 0);
+}
+
+TEST_CASE("A request that cannot work is not queued") {
+    Opened opened;
+    NewJob job;
+    job.request.prompt = "x";
+    job.request.width = 100, job.request.height = 100;
+    auto id = opened.queue.add(job);
+    REQUIRE_FALSE(id);
+    CHECK(id.error().kind == ErrorKind::invalid_input);
+    job.request.width.reset(), job.request.height.reset();
+    job.sources = {"/nowhere.png"};
+    CHECK_FALSE(opened.queue.add(job));
+    CHECK(opened.order().empty());
+}
+
+TEST_CASE("Jobs are taken in their order, which can be changed") {
+    Opened opened;
+    QueueWork work(opened.queue);
+    const auto a = opened.add("a"), b = opened.add("b"), c = opened.add("c"), d = opened.add("d");
+    CHECK(opened.order() == "abcd");
+    REQUIRE(opened.queue.move(d, Queue::Place::first));
+    CHECK(opened.order() == "dabc");
+    REQUIRE(opened.queue.move(a, Queue::Place::last));
+    CHECK(opened.order() == "dbca");
+    REQUIRE(opened.queue.move(c, Queue::Place::up));
+    CHECK(opened.order() == "dcba");
+    REQUIRE(opened.queue.move(d, Queue::Place::down));
+    CHECK(opened.order() == "cdba");
+    REQUIRE(opened.queue.move_before(a, c));
+    CHECK(opened.order() == "acdb");
+    REQUIRE(opened.queue.pause(a));
+    auto taken = work.take_next();
+    REQUIRE(taken);
+    CHECK((*taken)->id == c);  // a is set aside
+    CHECK((*taken)->state == JobState::running);
+    REQUIRE(work.finish(c, JobState::done, {}));
+    CHECK_FALSE(opened.queue.move(c, Queue::Place::first));
+    REQUIRE(opened.queue.resume(a));
+    CHECK(opened.order() == "adb");
+    CHECK((*work.take_next())->id == a);
+    CHECK((*work.take_next())->id == d);
+    CHECK((*work.take_next())->id == b);
+    CHECK_FALSE(*work.take_next());
+}
+
+TEST_CASE("A paused queue gives out no job") {
+    Opened opened;
+    QueueWork work(opened.queue);
+    opened.add("a");
+    REQUIRE(opened.queue.set_paused(true, "The disk is full."));
+    CHECK_FALSE(*work.take_next());
+    CHECK(opened.queue.pause_state()->reason == "The disk is full.");
+    REQUIRE(opened.queue.set_paused(false));
+    CHECK(*work.take_next());
+}
+
+TEST_CASE("Each state allows what makes sense and says no with a sentence otherwise") {
+    Opened opened;
+    const auto id = opened.add("a");
+    CHECK_FALSE(opened.queue.retry(id));
+    CHECK_FALSE(opened.queue.resume(id));
+    CHECK_FALSE(opened.queue.remove(id));
+    REQUIRE(opened.queue.cancel(id));
+    CHECK(opened.state(id) == JobState::cancelled);
+    auto refused = opened.queue.cancel(id);
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().kind == ErrorKind::invalid_input);
+    CHECK(refused.error().message.contains("cancelled"));
+    REQUIRE(opened.queue.retry(id));
+    CHECK(opened.state(id) == JobState::queued);
+    auto copy = opened.queue.duplicate(id);
+    REQUIRE(copy);
+    CHECK(opened.queue.find(*copy)->request.seed == opened.queue.find(id)->request.seed);
+    REQUIRE(opened.queue.cancel(id));
+    REQUIRE(opened.queue.remove(id));
+    auto gone = opened.queue.find(id);
+    REQUIRE_FALSE(gone);
+    CHECK(gone.error().kind == ErrorKind::not_found);
+    CHECK(opened.queue.cancel(id).error().kind == ErrorKind::not_found);
+}
+
+TEST_CASE("Source pictures are copied once and go with the last job that needs them") {
+    Opened opened;
+    const auto picture = opened.folder.write("source.png", "no picture, but bytes");
+    const auto first = opened.add("a", {picture}), second = opened.add("b", {picture, picture});
+    fs::remove(picture);
+    auto job = opened.queue.find(second);
+    REQUIRE(job->request.sources.size() == 2);
+    const fs::path copy = opened.queue.source_file(job->request.sources[1].sha256);
+    CHECK(fs::file_size(copy) == 21);
+    REQUIRE(opened.queue.cancel(first));
+    REQUIRE(opened.queue.remove(first));
+    CHECK(fs::exists(copy));
+    REQUIRE(opened.queue.cancel(second));
+    CHECK(opened.queue.remove_finished() == 1);
+    CHECK_FALSE(fs::exists(copy));
+}
+
+TEST_CASE("A job that takes the worker along twice without getting further is quarantined") {
+    Opened opened;
+    QueueWork work(opened.queue);
+    const auto id = opened.add("a");
+    REQUIRE(work.take_next());
+    CHECK(work.worker_died(id, "It crashed.") == JobState::queued);
+    REQUIRE(work.take_next());
+    REQUIRE(work.got_further(id));  // so this time counts as the first
+    CHECK(work.worker_died(id, "It crashed.") == JobState::queued);
+    REQUIRE(work.take_next());
+    CHECK(work.worker_died(id, "It crashed again.") == JobState::quarantined);
+    CHECK(opened.queue.find(id)->reason == "It crashed again.");
+    CHECK_FALSE(*work.take_next());
+    REQUIRE(opened.queue.retry(id));
+    CHECK(opened.queue.find(id)->reason.empty());
+    REQUIRE(*work.take_next());
+    CHECK(work.worker_died(id, "x") == JobState::queued);
+}
+
+TEST_CASE("What a dead process was running waits again, at its place, but not for ever") {
+    Opened opened;
+    QueueWork work(opened.queue);
+    const auto a = opened.add("a");
+    opened.add("b");
+    for (int round = 1; round < QueueWork::most_interruptions; ++round) {
+        CHECK((*work.take_next())->id == a);
+        REQUIRE(work.recover());
+        CHECK(opened.state(a) == JobState::queued);
+    }
+    CHECK((*work.take_next())->id == a);
+    REQUIRE(work.recover());
+    CHECK(opened.state(a) == JobState::quarantined);
+    CHECK(opened.queue.find(a)->reason.contains("4 times"));
+    CHECK(opened.order() == "b");
+}
+
+TEST_CASE("Recovering removes files that belong to nothing and keeps what a job can go on from") {
+    Opened opened;
+    QueueWork work(opened.queue);
+    const auto waits = opened.add("a"), cancelled = opened.add("b");
+    for (const auto id : {waits, cancelled, QueuedJobId{77}}) {
+        fs::create_directories(opened.queue.job_folder(id));
+        std::ofstream(opened.queue.job_folder(id) / "composition") << "x";
+        std::ofstream(opened.queue.job_folder(id) / ".composition.haibao-1-2.part") << "x";
+    }
+    fs::create_directories(opened.queue.jobs_folder() / "sources");
+    std::ofstream(opened.queue.source_file("1234")) << "x";
+    std::ofstream(opened.queue.jobs_folder() / "notes.txt") << "somebody's own";
+    REQUIRE(opened.queue.cancel(cancelled));
+    REQUIRE(work.recover());
+    CHECK(fs::exists(opened.queue.job_folder(waits) / "composition"));
+    CHECK_FALSE(fs::exists(opened.queue.job_folder(waits) / ".composition.haibao-1-2.part"));
+    CHECK_FALSE(fs::exists(opened.queue.job_folder(cancelled)));
+    CHECK_FALSE(fs::exists(opened.queue.job_folder(QueuedJobId{77})));
+    CHECK_FALSE(fs::exists(opened.queue.source_file("1234")));
+    CHECK(fs::exists(opened.queue.jobs_folder() / "notes.txt"));
+}
+
+TEST_CASE("Other connections notice a change") {
+    Opened opened;
+    auto other = Queue::open(opened.library.folder());
+    REQUIRE(other);
+    const auto before = *other->change_mark();
+    CHECK(*other->change_mark() == before);
+    opened.add("a");
+    CHECK(*other->change_mark() != before);
+}
+
+TEST_CASE("The lock is held by one at a time") {
+    test::TemporaryFolder folder;
+    const fs::path file = folder.path() / "jobs" / "runner.lock";
+    {
+        auto held = FileLock::try_take(file);
+        REQUIRE(held);
+        CHECK(held->has_value());
+        auto second = FileLock::try_take(file);
+        REQUIRE(second);
+        CHECK_FALSE(second->has_value());
+    }
+    auto third = FileLock::try_take(file);
+    REQUIRE(third);
+    CHECK(third->has_value());
+}
+
+TEST_CASE("Resume files give back what was kept, and only what still belongs together") {
+    test::TemporaryFolder folder;
+    const ResumeFiles files(folder.path() / "7");
+    CHECK(files.load(0).composition.visual_tokens.empty());
+    REQUIRE(files.keep(Composition{4, "abc", {{1, 2}, {3, 4}, {5, 6}}}));
+    REQUIRE(files.keep(PaintingPoint{5, 9, {0.5f, 1.5f}}));
+    Resume resume = files.load(4);
+    CHECK(resume.done == 4);
+    CHECK(resume.composition.first == 4);
+    CHECK(resume.composition.model_sha256 == "abc");
+    CHECK(resume.composition.visual_tokens.size() == 3);
+    REQUIRE(resume.painted.size() == 1);
+    CHECK(resume.painted[0].latent == std::vector{0.5f, 1.5f});
+    CHECK(files.tokens_of(5) == std::vector<std::int32_t>{3, 4});
+
+    resume = files.load(5);  // picture 4 is in the library meanwhile
+    CHECK(resume.composition.first == 5);
+    CHECK(resume.composition.visual_tokens == std::vector<std::vector<std::int32_t>>{{3, 4}, {5, 6}});
+    CHECK(files.load(7).composition.visual_tokens.empty());
+
+    SECTION("new tokens make old latents worthless") {
+        REQUIRE(files.keep(Composition{4, "abc", {{9, 9}, {9, 9}, {9, 9}}}));
+        CHECK(files.load(4).painted.empty());
+    }
+    SECTION("a file that is cut off is no file") {
+        const fs::path file = folder.path() / "7" / "composition";
+        fs::resize_file(file, fs::file_size(file) - 1);
+        CHECK(files.load(4).composition.visual_tokens.empty());
+    }
+    SECTION("finished pictures are listed until they are dropped") {
+        const std::vector<std::uint8_t> bytes{1, 2, 3};
+        REQUIRE(files.keep_picture(12, bytes));
+        REQUIRE(files.keep_picture(5, bytes));
+        CHECK(files.pictures() == std::vector{5, 12});
+        files.drop(5);
+        CHECK(files.pictures() == std::vector{12});
+        CHECK(files.load(4).painted.empty());
+    }
+}

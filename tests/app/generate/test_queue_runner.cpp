@@ -1,0 +1,247 @@
+// SPDX-FileCopyrightText: 2026 The Haibao authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The queue with the real worker. Killing whole processes is tested from the shell: tests/app/cli/test_queue.sh.
+
+#include <QCoreApplication>
+#include <QEventLoop>
+#include <catch2/catch_test_macros.hpp>
+#include <fstream>
+
+#include "app/generate/queue_runner.h"
+#include "tests/support/temporary_folder.h"
+
+using namespace haibao;
+using namespace haibao::generate;
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr int hang_ms = 120'000;  ///< a guard, not an expectation
+
+struct Application {
+    int argc = 1;
+    char name[5] = "test";
+    char* argv[2] = {name, nullptr};
+    QCoreApplication application{argc, argv};
+};
+
+/// A library, its queue as another process would hold it, and a runner.
+struct Watched {
+    Watched() : library(*gallery::Library::create(folder.path() / "library")), queue(*Queue::open(library.folder())) {}
+
+    QueuedJobId add(const std::string& prompt, int steps = 2, int side = 256, int count = 1) {
+        NewJob job;
+        job.request.prompt = prompt;
+        job.request.width = side, job.request.height = side, job.request.steps = steps;
+        job.request.count = count;
+        job.request.model = HAIBAO_SOURCE_DIR "/tests/goldens/A/checkpoint";
+        job.request.options = {"cpu", Precision::f32, 1};
+        auto id = queue.add(job);
+        REQUIRE(id);
+        return *id;
+    }
+    /// Until the queue is empty or paused.
+    void run() {
+        auto created = QueueRunner::create(library.folder(), {.worker = {worker, {}, {}}, .pace_file = {}, .keep_every = keep_every});
+        REQUIRE(created);
+        REQUIRE(*created);
+        QueueRunner& runner = **created;
+        QEventLoop loop;
+        QObject::connect(&runner, &QueueRunner::idle, &loop, &QEventLoop::quit);
+        QObject::connect(&runner, &QueueRunner::job_started, &loop, [this](const QueuedJob& job) { started += job.request.prompt; });
+        QObject::connect(&runner, &QueueRunner::problem, &loop, [this](const Error& error) { problems.push_back(error); });
+        QObject::connect(&runner, &QueueRunner::progressed, &loop, [this](QueuedJobId, const JobProgress& progress) {
+            if (progress.now.stage == Stage::painting && when_painting) std::exchange(when_painting, nullptr)();
+        });
+        bool hung = false;
+        QTimer guard;
+        guard.setSingleShot(true);
+        QObject::connect(&guard, &QTimer::timeout, &loop, [&] { hung = true; loop.quit(); });
+        guard.start(hang_ms);
+        runner.start();
+        loop.exec();
+        REQUIRE_FALSE(hung);
+    }
+    QueuedJob job(QueuedJobId id) { return *queue.find(id); }
+    std::int64_t pictures() { return *library.count(); }
+    /// A worker that the system ends after so many seconds of computing.
+    void mortal_worker(int cpu_seconds) {
+        worker = folder.write("worker.sh", std::format("#!/bin/sh\nulimit -t {}\nexec {}\n", cpu_seconds, HAIBAO_WORKER_PROGRAM));
+        fs::permissions(worker, fs::perms::owner_all);
+    }
+
+    test::TemporaryFolder folder;
+    gallery::Library library;
+    Queue queue;
+    fs::path worker = HAIBAO_WORKER_PROGRAM;
+    double keep_every = 0;
+    std::string started;
+    std::vector<Error> problems;
+    std::function<void()> when_painting;
+};
+
+}  // namespace
+
+TEST_CASE("The queue makes every picture, keeps it with tokens and record, and leaves nothing else behind") {
+    Application application;
+    Watched watched;
+    const auto a = watched.add("a “海风”", 2, 256, 5), b = watched.add("b");
+    REQUIRE(watched.queue.move(b, Queue::Place::first));
+    watched.run();
+    CHECK(watched.started == "ba “海风”");
+    CHECK(watched.job(a).state == JobState::done);
+    CHECK(watched.job(a).done == 5);
+    CHECK(watched.job(b).state == JobState::done);
+    CHECK(watched.pictures() == 6);
+    auto ids = watched.queue.pictures(a);
+    REQUIRE(ids);
+    for (std::size_t number = 0; number < 5; ++number) {
+        auto details = watched.library.get(gallery::PictureId{(*ids)[number]});
+        REQUIRE(details);
+        CHECK(details->making.seed == number);
+        CHECK(details->making.titles == std::vector<std::string>{"海风"});
+        CHECK(details->visual_tokens == 64);
+        CHECK(fs::exists(details->file));
+    }
+    CHECK_FALSE(fs::exists(watched.queue.job_folder(a)));
+    CHECK_FALSE(fs::exists(watched.queue.job_folder(b)));
+}
+
+TEST_CASE("A job that cannot work is failed with its reason, and the next one is done") {
+    Application application;
+    Watched watched;
+    NewJob bad;
+    bad.request.prompt = "bad";
+    bad.request.model = "/nowhere";
+    const auto a = *watched.queue.add(bad), b = watched.add("b");
+    watched.run();
+    CHECK(watched.job(a).state == JobState::failed);
+    CHECK(watched.job(a).reason.contains("nowhere"));
+    CHECK(watched.job(b).state == JobState::done);
+}
+
+TEST_CASE("Cancelling, pausing a job and pausing the queue stop a running job from outside") {
+    Application application;
+    Watched watched;
+    const auto id = watched.add("a", 100, 512);
+    SECTION("cancelled: nothing of it is left") {
+        watched.when_painting = [&] { CHECK(watched.queue.cancel(id)); };
+        watched.run();
+        CHECK(watched.job(id).state == JobState::cancelled);
+        CHECK_FALSE(fs::exists(watched.queue.job_folder(id)));
+    }
+    SECTION("paused: what it can go on from is kept") {
+        watched.when_painting = [&] { CHECK(watched.queue.pause(id)); };
+        watched.run();
+        CHECK(watched.job(id).state == JobState::paused);
+        CHECK(fs::exists(watched.queue.job_folder(id) / "composition"));
+    }
+    SECTION("the whole queue: it waits at its place") {
+        watched.when_painting = [&] { CHECK(watched.queue.set_paused(true)); };
+        watched.run();
+        CHECK(watched.job(id).state == JobState::queued);
+        CHECK(fs::exists(watched.queue.job_folder(id) / "composition"));
+    }
+    CHECK(watched.pictures() == 0);
+}
+
+TEST_CASE("A second runner of the same library is refused while the first lives") {
+    Application application;
+    Watched watched;
+    const QueueRunnerOptions options{.worker = {HAIBAO_WORKER_PROGRAM, {}, {}}, .pace_file = {}};
+    auto first = QueueRunner::create(watched.library.folder(), options);
+    REQUIRE(first);
+    REQUIRE(*first);
+    auto second = QueueRunner::create(watched.library.folder(), options);
+    REQUIRE(second);
+    CHECK_FALSE(*second);
+    first->reset();
+    second = QueueRunner::create(watched.library.folder(), options);
+    CHECK(*second);
+}
+
+TEST_CASE("A job that outlives its worker and gets further each time is done in the end") {
+    Application application;
+    Watched watched;
+    watched.mortal_worker(2);
+    const auto a = watched.add("a", 60, 512);
+    watched.run();
+    const QueuedJob job = watched.job(a);
+    INFO(job.reason);
+    CHECK(job.state == JobState::done);
+    CHECK(job.attempts > 1);
+    CHECK(watched.pictures() == 1);
+}
+
+TEST_CASE("A job whose worker dies twice at the same place is quarantined with its reason, and the others are done") {
+    Application application;
+    Watched watched;
+    watched.mortal_worker(2);
+    watched.keep_every = 1e6;
+    const auto a = watched.add("a", 200, 512), b = watched.add("b", 1);
+    watched.run();
+    const QueuedJob job = watched.job(a);
+    CHECK(job.state == JobState::quarantined);
+    CHECK(job.attempts <= 3);
+    CHECK(job.reason.contains("ended 2 times"));
+    CHECK(watched.job(b).state == JobState::done);
+    CHECK(watched.pictures() == 1);
+    // It is not tried again by itself, but when somebody says so.
+    watched.started.clear();
+    watched.run();
+    CHECK(watched.started.empty());
+    REQUIRE(watched.queue.cancel(a));
+}
+
+TEST_CASE("A picture that waits beside the queue goes into the library once, whatever was killed in between") {
+    Application application;
+    Watched watched;
+    const auto a = watched.add("a", 2, 256, 2);
+    watched.run();
+    REQUIRE(watched.pictures() == 2);
+    auto ids = watched.queue.pictures(a);
+    const fs::path file = watched.library.get(gallery::PictureId{(*ids)[1]})->file;
+
+    // As if the runner had been killed after the row of picture 1 was written and before the job knew of it.
+    auto database = sqlite::Database::open(watched.library.folder() / "library.db", sqlite::Access::read_write, "test");
+    REQUIRE(database->execute("DELETE FROM job_picture WHERE number = 1; UPDATE job SET state = 'running'"));
+    fs::create_directories(watched.queue.job_folder(a));
+    fs::copy_file(file, watched.queue.job_folder(a) / "picture-1.png");
+    watched.run();
+    CHECK(watched.pictures() == 2);
+    CHECK(*watched.queue.pictures(a) == *ids);
+    CHECK(watched.job(a).state == JobState::done);
+
+    // …and as if before that row.
+    REQUIRE(database->execute("DELETE FROM job_picture WHERE number = 1; UPDATE job SET state = 'running'"));
+    fs::create_directories(watched.queue.job_folder(a));
+    fs::rename(file, watched.queue.job_folder(a) / "picture-1.png");
+    REQUIRE(database->execute(std::format("DELETE FROM picture WHERE id = {}", (*ids)[1])));
+    watched.run();
+    CHECK(watched.pictures() == 2);
+    CHECK(watched.job(a).state == JobState::done);
+    CHECK_FALSE(fs::exists(watched.queue.job_folder(a)));
+}
+
+TEST_CASE("When the library cannot take a picture the queue pauses itself and the job waits") {
+    Application application;
+    Watched watched;
+    const auto a = watched.add("a");
+    // Root may write anywhere: a file in the folder's place stops it, too.
+    fs::remove_all(watched.library.folder() / "pictures");
+    std::ofstream(watched.library.folder() / "pictures") << "in the way";
+    watched.run();
+    CHECK(watched.job(a).state == JobState::queued);
+    CHECK(watched.queue.pause_state()->paused);
+    CHECK_FALSE(watched.queue.pause_state()->reason.empty());
+    REQUIRE(watched.problems.size() == 1);
+    CHECK(watched.problems[0].kind == ErrorKind::io);
+
+    fs::remove(watched.library.folder() / "pictures");
+    REQUIRE(watched.queue.set_paused(false));
+    watched.when_painting = [] { FAIL_CHECK("it is painted already"); };
+    watched.run();
+    CHECK(watched.job(a).state == JobState::done);
+    CHECK(watched.pictures() == 1);
+}
