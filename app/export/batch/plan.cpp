@@ -3,6 +3,7 @@
 #include <QCryptographicHash>
 #include <QJsonDocument>
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <set>
 
@@ -74,7 +75,7 @@ class Planner {
 public:
     Planner(const BatchJob& job, const Journal* journal) : job_(job), journal_(journal), ignore_case_(ignores_case(job.folder)) {
         for (const auto& source : job.sources) sources_.insert(folded(absolute(source->file()), ignore_case_));
-        for (const QString& token : {"w", "h", "size", "dpi", "mm_w", "mm_h"}) needs_size_ |= job.names.uses(token);
+        for (const char* token : {"w", "h", "size", "dpi", "mm_w", "mm_h"}) needs_size_ |= job.names.uses(QString::fromLatin1(token));
     }
 
     Result<BatchPlan> plan() {

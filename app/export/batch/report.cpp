@@ -33,7 +33,7 @@ QJsonObject json_of(const BatchJob& job, const BatchFile& file) {
     if (file.state == FileState::done) {
         json["bytes"] = static_cast<qint64>(file.result.bytes);
         json["sha256"] = QString::fromStdString(file.result.sha256);
-        json["ms"] = std::lround(file.seconds * 1000);
+        json["ms"] = static_cast<qint64>(std::lround(file.seconds * 1000));
         if (file.result.width > 0) json["width"] = file.result.width, json["height"] = file.result.height;
         if (file.resumed) json["resumed"] = true;
     }
