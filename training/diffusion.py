@@ -48,6 +48,8 @@ class Windows:
     def __init__(self, work, rng):
         self.examples, self.rng = Examples(work), rng
         self.titles = {s: [w["title"] for w in self.examples.words(s)] for s in self.examples.shapes()}
+        self.pairs = Examples(work, "pairs")
+        self.repainted = self.pairs.shapes()
 
     def batch(self, count, whole):
         share = np.array([len(t) for t in self.titles.values()], float)
@@ -159,8 +161,18 @@ def start_local(block, index):
         block.norm1.linear.bias[gate * dim:(gate + 1) * dim] = 0.5
 
 
+    def edits(self, count):
+        """Whole repainted pictures as from batch(), and what they were painted from: latents and ids."""
+        w, h = self.repainted[self.rng.integers(len(self.repainted))]
+        kept = [self.pairs.array((w, h), kind) for kind in ("latents", "large", "source_latents", "source")]
+        pick = self.rng.integers(min(map(len, kept)), size=count)
+        z, large, before, source = (torch.from_numpy(np.stack([a[i] for i in pick]).astype(t)) for a, t in zip(kept, ("f4", "i8", "f4", "i8")))
+        wide = lambda ids: enlarge_ids(ids, h // 32, w // 32)
+        return (z, wide(large), torch.zeros(count, 2), torch.tensor([[h, w]] * count), [""] * count), (before, wide(source))
+
+
 class Batches:
-    """Every fifth step sees whole pictures. Looks again every hundred steps for what was painted meanwhile."""
+    """Every fifth step sees whole pictures; where pairs are stored, every tenth one repaints one of them. Looks again every hundred steps for what was painted meanwhile."""
 
     def __init__(self, args, windows, step):
         self.args, self.windows, self.step = args, windows, step
@@ -168,12 +180,22 @@ class Batches:
     def __call__(self):
         if self.step % 100 == 99:
             self.windows = Windows(self.args.work, self.windows.rng)
-        whole = self.step % 5 == 4
+        whole, edit = self.step % 5 == 4, self.windows.repainted and self.step % 10 == 7
         self.step += 1
-        return whole, self.windows.batch(max(1, self.args.batch // 5) if whole else self.args.batch, whole)
+        few = max(1, self.args.batch // 5)
+        if edit:
+            return "edit", *self.windows.edits(max(1, few // 2))
+        return "whole" if whole else "window", self.windows.batch(few if whole else self.args.batch, whole), None
 
 
-def loss_of(model, batch, weights, where, drop=0.1):
+def write_source(model, before, ids, size, glyph_dim):
+    """Keys and values of a condition picture (spec 9.4): its clean latents, its own ids, no text, time 0."""
+    n, zero = len(before), torch.zeros(len(before), device=before.device)
+    _, kept = model.net(before, torch.zeros(n, 0, glyph_dim, device=before.device), ids, zero.bool(), zero, size, torch.zeros(n, 2, device=before.device))
+    return kept
+
+
+def loss_of(model, batch, weights, where, drop=0.1, source=None):
     z, ids, crop, size, titles = batch
     z, n = z.to(where), len(z)
     even = (torch.randperm(n) + torch.rand(n)) / n  # stratified: every batch sees all noise levels
@@ -186,8 +208,12 @@ def loss_of(model, batch, weights, where, drop=0.1):
     length = min(len(byte_ids(t)) for t in titles)  # one length per batch: texts are cut, there is no mask in the model
     glyph_ids = torch.tensor([byte_ids(t)[:length - 1] + [1] for t in titles])
     with autocast(where):
+        read = None
+        if source:
+            before, before_ids = (t.to(where) for t in source)
+            read = write_source(model, before, before_ids, size.float().to(where), model.glyphs.config["d_model"])
         got, _ = model.net((1 - sigma) * z + sigma * noise, model.glyphs(glyph_ids.to(where)), ids.to(where),
-                           torch.rand(n, device=where) < drop, 1000 * s - 1, size.float().to(where), crop.float().to(where))
+                           torch.rand(n, device=where) < drop, 1000 * s - 1, size.float().to(where), crop.float().to(where), read)
     error = (got.float() - (noise - z)).pow(2).mean((2, 3))
     return (error * weights.to(where)).mean(), error.mean().detach()
 
@@ -208,7 +234,7 @@ if __name__ == "__main__":
     windows.rng = np.random.default_rng(args.seed + training.step)
     batches = ahead(Batches(args, windows, training.step))
     for step in training:
-        whole, batch = next(batches)
-        loss, plain = loss_of(model, batch, weights, where)
+        kind, batch, source = next(batches)
+        loss, plain = loss_of(model, batch, weights, where, source=source)
         loss.backward()
-        training.update(**{"whole" if whole else "window": plain, "weighted": loss.detach()})
+        training.update(**{kind: plain, "weighted": loss.detach()})

@@ -3,6 +3,7 @@
 """Fresh pictures -> what the two large networks learn from: latents and visual tokens, kept per picture shape.
 
     python3 training/encode.py --minutes 10        again and again: every picture is a new one
+    python3 training/encode.py --minutes 5 --pairs pictures and the same in other colours: teaches image-to-image
 """
 import json
 import time
@@ -13,7 +14,7 @@ import torch
 from common import arguments, autocast, configs, device
 from latents import Latents, as_float
 from models.language_model import preview_grid
-from source import line, pictures
+from source import line, pairs, pictures
 from vision import Vision
 
 
@@ -25,10 +26,11 @@ def load_vision(args):
 
 
 class Examples:
-    """latents [n,16,h,w] (normalised, f16); ids of the large grid, the preview and the grid at twice the size (u16)."""
+    """latents [n,16,h,w] (normalised, f16); ids of the large grid, the preview and the grid at twice the size (u16). In the
+    folder "pairs" also latents and large grid of the picture that is to be repainted: source_latents, source."""
 
-    def __init__(self, work):
-        self.folder = work / "examples"
+    def __init__(self, work, folder="examples"):
+        self.folder = work / folder
         self.folder.mkdir(exist_ok=True)
 
     def add(self, size, words, **arrays):
@@ -50,7 +52,7 @@ class Examples:
         w, h = size
         ph, pw = preview_grid(h // 32, w // 32)
         shape, dtype = {"latents": ((16, h // 8, w // 8), np.float16), "large": ((h // 32 * (w // 32),), np.uint16),
-                        "preview": ((ph * pw,), np.uint16), "double": ((h // 16 * (w // 16),), np.uint16)}[kind]
+                        "preview": ((ph * pw,), np.uint16), "double": ((h // 16 * (w // 16),), np.uint16)}[kind.removeprefix("source_").replace("source", "large")]
         file = self.folder / f"{w}x{h}.{kind}"
         n = file.stat().st_size // (int(np.prod(shape)) * np.dtype(dtype).itemsize)
         return np.memmap(file, dtype, "r", shape=(n, *shape))
@@ -72,10 +74,29 @@ def encoded(pictures, space, vision, where, double):
     return out
 
 
+def add_pairs(args, space, vision, where):
+    examples, start, waiting = Examples(args.work, "pairs"), time.time(), {}
+    done = sum(len(examples.words(s)) for s in examples.shapes())
+    for before, after, words in pairs(500000 + args.seed + done):
+        if time.time() - start > 60 * args.minutes or done >= args.count:
+            break
+        h, w = after.shape[:2]
+        some = waiting.setdefault((w, h), [])
+        some.append((before, after, words))
+        if len(some) == args.batch:
+            old, new = (encoded([p[i] for p in some], space, vision, where, False) for i in (0, 1))
+            examples.add((w, h), [t for *_, t in some], latents=new["latents"], large=new["large"], source=old["large"], source_latents=old["latents"])
+            done += len(some)
+            some.clear()
+    print(done, "pairs")
+
+
 def main():
-    args = arguments("Paints and encodes fresh pictures.", count=20000, painters=1, batch=8)
+    args = arguments("Paints and encodes fresh pictures.", count=20000, painters=1, batch=8, pairs=False)
     where = device()
     space, vision, examples = Latents(args.work), load_vision(args).to(where), Examples(args.work)
+    if args.pairs:
+        return add_pairs(args, space, vision, where)
     done = sum(len(examples.words(s)) for s in examples.shapes())
     start, waiting = time.time(), {}
     for picture, words in pictures(1000 + args.seed + done, painters=args.painters):

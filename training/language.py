@@ -97,6 +97,8 @@ class Sequences:
     def __init__(self, work, tokenizer, start_id, rng):
         self.examples, self.tokenizer, self.start_id, self.rng = Examples(work), tokenizer, start_id, rng
         self.names = vocabulary(work).get("palettes", {})
+        self.pairs = Examples(work, "pairs")
+        self.repainted = {s: self.pairs.words(s) for s in self.pairs.shapes()}
         self.words = {s: self.examples.words(s) for s in self.examples.shapes()}
 
     def caption(self, words):
@@ -122,18 +124,40 @@ class Sequences:
             prompts.append(self.tokenizer.encode(self.caption(self.words[w, h][i * stride])) + suffix(self.tokenizer, th, tw, ph, pw, self.start_id))
             drawn = [preview[i * stride]] + ([large[i]] if kind != "preview" else [])
             pictures.append(np.concatenate(drawn).astype(np.int64))
-        longest, drawn = max(map(len, prompts)), len(pictures[0])
-        ids = torch.zeros(count, longest + drawn - 1, dtype=torch.long)
-        places = torch.zeros(count, 3, longest + drawn - 1, dtype=torch.long)
-        wanted = torch.full((count, longest + drawn - 1), -100)
-        for k, (prompt, picture) in enumerate(zip(prompts, pictures)):
-            length, picture = len(prompt), torch.from_numpy(picture)
-            ids[k, :length] = torch.tensor(prompt)
-            ids[k, length:length + drawn - 1] = picture[:-1]
-            places[k, :, :length] = torch.arange(length)
-            places[k, :, length:length + drawn - 1] = grid_positions(length, [(ph, pw), (th, tw)])[:, :drawn - 1]
-            wanted[k, length - 1:length - 1 + drawn] = picture
-        return ids, places, wanted, ph * pw
+        starts = [grid_positions(len(p), [(ph, pw), (th, tw)]) for p in prompts]
+        return stacked(prompts, [torch.arange(len(p)).expand(3, -1) for p in prompts], pictures, starts, ph * pw)
+
+    def edits(self, count):
+        """Image-to-image: [start, grid of the source, end, words, suffix without preview, start] -> the repainted grid."""
+        (w, h), words = list(self.repainted.items())[self.rng.integers(len(self.repainted))]
+        source, large = self.pairs.array((w, h), "source"), self.pairs.array((w, h), "large")
+        th, tw, n = h // 32, w // 32, min(len(source), len(large), len(words))
+        prompts, before, pictures, after = [], [], [], []
+        for i in self.rng.integers(n, size=count):
+            told = words[i][LANGUAGES[self.rng.integers(3)]]
+            text_ids = self.tokenizer.encode(told[self.rng.integers(len(told))] + f"<sop>{th} {tw}<eop>") + [self.start_id]
+            prompts.append([self.start_id, *source[i].tolist(), self.start_id + 1, *text_ids])
+            rest = torch.arange(1 + len(text_ids)) + 1 + max(th, tw)
+            before.append(torch.cat([torch.zeros(3, 1, dtype=torch.long), grid_positions(1, [(th, tw)]), rest.expand(3, -1)], 1))
+            after.append(grid_positions(int(rest[-1]) + 1, [(th, tw)]))
+            pictures.append(large[i].astype(np.int64))
+        return stacked(prompts, before, pictures, after, 0)
+
+
+def stacked(prompts, before, pictures, after, first):
+    """A batch of prompts and drawn tokens with their positions: ids, positions, wanted ids (-100: none), first as it came."""
+    longest, drawn = max(map(len, prompts)), len(pictures[0])
+    ids = torch.zeros(len(prompts), longest + drawn - 1, dtype=torch.long)
+    places = torch.zeros(len(prompts), 3, longest + drawn - 1, dtype=torch.long)
+    wanted = torch.full((len(prompts), longest + drawn - 1), -100)
+    for k, (prompt, picture) in enumerate(zip(prompts, pictures)):
+        length, picture = len(prompt), torch.from_numpy(picture)
+        ids[k, :length] = torch.tensor(prompt)
+        ids[k, length:length + drawn - 1] = picture[:-1]
+        places[k, :, :length] = before[k]
+        places[k, :, length:length + drawn - 1] = after[k][:, :drawn - 1]
+        wanted[k, length - 1:length - 1 + drawn] = picture
+    return ids, places, wanted, first
 
 
 class Batches:
@@ -148,7 +172,11 @@ class Batches:
             self.sequences = Sequences(self.args.work, old.tokenizer, old.start_id, old.rng)
         order = ("both", "preview", "both", "double", "both", "preview", "both", "both")
         kind = "preview" if self.args.grids == "preview" else order[self.step % 8]
+        if self.sequences.repainted and self.step % 6 == 5:
+            kind = "edit"
         self.step += 1
+        if kind == "edit":
+            return kind, self.sequences.edits(max(1, self.args.batch // 2))
         count = {"preview": self.args.batch, "both": self.args.batch // 2, "double": max(1, self.args.batch // 8)}[kind]
         return kind, self.sequences.batch(count, kind)
 
@@ -162,6 +190,8 @@ def losses_of(model, kind_and_batch, where):
     known = wanted != -100
     order = known.cumsum(1)
     mean = lambda which: (each * which).sum() / which.sum()
+    if kind == "edit":
+        return {"edit": mean(known)}
     losses = {"preview": mean(known & (order <= first))}
     if kind != "preview":
         losses["double" if kind == "double" else "large"] = mean(known & (order > first))

@@ -45,7 +45,27 @@ def read_picture(stream):
     if not head:
         return None
     told = json.loads(head)
-    return np.frombuffer(stream.read(told["w"] * told["h"] * 3), np.uint8).reshape(told["h"], told["w"], 3), told
+    return np.frombuffer(bytearray(stream.read(told["w"] * told["h"] * 3)), np.uint8).reshape(told["h"], told["w"], 3), told
+
+
+def told_words(told):
+    """What is kept of the painter's line."""
+    title = re.search(r'["“]([^"”]*)["”]', told["captions"]["en"][0]) if told["title_area"] else None
+    return {**told["captions"], "title": title[1] if title else "", "scene": told["scene"], "title_area": told["title_area"]}
+
+
+def pairs(seed, shapes=SHAPES):
+    """Endless (picture, the same in other colours, the other's words); nothing without the painter."""
+    command = painter("--seed", seed * 1000003, "--count", 10 ** 9, "--captions", 4, "--recoloured", "--sizes", ",".join(f"{w}x{h}" for w, h in shapes))
+    if not command:
+        return
+    stream = subprocess.Popen(command, stdout=subprocess.PIPE, stdin=subprocess.DEVNULL)
+    try:
+        while (first := read_picture(stream.stdout)) and (second := read_picture(stream.stdout)):
+            yield first[0], second[0], told_words(second[1])
+    finally:
+        stream.kill()
+        stream.wait()
 
 
 def pictures(seed, shapes=SHAPES, painters=1):
@@ -60,8 +80,7 @@ def pictures(seed, shapes=SHAPES, painters=1):
     try:
         while all(got := [read_picture(p.stdout) for p in running]):
             for picture, told in got:
-                title = re.search(r'["“]([^"”]*)["”]', told["captions"]["en"][0]) if told["title_area"] else None
-                yield picture, {**told["captions"], "title": title[1] if title else "", "scene": told["scene"], "title_area": told["title_area"]}
+                yield picture, told_words(told)
         raise SystemExit("source: the scene painter ended; try HAIBAO_SCENE_STREAM's command by hand")
     finally:
         for p in running:

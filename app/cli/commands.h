@@ -26,6 +26,7 @@ void add_export(CLI::App& app, Invocation& invocation);
 void add_render(CLI::App& app, Invocation& invocation);
 void add_scene(CLI::App& app, Invocation& invocation);
 void add_poster(CLI::App& app, Invocation& invocation);
+void add_typeset(CLI::App& app, Invocation& invocation);
 
 /// `--json`, the same everywhere.
 void add_json_flag(CLI::App& command, Invocation& invocation);

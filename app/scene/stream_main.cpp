@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/scene/caption.h"
 #include "app/scene/random_scene.h"
+#include "app/scene/rng.h"
 #include "app/scene/scene.h"
 
 #include <QImage>
 #include <QJsonArray>
 #include <QJsonDocument>
 
+#include <array>
 #include <charconv>
 #include <cstdio>
 #include <string>
@@ -23,10 +25,10 @@ using namespace haibao::scene;
 constexpr const char* usage =
     "usage: haibao-scene-stream [--count N] [--seed S] [--stride K] [--sizes 512x512,384x640] [--langs en,zh,pt]\n"
     "                           [--captions N] [--subset all|landscapes|abstracts|objects|grounds] [--captions-only]\n"
-    "                           [--style ID] [--palette ID] [--subject ID] [--twins] [--vocabulary]\n"
+    "                           [--style ID] [--palette ID] [--subject ID] [--twins | --recoloured] [--vocabulary]\n"
     "--style and --palette replace what was drawn; --subject keeps only pictures that show it (the count is of "
-    "those). --twins paints every description a second time with another seed, right after the first. --vocabulary "
-    "prints ids and words as JSON and ends.\n"
+    "those). --twins paints every description a second time with another seed, right after the first; --recoloured, "
+    "with another palette and at times another style. --vocabulary prints ids and words as JSON and ends.\n"
     "Picture i has seed S + i*K. Per picture: one line of JSON {w,h,captions,scene,title_area}, then w*h*3 bytes "
     "RGB.\n";
 
@@ -34,7 +36,7 @@ struct Options {
     std::uint64_t count = 1, seed = 0, stride = 1;
     int captions = 1;
     Subset subset = Subset::all;
-    bool pixels = true, twins = false, vocabulary = false;
+    bool captions_only = false, twins = false, recoloured = false, vocabulary = false;
     std::optional<Style> style;
     std::optional<int> palette;
     std::optional<Subject> subject;
@@ -82,8 +84,12 @@ bool by_id(std::string_view id, int count, std::optional<T>& value, IdOf id_of) 
 bool parse(int argc, char** argv, Options& o) {
     for (int i = 1; i < argc; ++i) {
         const std::string_view name = argv[i];
-        if (name == "--captions-only" || name == "--twins" || name == "--vocabulary") {
-            (name == "--twins" ? o.twins : name == "--vocabulary" ? o.vocabulary : o.pixels) = name != "--captions-only";
+        if (bool* flag = name == "--captions-only" ? &o.captions_only
+                         : name == "--twins"       ? &o.twins
+                         : name == "--recoloured"  ? &o.recoloured
+                         : name == "--vocabulary"  ? &o.vocabulary
+                                                   : nullptr) {
+            *flag = true;
             continue;
         }
         if (++i >= argc) return false;
@@ -167,12 +173,26 @@ bool write_picture(const Options& o, const SceneDescription& d, QSize size, std:
     const Scene scene = compose(d, QSizeF(size));
     const QByteArray line = head(o, d, scene, size, seed);
     if (!write_all(line.constData(), static_cast<std::size_t>(line.size()))) return false;
-    if (!o.pixels) return true;
+    if (o.captions_only) return true;
     const QImage image = to_image(scene, size).convertToFormat(QImage::Format_RGB888);
     for (int y = 0; y < size.height(); ++y)
         if (!write_all(reinterpret_cast<const char*>(image.constScanLine(y)), static_cast<std::size_t>(size.width()) * 3))
             return false;
     return true;
+}
+
+SceneDescription reseeded(SceneDescription d) {
+    d.seed = (d.seed + 1) & ((std::uint64_t{1} << 53) - 1);
+    return d;
+}
+
+/// The same picture in another palette; three in ten in another of the three styles that keep its outlines.
+SceneDescription recoloured(SceneDescription d, std::uint64_t seed) {
+    Rng r = Rng(seed).fork("recoloured");
+    d.palette = (d.palette + 1 + r.below(palette_count - 1)) % palette_count;
+    const Style other = std::array{Style::gradient, Style::flat, Style::ink}[static_cast<std::size_t>(r.below(3))];
+    if (r.chance(0.3) && d.main() != Subject::blur) d.style = other;
+    return d;
 }
 
 }  // namespace
@@ -201,9 +221,8 @@ int main(int argc, char** argv) {
         if (o.style) d.style = *o.style;
         if (o.palette) d.palette = *o.palette;
         if (!write_picture(o, d, size, seed)) return 1;
-        if (!o.twins) continue;
-        d.seed = (d.seed + 1) & ((std::uint64_t{1} << 53) - 1);
-        if (!write_picture(o, d, size, seed)) return 1;
+        if (!o.twins && !o.recoloured) continue;
+        if (!write_picture(o, o.twins ? reseeded(d) : recoloured(d, seed), size, seed)) return 1;
     }
     return std::fflush(stdout) == 0 ? 0 : 1;
 }

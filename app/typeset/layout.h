@@ -51,9 +51,11 @@ struct GlyphRun {
 /// What belongs together for a caret: every UTF-16 code unit of the text is in exactly one cluster. In text order.
 struct Cluster {
     int begin = 0, end = 0;  ///< UTF-16
-    int line = 0;
+    int line = 0;            ///< of hidden ones: the last visible line, −1 when there is none
     QRectF box;              ///< em box: advance along the line × size across it; hidden ones are empty
     bool hidden = false;     ///< overflowed, or a line feed
+    double gap = 0;          ///< blank at the end of the advance that is not the character's own (autospace, justification)
+    double angle = 0;        ///< degrees clockwise that the box is turned about its centre, on a path
     std::vector<double> carets;  ///< inner caret stops as fractions of the advance (ligatures, ——, tate-chu-yoko)
 };
 

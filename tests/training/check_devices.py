@@ -61,6 +61,8 @@ def main():
     batch = (torch.randn(4, 16, 16, 16), torch.zeros(4, 64, dtype=torch.long), torch.zeros(4, 2), torch.full((4, 2), 512), ["", "Jazz", "", ""])
     loss, _ = diffusion.loss_of(net, batch, torch.ones(16), where)
     check("diffusion", net, loss)
+    loss, _ = diffusion.loss_of(net, batch, torch.ones(16), where, source=batch[:2])
+    check("diffusion, image-to-image", net, loss)
 
     model = LanguageModel(c_vision["text_config"]).to(where)
     length, drawn = 20, 32

@@ -9,6 +9,7 @@ import json
 import os
 import runpy
 import sys
+import time
 from pathlib import Path
 import cv2
 import numpy as np
@@ -23,7 +24,7 @@ if len(sys.argv) > 2:
 
 
 def stage(script, *arguments):
-    print("---", script, *arguments, flush=True)
+    print(f"--- {time.process_time():.0f} s:", script, *arguments, flush=True)
     sys.argv = [script, "--work", str(work), *map(str, arguments)]
     runpy.run_path(str(root / "training" / script), run_name="__main__")
 
@@ -46,6 +47,7 @@ expect(steps("decoder") > before > 0, "the decoder did not go on from its checkp
 stage("autoencoder.py", "--part", "encoder", "--minutes", 0.02, "--size", 64, "--batch", 2)
 stage("vision.py", "--minutes", 0.02, "--batch", 3)
 stage("encode.py", "--minutes", 1, "--count", 32, "--batch", 4)
+stage("encode.py", "--minutes", 1, "--count", 8, "--batch", 1, "--pairs")
 stage("diffusion.py", "--minutes", 0.02, "--batch", 5)
 stage("language.py", "--minutes", 0.02, "--batch", 8)
 before = steps("language")

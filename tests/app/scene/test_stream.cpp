@@ -96,6 +96,21 @@ TEST_CASE("Twins are one description painted with two seeds") {
     }
 }
 
+TEST_CASE("A recoloured picture keeps everything but palette and style") {
+    const auto lines = run("--count 20 --seed 5 --recoloured --captions-only").bytes.trimmed().split('\n');
+    REQUIRE(lines.size() == 40);
+    for (qsizetype i = 0; i < 40; i += 2) {
+        QJsonObject a = QJsonDocument::fromJson(lines[i]).object()["scene"].toObject(),
+                    b = QJsonDocument::fromJson(lines[i + 1]).object()["scene"].toObject();
+        CHECK(a["palette"] != b["palette"]);
+        for (const char* key : {"palette", "style"}) {
+            a.remove(key);
+            b.remove(key);
+        }
+        CHECK(a == b);
+    }
+}
+
 TEST_CASE("The vocabulary tells every subject, palette and style in three languages") {
     const QJsonObject words = QJsonDocument::fromJson(run("--vocabulary").bytes).object();
     CHECK(words["subjects"].toObject().size() == 44);

@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The Haibao authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QHash>
+#include <QRectF>
+#include <memory>
+
+#include "app/render/build.h"
+
+// For a canvas that shows a poster while it is being edited: layers that did not change are not laid out again, and only
+// what changed is painted again. One per canvas; not thread-safe, but the lists it returns are values.
+namespace haibao::render {
+
+/// Where an item can leave pixels, in points on the page.
+QRectF extent_of(const Item& item);
+
+class DisplayCache {
+public:
+    explicit DisplayCache(std::shared_ptr<const typeset::FontSet> fonts, BuildOptions options = {.marks = Marks::editing});
+
+    struct Update {
+        DisplayList list;
+        QRectF dirty;  ///< points; what differs from the list before, the whole page with its bleed when the page does
+    };
+    /// The list of `poster`, built anew only where it differs from the poster of the last call.
+    Update update(const document::Poster& poster);
+
+private:
+    struct Entry {
+        document::Layer layer;
+        LayerDrawing drawing;
+        QRectF extent;
+    };
+    bool pictures_changed(const document::Poster& poster) const;
+
+    std::shared_ptr<const typeset::FontSet> fonts_;
+    BuildOptions options_;
+    std::vector<Entry> entries_;  ///< top-level layers, bottom first
+    document::Page page_;
+    QStringList pictures_;        ///< the keys that there were
+    bool first_ = true;
+};
+
+}  // namespace haibao::render

@@ -1,0 +1,168 @@
+// SPDX-FileCopyrightText: 2026 The Haibao authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/typeset/spacing.h"
+
+#include <unicode/uchar.h>
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+namespace haibao::typeset {
+namespace {
+
+using document::TrimAdjacent;
+
+constexpr double nothing = 1e-4;  // em
+
+struct Alone {
+    double offset = 0, advance = 0;        ///< em, along the line; both positive that way
+    double ink_begin = 0, ink_end = 1;     ///< em from the beginning of the advance
+};
+
+/// One character as the font sets it by itself, with a feature or without.
+Alone shaped_alone(const Face& face, char32_t c, bool vertical, const QString& lang, const char* feature) {
+    hb_buffer_t* buffer = hb_buffer_create();
+    const std::uint32_t code = c;
+    hb_buffer_add_utf32(buffer, &code, 1, 0, 1);
+    hb_buffer_set_direction(buffer, vertical ? HB_DIRECTION_TTB : HB_DIRECTION_LTR);
+    hb_buffer_set_script(buffer, HB_SCRIPT_HAN);
+    hb_buffer_set_language(buffer, hb_language_from_string(lang.toLatin1().constData(), -1));
+    const hb_feature_t on{feature ? hb_tag_from_string(feature, 4) : HB_TAG_NONE, 1, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END};
+    hb_shape(face.hb_font(), buffer, &on, feature ? 1 : 0);
+    unsigned count = 0;
+    const hb_glyph_info_t* infos = hb_buffer_get_glyph_infos(buffer, &count);
+    const hb_glyph_position_t* positions = hb_buffer_get_glyph_positions(buffer, nullptr);
+    Alone alone;
+    if (count == 1) {
+        const double em = face.units_per_em();
+        alone.offset = (vertical ? -positions[0].y_offset : positions[0].x_offset) / em;
+        alone.advance = (vertical ? -positions[0].y_advance : positions[0].x_advance) / em;
+        hb_glyph_extents_t extents;
+        if (hb_font_get_glyph_extents(face.hb_font(), infos[0].codepoint, &extents)) {
+            alone.ink_begin = alone.offset + (vertical ? -extents.y_bearing : extents.x_bearing) / em;
+            alone.ink_end = alone.ink_begin + (vertical ? -extents.height : extents.width) / em;
+        }
+    }
+    hb_buffer_destroy(buffer);
+    return alone;
+}
+
+Half measured_half(const Face& face, char32_t c, Punct punct, bool vertical, const QString& lang) {
+    const Alone full = shaped_alone(face, c, vertical, lang, nullptr);
+    if (std::abs(full.advance - 1) > nothing) return {};
+    const Alone half = shaped_alone(face, c, vertical, lang, vertical ? "vhal" : "halt");
+    if (half.advance > 0.25 && half.advance < 1 - nothing) {
+        const double start = std::max(0.0, full.offset - half.offset);
+        return {start, std::max(0.0, full.advance - half.advance - start)};
+    }
+    const double begin = full.ink_begin, end = full.ink_end;
+    if (punct == Punct::open && begin >= 0.5 - nothing) return {0.5, 0};
+    if ((punct == Punct::close || punct == Punct::dot) && end <= 0.5 + nothing) return {0, 0.5};
+    if (begin >= 0.25 && end <= 0.75) return {0.25, 0.25};
+    return {};
+}
+
+/// Classes and blanks. A mark whose font has no half form for it, or gives it another width, is no punctuation here.
+void classify(const Source& source, ShapedParagraph& paragraph) {
+    for (Unit& unit : paragraph.units) {
+        const Item& item = paragraph.items[unit.item];
+        const bool upright = item.setting == Setting::upright;
+        if (unit.graphemes != 1 || !item.face || !item.trims || item.setting == Setting::combined || item.setting == Setting::sideways) continue;
+        const QString lang = source.lang(item.style);
+        const Punct punct = punct_class(unit.first, punctuation_region(lang), upright);
+        if (punct == Punct::none) continue;
+        if (punct == Punct::space) {
+            unit.punct = punct;
+            continue;
+        }
+        const document::TextStyle& style = source.style(item.style);
+        const double em = item.size * (upright ? style.scale_y : style.scale_x);
+        if (std::abs(unit.advance - em) > nothing * em) continue;
+        const Half half = half_form(*item.face, unit.first, punct, upright, lang);
+        if (half.start + half.end < nothing) continue;
+        unit.punct = half.start > nothing && half.end > nothing && punct != Punct::open ? Punct::middle : punct;
+        unit.blank_start = half.start * em;
+        unit.blank_end = half.end * em;
+    }
+}
+
+struct Cut {
+    bool end = false, next = false;  ///< of the left one, of the right one
+};
+
+Cut cut_between(const Unit& left, const Unit& right, TrimAdjacent mode) {
+    const bool after = left.punct == Punct::close || left.punct == Punct::dot;
+    if (right.punct == Punct::open && left.punct != Punct::none) {
+        if (mode == TrimAdjacent::tight && after) return {true, true};
+        // Of two sizes the smaller one gives way.
+        if (after && left.size < right.size * (1 - nothing)) return {true, false};
+        return {false, true};
+    }
+    if (after && (right.punct == Punct::close || right.punct == Punct::dot || right.punct == Punct::middle)) return {true, false};
+    return {};
+}
+
+bool wants_autospace(const Source& source, const ShapedParagraph& paragraph, const Unit& left, const Unit& right) {
+    if (left.combined || right.combined) return false;
+    const auto lying = [&](const Unit& unit) { return paragraph.items[unit.item].setting != Setting::upright || !source.vertical(); };
+    if (is_han_or_kana(left.last) && is_western_letter_or_digit(right.first)) return lying(right);
+    return is_western_letter_or_digit(left.last) && is_han_or_kana(right.first) && lying(left);
+}
+
+bool is_unit_sign(char32_t c) {
+    const int type = u_getIntPropertyValue(static_cast<UChar32>(c), UCHAR_LINE_BREAK);
+    return type == U_LB_POSTFIX_NUMERIC || type == U_LB_PREFIX_NUMERIC;
+}
+
+bool is_number(char32_t c) { return u_isdigit(static_cast<UChar32>(c)); }
+
+/// —— …… , number with its unit, what connects and what is connected (typesetting-spec §12).
+bool belong_together(const Unit& left, const Unit& right) {
+    if (is_dash_or_ellipsis(left.last) && left.last == right.first) return true;
+    if ((is_number(left.last) && (is_unit_sign(right.first) || is_number(right.first))) || (is_unit_sign(left.last) && is_number(right.first))) return true;
+    return is_connector(left.last) || is_connector(right.first);
+}
+
+}  // namespace
+
+Half half_form(const Face& face, char32_t c, Punct punct, bool vertical, const QString& lang) {
+    // Kept by thread. A face's address may be used anew by another one: its name tells.
+    struct Key {
+        const Face* face;
+        char32_t c;
+        bool vertical;
+        Region region;
+        auto operator<=>(const Key&) const = default;
+    };
+    thread_local std::map<Key, std::pair<QString, Half>> known;
+    const Key key{&face, c, vertical, punctuation_region(lang)};
+    const QString name = face.postscript_name();
+    if (const auto found = known.find(key); found != known.end() && found->second.first == name) return found->second.second;
+    if (known.size() > 4096) known.clear();
+    const Half half = measured_half(face, c, punct, vertical, lang);
+    known[key] = {name, half};
+    return half;
+}
+
+void set_spacing(const Source& source, ShapedParagraph& paragraph) {
+    const document::Text& text = source.text;
+    classify(source, paragraph);
+    for (std::size_t i = 0; i + 1 < paragraph.units.size(); ++i) {
+        Unit& left = paragraph.units[i];
+        const Unit& right = paragraph.units[i + 1];
+        const document::TextStyle& style = source.style(paragraph.items[left.item].style);
+        const document::TextStyle& next = source.style(paragraph.items[right.item].style);
+        if (left.kind != UnitKind::invisible) left.spacing = style.letter_spacing_em * left.size;
+        if (text.autospace_em > 0 && wants_autospace(source, paragraph, left, right))
+            left.autospace = text.autospace_em * (is_han_or_kana(left.last) ? left.size : right.size);
+        if (text.punct_trim.adjacent != TrimAdjacent::off && style.baseline_shift_em == next.baseline_shift_em) {
+            const Cut cut = cut_between(left, right, text.punct_trim.adjacent);
+            if (cut.end) left.cut_end = left.blank_end;
+            if (cut.next) left.cut_next = right.blank_start;
+        }
+        left.joined = belong_together(left, right);
+    }
+}
+
+}  // namespace haibao::typeset
