@@ -24,18 +24,18 @@ std::int64_t key(QueuedJobId id) { return static_cast<std::int64_t>(id); }
 /// One run of the queue, shown as it goes.
 class QueueSession {
 public:
-    QueueSession(Console console, ProgressStyle style, WhenEmpty when_empty, QueueRunner& runner)
-        : console_(console), view_(style), when_empty_(when_empty), runner_(runner) {
+    QueueSession(ProgressStyle style, WhenEmpty when_empty, QueueRunner& runner)
+        : view_(style), when_empty_(when_empty), runner_(runner) {
         QObject::connect(&runner_, &QueueRunner::job_started, &loop_, [this](const QueuedJob& job) { started(job); });
         QObject::connect(&runner_, &QueueRunner::progressed, &loop_,
                          [this](QueuedJobId job, const generate::JobProgress& progress) { view_.show(progress, key(job)); });
         QObject::connect(&runner_, &QueueRunner::picture_added, &loop_, [this](const generate::AddedPicture& added) {
             view_.event({{"event", "picture"}, {"job", key(added.job)}, {"number", added.number}, {"picture", static_cast<std::int64_t>(added.picture)}});
-            ++pictures_;
+            ++outcome_.pictures;
         });
         QObject::connect(&runner_, &QueueRunner::job_ended, &loop_, [this](const QueuedJob& job) { ended(job); });
         QObject::connect(&runner_, &QueueRunner::problem, &loop_, [this](const Error& error) {
-            problem_ = error;
+            outcome_.problem = error;
             view_.note(error.message);
         });
         QObject::connect(&runner_, &QueueRunner::idle, &loop_, [this] {
@@ -46,24 +46,17 @@ public:
         QObject::connect(&runner_, &QueueRunner::stopped, &loop_, &QEventLoop::quit);
         QObject::connect(&interrupt_, &Interrupt::interrupted, &loop_, [this](int count) {
             if (count > 1) return loop_.quit();
-            interrupted_ = true;
+            outcome_.interrupted = true;
             view_.note(tr("Stopping… (Ctrl-C again ends at once)"));
             runner_.stop();
         });
     }
 
-    Exit run() {
+    QueueOutcome run() {
         runner_.start();
         loop_.exec();
         view_.clear();
-        nlohmann::json data{{"jobs", jobs_}, {"done", done_}, {"failed", failed_}, {"pictures", pictures_}};
-        if (interrupted_)
-            return console_.error({ErrorKind::cancelled, "Stopped; the queue goes on from here with haibao-cli queue run.", {}}, Doing::working, data);
-        if (problem_ && done_ + failed_ == 0) return console_.error(*problem_, Doing::working, data);
-        console_.line(std::format("{}: {}, {}: {}, {}: {}", tr("done"), done_, tr("failed"), failed_, tr("pictures"), pictures_));
-        console_.data(data);
-        if (failed_ == 0 && !problem_) return Exit::done;
-        return done_ > 0 ? Exit::partly_done : Exit::failed;
+        return std::move(outcome_);
     }
 
 private:
@@ -73,44 +66,52 @@ private:
     }
     void ended(const QueuedJob& job) {
         const bool failed = job.state == JobState::failed || job.state == JobState::quarantined;
-        if (job.state == JobState::done) ++done_;
-        if (failed) ++failed_;
-        jobs_.push_back(job_json(job));
+        if (job.state == JobState::done) ++outcome_.done;
+        if (failed) ++outcome_.failed;
+        outcome_.jobs.push_back(job_json(job));
         view_.event({{"event", "job_ended"}, {"job", job_json(job)}}, failed ? std::format("{} {}: {}", tr("Job"), key(job.id), job.reason) : "");
     }
 
-    Console console_;
     ProgressView view_;
     WhenEmpty when_empty_;
     QueueRunner& runner_;
     QEventLoop loop_;
     Interrupt interrupt_;
-    nlohmann::json jobs_ = nlohmann::json::array();
-    std::optional<Error> problem_;
-    int done_ = 0, failed_ = 0, pictures_ = 0;
-    bool interrupted_ = false;
+    QueueOutcome outcome_;
 };
 
 }  // namespace
 
-Exit run_queue(Console& console, const std::string& library, WhenEmpty when_empty, const std::string& progress) {
+Result<QueueOutcome> work_through_queue(Console& console, const std::filesystem::path& library, WhenEmpty when_empty, const std::string& progress) {
     auto worker = worker_options();
-    if (!worker) return console.error(worker.error());
+    if (!worker) return pass_on(worker);
     generate::QueueRunnerOptions options{.worker = std::move(*worker), .pace_file = paths::cache() / "pace.json"};
     // For tests: how often a job keeps what it could go on from.
     bool given = false;
     if (const int seconds = qEnvironmentVariableIntValue("HAIBAO_KEEP_EVERY", &given); given) options.keep_every = seconds;
-    auto opened = open_library(library, MissingLibrary::make);
-    if (!opened) return console.error(opened.error());
-    auto runner = QueueRunner::create(opened->folder(), std::move(options));
-    if (!runner) return console.error(runner.error());
-    if (!*runner)
-        return console.error({ErrorKind::unsupported, "Another process works through this queue already; what you add is done there.", {}});
-    if (auto queue = generate::Queue::open(opened->folder()))
+    auto runner = QueueRunner::create(library, std::move(options));
+    if (!runner) return pass_on(runner);
+    if (!*runner) return fail(ErrorKind::unsupported, "Another process works through this queue already; what you add is done there.");
+    if (auto queue = generate::Queue::open(library))
         if (auto pause = queue->pause_state(); pause && pause->paused)
             console.note(tr("The queue is paused; haibao-cli queue resume lets it go on.") + (pause->reason.empty() ? "" : " " + pause->reason));
-    QueueSession session(console, progress_style(progress).value_or(ProgressStyle::plain), when_empty, **runner);
-    return session.run();
+    return QueueSession(progress_style(progress).value_or(ProgressStyle::plain), when_empty, **runner).run();
+}
+
+Exit run_queue(Console& console, const std::string& library, WhenEmpty when_empty, const std::string& progress) {
+    auto opened = open_library(library, MissingLibrary::make);
+    if (!opened) return console.error(opened.error());
+    auto outcome = work_through_queue(console, opened->folder(), when_empty, progress);
+    if (!outcome) return console.error(outcome.error());
+    const auto& [jobs, done, failed, pictures, interrupted, problem] = *outcome;
+    const nlohmann::json data{{"jobs", jobs}, {"done", done}, {"failed", failed}, {"pictures", pictures}};
+    if (interrupted)
+        return console.error({ErrorKind::cancelled, "Stopped; the queue goes on from here with haibao-cli queue run.", {}}, Doing::working, data);
+    if (problem && done + failed == 0) return console.error(*problem, Doing::working, data);
+    console.line(std::format("{}: {}, {}: {}, {}: {}", tr("done"), done, tr("failed"), failed, tr("pictures"), pictures));
+    console.data(data);
+    if (failed == 0 && !problem) return Exit::done;
+    return done > 0 ? Exit::partly_done : Exit::failed;
 }
 
 }  // namespace haibao::cli

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <filesystem>
 #include <nlohmann/json.hpp>
+#include <optional>
 
 #include "app/cli/console.h"
 #include "app/generate/queue.h"
@@ -13,7 +15,18 @@ namespace haibao::cli {
 nlohmann::json job_json(const generate::QueuedJob& job);
 
 enum class WhenEmpty { end, wait };
-/// Works through the queue with progress on stderr. `progress`: a word of progress_style().
+
+/// What one run of the queue did.
+struct QueueOutcome {
+    nlohmann::json jobs = nlohmann::json::array();  ///< that were at work, as they ended
+    int done = 0, failed = 0, pictures = 0;
+    bool interrupted = false;
+    std::optional<Error> problem;  ///< why the queue has paused itself, or what could not be kept
+};
+/// Works through the queue with progress on stderr. Errors: those of QueueRunner; unsupported when another process is at it.
+Result<QueueOutcome> work_through_queue(Console& console, const std::filesystem::path& library, WhenEmpty when_empty, const std::string& progress);
+
+/// The command. `progress`: a word of progress_style().
 Exit run_queue(Console& console, const std::string& library, WhenEmpty when_empty, const std::string& progress);
 
 }  // namespace haibao::cli

@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 The Haibao authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QHash>
+#include <QSet>
+#include <filesystem>
+#include <functional>
+#include <stop_token>
+
+#include "app/core/atomic_file.h"
+#include "app/export/name_template.h"
+#include "app/export/preset.h"
+#include "app/merge/apply.h"
+#include "app/typeset/font_set.h"
+
+namespace haibao::merge {
+
+/// A data merge as it was asked for.
+struct MergeTask {
+    document::Poster poster;
+    QString poster_name;             ///< {doc}
+    std::filesystem::path table;
+    TableOptions table_options;
+    MergePlan plan;
+    std::filesystem::path pictures;  ///< the folder they may come from
+    Preset preset;
+    std::filesystem::path folder;    ///< of the files
+    NameTemplate names;              ///< within it
+    IfExists if_exists = IfExists::fail;
+    std::filesystem::path one_pdf;   ///< all rows as the pages of this file instead; empty = one file a row
+};
+
+/// Finds problems in rows, one by one. Knows the names that earlier rows took.
+class RowChecker {
+public:
+    RowChecker(const MergeTask& task, const typeset::FontSet& fonts) : task_(task), fonts_(fonts) {}
+
+    /// Everything wrong with the row: its cells, glyphs that the fonts lack, text that does not fit at its smallest size, its
+    /// name. Errors among them keep the row from being exported.
+    std::vector<Problem> check(const TableRow& row, const FilledPoster& filled);
+
+private:
+    void check_texts(const TableRow& row, const FilledPoster& filled, std::vector<Problem>& problems) const;
+    void check_name(const TableRow& row, const FilledPoster& filled, std::vector<Problem>& problems);
+    /// The columns that a layer's text comes from.
+    QString columns_of(document::LayerId layer) const;
+
+    const MergeTask& task_;
+    const typeset::FontSet& fonts_;
+    QHash<QString, qint64> names_;  ///< → row
+};
+
+bool has_errors(const std::vector<Problem>& problems);
+
+/// Where the row's file goes, below MergeTask::folder. Errors: invalid_input (an empty name).
+Result<std::filesystem::path> name_of(const MergeTask& task, const TableRow& row, const FilledPoster& filled);
+
+struct TableCheck {
+    qint64 rows = 0;      ///< all that have content
+    qint64 valid = 0;     ///< without errors, not skipped
+    qint64 skipped = 0;   ///< by empty cells
+    QSet<qint64> bad;     ///< rows with errors
+    std::vector<Problem> problems;
+    qint64 more_problems = 0;  ///< beyond the ten thousand that are kept
+};
+/// Reads the whole table and writes nothing. Errors: those of TableReader; cancelled.
+Result<TableCheck> check_table(const MergeTask& task, const typeset::FontSet& fonts, const std::function<void(qint64 rows)>& progress = {},
+                               std::stop_token stop = {});
+
+}  // namespace haibao::merge
