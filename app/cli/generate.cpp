@@ -130,7 +130,8 @@ private:
             if (output_->to_stdout()) return Files{*written, {}};
             file = poster_file = *written;
         }
-        auto poster = document::write_poster(placed->poster, poster_file.replace_extension(".haibao"), output_ ? output_->if_exists() : IfExists::unique);
+        auto poster = document::write_poster(placed->poster, poster_file.replace_extension(".haibao"), output_ ? output_->if_exists() : IfExists::unique,
+                                             placement::thumbnail_of(placed->poster, *fonts_));
         if (!poster) return pass_on(poster);
         return Files{file, *poster};
     }
