@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The Haibao authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The desktop application: haibao [FILE…].
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QFileInfo>
+#include <QLibraryInfo>
+#include <QLocale>
+#include <QTranslator>
+#include <clocale>
+#include <cstdio>
+
+#include "app/core/paths.h"
+#include "app/desktop/single_instance.h"
+#include "ui/main_window/main_window.h"
+#include "ui/style/theme.h"
+
+namespace {
+
+void install_translations(QApplication& application) {
+    auto* own = new QTranslator(&application);
+    auto* qt = new QTranslator(&application);
+    const QLocale locale;
+    if (own->load(locale, "haibao", "_", ":/i18n")) QApplication::installTranslator(own);
+    if (qt->load(locale, "qtbase", "_", QLibraryInfo::path(QLibraryInfo::TranslationsPath))) QApplication::installTranslator(qt);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    QApplication::setApplicationName("haibao");
+    QApplication::setOrganizationName("haibao");
+    QApplication::setApplicationVersion(HAIBAO_VERSION);
+    QApplication::setDesktopFileName("haibao");
+    QApplication application(argc, argv);
+    std::setlocale(LC_NUMERIC, "C");
+    install_translations(application);
+    QCommandLineParser parser;
+    parser.addHelpOption();
+    parser.addVersionOption();
+    parser.addPositionalArgument("files", "Posters (.haibao) and pictures to open", "[FILE…]");
+    parser.process(application);
+    QStringList files;
+    for (const QString& file : parser.positionalArguments()) files << QFileInfo(file).absoluteFilePath();
+
+    haibao::SingleInstance instance(haibao::paths::to_qt(haibao::ui::Studio::library_folder()));
+    if (instance.hand_over(files)) return 0;
+    instance.listen();
+
+    haibao::ui::apply_theme(application);
+    auto worker = haibao::paths::worker_program();
+    if (!worker) {
+        std::fprintf(stderr, "%s\n", worker.error().message.c_str());
+        return 1;
+    }
+    haibao::ui::MainWindow window({*worker, haibao::paths::state() / "worker.log", {}});
+    QObject::connect(&instance, &haibao::SingleInstance::files_received, &window, &haibao::ui::MainWindow::open_files);
+    window.show();
+    window.restore();
+    if (!files.isEmpty()) window.open_files(files);
+    return QApplication::exec();
+}

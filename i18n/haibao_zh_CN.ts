@@ -1,0 +1,2046 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>QObject</name>
+    <message>
+        <source> pt</source>
+        <translation> pt</translation>
+    </message>
+</context>
+<context>
+    <name>haibao::ui::BatchPage</name>
+    <message>
+        <source>replaces a file</source>
+        <translation>将替换文件</translation>
+    </message>
+    <message>
+        <source>kept as it is</source>
+        <translation>保持原样</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>not made</source>
+        <translation>未生成</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Save the report…</source>
+        <translation>保存报告…</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>导出什么</translation>
+    </message>
+    <message>
+        <source>Search the library, Enter takes all found</source>
+        <translation>搜索图库，回车选取全部结果</translation>
+    </message>
+    <message>
+        <source>Search the library</source>
+        <translation>搜索图库</translation>
+    </message>
+    <message>
+        <source>Pictures and posters to export</source>
+        <translation>要导出的图片和海报</translation>
+    </message>
+    <message>
+        <source>Add files…</source>
+        <translation>添加文件…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Pictures and posters</source>
+        <translation>图片和海报</translation>
+    </message>
+    <message>
+        <source>Posters and pictures (*.haibao *.png *.jpg *.jpeg *.webp);;All files (*)</source>
+        <translation>海报和图片 (*.haibao *.png *.jpg *.jpeg *.webp);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>怎么导出</translation>
+    </message>
+    <message>
+        <source>Presets</source>
+        <translation>预设</translation>
+    </message>
+    <message>
+        <source>Every marked preset makes a file of its own.</source>
+        <translation>每个勾选的预设各生成一个文件。</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>文件名</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Names of the files</source>
+        <translation>文件名</translation>
+    </message>
+    <message>
+        <source>{doc} {title} {prompt:40} {n:000} {preset} {w} {h} {date:yyyyMMdd} {seed}; |lower |upper |slug |ascii |trim:20 |default:x; / makes folders</source>
+        <translation>{doc} {title} {prompt:40} {n:000} {preset} {w} {h} {date:yyyyMMdd} {seed}；|lower |upper |slug |ascii |trim:20 |default:x；/ 分出文件夹</translation>
+    </message>
+    <message>
+        <source>number names that exist</source>
+        <translation>同名时加编号</translation>
+    </message>
+    <message>
+        <source>leave files that exist</source>
+        <translation>保留已有文件</translation>
+    </message>
+    <message>
+        <source>replace files that exist</source>
+        <translation>替换已有文件</translation>
+    </message>
+    <message>
+        <source>replace older files</source>
+        <translation>替换较旧的文件</translation>
+    </message>
+    <message>
+        <source>Files that exist</source>
+        <translation>已有文件</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>来自</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>导出为</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation><numerusform>%n 个文件</numerusform></translation>
+    </message>
+    <message>
+        <source>Folder for the files</source>
+        <translation>文件存放的文件夹</translation>
+    </message>
+    <message>
+        <source>Choose pictures or posters on the left; the gallery's Export brings a selection here.</source>
+        <translation>在左侧选择图片或海报；图库的“导出”会把所选内容带到这里。</translation>
+    </message>
+    <message>
+        <source>Mark at least one preset.</source>
+        <translation>请至少勾选一个预设。</translation>
+    </message>
+    <message>
+        <source>about %1, %2 free</source>
+        <translation>约 %1，可用空间 %2</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) made</source>
+        <translation><numerusform>已生成 %n 个文件</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n kept as they were</source>
+        <translation><numerusform>%n 个保持原样</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation><numerusform>%n 个失败</numerusform></translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>保存报告</translation>
+    </message>
+    <message>
+        <source>The report could not be saved</source>
+        <translation>无法保存报告</translation>
+    </message>
+</context>
+<context>
+    <name>haibao::ui::CanvasView</name>
+    <message>
+        <source>Move</source>
+        <translation>移动</translation>
+    </message>
+    <message>
+        <source>Resize</source>
+        <translation>缩放</translation>
+    </message>
+    <message>
+        <source>Rotate</source>
+        <translation>旋转</translation>
+    </message>
+    <message>
+        <source>Add vertical text</source>
+        <translation>添加竖排文字</translation>
+    </message>
+    <message>
+        <source>Add text</source>
+        <translation>添加文字</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>Poster</source>
+        <translation>海报</translation>
+    </message>
+</context>
+<context>
+    <name>haibao::ui::CommandPalette</name>
+    <message>
+        <source>What do you want to do?</source>
+        <translation>想做什么？</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>命令</translation>
+    </message>
+</context>
+<context>
+    <name>haibao::ui::CreatePage</name>
+    <message>
+        <source>Page size</source>
+        <translation>页面尺寸</translation>
+    </message>
+    <message>
+        <source>Dropped. Edit → Bring back undoes it.</source>
+        <translation>已丢弃。可用“编辑 → 找回”撤销。</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation>提示词</translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation>模板</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>图层</translation>
+    </message>
+    <message>
+        <source>Properties</source>
+        <translation>属性</translation>
+    </message>
+    <message>
+        <source>Results and queue</source>
+        <translation>结果与队列</translation>
+    </message>
+    <message>
+        <source>Canvas</source>
+        <translation>画布</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>移动</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>Vertical text</source>
+        <translation>竖排文字</translation>
+    </message>
+    <message>
+        <source>Pick a colour</source>
+        <translation>吸取颜色</translation>
+    </message>
+    <message>
+        <source>Fit the page</source>
+        <translation>适合页面</translation>
+    </message>
+    <message>
+        <source>Margins and bleed</source>
+        <translation>边距与出血</translation>
+    </message>
+    <message>
+        <source>Kept by Haibao until you give it a name</source>
+        <translation>命名之前由海报代为保存</translation>
+    </message>
+    <message>
+        <source>Untitled</source>
+        <translation>未命名</translation>
+    </message>
+    <message>
+        <source>The poster could not be opened</source>
+        <translation>无法打开海报</translation>
+    </message>
+    <message>
+        <source>Keep this poster?</source>
+        <translation>保留这张海报吗？</translation>
+    </message>
+    <message>
+        <source>It has no name yet. Save it, or throw it away?</source>
+        <translation>它还没有名称。保存，还是丢弃？</translation>
+    </message>
+    <message>
+        <source>Example</source>
+        <translation>示例</translation>
+    </message>
+    <message>
+        <source>Saved; every change is saved as you make it.</source>
+        <translation>已保存；每次修改都会随时保存。</translation>
+    </message>
+    <message>
+        <source>Save the poster</source>
+        <translation>保存海报</translation>
+    </message>
+    <message>
+        <source>Posters (*.haibao)</source>
+        <translation>海报 (*.haibao)</translation>
+    </message>
+    <message>
+        <source>The poster could not be saved</source>
+        <translation>无法保存海报</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg *.webp *.tif *.tiff *.avif);;All files (*)</source>
+        <translation>图片 (*.png *.jpg *.jpeg *.webp *.tif *.tiff *.avif);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>%1 is not a picture that Haibao can show.</source>
+        <translation>海报无法显示图片 %1。</translation>
+    </message>
+    <message>
+        <source>%1 is not there any more.</source>
+        <translation>%1 已经不在了。</translation>
+    </message>
+    <message>
+        <source>paints %1 × %2</source>
+        <translation>按 %1 × %2 绘制</translation>
+    </message>
+    <message>
+        <source>Autumn poster: misty mountains and a red sun, title “Mountain Wind”, date “16 August”</source>
+        <translation>秋日海报，薄雾中的群山与红日，标题“山风”，日期“8月16日”</translation>
+    </message>
+</context>
+<context>
+    <name>haibao::ui::DetailsPanel</name>
+    <message>
+        <source>Tags, separated by commas</source>
+        <translation>标签，用逗号分隔</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Open as poster</source>
+        <translation>作为海报打开</translation>
+    </message>
+    <message>
+        <source>Use prompt</source>
+        <translation>使用提示词</translation>
+    </message>
+    <message>
+        <source>Use seed</source>
+        <translation>使用种子</translation>
+    </message>
+    <message>
+        <source>Find similar</source>
+        <translation>查找相似</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) selected</source>
+        <translation><numerusform>已选 %n 张图片</numerusform></translation>
+    </message>
+    <message>
+        <source>Select a picture to see how it was made.</source>
+        <translation>选中一张图片，看看它是怎么来的。</translation>
+    </message>
+    <message>
+        <source>The file is not there any more.</source>
+        <translation>文件已经不在了。</translation>
+    </message>
+    <message>
+        <source>The file cannot be shown.</source>
+        <translation>无法显示此文件。</translation>
+    </message>
+    <message>
+        <source>%1 × %2 · %3</source>
+        <translation>%1 × %2 · %3</translation>
+    </message>
+    <message>
+        <source>Seed %1</source>
+        <translation>种子 %1</translation>
+    </message>
+    <message>
+        <source>Made from %1, used for %2, exported %3 time(s)</source>
+        <translation>来源 %1 张，用于 %2 处，导出 %3 次</translation>
+    </message>
+</context>
+<context>
+    <name>haibao::ui::DevicesPage</name>
+    <message>
+        <source>A simulation of a graphics card in software: right, but slower than the processor itself.</source>
+        <translation>软件模拟的显卡：结果正确，但比处理器本身更慢。</translation>
+    </message>
+    <message>
+        <source>Works. Always there.</source>
+        <translation>可用，随时都在。</translation>
+    </message>
+    <message>
+        <source>Works.</source>
+        <translation>可用。</translation>
+    </message>
+    <message>
+        <source>%1 free of %2</source>
+        <translation>可用 %1，共 %2</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>重新检测</translation>
+    </message>
+    <message>
+        <source>Looking for devices…</source>
+        <translation>正在检测设备…</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>处理器</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>使用中</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>处理器</translation>
+    </message>
+    <message>
+        <source>Use this</source>
+        <translation>使用它</translation>
+    </message>
+</context>
+<context>
+    <name>haibao::ui::ExportDialog</name>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>What for</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>The page</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>With bleed</source>
+        <translation>含出血</translation>
+    </message>
+    <message>
+        <source>With bleed and crop marks</source>
+        <translation>含出血和裁切标记</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>范围</translation>
+    </message>
+    <message>
+        <source> dpi</source>
+        <translation> dpi</translation>
+    </message>
+    <message>
+        <source>as the preset says</source>
+        <translation>按预设</translation>
+    </message>
+    <message>
+        <source>Resolution</source>
+        <translation>分辨率</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>质量</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>%1 × %2 mm</source>
+        <translation>%1 × %2 毫米</translation>
+    </message>
+    <message>
+        <source>PDF, %1; text stays text, it can be selected and searched.</source>
+        <translation>PDF，%1；文字仍是文字，可选择、可搜索。</translation>
+    </message>
+    <message>
+        <source>%1, %2 × %3 pixels</source>
+        <translation>%1，%2 × %3 像素</translation>
+    </message>
+    <message>
+        <source>Done: %1, %2</source>
+        <translation>完成：%1，%2</translation>
+    </message>
+</context>
+<context>
+    <name>haibao::ui::GalleryModel</name>
+    <message>
+        <source>Seed %1</source>
+        <translation>种子 %1</translation>
+    </message>
+    <message>
+        <source>file missing</source>
+        <translation>文件缺失</translation>
+    </message>
+</context>
+<context>
+    <name>haibao::ui::GalleryPage</name>
+    <message numerus="yes">
+        <source>%n picture(s)</source>
+        <translation><numerusform>%n 张图片</numerusform></translation>
+    </message>
+    <message>
+        <source>Nothing here yet.
+Pictures you generate are kept here; others can be imported.</source>
+        <translation>这里还是空的。
+生成的图片会保存在这里，也可以导入其他图片。</translation>
+    </message>
+    <message>
+        <source>No picture matches “%1”.</source>
+        <translation>没有图片符合“%1”。</translation>
+    </message>
+    <message>
+        <source>Albums and tags</source>
+        <translation>相册与标签</translation>
+    </message>
+    <message>
+        <source>Search: words, tag:… star:&gt;=4 before:2026-01-01 colour:red -without</source>
+        <translation>搜索：文字、tag:… star:&gt;=4 before:2026-01-01 colour:red -排除</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Size of the thumbnails</source>
+        <translation>缩略图大小</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>导入…</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>All pictures</source>
+        <translation>全部图片</translation>
+    </message>
+    <message>
+        <source>Starred</source>
+        <translation>有星标</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>最近 7 天</translation>
+    </message>
+    <message>
+        <source>Trash</source>
+        <translation>回收站</translation>
+    </message>
+    <message>
+        <source>Albums</source>
+        <translation>相册</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) in the trash. Ctrl+Z brings back.</source>
+        <translation><numerusform>%n 张图片已移入回收站，Ctrl+Z 找回。</numerusform></translation>
+    </message>
+    <message>
+        <source>Open as poster</source>
+        <translation>作为海报打开</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Stars</source>
+        <translation>星级</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>色标</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>红</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation>橙</translation>
+    </message>
+    <message>
+        <source>Yellow</source>
+        <translation>黄</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>绿</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>蓝</translation>
+    </message>
+    <message>
+        <source>Purple</source>
+        <translation>紫</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation>灰</translation>
+    </message>
+    <message>
+        <source>Add to album</source>
+        <translation>加入相册</translation>
+    </message>
+    <message>
+        <source>New album…</source>
+        <translation>新建相册…</translation>
+    </message>
+    <message>
+        <source>New album</source>
+        <translation>新建相册</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Bring back from the trash</source>
+        <translation>从回收站找回</translation>
+    </message>
+    <message>
+        <source>Move to the trash</source>
+        <translation>移入回收站</translation>
+    </message>
+    <message>
+        <source>Folder with pictures to import</source>
+        <translation>要导入的图片文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>haibao::ui::ImportDialog</name>
+    <message numerus="yes">
+        <source>%n picture(s) imported</source>
+        <translation><numerusform>已导入 %n 张图片</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n were in the library already</source>
+        <translation><numerusform>%n 张已在图库中</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lost file(s) found again</source>
+        <translation><numerusform>找回 %n 个丢失的文件</numerusform></translation>
+    </message>
+    <message>
+        <source>Stopped; the next import of this folder goes on from here.</source>
+        <translation>已停止；下次导入此文件夹会从这里继续。</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation><numerusform>… 还有 %n 条</numerusform></translation>
+    </message>
+    <message>
+        <source>Import pictures</source>
+        <translation>导入图片</translation>
+    </message>
+    <message>
+        <source>From %1 and the folders in it. Prompts of A1111, ComfyUI, InvokeAI, Fooocus and SwarmUI are read.</source>
+        <translation>来自 %1 及其子文件夹。会读取 A1111、ComfyUI、InvokeAI、Fooocus 和 SwarmUI 的提示词。</translation>
+    </message>
+    <message>
+        <source>Copy into the library</source>
+        <translation>复制到图库</translation>
+    </message>
+    <message>
+        <source>Leave them where they are</source>
+        <translation>保留在原处</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Tags for all</source>
+        <translation>统一标签</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+</context>
+<context>
+    <name>haibao::ui::LayerActions</name>
+    <message>
+        <source>Use template as background</source>
+        <translation>把模板用作背景</translation>
+    </message>
+    <message>
+        <source>Make poster</source>
+        <translation>生成海报</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>编组</translation>
+    </message>
+    <message>
+        <source>Ungroup</source>
+        <translation>取消编组</translation>
+    </message>
+    <message>
+        <source>Bring forward</source>
+        <translation>上移一层</translation>
+    </message>
+    <message>
+        <source>Send backward</source>
+        <translation>下移一层</translation>
+    </message>
+    <message>
+        <source>Bring to front</source>
+        <translation>置于顶层</translation>
+    </message>
+    <message>
+        <source>Send to back</source>
+        <translation>置于底层</translation>
+    </message>
+    <message>
+        <source>Align</source>
+        <translation>对齐</translation>
+    </message>
+    <message>
+        <source>Distribute</source>
+        <translation>分布</translation>
+    </message>
+    <message>
+        <source>Background</source>
+        <translation>背景</translation>
+    </message>
+    <message>
+        <source>Use picture as background</source>
+        <translation>把图片用作背景</translation>
+    </message>
+    <message>
+        <source>Add picture</source>
+        <translation>添加图片</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>图片</translation>
+    </message>
+</context>
+<context>
+    <name>haibao::ui::LayersPanel</name>
+    <message>
+        <source>Layers</source>
+        <translation>图层</translation>
+    </message>
+    <message>
+        <source>Opacity</source>
+        <translation>不透明度</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>Multiply</source>
+        <translation>正片叠底</translation>
+    </message>
+    <message>
+        <source>Screen</source>
+        <translation>滤色</translation>
+    </message>
+    <message>
+        <source>Overlay</source>
+        <translation>叠加</translation>
+    </message>
+    <message>
+        <source>Darken</source>
+        <translation>变暗</translation>
+    </message>
+    <message>
+        <source>Lighten</source>
+        <translation>变亮</translation>
+    </message>
+    <message>
+        <source>Colour dodge</source>
+        <translation>颜色减淡</translation>
+    </message>
+    <message>
+        <source>Colour burn</source>
+        <translation>颜色加深</translation>
+    </message>
+    <message>
+        <source>Hard light</source>
+        <translation>强光</translation>
+    </message>
+    <message>
+        <source>Soft light</source>
+        <translation>柔光</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>差值</translation>
+    </message>
+    <message>
+        <source>Exclusion</source>
+        <translation>排除</translation>
+    </message>
+    <message>
+        <source>Blend mode</source>
+        <translation>混合模式</translation>
+    </message>
+    <message>
+        <source>Bring forward</source>
+        <translation>上移一层</translation>
+    </message>
+    <message>
+        <source>Send backward</source>
+        <translation>下移一层</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>编组</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>隐藏</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>解锁</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>锁定</translation>
+    </message>
+    <message>
+        <source>Hide layer</source>
+        <translation>隐藏图层</translation>
+    </message>
+    <message>
+        <source>Show layer</source>
+        <translation>显示图层</translation>
+    </message>
+    <message>
+        <source>Unlock layer</source>
+        <translation>解锁图层</translation>
+    </message>
+    <message>
+        <source>Lock layer</source>
+        <translation>锁定图层</translation>
+    </message>
+    <message>
+        <source>Rename layer</source>
+        <translation>重命名图层</translation>
+    </message>
+    <message>
+        <source>Reorder layers</source>
+        <translation>调整图层顺序</translation>
+    </message>
+</context>
+<context>
+    <name>haibao::ui::MainWindow</name>
+    <message>
+        <source>Haibao</source>
+        <translation>海报</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>创作</translation>
+    </message>
+    <message>
+        <source>Gallery</source>
+        <translation>图库</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>批量</translation>
+    </message>
+    <message>
+        <source>Models &amp;&amp; devices</source>
+        <translation>模型与设备</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;New poster</source>
+        <translation>新建海报(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>打开(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Posters and pictures (*.haibao *.png *.jpg *.jpeg *.webp);;All files (*)</source>
+        <translation>海报和图片 (*.haibao *.png *.jpg *.jpeg *.webp);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>最近打开(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Insert picture…</source>
+        <translation>插入图片(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>保存(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Save &amp;as…</source>
+        <translation>另存为(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>导出(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>&amp;Print…</source>
+        <translation>打印(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>&amp;Close poster</source>
+        <translation>关闭海报(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>Nothing yet</source>
+        <translation>暂无</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>重做(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Bring back the dropped picture</source>
+        <translation>找回丢弃的图片(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>删除(&amp;D)</translation>
+    </message>
+    <message>
+        <source>D&amp;uplicate</source>
+        <translation>复制(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Select &amp;all layers</source>
+        <translation>全选图层(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Generate</source>
+        <translation>生成(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel generating</source>
+        <translation>取消生成(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Co&amp;mmands…</source>
+        <translation>命令(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>&amp;Layer</source>
+        <translation>图层(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Group</source>
+        <translation>编组(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Ungroup</source>
+        <translation>取消编组(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Bring &amp;forward</source>
+        <translation>上移一层(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Send &amp;backward</source>
+        <translation>下移一层(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Bring to f&amp;ront</source>
+        <translation>置于顶层(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Send to bac&amp;k</source>
+        <translation>置于底层(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Align &amp;left</source>
+        <translation>左对齐(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Align &amp;centre</source>
+        <translation>水平居中(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Align r&amp;ight</source>
+        <translation>右对齐(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Align &amp;top</source>
+        <translation>顶端对齐(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Align &amp;middle</source>
+        <translation>垂直居中(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Align &amp;bottom</source>
+        <translation>底端对齐(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Distribute &amp;horizontally</source>
+        <translation>水平分布(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Distribute &amp;vertically</source>
+        <translation>垂直分布(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Create</source>
+        <translation>创作(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Gallery</source>
+        <translation>图库(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Batch</source>
+        <translation>批量(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Models and devices</source>
+        <translation>模型与设备(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Zoom 100 %</source>
+        <translation>缩放 100 %</translation>
+    </message>
+    <message>
+        <source>&amp;Fit the page</source>
+        <translation>适合页面(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Fit the &amp;width</source>
+        <translation>适合宽度(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;in</source>
+        <translation>放大(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;out</source>
+        <translation>缩小(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Hide or show the &amp;panels</source>
+        <translation>隐藏或显示面板(&amp;P)</translation>
+    </message>
+    <message>
+        <source>F&amp;ull screen</source>
+        <translation>全屏(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Shortcuts…</source>
+        <translation>快捷键(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>&amp;About Haibao</source>
+        <translation>关于海报(&amp;A)</translation>
+    </message>
+    <message>
+        <source>About Haibao</source>
+        <translation>关于海报</translation>
+    </message>
+    <message>
+        <source>&lt;h3&gt;Haibao 海报 %1&lt;/h3&gt;&lt;p&gt;Posters made on your own machine. Nothing is sent anywhere.&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later.&lt;/p&gt;</source>
+        <translation>&lt;h3&gt;Haibao 海报 %1&lt;/h3&gt;&lt;p&gt;在自己的电脑上做海报，任何内容都不会外传。&lt;/p&gt;&lt;p&gt;自由软件，遵循 GNU 通用公共许可证第 3 版或更高版本。&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>%1 – Haibao</source>
+        <translation>%1 – 海报</translation>
+    </message>
+    <message>
+        <source>Exported: %1</source>
+        <translation>已导出：%1</translation>
+    </message>
+</context>
+<context>
+    <name>haibao::ui::ModelsPage</name>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation><numerusform>… 还有 %n 条</numerusform></translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Add a model folder…</source>
+        <translation>添加模型文件夹…</translation>
+    </message>
+    <message>
+        <source>Fits: needs %1 of memory for a 1024 × 1024 picture.</source>
+        <translation>可以运行：绘制 1024 × 1024 的图片需要 %1 内存。</translation>
+    </message>
+    <message>
+        <source>Does not fit here: needs %1 of memory, this machine has %2.</source>
+        <translation>这台机器装不下：需要 %1 内存，本机共 %2。</translation>
+    </message>
+    <message>
+        <source>%1 on disk · %2</source>
+        <translation>占用磁盘 %1 · %2</translation>
+    </message>
+    <message>
+        <source>comes with Haibao, made by this project; paints grounds, not words</source>
+        <translation>海报自带，由本项目训练；只画背景，不画文字</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>使用中</translation>
+    </message>
+    <message>
+        <source>Use this</source>
+        <translation>使用它</translation>
+    </message>
+    <message>
+        <source>Check every byte</source>
+        <translation>逐字节校验</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>移除…</translation>
+    </message>
+    <message>
+        <source>Reading every weight…</source>
+        <translation>正在读取全部权重…</translation>
+    </message>
+    <message>
+        <source>Reading every weight… %1 %</source>
+        <translation>正在读取全部权重… %1 %</translation>
+    </message>
+    <message>
+        <source>Sound: every file and every value was read.</source>
+        <translation>完好：每个文件、每个数值都已读过。</translation>
+    </message>
+    <message>
+        <source>Folder of a GLM-Image model</source>
+        <translation>GLM-Image 模型所在文件夹</translation>
+    </message>
+    <message>
+        <source>This folder cannot be used</source>
+        <translation>无法使用此文件夹</translation>
+    </message>
+    <message>
+        <source>The model could not be added</source>
+        <translation>无法添加模型</translation>
+    </message>
+    <message>
+        <source>Haibao forgets this model; its folder stays where it is.</source>
+        <translation>海报不再记录此模型；文件夹保留在原处。</translation>
+    </message>
+    <message>
+        <source>The folder %1 goes to the trash.</source>
+        <translation>文件夹 %1 将移入回收站。</translation>
+    </message>
+    <message>
+        <source>Remove the model?</source>
+        <translation>移除模型？</translation>
+    </message>
+    <message>
+        <source>The model could not be removed</source>
+        <translation>无法移除模型</translation>
+    </message>
+</context>
+<context>
+    <name>haibao::ui::PicturePanel</name>
+    <message>
+        <source>Fill the frame</source>
+        <translation>填满边框</translation>
+    </message>
+    <message>
+        <source>Show all of it</source>
+        <translation>完整显示</translation>
+    </message>
+    <message>
+        <source>Stretch</source>
+        <translation>拉伸</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>适应方式</translation>
+    </message>
+    <message>
+        <source>Blur</source>
+        <translation>模糊</translation>
+    </message>
+    <message>
+        <source>Brightness</source>
+        <translation>亮度</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>对比度</translation>
+    </message>
+    <message>
+        <source>Saturation</source>
+        <translation>饱和度</translation>
+    </message>
+</context>
+<context>
+    <name>haibao::ui::PosterSession</name>
+    <message>
+        <source>Untitled</source>
+        <translation>未命名</translation>
+    </message>
+</context>
+<context>
+    <name>haibao::ui::PromptEdit</name>
+    <message>
+        <source>What should the poster show? Put words that must be read in quotes: “…”</source>
+        <translation>海报上画什么？要写在海报上的字请加引号：“…”</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation>提示词</translation>
+    </message>
+</context>
+<context>
+    <name>haibao::ui::PromptPanel</name>
+    <message>
+        <source>Prompt</source>
+        <translation>提示词</translation>
+    </message>
+    <message>
+        <source>Put the selected words in quotes: they become the poster's text</source>
+        <translation>给选中的字加上引号：成为海报上的文字</translation>
+    </message>
+    <message>
+        <source>Earlier prompts</source>
+        <translation>历史提示词</translation>
+    </message>
+    <message>
+        <source>Reference pictures</source>
+        <translation>参考图</translation>
+    </message>
+    <message>
+        <source>Words in “quotes” become live text: always spelled right, and yours to move and style.</source>
+        <translation>“引号”中的字会成为实时文字：绝不写错，随时可移动、可修改样式。</translation>
+    </message>
+    <message>
+        <source>Words on the poster</source>
+        <translation>海报文字</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>尺寸</translation>
+    </message>
+    <message>
+        <source>Custom…</source>
+        <translation>自定义…</translation>
+    </message>
+    <message>
+        <source>px</source>
+        <translation>像素</translation>
+    </message>
+    <message>
+        <source>mm</source>
+        <translation>毫米</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>宽</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>高</translation>
+    </message>
+    <message>
+        <source>Advanced</source>
+        <translation>高级</translation>
+    </message>
+    <message>
+        <source>Variations</source>
+        <translation>张数</translation>
+    </message>
+    <message>
+        <source>Quick</source>
+        <translation>快速</translation>
+    </message>
+    <message>
+        <source>Fine</source>
+        <translation>精细</translation>
+    </message>
+    <message>
+        <source>How large the model paints; the page keeps its own size</source>
+        <translation>模型绘制的大小；页面尺寸不变</translation>
+    </message>
+    <message>
+        <source>Painting</source>
+        <translation>绘制</translation>
+    </message>
+    <message>
+        <source>as the model likes</source>
+        <translation>由模型决定</translation>
+    </message>
+    <message>
+        <source>Steps: more are more careful and slower</source>
+        <translation>步数：越多越细致，也越慢</translation>
+    </message>
+    <message>
+        <source>More careful</source>
+        <translation>更细致</translation>
+    </message>
+    <message>
+        <source>Guidance scale: how closely to follow the prompt; above 1 takes twice as long</source>
+        <translation>引导强度：贴合提示词的程度；大于 1 时耗时加倍</translation>
+    </message>
+    <message>
+        <source>Follow more closely</source>
+        <translation>更贴合提示词</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>Same picture again: keep this seed</source>
+        <translation>再来同样的图：锁定种子</translation>
+    </message>
+    <message>
+        <source>Another seed</source>
+        <translation>换一个种子</translation>
+    </message>
+    <message>
+        <source>Generate</source>
+        <translation>生成</translation>
+    </message>
+    <message>
+        <source>Paint this (Ctrl+Enter)</source>
+        <translation>开始绘制（Ctrl+Enter）</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>live text</source>
+        <translation>实时文字</translation>
+    </message>
+    <message>
+        <source>painted by the model</source>
+        <translation>由模型绘制</translation>
+    </message>
+    <message>
+        <source>both</source>
+        <translation>两者都要</translation>
+    </message>
+    <message>
+        <source>How “%1” comes onto the poster</source>
+        <translation>“%1”如何出现在海报上</translation>
+    </message>
+    <message>
+        <source>Prompts you use will be kept here</source>
+        <translation>用过的提示词会保存在这里</translation>
+    </message>
+    <message>
+        <source>This model knows: %1</source>
+        <translation>此模型认识：%1</translation>
+    </message>
+</context>
+<context>
+    <name>haibao::ui::PropertiesPanel</name>
+    <message>
+        <source>Left</source>
+        <translation>左</translation>
+    </message>
+    <message>
+        <source>Top</source>
+        <translation>上</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>宽</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>高</translation>
+    </message>
+    <message>
+        <source>Rotation</source>
+        <translation>旋转角度</translation>
+    </message>
+    <message>
+        <source>Select something on the poster to change it.
+
+T adds text, Shift+T vertical text.</source>
+        <translation>在海报上选中内容即可修改。
+
+T 添加文字，Shift+T 添加竖排文字。</translation>
+    </message>
+    <message>
+        <source>in pixels</source>
+        <translation>单位：像素</translation>
+    </message>
+    <message>
+        <source>in millimetres</source>
+        <translation>单位：毫米</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>颜色</translation>
+    </message>
+</context>
+<context>
+    <name>haibao::ui::QuickLook</name>
+    <message>
+        <source>Quick look</source>
+        <translation>快速查看</translation>
+    </message>
+</context>
+<context>
+    <name>haibao::ui::ReferenceList</name>
+    <message numerus="yes">
+        <source>%n reference picture(s) at most; take one away first.</source>
+        <translation><numerusform>最多 %n 张参考图，请先移除一张。</numerusform></translation>
+    </message>
+    <message>
+        <source>Reference picture %1. Click to take it away.</source>
+        <translation>参考图 %1，点击移除。</translation>
+    </message>
+    <message>
+        <source>Reference picture %1</source>
+        <translation>参考图 %1</translation>
+    </message>
+    <message>
+        <source>Add a reference picture: the new one keeps its layout. Drop or paste one here, too.</source>
+        <translation>添加参考图：新图会保留它的构图。也可以拖放或粘贴到这里。</translation>
+    </message>
+    <message>
+        <source>Add a reference picture</source>
+        <translation>添加参考图</translation>
+    </message>
+    <message>
+        <source>Reference pictures</source>
+        <translation>参考图</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg *.webp *.tif *.tiff *.avif);;All files (*)</source>
+        <translation>图片 (*.png *.jpg *.jpeg *.webp *.tif *.tiff *.avif);;所有文件 (*)</translation>
+    </message>
+</context>
+<context>
+    <name>haibao::ui::ResultStrip</name>
+    <message>
+        <source>Results and queue</source>
+        <translation>结果与队列</translation>
+    </message>
+    <message>
+        <source>Use as background</source>
+        <translation>用作背景</translation>
+    </message>
+    <message>
+        <source>Remove star</source>
+        <translation>取消星标</translation>
+    </message>
+    <message>
+        <source>Star</source>
+        <translation>加星标</translation>
+    </message>
+    <message>
+        <source>Use this seed</source>
+        <translation>使用此种子</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Drop</source>
+        <translation>丢弃</translation>
+    </message>
+    <message>
+        <source>Pictures you generate appear here. One click puts one under your text.</source>
+        <translation>生成的图片会出现在这里。点一下就放到文字下面。</translation>
+    </message>
+</context>
+<context>
+    <name>haibao::ui::ScenePanel</name>
+    <message>
+        <source>Subject</source>
+        <translation>题材</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>配色</translation>
+    </message>
+    <message>
+        <source>Style</source>
+        <translation>风格</translation>
+    </message>
+    <message>
+        <source>Time of day</source>
+        <translation>时段</translation>
+    </message>
+    <message>
+        <source>Mood</source>
+        <translation>氛围</translation>
+    </message>
+    <message>
+        <source>Composition</source>
+        <translation>构图</translation>
+    </message>
+    <message>
+        <source>Another arrangement</source>
+        <translation>换一种排布</translation>
+    </message>
+    <message>
+        <source>A template drawn by Haibao: sharp at any size, every colour can be changed.</source>
+        <translation>海报绘制的模板：任意尺寸都清晰，颜色可随意更换。</translation>
+    </message>
+</context>
+<context>
+    <name>haibao::ui::ShapePanel</name>
+    <message>
+        <source>Fill</source>
+        <translation>填充</translation>
+    </message>
+    <message>
+        <source>Stroke colour</source>
+        <translation>描边颜色</translation>
+    </message>
+    <message>
+        <source>Stroke</source>
+        <translation>描边</translation>
+    </message>
+    <message>
+        <source>Corner radius</source>
+        <translation>圆角</translation>
+    </message>
+</context>
+<context>
+    <name>haibao::ui::ShortcutsDialog</name>
+    <message>
+        <source>Shortcuts</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>%1 belongs to “%2” already.</source>
+        <translation>%1 已用于“%2”。</translation>
+    </message>
+    <message>
+        <source>Back to the usual ones</source>
+        <translation>恢复默认</translation>
+    </message>
+</context>
+<context>
+    <name>haibao::ui::SizePresets</name>
+    <message>
+        <source>Square 1:1 · 1080 × 1080</source>
+        <translation>方形 1:1 · 1080 × 1080</translation>
+    </message>
+    <message>
+        <source>Xiaohongshu 3:4 · 1080 × 1440</source>
+        <translation>小红书 3:4 · 1080 × 1440</translation>
+    </message>
+    <message>
+        <source>Phone 9:16 · 1080 × 1920</source>
+        <translation>手机 9:16 · 1080 × 1920</translation>
+    </message>
+    <message>
+        <source>Screen 16:9 · 1920 × 1080</source>
+        <translation>屏幕 16:9 · 1920 × 1080</translation>
+    </message>
+    <message>
+        <source>WeChat cover 2.35:1 · 900 × 383</source>
+        <translation>公众号封面 2.35:1 · 900 × 383</translation>
+    </message>
+    <message>
+        <source>A4 print · 210 × 297 mm</source>
+        <translation>A4 印刷 · 210 × 297 毫米</translation>
+    </message>
+    <message>
+        <source>A3 print · 297 × 420 mm</source>
+        <translation>A3 印刷 · 297 × 420 毫米</translation>
+    </message>
+    <message>
+        <source>A2 print · 420 × 594 mm</source>
+        <translation>A2 印刷 · 420 × 594 毫米</translation>
+    </message>
+    <message>
+        <source>Banner · 800 × 2000 mm</source>
+        <translation>易拉宝 · 800 × 2000 毫米</translation>
+    </message>
+</context>
+<context>
+    <name>haibao::ui::StripModel</name>
+    <message>
+        <source>Seed %1</source>
+        <translation>种子 %1</translation>
+    </message>
+</context>
+<context>
+    <name>haibao::ui::Studio</name>
+    <message>
+        <source>getting ready</source>
+        <translation>准备中</translation>
+    </message>
+    <message>
+        <source>looking at the references</source>
+        <translation>查看参考图</translation>
+    </message>
+    <message>
+        <source>composing %1 %</source>
+        <translation>构图 %1 %</translation>
+    </message>
+    <message>
+        <source>painting %1/%2</source>
+        <translation>绘制 %1/%2</translation>
+    </message>
+    <message>
+        <source>finishing</source>
+        <translation>收尾</translation>
+    </message>
+    <message>
+        <source> · %1 left</source>
+        <translation> · 还需 %1</translation>
+    </message>
+    <message>
+        <source>Another Haibao works through this library's queue; new pictures are made there.</source>
+        <translation>另一个海报程序正在处理此图库的队列，新图片将由它绘制。</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>cancelling…</source>
+        <translation>正在取消…</translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <translation>约 %1</translation>
+    </message>
+</context>
+<context>
+    <name>haibao::ui::TemplateDrawer</name>
+    <message>
+        <source>Any subject</source>
+        <translation>任意题材</translation>
+    </message>
+    <message>
+        <source>Any colours</source>
+        <translation>任意配色</translation>
+    </message>
+    <message>
+        <source>Any style</source>
+        <translation>任意风格</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>题材</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>配色</translation>
+    </message>
+    <message>
+        <source>Style</source>
+        <translation>风格</translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation>模板</translation>
+    </message>
+    <message>
+        <source>Others</source>
+        <translation>换一批</translation>
+    </message>
+    <message>
+        <source>Template drawn by Haibao. Click: becomes the background.</source>
+        <translation>海报绘制的模板。点击设为背景。</translation>
+    </message>
+    <message>
+        <source>Use as background</source>
+        <translation>用作背景</translation>
+    </message>
+    <message>
+        <source>Use as reference picture</source>
+        <translation>用作参考图</translation>
+    </message>
+</context>
+<context>
+    <name>haibao::ui::TextEditing</name>
+    <message>
+        <source>Typing</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>Delete text</source>
+        <translation>删除文字</translation>
+    </message>
+    <message>
+        <source>Letter spacing</source>
+        <translation>字间距</translation>
+    </message>
+    <message>
+        <source>Line height</source>
+        <translation>行高</translation>
+    </message>
+    <message>
+        <source>Remove empty text</source>
+        <translation>移除空文字</translation>
+    </message>
+</context>
+<context>
+    <name>haibao::ui::TextPanel</name>
+    <message>
+        <source>Words</source>
+        <translation>文字内容</translation>
+    </message>
+    <message>
+        <source>Typing</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>Font</source>
+        <translation>字体</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>字重</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>尺寸</translation>
+    </message>
+    <message>
+        <source> pt</source>
+        <translation> pt</translation>
+    </message>
+    <message>
+        <source>Horizontal text</source>
+        <translation>横排文字</translation>
+    </message>
+    <message>
+        <source>Vertical text, columns from right to left</source>
+        <translation>竖排文字，从右到左</translation>
+    </message>
+    <message>
+        <source>Align to the start</source>
+        <translation>首端对齐</translation>
+    </message>
+    <message>
+        <source>Centre</source>
+        <translation>居中</translation>
+    </message>
+    <message>
+        <source>Align to the end</source>
+        <translation>末端对齐</translation>
+    </message>
+    <message>
+        <source>Justify</source>
+        <translation>两端对齐</translation>
+    </message>
+    <message>
+        <source>Line height</source>
+        <translation>行高</translation>
+    </message>
+    <message>
+        <source>Letter spacing</source>
+        <translation>字间距</translation>
+    </message>
+    <message>
+        <source> em</source>
+        <translation> em</translation>
+    </message>
+    <message>
+        <source>Underline</source>
+        <translation>下划线</translation>
+    </message>
+    <message>
+        <source>Vertical text</source>
+        <translation>竖排文字</translation>
+    </message>
+    <message>
+        <source>Alignment</source>
+        <translation>对齐</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>Second colour</source>
+        <translation>第二颜色</translation>
+    </message>
+    <message>
+        <source>Gradient</source>
+        <translation>渐变</translation>
+    </message>
+    <message>
+        <source>Stroke colour</source>
+        <translation>描边颜色</translation>
+    </message>
+    <message>
+        <source>Second stroke's colour</source>
+        <translation>第二描边颜色</translation>
+    </message>
+    <message>
+        <source>Stroke</source>
+        <translation>描边</translation>
+    </message>
+    <message>
+        <source>Second stroke</source>
+        <translation>第二描边</translation>
+    </message>
+    <message>
+        <source>Shadow</source>
+        <translation>阴影</translation>
+    </message>
+    <message>
+        <source>Shadow colour</source>
+        <translation>阴影颜色</translation>
+    </message>
+    <message>
+        <source>Shadow to the right</source>
+        <translation>阴影右移</translation>
+    </message>
+    <message>
+        <source>Shadow downwards</source>
+        <translation>阴影下移</translation>
+    </message>
+    <message>
+        <source>Softness</source>
+        <translation>柔化</translation>
+    </message>
+    <message>
+        <source>Fill</source>
+        <translation>填充</translation>
+    </message>
+    <message>
+        <source>Second</source>
+        <translation>第二层</translation>
+    </message>
+    <message>
+        <source>Offset</source>
+        <translation>偏移</translation>
+    </message>
+    <message>
+        <source>One line, no box</source>
+        <translation>单行，无文本框</translation>
+    </message>
+    <message>
+        <source>Fixed box</source>
+        <translation>固定文本框</translation>
+    </message>
+    <message>
+        <source>Box grows</source>
+        <translation>文本框自动增大</translation>
+    </message>
+    <message>
+        <source>Text shrinks to fit</source>
+        <translation>文字自动缩小</translation>
+    </message>
+    <message>
+        <source>Strict</source>
+        <translation>严格</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>Loose</source>
+        <translation>宽松</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Line breaking rules (kinsoku): which marks may not begin or end a line</source>
+        <translation>避头尾规则：哪些标点不能出现在行首或行尾</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>关</translation>
+    </message>
+    <message>
+        <source>All of it</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Numbers of 2 digits</source>
+        <translation>两位数字</translation>
+    </message>
+    <message>
+        <source>Numbers up to 4 digits</source>
+        <translation>至多四位数字</translation>
+    </message>
+    <message>
+        <source>Numbers upright within a column (tate-chu-yoko)</source>
+        <translation>竖排中数字横置（纵中横）</translation>
+    </message>
+    <message>
+        <source>When needed</source>
+        <translation>需要时</translation>
+    </message>
+    <message>
+        <source>Always</source>
+        <translation>总是</translation>
+    </message>
+    <message>
+        <source>Commas and full stops may hang out of the line's end</source>
+        <translation>逗号和句号可悬挂在行尾之外</translation>
+    </message>
+    <message>
+        <source>Box</source>
+        <translation>文本框</translation>
+    </message>
+    <message>
+        <source>Line breaks</source>
+        <translation>换行规则</translation>
+    </message>
+    <message>
+        <source>Numbers upright</source>
+        <translation>数字横置</translation>
+    </message>
+    <message>
+        <source>Hanging marks</source>
+        <translation>标点悬挂</translation>
+    </message>
+</context>
+</TS>

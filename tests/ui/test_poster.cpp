@@ -1,0 +1,164 @@
+// SPDX-FileCopyrightText: 2026 The Haibao authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One poster from the prompt to the printer, through the real window, worker, built-in model, library and exporters.
+#include <QFile>
+#include <QProcess>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+#include <algorithm>
+#include <catch2/catch_test_macros.hpp>
+
+#include "app/core/paths.h"
+#include "app/export/batch/batch.h"
+#include "app/export/poster_export.h"
+#include "app/gallery/search.h"
+#include "ui/canvas/canvas_view.h"
+#include "ui/gallery/gallery_page.h"
+#include "ui/main_window/create_page.h"
+#include "ui/main_window/main_window.h"
+#include "ui/prompt/prompt_edit.h"
+#include "ui/prompt/prompt_panel.h"
+
+using namespace haibao;
+using namespace haibao::ui;
+
+namespace {
+
+constexpr int patience_ms = 180'000;  // a guard against hangs on a busy machine, not a figure
+
+const document::Layer* text_layer(const document::Poster& poster, const QString& words) {
+    for (const document::Layer& layer : poster.layers)
+        if (const auto* text = std::get_if<document::TextLayer>(&layer.content); text && text->text.text == words) return &layer;
+    return nullptr;
+}
+
+QString output_of(const QString& program, const QStringList& arguments) {
+    QProcess process;
+    process.start(program, arguments);
+    process.waitForFinished(30'000);
+    return QString::fromUtf8(process.readAllStandardOutput());
+}
+
+/// HAIBAO_SCREENSHOTS=FOLDER keeps the pages as pictures: how docs/screenshots is made.
+void keep_screenshot(QWidget& window, const QString& name) {
+    const QString folder = qEnvironmentVariable("HAIBAO_SCREENSHOTS");
+    if (folder.isEmpty()) return;
+    QTest::qWait(3000);  // thumbnails and the page's pixels come from the background
+    CHECK(window.grab().save(folder + "/" + name + ".png"));
+}
+
+Preset preset_named(const QString& id) {
+    auto found = find_preset(id.toStdString());
+    REQUIRE(found);
+    return *found;
+}
+
+}  // namespace
+
+TEST_CASE("A Chinese prompt becomes a poster that is restyled, exported, found again and exported by the batch") {
+    const QTemporaryDir folder;
+    QSettings().setValue("library", folder.path() + "/library");
+    MainWindow window({HAIBAO_WORKER_PROGRAM, folder.path().toStdString() + "/worker.log", {}});
+    window.resize(1400, 880);
+    window.show();
+    CreatePage& create = *window.create_page();
+    document::Page page;
+    page.width = 512;
+    page.height = 640;
+    create.new_poster(page);
+    REQUIRE(create.session());
+
+    create.prompt()->set_page(page);
+    create.prompt()->editor()->setFocus();
+    create.prompt()->set_prompt("群山与落日，晚霞色，标题“山风”，日期“8月16日”");
+    create.prompt()->set_seed(3);
+    QSignalSpy ready(window.studio(), &Studio::picture_ready);
+    QTest::keyClick(create.prompt()->editor(), Qt::Key_Return, Qt::ControlModifier);
+    REQUIRE(ready.wait(patience_ms));
+
+    // The words are live text, spelled as they were typed, on the painted ground.
+    REQUIRE(QTest::qWaitFor([&create] { return text_layer(create.session()->poster(), "山风") != nullptr; }, patience_ms));
+    const document::Layer* title = text_layer(create.session()->poster(), "山风");
+    REQUIRE(title);
+    CHECK(text_layer(create.session()->poster(), "8月16日"));
+    CHECK(std::holds_alternative<document::PictureLayer>(create.session()->poster().layers.front().content));
+
+    // Moved, set vertical, undone and done again.
+    const document::LayerId id = title->id;
+    const QRectF before = title->placement.frame;
+    create.session()->select({id});
+    QTest::keyClick(create.canvas(), Qt::Key_Down, Qt::ShiftModifier);
+    CHECK(create.session()->poster().find(id)->placement.frame.top() == before.top() + 10);
+    create.session()->change_layer("vertical", id, [](document::Layer& layer) {
+        std::get<document::TextLayer>(layer.content).text.writing_mode = document::WritingMode::vertical_rl;
+    });
+    create.session()->undo();
+    create.session()->redo();
+    CHECK(std::get<document::TextLayer>(create.session()->poster().find(id)->content).text.writing_mode == document::WritingMode::vertical_rl);
+
+    create.session()->select({id});
+    keep_screenshot(window, "create");
+
+    // Exported: the picture has its size, the PDF its words.
+    const std::filesystem::path out = folder.path().toStdString();
+    const auto fonts = typeset::FontSet::system();
+    auto png = export_poster(create.session()->poster(), *fonts, preset_named("screen-png"), {out / "poster.png"});
+    REQUIRE(png);
+    CHECK(QImage(folder.path() + "/poster.png").width() == png->width);
+    auto pdf = export_poster(create.session()->poster(), *fonts, preset_named("home-pdf"), {out / "poster.pdf"});
+    REQUIRE(pdf);
+    QString words = output_of("pdftotext", {"-raw", folder.path() + "/poster.pdf", "-"});
+    words.remove('\n').remove('\f').remove(' ');
+    CHECK(words.contains("山风"));
+    CHECK(words.contains("8月16日"));
+
+    // In the library, by a part of the prompt, with its seed.
+    auto query = gallery::parse_query("落日");
+    REQUIRE(query);
+    auto found = gallery::search(*window.studio()->library(), *query);
+    REQUIRE(found);
+    REQUIRE(found->pictures.size() >= 1);
+    auto details = window.studio()->library()->get(found->pictures.back().id);
+    REQUIRE(details);
+    CHECK(details->making.seed.value_or(0) - 3 < 2);
+    window.show_page(MainWindow::gallery);
+    QTest::qWait(1);
+    CHECK(window.gallery_page()->model()->rowCount() == int(found->pictures.size()));
+
+    keep_screenshot(window, "gallery");
+    window.show_page(MainWindow::batch);
+    keep_screenshot(window, "batch");
+    window.show_page(MainWindow::machine);
+    keep_screenshot(window, "models-and-devices");
+
+    // And out by the batch.
+    auto names = NameTemplate::parse("batch-{n}.{fmt}");
+    REQUIRE(names);
+    BatchJob job{.sources = {}, .presets = {preset_named("social-jpeg")}, .folder = out, .names = *names};
+    for (const gallery::Picture& picture : found->pictures) job.sources.push_back(source_of(picture.file, fonts));
+    auto made = run_batch(job, {}, {});
+    REQUIRE(made);
+    CHECK(made->count(FileState::done) == found->pictures.size());
+
+    // The file was saved all along: opened anew it is the same poster.
+    const document::Poster shown = create.session()->poster();
+    REQUIRE(create.session()->save_as(out / "mountain.haibao"));
+    auto again = PosterSession::open(out / "mountain.haibao");
+    REQUIRE(again);
+    CHECK((*again)->poster() == shown);
+}
+
+TEST_CASE("The first start shows a finished example, and every page opens") {
+    const QTemporaryDir folder;
+    QSettings().setValue("library", folder.path() + "/library");
+    MainWindow window({HAIBAO_WORKER_PROGRAM, folder.path().toStdString() + "/worker.log", {}});
+    window.show();
+    window.restore();
+    REQUIRE(window.create_page()->session());
+    CHECK_FALSE(window.create_page()->session()->poster().layers.empty());
+    CHECK_FALSE(window.create_page()->prompt()->draft().prompt.isEmpty());
+    CHECK(window.create_page()->prompt()->draft().texts.size() == 2);
+    for (const auto page : {MainWindow::gallery, MainWindow::batch, MainWindow::machine, MainWindow::create}) window.show_page(page);
+}

@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 The Haibao authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QInputMethodEvent>
+#include <QSignalSpy>
+#include <QTest>
+#include <catch2/catch_test_macros.hpp>
+
+#include "ui/prompt/prompt_edit.h"
+#include "ui/prompt/prompt_panel.h"
+#include "ui/prompt/size_presets.h"
+
+using namespace haibao;
+using namespace haibao::ui;
+
+TEST_CASE("Ctrl+Enter asks for a picture, Enter alone makes a new line") {
+    PromptEdit edit;
+    edit.show();
+    const QSignalSpy submitted(&edit, &PromptEdit::submitted);
+    QTest::keyClicks(&edit, "hills");
+    QTest::keyClick(&edit, Qt::Key_Return);
+    CHECK(submitted.count() == 0);
+    CHECK(edit.toPlainText() == "hills\n");
+    QTest::keyClick(&edit, Qt::Key_Return, Qt::ControlModifier);
+    CHECK(submitted.count() == 1);
+    CHECK(edit.toPlainText() == "hills\n");
+}
+
+TEST_CASE("While an input method composes, not even Ctrl+Enter starts a job") {
+    PromptEdit edit;
+    edit.show();
+    const QSignalSpy submitted(&edit, &PromptEdit::submitted);
+    QInputMethodEvent composing("nihao", {});
+    QCoreApplication::sendEvent(&edit, &composing);
+    CHECK(edit.composing());
+    QTest::keyClick(&edit, Qt::Key_Return, Qt::ControlModifier);
+    CHECK(submitted.count() == 0);
+    QInputMethodEvent commit;
+    commit.setCommitString("你好");
+    QCoreApplication::sendEvent(&edit, &commit);
+    CHECK(edit.toPlainText() == "你好");
+    CHECK_FALSE(edit.composing());
+}
+
+TEST_CASE("Every quoted text of the prompt becomes a text of the draft and keeps what was chosen for it") {
+    PromptPanel panel;
+    panel.set_prompt("夏日音乐节海报，标题“海风”，日期“8月16日”");
+    Draft draft = panel.draft();
+    REQUIRE(draft.texts.size() == 2);
+    CHECK(draft.texts[0].text == "海风");
+    CHECK(draft.texts[1].text == "8月16日");
+    CHECK(draft.texts[0].lettering == Lettering::live);
+    panel.set_prompt("no words");
+    CHECK(panel.draft().texts.empty());
+}
+
+TEST_CASE("The Generate button rolls the seed unless it is locked") {
+    PromptPanel panel;
+    const QSignalSpy asked(&panel, &PromptPanel::generate_requested);
+    panel.set_prompt("sea");
+    panel.set_seed(7);  // locks it
+    panel.start();
+    CHECK(asked.count() == 1);
+    CHECK(panel.draft().seed == 7);
+}
+
+TEST_CASE("Grounds are painted in the page's shape, in multiples of 32 within the model's limits") {
+    for (const SizePreset& preset : size_presets()) {
+        const QSize painted = painted_size(preset.page, 512.0 * 512);
+        INFO(preset.id.toStdString());
+        CHECK(painted.width() % 32 == 0);
+        CHECK(painted.height() % 32 == 0);
+        CHECK(painted.width() >= 256);
+        CHECK(painted.height() >= 256);
+        const double aspect = preset.page.width / preset.page.height;
+        if (aspect > 0.5 && aspect < 2) CHECK(std::abs(double(painted.width()) / painted.height() / aspect - 1) < 0.1);
+    }
+}

@@ -1,0 +1,126 @@
+// SPDX-FileCopyrightText: 2026 The Haibao authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QInputMethodEvent>
+#include <QTest>
+#include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
+
+#include "tests/ui/posters.h"
+#include "ui/canvas/canvas_view.h"
+
+using namespace haibao;
+using namespace haibao::ui;
+
+namespace {
+
+struct Writing {
+    std::unique_ptr<PosterSession> session;
+    std::unique_ptr<CanvasView> canvas;
+    explicit Writing(const QString& text, document::WritingMode mode = document::WritingMode::horizontal_tb)
+        : session(test::session_with({test::words(text, QRectF(100, 100, 300, 300), mode)})), canvas(std::make_unique<CanvasView>(session.get())) {
+        canvas->resize(700, 700);
+        canvas->show();
+        canvas->edit_text(test::id_of(*session, 0));
+    }
+    QString text() const { return std::get<document::TextLayer>(session->poster().layers.at(0).content).text.text; }
+    void key(Qt::Key key, Qt::KeyboardModifiers keys = {}) const { QTest::keyClick(canvas.get(), key, keys); }
+    void compose(const QString& preedit) const {
+        QInputMethodEvent event(preedit, {});
+        QCoreApplication::sendEvent(canvas.get(), &event);
+    }
+    void commit(const QString& committed) const {
+        QInputMethodEvent event;
+        event.setCommitString(committed);
+        QCoreApplication::sendEvent(canvas.get(), &event);
+    }
+};
+
+}  // namespace
+
+TEST_CASE("Writing begins with everything selected, so that typing replaces it") {
+    const Writing writing("old words");
+    QTest::keyClicks(writing.canvas.get(), "new");
+    CHECK(writing.text() == "new");
+    writing.session->undo();
+    CHECK(writing.text() == "old words");
+}
+
+TEST_CASE("What an input method composes is shown in place and is one undo step when it is committed") {
+    const auto mode = GENERATE(document::WritingMode::horizontal_tb, document::WritingMode::vertical_rl);
+    const Writing writing("标题", mode);
+    writing.key(Qt::Key_End, Qt::ControlModifier);
+    writing.compose("n");
+    writing.compose("nihao");
+    CHECK(writing.text() == "标题nihao");
+    CHECK(writing.session->undo_name().isEmpty());
+    writing.commit("你好");
+    CHECK(writing.text() == "标题你好");
+    writing.session->undo();
+    CHECK(writing.text() == "标题");
+    CHECK(writing.session->undo_name().isEmpty());
+}
+
+TEST_CASE("A composition that is given up leaves no trace") {
+    const Writing writing("标题");
+    writing.key(Qt::Key_End, Qt::ControlModifier);
+    writing.compose("ni");
+    writing.compose("");
+    CHECK(writing.text() == "标题");
+    CHECK(writing.session->undo_name().isEmpty());
+}
+
+TEST_CASE("Down goes along a column, left to the next one") {
+    const Writing writing("一二三四五六七八九十", document::WritingMode::vertical_rl);  // columns of 7
+    writing.key(Qt::Key_Home, Qt::ControlModifier);
+    writing.key(Qt::Key_Down);
+    writing.key(Qt::Key_Down);
+    QTest::keyClicks(writing.canvas.get(), "A");
+    CHECK(writing.text() == "一二A三四五六七八九十");
+    writing.key(Qt::Key_Home, Qt::ControlModifier);
+    writing.key(Qt::Key_Left);
+    QTest::keyClicks(writing.canvas.get(), "B");
+    CHECK(writing.text().indexOf('B') >= 6);
+}
+
+TEST_CASE("An emoji with its modifiers is one step for the arrows and one for Backspace") {
+    const Writing writing("a👍🏽b");
+    writing.key(Qt::Key_Home, Qt::ControlModifier);
+    for (int i = 0; i < 2; ++i) writing.key(Qt::Key_Right);
+    writing.key(Qt::Key_Backspace);
+    CHECK(writing.text() == "ab");
+}
+
+TEST_CASE("Copy and paste keep the characters") {
+    const Writing writing("花好月圆");
+    writing.key(Qt::Key_A, Qt::ControlModifier);
+    writing.key(Qt::Key_C, Qt::ControlModifier);
+    CHECK(QGuiApplication::clipboard()->text() == "花好月圆");
+    writing.key(Qt::Key_End, Qt::ControlModifier);
+    QGuiApplication::clipboard()->setText("·中秋\r\n");
+    writing.key(Qt::Key_V, Qt::ControlModifier);
+    CHECK(writing.text() == "花好月圆·中秋\n");
+}
+
+TEST_CASE("A text layer that was left empty goes, and undo brings it back") {
+    const Writing writing("x");
+    writing.key(Qt::Key_Backspace);
+    writing.canvas->end_text_editing();
+    CHECK(writing.session->poster().layers.empty());
+    writing.session->undo();
+    CHECK(writing.session->poster().layers.size() == 1);
+}
+
+TEST_CASE("A style goes to the selected characters only") {
+    const Writing writing("花好月圆");
+    writing.key(Qt::Key_Home, Qt::ControlModifier);
+    writing.key(Qt::Key_Right, Qt::ShiftModifier);
+    REQUIRE(writing.canvas->style_selected_characters("Size", [](document::TextStyle& style) { style.size = 99; }));
+    const auto& text = std::get<document::TextLayer>(writing.session->poster().layers.at(0).content).text;
+    REQUIRE(text.spans.size() == 1);
+    CHECK(text.spans[0].begin == 0);
+    CHECK(text.spans[0].end == 1);
+    CHECK(text.spans[0].style.size == 99);
+    CHECK(text.style.size == 40);
+}

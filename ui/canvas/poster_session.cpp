@@ -1,0 +1,208 @@
+// SPDX-FileCopyrightText: 2026 The Haibao authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/canvas/poster_session.h"
+
+#include <QElapsedTimer>
+#include <QFileInfo>
+#include <QThreadPool>
+#include <QUuid>
+#include <algorithm>
+
+#include "app/core/paths.h"
+#include "app/document/commands.h"
+#include "app/document/file.h"
+
+namespace haibao::ui {
+namespace {
+
+using document::LayerId;
+using document::Poster;
+
+}  // namespace
+
+/// Saves in the background, one save after the other, always the newest state.
+class Saver {
+public:
+    explicit Saver(document::PosterFile file) : file_(std::move(file)) { thread_.setMaxThreadCount(1); }
+    ~Saver() { thread_.waitForDone(); }
+
+    void save(PosterSession* session, Poster poster) {
+        if (file_.read_only()) return;
+        if (saving_) {
+            next_ = std::move(poster);
+            return;
+        }
+        saving_ = true;
+        thread_.start([this, session, poster = std::move(poster)] {
+            auto saved = file_.save(poster);
+            QMetaObject::invokeMethod(session, [this, session, saved] {  // not delivered to a session that is gone
+                saving_ = false;
+                if (!saved) emit session->failed(saved.error());
+                if (next_) save(session, *std::exchange(next_, std::nullopt));
+            });
+        });
+    }
+    /// Blocks until everything is on disk.
+    Result<void> finish(const Poster& poster) {
+        thread_.waitForDone();
+        next_.reset();
+        return file_.read_only() ? Result<void>() : file_.save(poster);
+    }
+    const std::filesystem::path& path() const { return file_.file(); }
+    bool read_only() const { return file_.read_only(); }
+
+private:
+    document::PosterFile file_;
+    QThreadPool thread_;
+    std::optional<Poster> next_;
+    bool saving_ = false;
+};
+
+struct PosterSession::Kept {
+    document::History history;
+    std::unique_ptr<Saver> saver;
+    bool named = false;
+    QString title;
+    QElapsedTimer clock;
+};
+
+PosterSession::PosterSession() = default;
+
+PosterSession::~PosterSession() {
+    if (!kept_ || !kept_->saver) return;
+    // Whatever was still being dragged is not a step; everything else is saved already or now.
+    (void)kept_->saver->finish(kept_->history.poster());
+}
+
+std::filesystem::path PosterSession::unsaved_folder() { return paths::state() / "unsaved"; }
+
+Result<std::unique_ptr<PosterSession>> PosterSession::create(Poster poster, const QString& title) {
+    std::error_code error;
+    std::filesystem::create_directories(unsaved_folder(), error);
+    const std::string name = QUuid::createUuid().toString(QUuid::WithoutBraces).toStdString() + ".haibao";
+    auto written = document::write_poster(poster, unsaved_folder() / name, IfExists::unique);
+    if (!written) return pass_on(written);
+    auto session = open(*written);
+    if (session) (*session)->kept_->title = title;
+    return session;
+}
+
+Result<std::unique_ptr<PosterSession>> PosterSession::open(const std::filesystem::path& path) {
+    auto file = document::PosterFile::open(path, document::PosterFile::Mode::edit);
+    if (!file) return pass_on(file);
+    std::unique_ptr<PosterSession> session(new PosterSession);
+    std::error_code ignored;
+    const bool named = !std::filesystem::equivalent(path.parent_path(), unsaved_folder(), ignored);
+    Poster poster = file->poster();
+    const QString title = named ? QFileInfo(paths::to_qt(path)).completeBaseName()
+                          : poster.info.title.isEmpty() ? tr("Untitled")
+                                                        : poster.info.title;
+    session->kept_.reset(new Kept{document::History(std::move(poster)), std::make_unique<Saver>(std::move(*file)), named, title, {}});
+    session->kept_->clock.start();
+    return session;
+}
+
+const Poster& PosterSession::poster() const { return preview_ ? *preview_ : kept_->history.poster(); }
+const Poster& PosterSession::settled() const { return kept_->history.poster(); }
+QString PosterSession::title() const { return kept_->title; }
+bool PosterSession::has_name() const { return kept_->named; }
+bool PosterSession::read_only() const { return kept_->saver->read_only(); }
+std::filesystem::path PosterSession::file() const { return kept_->saver->path(); }
+
+Result<void> PosterSession::save_as(const std::filesystem::path& path) {
+    if (auto done = kept_->saver->finish(kept_->history.poster()); !done && kept_->named) return done;
+    const std::filesystem::path before = file();
+    std::error_code error;
+    if (std::filesystem::equivalent(before, path, error)) return {};
+    auto written = document::write_poster(kept_->history.poster(), path, IfExists::overwrite);
+    if (!written) return pass_on(written);
+    auto opened = document::PosterFile::open(*written, document::PosterFile::Mode::edit);
+    if (!opened) return pass_on(opened);
+    const bool was_unsaved = !kept_->named;
+    kept_->saver = std::make_unique<Saver>(std::move(*opened));
+    kept_->named = true;
+    kept_->title = QFileInfo(paths::to_qt(path)).completeBaseName();
+    if (was_unsaved) std::filesystem::remove(before, error);
+    emit name_changed();
+    return {};
+}
+
+void PosterSession::discard() {
+    const std::filesystem::path path = file();
+    const bool unsaved = !kept_->named;
+    kept_->saver.reset();
+    std::error_code ignored;
+    if (unsaved) std::filesystem::remove(path, ignored);
+}
+
+void PosterSession::change(const QString& what, const std::function<void(Poster&)>& edit, const QString& merge) {
+    preview_.reset();
+    const document::Merge key{merge, kept_->clock.elapsed()};
+    if (!kept_->history.change(what, edit, key)) return emit changed();  // a preview may have been on show
+    changed_for_good();
+}
+
+void PosterSession::change_layer(const QString& what, LayerId id, const std::function<void(document::Layer&)>& edit, const QString& merge) {
+    change(what, [&](Poster& poster) { document::change_layer(poster, id, edit); }, merge);
+}
+
+void PosterSession::changed_for_good() {
+    forget_vanished_selection();
+    kept_->saver->save(this, kept_->history.poster());
+    emit changed();
+    emit history_changed();
+}
+
+void PosterSession::preview(const std::function<void(Poster&)>& edit) {
+    Poster shown = kept_->history.poster();
+    edit(shown);
+    preview_ = std::move(shown);
+    emit changed();
+}
+
+void PosterSession::finish_preview(const QString& what) {
+    if (!preview_) return;
+    Poster shown = std::move(*preview_);
+    change(what, [&shown](Poster& poster) { poster = std::move(shown); });
+}
+
+void PosterSession::drop_preview() {
+    preview_.reset();
+    emit changed();
+}
+
+void PosterSession::undo() {
+    preview_.reset();
+    if (kept_->history.undo()) changed_for_good();
+}
+
+void PosterSession::redo() {
+    preview_.reset();
+    if (kept_->history.redo()) changed_for_good();
+}
+
+void PosterSession::end_merging() { kept_->history.end_merging(); }
+QString PosterSession::undo_name() const { return kept_->history.undo_name(); }
+QString PosterSession::redo_name() const { return kept_->history.redo_name(); }
+
+void PosterSession::select(std::vector<LayerId> ids) {
+    if (ids == selection_) return;
+    selection_ = std::move(ids);
+    emit selection_changed();
+}
+
+const document::Layer* PosterSession::selected() const { return selection_.size() == 1 ? poster().find(selection_.front()) : nullptr; }
+
+void PosterSession::forget_vanished_selection() {
+    const auto gone = std::erase_if(selection_, [this](LayerId id) { return !poster().find(id); });
+    if (gone) emit selection_changed();
+}
+
+void PosterSession::set_findings(std::vector<render::Finding> findings) {
+    const auto same = [](const render::Finding& a, const render::Finding& b) { return a.layer == b.layer && a.message == b.message; };
+    if (std::ranges::equal(findings_, findings, same)) return;
+    findings_ = std::move(findings);
+    emit findings_changed();
+}
+
+}  // namespace haibao::ui

@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: 2026 The Haibao authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "app/document/poster.h"
+#include "app/render/display_list.h"
+#include "inference/base/result.h"
+
+namespace haibao::ui {
+
+/// One open poster: its value, its past, what is selected, and the file it is continuously saved in. Everything that shows
+/// or changes a poster talks to this.
+class PosterSession : public QObject {
+    Q_OBJECT
+public:
+    /// A poster never given a name lives in the state folder until it gets one.
+    static Result<std::unique_ptr<PosterSession>> create(document::Poster poster, const QString& title);
+    /// Where posters without a name are kept; after a crash, what is to be opened again.
+    static std::filesystem::path unsaved_folder();
+    static Result<std::unique_ptr<PosterSession>> open(const std::filesystem::path& file);
+    ~PosterSession() override;
+
+    /// As it is to be shown, with a change that is still going on.
+    const document::Poster& poster() const;
+    /// As it is kept.
+    const document::Poster& settled() const;
+    QString title() const;
+    bool has_name() const;
+    bool read_only() const;
+    std::filesystem::path file() const;
+    /// Gives it a name (moves it out of the state folder), or another one.
+    Result<void> save_as(const std::filesystem::path& file);
+    /// Forgets a poster that never got a name.
+    void discard();
+
+    /// One undoable step. Steps with the same `merge` key that follow each other within a second become one.
+    void change(const QString& what, const std::function<void(document::Poster&)>& edit, const QString& merge = {});
+    void change_layer(const QString& what, document::LayerId id, const std::function<void(document::Layer&)>& edit, const QString& merge = {});
+    /// Shows an edit that is still going on (a drag, a composition); `finish_preview` makes it a step, `drop_preview` forgets it.
+    void preview(const std::function<void(document::Poster&)>& edit);
+    void finish_preview(const QString& what);
+    void drop_preview();
+    bool previewing() const { return preview_.has_value(); }
+    void undo();
+    void redo();
+    /// The next step stands for itself: the caret moved, the focus left.
+    void end_merging();
+    QString undo_name() const;  ///< empty = nothing to undo
+    QString redo_name() const;
+
+    const std::vector<document::LayerId>& selection() const { return selection_; }
+    void select(std::vector<document::LayerId> ids);
+    /// The selected layer, when it is exactly one.
+    const document::Layer* selected() const;
+
+    /// What rendering found: missing glyphs, overflow, low resolution. Set by the canvas after each rendering.
+    const std::vector<render::Finding>& findings() const { return findings_; }
+    void set_findings(std::vector<render::Finding> findings);
+
+signals:
+    void changed();
+    void selection_changed();
+    void history_changed();
+    void findings_changed();
+    void name_changed();
+    void failed(const haibao::Error& error);
+
+private:
+    PosterSession();
+    struct Kept;  ///< file and history
+    void changed_for_good();
+    void forget_vanished_selection();
+
+    std::unique_ptr<Kept> kept_;
+    std::optional<document::Poster> preview_;
+    std::vector<document::LayerId> selection_;
+    std::vector<render::Finding> findings_;
+};
+
+}  // namespace haibao::ui

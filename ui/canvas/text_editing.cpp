@@ -1,0 +1,319 @@
+// SPDX-FileCopyrightText: 2026 The Haibao authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/canvas/text_editing.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QKeyEvent>
+#include <QPainter>
+#include <QScopedValueRollback>
+#include <algorithm>
+#include <tuple>
+
+#include "app/document/commands.h"
+#include "ui/canvas/layer_actions.h"
+#include "ui/style/theme.h"
+
+namespace haibao::ui {
+namespace {
+
+using document::TextLayer;
+using typeset::Step;
+
+constexpr double slack = 6;  // points around the box that still belong to it
+
+bool is_vertical(const document::Text& text) { return text.writing_mode == document::WritingMode::vertical_rl; }
+
+/// Arrow keys in the reading direction of the text: down goes along a column, left to the next one.
+std::optional<Step> step_of(const QKeyEvent& event, bool vertical) {
+    const bool word = event.modifiers() & Qt::ControlModifier;
+    int key = event.key();
+    if (vertical) {
+        if (key == Qt::Key_Down) key = Qt::Key_Right;
+        else if (key == Qt::Key_Up) key = Qt::Key_Left;
+        else if (key == Qt::Key_Left) key = Qt::Key_Down;
+        else if (key == Qt::Key_Right) key = Qt::Key_Up;
+    }
+    switch (key) {
+        case Qt::Key_Right: return word ? Step::next_word : Step::next;
+        case Qt::Key_Left: return word ? Step::previous_word : Step::previous;
+        case Qt::Key_Down: return Step::next_line;
+        case Qt::Key_Up: return Step::previous_line;
+        case Qt::Key_Home: return word ? Step::text_start : Step::line_start;
+        case Qt::Key_End: return word ? Step::text_end : Step::line_end;
+        default: return {};
+    }
+}
+
+}  // namespace
+
+TextEditing::TextEditing(PosterSession& session, document::LayerId layer) : session_(session), id_(layer) {
+    session_.end_merging();
+    lay_out();
+    if (const document::Text* now = text()) {
+        anchor_.index = 0;
+        caret_.index = int(now->text.size());
+    }
+}
+
+const document::Layer* TextEditing::layer_now() const { return session_.poster().find(id_); }
+
+const document::Text* TextEditing::text() const {
+    const document::Layer* layer = session_.settled().find(id_);
+    const auto* content = layer ? std::get_if<TextLayer>(&layer->content) : nullptr;
+    return content ? &content->text : nullptr;
+}
+
+QTransform TextEditing::to_page() const {
+    const document::Layer* layer = layer_now();
+    return layer ? layer->placement.to_page() : QTransform();
+}
+
+const document::Text* TextEditing::shown() const {
+    const document::Layer* layer = layer_now();
+    const auto* content = layer ? std::get_if<TextLayer>(&layer->content) : nullptr;
+    return content ? &content->text : nullptr;
+}
+
+void TextEditing::lay_out() { layout_ = shown() ? typeset::lay_out(*shown(), *typeset::FontSet::system()) : typeset::Layout(); }
+
+void TextEditing::poster_changed() {
+    lay_out();
+    if (replacing_) return;
+    const int size = text() ? int(text()->text.size()) : 0;  // undone, or changed in the panel
+    caret_.index = std::clamp(caret_.index, 0, size);
+    anchor_.index = std::clamp(anchor_.index, 0, size);
+    emit changed();
+}
+
+bool TextEditing::contains(QPointF page_point) const {
+    const document::Layer* layer = layer_now();
+    if (!layer) return false;
+    const QRectF box = QRectF(QPointF(), layer->placement.frame.size()).united(layout_.used);
+    return box.adjusted(-slack, -slack, slack, slack).contains(to_box(page_point));
+}
+
+std::pair<int, int> TextEditing::selected() const { return std::minmax(caret_.index, anchor_.index); }
+
+// Caret ---------------------------------------------------------------------------------------------------------------
+
+void TextEditing::move_to(typeset::Caret caret, bool extend) {
+    session_.end_merging();
+    caret_ = caret;
+    if (!extend) anchor_ = caret_;
+    emit changed();
+}
+
+void TextEditing::press(QPointF page_point, bool extend) {
+    commit_composition();
+    goal_.reset();
+    if (shown()) move_to(typeset::hit_test(layout_, *shown(), to_box(page_point)), extend);
+}
+
+void TextEditing::drag(QPointF page_point) {
+    if (shown()) move_to(typeset::hit_test(layout_, *shown(), to_box(page_point)), true);
+}
+
+void TextEditing::select_word(QPointF page_point) {
+    if (!text()) return;
+    const auto [begin, end] = typeset::word_at(*text(), typeset::hit_test(layout_, *text(), to_box(page_point)).index);
+    anchor_.index = begin;
+    caret_.index = end;
+    emit changed();
+}
+
+void TextEditing::move(Step step, bool extend) {
+    if (!text()) return;
+    const auto [begin, end] = selected();
+    if (step != Step::next_line && step != Step::previous_line) goal_.reset();
+    if (!extend && begin != end && (step == Step::next || step == Step::previous)) return move_to({step == Step::next ? end : begin}, false);
+    move_to(typeset::moved(layout_, *text(), caret_, step, goal_), extend);
+}
+
+// Changes -------------------------------------------------------------------------------------------------------------
+
+void TextEditing::replace(int begin, int end, const QString& with, const QString& what) {
+    const QScopedValueRollback own(replacing_, true);
+    caret_ = anchor_ = {begin + int(with.size())};
+    session_.change(what, [&](document::Poster& poster) { document::replace_text(poster, id_, begin, end, with); },
+                    with.isEmpty() ? "removing" : "typing");
+    emit changed();
+}
+
+void TextEditing::insert(const QString& typed) {
+    const auto [begin, end] = selected();
+    replace(begin, end, typed, tr("Typing"));
+}
+
+void TextEditing::remove(int other) {
+    auto [begin, end] = selected();
+    if (begin == end) std::tie(begin, end) = std::minmax(caret_.index, other);
+    if (begin != end) replace(begin, end, {}, tr("Delete text"));
+}
+
+void TextEditing::copy() const {
+    const auto [begin, end] = selected();
+    if (begin != end && text()) QGuiApplication::clipboard()->setText(text()->text.mid(begin, end - begin));
+}
+
+bool TextEditing::wants(const QKeyEvent* event) const {
+    for (const auto standard : {QKeySequence::Copy, QKeySequence::Cut, QKeySequence::Paste, QKeySequence::SelectAll})
+        if (event->matches(standard)) return true;
+    return step_of(*event, text() && is_vertical(*text())).has_value();
+}
+
+bool TextEditing::key(QKeyEvent* event) {
+    if (!text()) return false;
+    const bool word = event->modifiers() & Qt::ControlModifier;
+    const auto other_end = [this](Step step) {
+        std::optional<double> none;
+        return typeset::moved(layout_, *text(), caret_, step, none).index;
+    };
+    if (event->matches(QKeySequence::SelectAll)) {
+        anchor_ = {0};
+        caret_ = {int(text()->text.size())};
+        emit changed();
+    } else if (event->matches(QKeySequence::Copy)) {
+        copy();
+    } else if (event->matches(QKeySequence::Cut)) {
+        copy();
+        if (selected().first != selected().second) insert({});
+    } else if (event->matches(QKeySequence::Paste)) {
+        QString pasted = QGuiApplication::clipboard()->text();
+        insert(pasted.replace("\r\n", "\n").replace('\r', '\n'));
+    } else if (const bool alt = event->modifiers() & Qt::AltModifier; alt && (event->key() == Qt::Key_Left || event->key() == Qt::Key_Right)) {
+        const double by = event->key() == Qt::Key_Right ? 0.02 : -0.02;
+        session_.change_layer(tr("Letter spacing"), id_, [by](document::Layer& layer) { std::get<TextLayer>(layer.content).text.style.letter_spacing_em += by; }, "letter-spacing");
+    } else if (alt && (event->key() == Qt::Key_Up || event->key() == Qt::Key_Down)) {
+        const double by = event->key() == Qt::Key_Down ? 0.05 : -0.05;
+        session_.change_layer(tr("Line height"), id_, [by](document::Layer& layer) {
+            double& height = std::get<TextLayer>(layer.content).text.style.line_height;
+            height = std::max(0.5, height + by);
+        }, "line-height");
+    } else if (const auto step = step_of(*event, is_vertical(*text()))) {
+        move(*step, event->modifiers() & Qt::ShiftModifier);
+    } else if (event->key() == Qt::Key_Backspace) {
+        remove(word ? other_end(Step::previous_word) : typeset::backspace_begin(*text(), caret_.index));
+    } else if (event->key() == Qt::Key_Delete) {
+        remove(word ? other_end(Step::next_word) : typeset::delete_end(*text(), caret_.index));
+    } else if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
+        if (event->modifiers() & Qt::ControlModifier) return false;
+        insert("\n");
+    } else if (!event->text().isEmpty() && event->text().front().isPrint() && !(event->modifiers() & (Qt::ControlModifier | Qt::MetaModifier))) {
+        insert(event->text());
+    } else {
+        return false;
+    }
+    return true;
+}
+
+bool TextEditing::style_selection(const QString& what, const std::function<void(document::TextStyle&)>& edit) {
+    const auto [begin, end] = selected();
+    if (begin == end || !text() || (begin == 0 && end == text()->text.size())) return false;
+    session_.change_layer(what, id_, [&, begin = begin, end = end](document::Layer& layer) {
+        style_range(std::get<TextLayer>(layer.content).text, begin, end, edit);
+    });
+    return true;
+}
+
+// Input method --------------------------------------------------------------------------------------------------------
+
+void TextEditing::input_method(QInputMethodEvent* event) {
+    if (!text()) return;
+    event->accept();
+    const QScopedValueRollback own(replacing_, true);
+    if (!event->commitString().isEmpty() || event->replacementLength()) {
+        preedit_.clear();
+        session_.drop_preview();
+        if (event->replacementLength()) {
+            const int begin = std::max(0, caret_.index + event->replacementStart());
+            anchor_ = {begin};
+            caret_ = {std::min(int(text()->text.size()), begin + event->replacementLength())};
+        }
+        insert(event->commitString());
+    }
+    const QString before = std::exchange(preedit_, event->preeditString());
+    preedit_caret_ = int(preedit_.size());
+    for (const QInputMethodEvent::Attribute& attribute : event->attributes())
+        if (attribute.type == QInputMethodEvent::Cursor) preedit_caret_ = attribute.start;
+    if (!preedit_.isEmpty()) {
+        const auto [begin, end] = selected();
+        session_.preview([this, begin = begin, end = end](document::Poster& poster) { document::replace_text(poster, id_, begin, end, preedit_); });
+    } else if (!before.isEmpty()) {
+        session_.drop_preview();
+    }
+    emit changed();
+}
+
+void TextEditing::commit_composition() {
+    if (preedit_.isEmpty()) return;
+    const QString composed = std::exchange(preedit_, {});
+    session_.drop_preview();
+    insert(composed);
+    if (QInputMethod* method = QGuiApplication::inputMethod()) method->reset();
+}
+
+QVariant TextEditing::input_method_query(Qt::InputMethodQuery query, const QTransform& page_to_widget) const {
+    const document::Text* now = text();
+    if (!now) return {};
+    switch (query) {
+        case Qt::ImEnabled: return true;
+        case Qt::ImCursorRectangle:
+        case Qt::ImAnchorRectangle: {
+            typeset::Caret at = query == Qt::ImCursorRectangle ? caret_ : anchor_;
+            if (composing()) at.index = selected().first + preedit_caret_;
+            // In a column the candidate window belongs below the character, not over the next one.
+            const QLineF line = typeset::caret_line(layout_, *shown(), at);
+            return (to_page() * page_to_widget).mapRect(QRectF(line.p1(), line.p2()).normalized()).toAlignedRect().adjusted(0, 0, 1, 1);
+        }
+        case Qt::ImCursorPosition: return caret_.index;
+        case Qt::ImAnchorPosition: return anchor_.index;
+        case Qt::ImSurroundingText: return now->text;
+        case Qt::ImCurrentSelection: return now->text.mid(selected().first, selected().second - selected().first);
+        case Qt::ImHints: return int(Qt::ImhMultiLine);
+        default: return {};
+    }
+}
+
+// On the canvas -------------------------------------------------------------------------------------------------------
+
+void TextEditing::paint(QPainter& painter, const QTransform& page_to_widget) const {
+    const document::Layer* layer = layer_now();
+    if (!layer) return;
+    const QTransform map = to_page() * page_to_widget;
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(tones().accent, 1, Qt::DotLine));
+    painter.drawPolygon(map.map(QPolygonF(QRectF(QPointF(), layer->placement.frame.size()))));
+    const auto [begin, end] = selected();
+    if (begin != end && !composing()) {
+        QColor tint = tones().accent;
+        tint.setAlpha(70);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(tint);
+        for (const QPolygonF& part : typeset::selection_polygons(layout_, *shown(), begin, end)) painter.drawPolygon(map.map(part));
+    }
+    typeset::Caret at = caret_;
+    if (composing()) {
+        painter.setPen(QPen(tones().accent, 1.5));
+        painter.setBrush(Qt::NoBrush);
+        for (const QPolygonF& part : typeset::selection_polygons(layout_, *shown(), begin, begin + int(preedit_.size()))) painter.drawPolygon(map.map(part));
+        at.index = begin + preedit_caret_;
+    }
+    const QLineF line = typeset::caret_line(layout_, *shown(), at);
+    painter.setPen(QPen(Qt::white, 3.5));  // seen on any ground
+    painter.drawLine(map.map(line));
+    painter.setPen(QPen(tones().accent, 2));
+    painter.drawLine(map.map(line));
+}
+
+void TextEditing::finish() {
+    commit_composition();
+    session_.end_merging();
+    if (text() && text()->text.trimmed().isEmpty()) {
+        const document::LayerId gone = id_;
+        session_.change(tr("Remove empty text"), [gone](document::Poster& poster) { document::remove_layers(poster, {&gone, 1}); });
+    }
+}
+
+}  // namespace haibao::ui

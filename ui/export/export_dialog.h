@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Haibao authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QDialog>
+#include <stop_token>
+#include <vector>
+
+#include "app/document/poster.h"
+#include "app/export/preset.h"
+
+class QComboBox;
+class QDoubleSpinBox;
+class QLabel;
+class QListWidget;
+class QProgressBar;
+class QPushButton;
+class QSlider;
+
+namespace haibao::ui {
+
+/// One poster → one file: what for (a preset with a plain name), how large, how good; then where to. What the export noticed
+/// stays to be read.
+class ExportDialog : public QDialog {
+    Q_OBJECT
+public:
+    ExportDialog(document::Poster poster, QString title, QWidget* parent = nullptr);
+    ~ExportDialog() override;
+
+signals:
+    void exported(const QString& file);
+
+private:
+    void choose_preset();
+    void show_size();
+    Preset preset() const;
+    void ask_and_export();
+    void run(const QString& file);
+
+    document::Poster poster_;
+    QString title_;
+    std::vector<Preset> presets_;
+    QListWidget* list_;
+    QComboBox* extent_;
+    QDoubleSpinBox* dpi_;
+    QSlider* quality_;
+    QLabel *quality_label_, *size_label_, *result_;
+    QProgressBar* progress_;
+    QPushButton* export_;
+    std::stop_source stop_;
+};
+
+}  // namespace haibao::ui

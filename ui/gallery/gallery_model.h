@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The Haibao authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QAbstractListModel>
+#include <QCache>
+#include <QImage>
+#include <QSet>
+#include <memory>
+#include <vector>
+
+#include "app/gallery/search.h"
+
+namespace haibao::ui {
+
+/// The pictures that a search found: their ids at once, their rows and thumbnails when they come into sight. Smooth with
+/// 100,000 of them.
+class GalleryModel : public QAbstractListModel {
+    Q_OBJECT
+public:
+    enum Roles { picture_role = Qt::UserRole + 1 };
+    explicit GalleryModel(QObject* parent = nullptr);
+    ~GalleryModel() override;
+
+    void set_library(gallery::Library* library);
+    /// Returns a sentence when the query cannot be read; the model then stays as it is.
+    QString search(const QString& query);
+    void reload();  ///< the same search again; rows that stay keep their place
+
+    int rowCount(const QModelIndex& parent = {}) const override;
+    QVariant data(const QModelIndex& index, int role) const override;
+    Qt::ItemFlags flags(const QModelIndex& index) const override;
+    QMimeData* mimeData(const QModelIndexList& indexes) const override;
+    QStringList mimeTypes() const override { return {"text/uri-list"}; }
+
+    gallery::PictureId id_at(int row) const;
+    const gallery::Picture* picture_at(int row) const;
+    /// Null while it is still being read.
+    const QImage* thumbnail_at(int row) const;
+    void set_thumbnail_side(int pixels);
+
+signals:
+    void counted(qsizetype pictures);
+
+private:
+    void fetch_around(int row) const;
+    void load_thumbnail(const gallery::Picture& picture) const;
+
+    gallery::Library* library_ = nullptr;
+    gallery::Query query_;
+    std::vector<gallery::PictureId> ids_;
+    mutable QCache<qint64, gallery::Picture> rows_;
+    mutable QCache<qint64, QImage> thumbnails_;
+    mutable QSet<qint64> loading_;
+    int side_ = 256;
+    struct Alive;
+    std::shared_ptr<Alive> alive_;
+};
+
+}  // namespace haibao::ui

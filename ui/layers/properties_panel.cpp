@@ -1,0 +1,162 @@
+// SPDX-FileCopyrightText: 2026 The Haibao authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/layers/properties_panel.h"
+
+#include <QDoubleSpinBox>
+#include <QGridLayout>
+#include <QLabel>
+#include <QScopedValueRollback>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+#include "ui/canvas/canvas_view.h"
+#include "ui/canvas/layer_actions.h"
+#include "ui/layers/kind_panels.h"
+#include "ui/layers/text_panel.h"
+#include "ui/style/colour_button.h"
+#include "ui/style/theme.h"
+
+namespace haibao::ui {
+namespace {
+
+QDoubleSpinBox* field(const QString& name, double low) {
+    auto* box = new QDoubleSpinBox;
+    box->setRange(low, 100000);
+    box->setDecimals(1);
+    box->setButtonSymbols(QAbstractSpinBox::NoButtons);
+    box->setKeyboardTracking(false);
+    box->setAccessibleName(name);
+    box->setToolTip(name);
+    return box;
+}
+
+}  // namespace
+
+PropertiesPanel::PropertiesPanel(QWidget* parent) : QScrollArea(parent) {
+    setWidgetResizable(true);
+    setFrameShape(QFrame::NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto* body = new QWidget;
+    auto* layout = new QVBoxLayout(body);
+    layout->setContentsMargins(0, 0, 0, 0);
+    place_ = new QWidget;
+    auto* grid = new QGridLayout(place_);
+    grid->setContentsMargins(metrics::gap, metrics::gap, metrics::gap, 0);
+    grid->setSpacing(metrics::small_gap);
+    x_ = field(tr("Left"), -100000);
+    y_ = field(tr("Top"), -100000);
+    width_ = field(tr("Width"), 0.1);
+    height_ = field(tr("Height"), 0.1);
+    angle_ = field(tr("Rotation"), -360);
+    angle_->setSuffix("°");
+    unit_ = new QLabel;
+    unit_->setForegroundRole(QPalette::PlaceholderText);
+    const struct {
+        const char* label;
+        QDoubleSpinBox* box;
+    } cells[] = {{"X", x_}, {"Y", y_}, {"W", width_}, {"H", height_}, {"∠", angle_}};
+    for (int i = 0; i < 5; ++i) {
+        grid->addWidget(new QLabel(cells[i].label), i / 2, 2 * (i % 2));
+        grid->addWidget(cells[i].box, i / 2, 2 * (i % 2) + 1);
+        connect(cells[i].box, &QDoubleSpinBox::valueChanged, this, &PropertiesPanel::place_layer);
+    }
+    grid->addWidget(unit_, 2, 3);
+    layout->addWidget(place_);
+    kinds_ = new QStackedWidget;
+    text_ = new TextPanel;
+    picture_ = new PicturePanel;
+    scene_ = new ScenePanel;
+    shape_ = new ShapePanel;
+    nothing_ = new QLabel(tr("Select something on the poster to change it.\n\nT adds text, Shift+T vertical text."));
+    nothing_->setWordWrap(true);
+    nothing_->setAlignment(Qt::AlignCenter);
+    nothing_->setForegroundRole(QPalette::PlaceholderText);
+    for (QWidget* page : std::initializer_list<QWidget*>{nothing_, text_, picture_, scene_, shape_}) kinds_->addWidget(page);
+    layout->addWidget(kinds_, 1);
+    setWidget(body);
+    setMinimumWidth(270);
+    refresh();
+}
+
+void PropertiesPanel::set_session(PosterSession* session) {
+    if (session_) session_->disconnect(this);
+    session_ = session;
+    text_->set_session(session);
+    picture_->set_session(session);
+    scene_->set_session(session);
+    shape_->set_session(session);
+    if (session_) {
+        connect(session_, &PosterSession::changed, this, &PropertiesPanel::refresh);
+        connect(session_, &PosterSession::selection_changed, this, &PropertiesPanel::refresh);
+    }
+    refresh();
+}
+
+void PropertiesPanel::set_canvas(CanvasView* canvas) {
+    text_->set_range_styler({});
+    if (!canvas) return;
+    text_->set_range_styler([view = QPointer<CanvasView>(canvas)](const QString& what, const std::function<void(document::TextStyle&)>& edit) {
+        return view && view->style_selected_characters(what, edit);
+    });
+}
+
+void PropertiesPanel::refresh() {
+    const document::Layer* layer = session_ ? session_->selected() : nullptr;
+    place_->setVisible(layer);
+    if (!layer) return show_kind(nothing_);
+    struct {
+        PropertiesPanel* panel;
+        QWidget* operator()(const document::TextLayer&) const { return panel->text_; }
+        QWidget* operator()(const document::PictureLayer&) const { return panel->picture_; }
+        QWidget* operator()(const document::SceneLayer&) const { return panel->scene_; }
+        QWidget* operator()(const document::ShapeLayer&) const { return panel->shape_; }
+        QWidget* operator()(const document::GroupLayer&) const { return panel->nothing_; }
+    } page{this};
+    show_kind(std::visit(page, layer->content));
+    const QScopedValueRollback quiet(updating_, true);
+    const double unit = session_->poster().page.points_per_unit();
+    const QRectF& frame = layer->placement.frame;
+    x_->setValue(frame.x() / unit);
+    y_->setValue(frame.y() / unit);
+    width_->setValue(frame.width() / unit);
+    height_->setValue(frame.height() / unit);
+    angle_->setValue(layer->placement.rotation);
+    unit_->setText(session_->poster().page.unit == document::PageUnit::pixels ? tr("in pixels") : tr("in millimetres"));
+}
+
+/// Only the page on show decides how high the panel is.
+void PropertiesPanel::show_kind(QWidget* page) {
+    for (int i = 0; i < kinds_->count(); ++i)
+        kinds_->widget(i)->setSizePolicy(QSizePolicy::Preferred, kinds_->widget(i) == page ? QSizePolicy::Preferred : QSizePolicy::Ignored);
+    kinds_->setCurrentWidget(page);
+    kinds_->adjustSize();
+}
+
+void PropertiesPanel::place_layer() {
+    const document::Layer* layer = session_ ? session_->selected() : nullptr;
+    if (updating_ || !layer) return;
+    const double unit = session_->poster().page.points_per_unit();
+    document::Placement placement = layer->placement;
+    placement.frame = QRectF(x_->value() * unit, y_->value() * unit, width_->value() * unit, height_->value() * unit);
+    placement.rotation = angle_->value();
+    session_->change_layer(tr("Place"), layer->id, [&](document::Layer& changed) { place(changed, placement); }, "place");
+}
+
+void PropertiesPanel::use_colour(const QColor& colour) {
+    if (!session_) return;
+    const auto ids = session_->selection();
+    session_->change(tr("Colour"), [&](document::Poster& poster) {
+        for (const document::LayerId id : ids) {
+            document::Layer* layer = poster.find(id);
+            if (!layer) continue;
+            std::vector<document::Fill>* fills = nullptr;
+            if (auto* text = std::get_if<document::TextLayer>(&layer->content)) fills = &text->text.style.fills;
+            if (auto* shape = std::get_if<document::ShapeLayer>(&layer->content)) fills = &shape->fills;
+            if (!fills) continue;
+            if (fills->empty()) fills->emplace_back();
+            fills->front().paint = from_qcolor(colour);
+        }
+    });
+}
+
+}  // namespace haibao::ui

@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: 2026 The Haibao authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QMainWindow>
+#include <filesystem>
+#include <vector>
+
+#include "ui/canvas/canvas_view.h"
+#include "ui/main_window/studio.h"
+
+class QLabel;
+class QTabWidget;
+class QToolBar;
+
+namespace haibao::ui {
+
+class LayersPanel;
+class PropertiesPanel;
+class PromptPanel;
+class ResultStrip;
+class TemplateDrawer;
+
+/// The place where posters are made: prompt left, canvas in the middle with a tab per poster, layers and properties right,
+/// results and queue below. A window within the window, so that its panels are docks of its own.
+class CreatePage : public QMainWindow {
+    Q_OBJECT
+public:
+    explicit CreatePage(Studio* studio, QWidget* parent = nullptr);
+    ~CreatePage() override;
+
+    PosterSession* session() const;  ///< of the front tab; null without one
+    CanvasView* canvas() const;
+    PromptPanel* prompt() const { return prompt_; }
+    ResultStrip* strip() const { return strip_; }
+    const std::vector<std::unique_ptr<PosterSession>>& sessions() const { return sessions_; }
+
+    void new_poster(const document::Page& page);
+    bool open_poster(const std::filesystem::path& file);
+    /// A picture of the library as the ground of a new poster, with its words as live text.
+    bool open_picture(const std::filesystem::path& file);
+    bool close_poster(int tab);  ///< asks for a poster that never got a name; false = stays
+    void close_current();
+    bool open_example(document::Poster poster);
+    bool save();
+    bool save_as();
+    void insert_picture();
+    void toggle_panels();
+    void set_device(const QString& name) { device_ = name; }
+    void set_model(const QString& name);
+    void save_layout() const;
+    void restore_layout();
+    QStringList open_files() const;
+
+signals:
+    void session_changed();  ///< another tab, or none
+    void said(const QString& sentence);
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    void build_docks();
+    void build_canvas_bar();
+    void add_session(std::unique_ptr<PosterSession> session);
+    void show_session();
+    void generate();
+    void use_picture(const Tile& tile);
+    void picture_ready(const Tile& tile);
+    void update_estimate();
+    void update_zoom(double zoom);
+    void drop_files(const QStringList& files);
+    void retitle(PosterSession* session);
+    QDockWidget* dock(const QString& name, const QString& title, QWidget* widget, Qt::DockWidgetArea area);
+
+    Studio* studio_;
+    QTabWidget* tabs_;
+    std::vector<std::unique_ptr<PosterSession>> sessions_;
+    PromptPanel* prompt_;
+    LayersPanel* layers_;
+    PropertiesPanel* properties_;
+    ResultStrip* strip_;
+    TemplateDrawer* templates_;
+    QToolBar* canvas_bar_;
+    QLabel* zoom_label_;
+    std::vector<QDockWidget*> docks_;
+    std::vector<bool> shown_before_;
+    QString model_ = "builtin", device_ = "auto";
+    Draft last_draft_;           ///< what the pictures that now come were asked for with
+    bool panels_hidden_ = false;
+};
+
+}  // namespace haibao::ui

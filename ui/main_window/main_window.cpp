@@ -1,0 +1,197 @@
+// SPDX-FileCopyrightText: 2026 The Haibao authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/main_window/main_window.h"
+
+#include <QButtonGroup>
+#include <QCloseEvent>
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMimeData>
+#include <QScrollArea>
+#include <QSettings>
+#include <QStackedWidget>
+#include <QStatusBar>
+#include <QToolBar>
+#include <QToolButton>
+#include <QUrl>
+
+#include "app/core/paths.h"
+#include "ui/canvas/canvas_view.h"
+#include "ui/devices/devices_page.h"
+#include "ui/export/batch_page.h"
+#include "ui/gallery/gallery_page.h"
+#include "ui/main_window/create_page.h"
+#include "ui/main_window/first_poster.h"
+#include "ui/models/models_page.h"
+#include "ui/prompt/prompt_panel.h"
+#include "ui/style/icons.h"
+#include "ui/style/theme.h"
+
+namespace haibao::ui {
+namespace {
+
+QWidget* scrolled(std::initializer_list<QWidget*> columns) {
+    auto* area = new QScrollArea;
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    auto* body = new QWidget;
+    auto* layout = new QHBoxLayout(body);
+    layout->setSpacing(metrics::large_gap);
+    layout->addStretch(1);
+    for (QWidget* column : columns) {
+        column->setMaximumWidth(620);
+        layout->addWidget(column, 8);
+    }
+    layout->addStretch(1);
+    area->setWidget(body);
+    return area;
+}
+
+}  // namespace
+
+MainWindow::MainWindow(generate::WorkerOptions worker) : studio_(std::move(worker)) {
+    setObjectName("main-window");
+    setWindowTitle(tr("Haibao"));
+    setAcceptDrops(true);
+    setMinimumSize(1000, 640);
+    build_pages();
+    build_bar();
+    build_menus();
+    status_label_ = new QLabel;
+    statusBar()->addWidget(status_label_, 1);
+    connect(&studio_, &Studio::status, status_label_, &QLabel::setText);
+    connect(create_, &CreatePage::said, this, &MainWindow::say);
+    connect(&studio_, &Studio::problem, this, &MainWindow::say);
+    resize(1440, 900);
+    restoreGeometry(QSettings().value("window").toByteArray());
+    create_->restore_layout();
+    if (auto opened = studio_.open(Studio::library_folder()); !opened) say(QString::fromStdString(opened.error().message));
+    models_->reload();
+    create_->set_model(models_->chosen());
+    devices_->look_again();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::build_pages() {
+    pages_ = new QStackedWidget;
+    create_ = new CreatePage(&studio_);
+    gallery_ = new GalleryPage(&studio_);
+    batch_ = new BatchPage(&studio_);
+    devices_ = new DevicesPage(studio_.worker());
+    models_ = new ModelsPage;
+    pages_->addWidget(create_);
+    pages_->addWidget(gallery_);
+    pages_->addWidget(batch_);
+    pages_->addWidget(scrolled({models_, devices_}));
+    setCentralWidget(pages_);
+    connect(devices_, &DevicesPage::device_chosen, this, [this](const QString& name, const QString& description) {
+        create_->set_device(name);
+        device_label_->setText("● " + description);
+    });
+    connect(models_, &ModelsPage::model_chosen, create_, &CreatePage::set_model);
+    connect(gallery_, &GalleryPage::prompt_wanted, this, [this](const QString& prompt) {
+        create_->prompt()->set_prompt(prompt);
+        show_page(create);
+    });
+    connect(gallery_, &GalleryPage::seed_wanted, this, [this](quint64 seed) {
+        create_->prompt()->set_seed(seed);
+        show_page(create);
+    });
+    connect(gallery_, &GalleryPage::poster_wanted, this, [this](const QString& file) {
+        show_page(create);
+        create_->open_picture(paths::from_qt(file));
+    });
+    connect(gallery_, &GalleryPage::export_wanted, this, [this](const QStringList& files) {
+        batch_->set_files(files);
+        show_page(batch);
+    });
+}
+
+void MainWindow::build_bar() {
+    auto* bar = addToolBar(tr("Pages"));
+    bar->setObjectName("pages-bar");
+    bar->setMovable(false);
+    bar->setContextMenuPolicy(Qt::PreventContextMenu);
+    page_buttons_ = new QButtonGroup(this);
+    const struct {
+        const char* icon_name;
+        QString text;
+    } entries[] = {{"draw-brush", tr("Create")}, {"view-list-icons", tr("Gallery")}, {"document-export", tr("Batch")}, {"cpu", tr("Models && devices")}};
+    int id = 0;
+    for (const auto& entry : entries) {
+        auto* button = new QToolButton;
+        button->setText(entry.text);
+        button->setIcon(icon(entry.icon_name));
+        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        button->setCheckable(true);
+        button->setAutoRaise(true);
+        button->setToolTip(QString("Ctrl+%1").arg(id + 1));
+        page_buttons_->addButton(button, id++);
+        bar->addWidget(button);
+    }
+    auto* spring = new QWidget;
+    spring->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    bar->addWidget(spring);
+    device_label_ = new QLabel;
+    device_label_->setForegroundRole(QPalette::PlaceholderText);
+    device_label_->setContentsMargins(0, 0, metrics::padding, 0);
+    bar->addWidget(device_label_);
+    connect(page_buttons_, &QButtonGroup::idClicked, this, [this](int page) { show_page(Page(page)); });
+    page_buttons_->button(create)->setChecked(true);
+}
+
+void MainWindow::show_page(Page page) {
+    pages_->setCurrentIndex(page);
+    page_buttons_->button(page)->setChecked(true);
+    update_actions();
+}
+
+void MainWindow::say(const QString& sentence) { statusBar()->showMessage(sentence, 12000); }
+
+void MainWindow::restore() {
+    // What was never given a name is there again, also after a crash.
+    std::error_code ignored;
+    QStringList files;
+    for (const auto& entry : std::filesystem::directory_iterator(PosterSession::unsaved_folder(), ignored))
+        if (entry.path().extension() == ".haibao") files << paths::to_qt(entry.path());
+    files << QSettings().value("open").toStringList();
+    files.removeDuplicates();
+    for (const QString& file : files)
+        if (QFileInfo::exists(file)) create_->open_poster(paths::from_qt(file));
+    if (create_->sessions().empty()) open_first_poster(*create_);
+    update_actions();
+}
+
+void MainWindow::open_files(const QStringList& files) {
+    for (const QString& file : files) {
+        if (file.endsWith(".haibao")) create_->open_poster(paths::from_qt(file));
+        else create_->open_picture(paths::from_qt(file));
+    }
+    show_page(create);
+    raise();
+    activateWindow();
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+    QSettings settings;
+    settings.setValue("window", saveGeometry());
+    settings.setValue("open", create_->open_files());
+    create_->save_layout();
+    // Posters without a name stay in the state folder and are open again next time: nothing to ask.
+    event->accept();
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
+    if (event->mimeData()->hasUrls()) event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event) {
+    QStringList files;
+    for (const QUrl& url : event->mimeData()->urls())
+        if (url.isLocalFile()) files << url.toLocalFile();
+    open_files(files);
+}
+
+}  // namespace haibao::ui

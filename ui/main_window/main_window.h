@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 The Haibao authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QMainWindow>
+#include <filesystem>
+
+#include "ui/main_window/studio.h"
+
+class QButtonGroup;
+class QLabel;
+class QStackedWidget;
+
+namespace haibao::ui {
+
+class BatchPage;
+class CreatePage;
+class DevicesPage;
+class GalleryPage;
+class ModelsPage;
+
+/// The application's window: four pages, the menus, the status line.
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+public:
+    enum Page { create, gallery, batch, machine };
+    explicit MainWindow(generate::WorkerOptions worker);
+    ~MainWindow() override;
+
+    /// Posters that were open, else the example with the prompt filled in.
+    void restore();
+    void open_files(const QStringList& files);
+    void show_page(Page page);
+    CreatePage* create_page() const { return create_; }
+    GalleryPage* gallery_page() const { return gallery_; }
+    Studio* studio() { return &studio_; }
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
+private:
+    void build_pages();
+    void build_bar();
+    void build_menus();
+    void build_file_menu();
+    void build_edit_menu();
+    void build_layer_menu();
+    void build_view_menu();
+    void build_help_menu();
+    void fill_recent(QMenu* menu);
+    void update_actions();
+    void show_palette();
+    void show_shortcuts();
+    void export_poster();
+    void print_poster();
+    void say(const QString& sentence);
+    QAction* add(QMenu* menu, const QString& id, const QString& text, const QKeySequence& key, const std::function<void()>& what);
+
+    Studio studio_;
+    QStackedWidget* pages_;
+    QButtonGroup* page_buttons_;
+    CreatePage* create_;
+    GalleryPage* gallery_;
+    BatchPage* batch_;
+    DevicesPage* devices_;
+    ModelsPage* models_;
+    QLabel *device_label_, *status_label_;
+    QAction *undo_ = nullptr, *redo_ = nullptr;
+};
+
+}  // namespace haibao::ui

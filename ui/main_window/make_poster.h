@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 The Haibao authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QJsonObject>
+#include <filesystem>
+
+#include "ui/canvas/poster_session.h"
+#include "ui/prompt/prompt_panel.h"
+
+// How pictures, words and page sizes become posters: the application's side of app/generate's placement.
+namespace haibao::ui {
+
+/// The generation record in a PNG's metadata; empty where there is none.
+QJsonObject generation_record(const QByteArray& png);
+
+/// A page of the picture's size with the picture as its ground. Errors: io, corrupt_file.
+Result<document::Poster> poster_of_picture(const std::filesystem::path& file);
+
+/// The picture becomes the ground and the prompt's quoted texts are set on it, where they can be read; those that `texts` says
+/// are painted are left to the painter. Worked out in the background, then one undoable step. A prompt without texts sets the ground.
+void place_words(PosterSession* session, const document::EmbeddedPicture& picture, const QString& prompt, const std::vector<QuotedText>& texts);
+
+/// Another page size: the ground fills the new page, the rest keeps its place relative to the page's middle and edges.
+void change_page(document::Poster& poster, const document::Page& page);
+
+/// A template as the ground; text stays.
+void set_scene(PosterSession& session, const QJsonObject& description);
+
+}  // namespace haibao::ui

@@ -1,0 +1,197 @@
+// SPDX-FileCopyrightText: 2026 The Haibao authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The menus of the main window: every action has its place, its shortcut, and an entry in the command palette.
+#include <QApplication>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QSettings>
+
+#include "app/core/paths.h"
+#include "ui/canvas/layer_actions.h"
+#include "ui/export/export_dialog.h"
+#include "ui/export/print.h"
+#include "ui/gallery/gallery_page.h"
+#include "ui/main_window/command_palette.h"
+#include "ui/main_window/create_page.h"
+#include "ui/main_window/main_window.h"
+#include "ui/main_window/shortcuts_dialog.h"
+#include "ui/prompt/prompt_edit.h"
+#include "ui/prompt/prompt_panel.h"
+
+namespace haibao::ui {
+
+/// `id` is the name under which a changed shortcut is remembered.
+QAction* MainWindow::add(QMenu* menu, const QString& id, const QString& text, const QKeySequence& key, const std::function<void()>& what) {
+    QAction* action = menu->addAction(text);
+    action->setObjectName(id);
+    action->setProperty("default-shortcut", key.toString());
+    const QString changed = QSettings().value("shortcuts/" + id, key.toString()).toString();
+    action->setShortcut(QKeySequence(changed));
+    connect(action, &QAction::triggered, this, what);
+    addAction(action);
+    return action;
+}
+
+void MainWindow::build_menus() {
+    build_file_menu();
+    build_edit_menu();
+    build_layer_menu();
+    build_view_menu();
+    build_help_menu();
+    connect(create_, &CreatePage::session_changed, this, &MainWindow::update_actions);
+}
+
+void MainWindow::build_file_menu() {
+    QMenu* file = menuBar()->addMenu(tr("&File"));
+    add(file, "new", tr("&New poster"), QKeySequence::New, [this] {
+        show_page(create);
+        create_->new_poster(create_->prompt()->draft().page);
+    });
+    add(file, "open", tr("&Open…"), QKeySequence::Open, [this] {
+        const QStringList files = QFileDialog::getOpenFileNames(this, tr("Open"), QSettings().value("posters-folder").toString(),
+                                                                tr("Posters and pictures (*.haibao *.png *.jpg *.jpeg *.webp);;All files (*)"));
+        if (!files.isEmpty()) open_files(files);
+    });
+    QMenu* recent = file->addMenu(tr("Open &recent"));
+    connect(recent, &QMenu::aboutToShow, this, [this, recent] { fill_recent(recent); });
+    add(file, "insert", tr("&Insert picture…"), {}, [this] { create_->insert_picture(); });
+    file->addSeparator();
+    add(file, "save", tr("&Save"), QKeySequence::Save, [this] { create_->save(); });
+    add(file, "save-as", tr("Save &as…"), QKeySequence::SaveAs, [this] { create_->save_as(); });
+    add(file, "export", tr("&Export…"), QKeySequence(Qt::CTRL | Qt::Key_E), [this] { export_poster(); });
+    add(file, "print", tr("&Print…"), QKeySequence::Print, [this] { print_poster(); });
+    file->addSeparator();
+    add(file, "close", tr("&Close poster"), QKeySequence::Close, [this] { create_->close_current(); });
+    add(file, "quit", tr("&Quit"), QKeySequence::Quit, [this] { close(); })->setMenuRole(QAction::QuitRole);
+}
+
+void MainWindow::fill_recent(QMenu* menu) {
+    menu->clear();
+    for (const QString& file : QSettings().value("recent").toStringList())
+        if (QFileInfo::exists(file)) menu->addAction(QFileInfo(file).fileName(), this, [this, file] { open_files({file}); })->setToolTip(file);
+    if (menu->isEmpty()) menu->addAction(tr("Nothing yet"))->setEnabled(false);
+}
+
+void MainWindow::build_edit_menu() {
+    QMenu* edit = menuBar()->addMenu(tr("&Edit"));
+    undo_ = add(edit, "undo", tr("&Undo"), QKeySequence::Undo, [this] { if (auto* session = create_->session()) session->undo(); });
+    redo_ = add(edit, "redo", tr("&Redo"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), [this] { if (auto* session = create_->session()) session->redo(); });
+    add(edit, "bring-back", tr("&Bring back the dropped picture"), {}, [this] { studio_.restore_dropped(); });
+    edit->addSeparator();
+    add(edit, "delete", tr("&Delete"), QKeySequence(Qt::Key_Delete), [this] {
+        if (create_->canvas() && create_->canvas()->hasFocus() && create_->session()) delete_selection(*create_->session());
+    })->setShortcutContext(Qt::WidgetShortcut);
+    add(edit, "duplicate", tr("D&uplicate"), QKeySequence(Qt::CTRL | Qt::Key_D), [this] { if (auto* session = create_->session()) duplicate_selection(*session); });
+    add(edit, "select-all", tr("Select &all layers"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A), [this] {
+        auto* session = create_->session();
+        if (!session) return;
+        std::vector<document::LayerId> all;
+        for (const document::Layer& layer : session->poster().layers)
+            if (!layer.locked) all.push_back(layer.id);
+        session->select(all);
+    });
+    edit->addSeparator();
+    add(edit, "generate", tr("&Generate"), QKeySequence(Qt::CTRL | Qt::Key_Return), [this] {
+        show_page(create);
+        if (!create_->prompt()->editor()->composing()) create_->prompt()->start();
+    });
+    add(edit, "cancel", tr("&Cancel generating"), {}, [this] { studio_.cancel_current(); });
+    add(edit, "commands", tr("Co&mmands…"), QKeySequence(Qt::CTRL | Qt::Key_K), [this] { show_palette(); });
+}
+
+void MainWindow::build_layer_menu() {
+    QMenu* layer = menuBar()->addMenu(tr("&Layer"));
+    const auto with_session = [this](void (*what)(PosterSession&)) {
+        return [this, what] { if (auto* session = create_->session()) what(*session); };
+    };
+    add(layer, "group", tr("&Group"), QKeySequence(Qt::CTRL | Qt::Key_G), with_session(&group_selection));
+    add(layer, "ungroup", tr("&Ungroup"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_G), with_session(&ungroup_selection));
+    layer->addSeparator();
+    add(layer, "forward", tr("Bring &forward"), QKeySequence(Qt::CTRL | Qt::Key_BracketRight), with_session([](PosterSession& s) { move_selection(s, 1); }));
+    add(layer, "backward", tr("Send &backward"), QKeySequence(Qt::CTRL | Qt::Key_BracketLeft), with_session([](PosterSession& s) { move_selection(s, -1); }));
+    add(layer, "front", tr("Bring to f&ront"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_BracketRight), with_session([](PosterSession& s) { move_selection_to_end(s, true); }));
+    add(layer, "back", tr("Send to bac&k"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_BracketLeft), with_session([](PosterSession& s) { move_selection_to_end(s, false); }));
+    layer->addSeparator();
+    add(layer, "align-left", tr("Align &left"), {}, with_session([](PosterSession& s) { align_selection(s, Edge::left); }));
+    add(layer, "align-centre", tr("Align &centre"), {}, with_session([](PosterSession& s) { align_selection(s, Edge::centre); }));
+    add(layer, "align-right", tr("Align r&ight"), {}, with_session([](PosterSession& s) { align_selection(s, Edge::right); }));
+    add(layer, "align-top", tr("Align &top"), {}, with_session([](PosterSession& s) { align_selection(s, Edge::top); }));
+    add(layer, "align-middle", tr("Align &middle"), {}, with_session([](PosterSession& s) { align_selection(s, Edge::middle); }));
+    add(layer, "align-bottom", tr("Align &bottom"), {}, with_session([](PosterSession& s) { align_selection(s, Edge::bottom); }));
+    layer->addSeparator();
+    add(layer, "distribute-h", tr("Distribute &horizontally"), {}, with_session([](PosterSession& s) { distribute_selection(s, Axis::horizontal); }));
+    add(layer, "distribute-v", tr("Distribute &vertically"), {}, with_session([](PosterSession& s) { distribute_selection(s, Axis::vertical); }));
+}
+
+void MainWindow::build_view_menu() {
+    QMenu* view = menuBar()->addMenu(tr("&View"));
+    const struct {
+        const char* id;
+        QString text;
+        Page page;
+    } pages[] = {{"page-create", tr("&Create"), create}, {"page-gallery", tr("&Gallery"), gallery}, {"page-batch", tr("&Batch"), batch},
+                 {"page-machine", tr("&Models and devices"), machine}};
+    for (const auto& page : pages)
+        add(view, page.id, page.text, QKeySequence(Qt::CTRL | Qt::Key(int(Qt::Key_1) + int(page.page))), [this, to = page.page] { show_page(to); });
+    view->addSeparator();
+    const auto with_canvas = [this](void (*what)(CanvasView&)) {
+        return [this, what] { if (auto* canvas = create_->canvas()) what(*canvas); };
+    };
+    add(view, "zoom-100", tr("Zoom 100 %"), QKeySequence(Qt::Key_1), with_canvas([](CanvasView& c) { c.zoom_to(1); }));
+    add(view, "zoom-fit", tr("&Fit the page"), QKeySequence(Qt::Key_2), with_canvas([](CanvasView& c) { c.fit_page(); }));
+    add(view, "zoom-width", tr("Fit the &width"), QKeySequence(Qt::Key_3), with_canvas([](CanvasView& c) { c.fit_width(); }));
+    add(view, "zoom-in", tr("Zoom &in"), QKeySequence::ZoomIn, with_canvas([](CanvasView& c) { c.zoom_to(c.zoom() * 1.25); }));
+    add(view, "zoom-out", tr("Zoom &out"), QKeySequence::ZoomOut, with_canvas([](CanvasView& c) { c.zoom_to(c.zoom() / 1.25); }));
+    view->addSeparator();
+    add(view, "panels", tr("Hide or show the &panels"), {}, [this] { create_->toggle_panels(); });
+    add(view, "full-screen", tr("F&ull screen"), QKeySequence::FullScreen, [this] { isFullScreen() ? showNormal() : showFullScreen(); });
+}
+
+void MainWindow::build_help_menu() {
+    QMenu* help = menuBar()->addMenu(tr("&Help"));
+    add(help, "shortcuts", tr("&Shortcuts…"), QKeySequence(Qt::Key_F1), [this] { show_shortcuts(); });
+    add(help, "about", tr("&About Haibao"), {}, [this] {
+        QMessageBox::about(this, tr("About Haibao"), tr("<h3>Haibao 海报 %1</h3><p>Posters made on your own machine. Nothing is sent anywhere.</p>"
+                                                        "<p>Free software under the GNU General Public License, version 3 or later.</p>").arg(QApplication::applicationVersion()));
+    });
+}
+
+void MainWindow::update_actions() {
+    PosterSession* session = create_->session();
+    const auto show = [](QAction* action, const QString& base, const QString& name) {
+        action->setEnabled(!name.isEmpty());
+        action->setText(name.isEmpty() ? base : base + " · " + name);
+    };
+    show(undo_, tr("&Undo"), session ? session->undo_name() : QString());
+    show(redo_, tr("&Redo"), session ? session->redo_name() : QString());
+    setWindowTitle(session ? tr("%1 – Haibao").arg(session->title()) : tr("Haibao"));
+    if (session) connect(session, &PosterSession::history_changed, this, &MainWindow::update_actions, Qt::UniqueConnection);
+}
+
+void MainWindow::show_palette() {
+    CommandPalette palette(actions(), this);
+    palette.exec();
+}
+
+void MainWindow::show_shortcuts() {
+    ShortcutsDialog dialog(actions(), this);
+    dialog.exec();
+}
+
+void MainWindow::export_poster() {
+    PosterSession* session = create_->session();
+    if (!session) return;
+    if (create_->canvas()) create_->canvas()->end_text_editing();
+    ExportDialog dialog(session->poster(), session->title(), this);
+    connect(&dialog, &ExportDialog::exported, this, [this](const QString& file) { say(tr("Exported: %1").arg(file)); });
+    dialog.exec();
+}
+
+void MainWindow::print_poster() {
+    if (PosterSession* session = create_->session())
+        if (auto printed = print(session->poster(), this); !printed) say(QString::fromStdString(printed.error().message));
+}
+
+}  // namespace haibao::ui

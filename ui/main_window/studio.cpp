@@ -1,0 +1,298 @@
+// SPDX-FileCopyrightText: 2026 The Haibao authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/main_window/studio.h"
+
+#include <QImageReader>
+#include <QSettings>
+#include <QStandardPaths>
+#include <algorithm>
+
+#include "app/core/paths.h"
+#include "app/generate/pace.h"
+#include "inference/weights/model_folder.h"
+
+namespace haibao::ui {
+namespace {
+
+constexpr int thumbnail_height = 200;  // the strip's tiles at 2×
+
+QString caption_of(const generate::Request& request) {
+    const QString prompt = QString::fromStdString(request.prompt).simplified();
+    return prompt.size() > 40 ? prompt.left(38) + "…" : prompt;
+}
+
+/// The painter is told the words as soon as one of them is his.
+generate::TextMode text_mode_of(const std::vector<QuotedText>& texts) {
+    const auto is = [](Lettering lettering) { return [lettering](const QuotedText& text) { return text.lettering == lettering; }; };
+    if (std::ranges::all_of(texts, is(Lettering::live))) return generate::TextMode::layers;
+    return std::ranges::all_of(texts, is(Lettering::painted)) ? generate::TextMode::paint : generate::TextMode::both;
+}
+
+QImage thumbnail(const QString& file) {
+    QImageReader reader(file);
+    const QSize size = reader.size();
+    if (size.isValid()) reader.setScaledSize(size.scaled(4 * thumbnail_height, thumbnail_height, Qt::KeepAspectRatio));
+    return reader.read();
+}
+
+}  // namespace
+
+QString stage_words(const generate::JobProgress& progress) {
+    const Progress& now = progress.now;
+    QString words;
+    switch (now.stage) {
+        case Stage::loading: words = Studio::tr("getting ready"); break;
+        case Stage::reading_sources: words = Studio::tr("looking at the references"); break;
+        case Stage::composing: words = Studio::tr("composing %1 %").arg(int(progress.fraction * 100)); break;
+        case Stage::painting: words = Studio::tr("painting %1/%2").arg(now.step).arg(now.total); break;
+        case Stage::finishing: words = Studio::tr("finishing"); break;
+    }
+    if (progress.seconds_left && *progress.seconds_left >= 1)
+        words += Studio::tr(" · %1 left").arg(QString::fromStdString(generate::short_duration(*progress.seconds_left)));
+    return words;
+}
+
+QImage to_qimage(const Image& image) {
+    return QImage(image.rgb.data(), image.width, image.height, 3 * image.width, QImage::Format_RGB888).copy();
+}
+
+Studio::Studio(generate::WorkerOptions worker, QObject* parent) : QObject(parent), worker_(std::move(worker)) {}
+
+Studio::~Studio() {
+    if (!thread_.isRunning()) return;
+    // The runner lives and dies in its thread: a running job is put back and goes on at the next start.
+    QMetaObject::invokeMethod(at_work_, [this] {
+        delete at_work_;
+        thread_.quit();
+    });
+    thread_.wait();
+}
+
+std::filesystem::path Studio::library_folder() {
+    const QString chosen = QSettings().value("library").toString();
+    if (!chosen.isEmpty()) return paths::from_qt(chosen);
+    return paths::from_qt(QStandardPaths::writableLocation(QStandardPaths::PicturesLocation)) / "Haibao";
+}
+
+Result<void> Studio::open(const std::filesystem::path& folder) {
+    auto library = gallery::Library::create(folder);
+    if (!library) return pass_on(library);
+    auto queue = generate::Queue::open(folder);
+    if (!queue) return pass_on(queue);
+    folder_ = folder;
+    library_.emplace(std::move(*library));
+    queue_.emplace(std::move(*queue));
+    if (auto jobs = queue_->list())
+        for (const generate::QueuedJob& job : *jobs)
+            if (job.state == generate::JobState::queued || job.state == generate::JobState::running) add_waiting(job);
+    start_runner();
+    emit library_changed();
+    return {};
+}
+
+void Studio::start_runner() {
+    at_work_ = new QObject;
+    at_work_->moveToThread(&thread_);
+    thread_.start();
+    generate::QueueRunnerOptions options;
+    options.worker = worker_;
+    options.pace_file = paths::cache() / "pace.json";
+    QMetaObject::invokeMethod(at_work_, [this, options, folder = folder_] {
+        auto created = generate::QueueRunner::create(folder, options);
+        if (!created || !*created) {
+            const QString sentence = created ? tr("Another Haibao works through this library's queue; new pictures are made there.")
+                                             : QString::fromStdString(created.error().message);
+            QMetaObject::invokeMethod(this, [this, sentence] { emit problem(sentence); });
+            return;
+        }
+        generate::QueueRunner* runner = created->release();
+        runner->setParent(at_work_);
+        connect(runner, &generate::QueueRunner::job_started, this, &Studio::job_started);
+        connect(runner, &generate::QueueRunner::progressed, this, &Studio::progressed);
+        connect(runner, &generate::QueueRunner::picture_added, this, &Studio::picture_added);
+        connect(runner, &generate::QueueRunner::job_ended, this, &Studio::job_ended);
+        connect(runner, &generate::QueueRunner::previewed, this, [this](generate::QueuedJobId job, int number, const Image& image) {
+            const QImage picture = to_qimage(image);
+            strip_.update(qint64(job), number, [&picture](Tile& tile) { tile.image = picture; });
+            if (number == 0) emit previewed(picture);
+        });
+        connect(runner, &generate::QueueRunner::problem, this, [this](const Error& error) { emit problem(QString::fromStdString(error.message)); });
+        connect(runner, &generate::QueueRunner::changed, this, &Studio::library_changed);
+        runner->start();
+    });
+}
+
+Result<generate::QueuedJobId> Studio::generate(const Draft& draft, const QString& model, const QString& device) {
+    if (!queue_) return fail(ErrorKind::io, "The library is not open, so pictures could not be kept.");
+    auto prompt = generate::clean_prompt(draft.prompt.toStdString());
+    if (!prompt) return pass_on(prompt);
+    auto folder = paths::find_model(model.toStdString());
+    if (!folder) return pass_on(folder);
+    generate::NewJob job;
+    job.request.prompt = *prompt;
+    job.request.model = *folder;
+    job.request.width = draft.painted.width();
+    job.request.height = draft.painted.height();
+    job.request.steps = draft.steps;
+    job.request.guidance = draft.guidance;
+    job.request.seed = draft.seed;
+    job.request.count = draft.count;
+    job.request.options.device = device.toStdString();
+    job.request.text_mode = text_mode_of(draft.texts);
+    auto id = queue_->add(job);
+    if (!id) return id;
+    if (auto added = queue_->find(*id)) add_waiting(*added);
+    return id;
+}
+
+void Studio::add_waiting(const generate::QueuedJob& job) {
+    const bool before = busy();
+    for (int picture = job.request.count; picture-- > job.done;) {
+        Tile tile;
+        tile.job = qint64(job.id);
+        tile.picture = picture;
+        tile.caption = caption_of(job.request);
+        tile.words = tr("waiting");
+        tile.seed = job.request.seed + quint64(picture);
+        strip_.prepend(std::move(tile));
+    }
+    if (!before && busy()) emit busy_changed(true);
+}
+
+void Studio::job_started(const generate::QueuedJob& job) {
+    current_job_ = qint64(job.id);
+    strip_.update_job(qint64(job.id), [](Tile& tile) {
+        if (tile.state == TileState::waiting) tile.state = TileState::running;
+        if (tile.state == TileState::running) tile.words = tr("getting ready");
+    });
+}
+
+void Studio::progressed(generate::QueuedJobId job, const generate::JobProgress& progress) {
+    const QString words = stage_words(progress);
+    // Composing is one for all pictures; from then on each has its own turn.
+    const bool shared = progress.now.stage == Stage::composing || progress.now.stage == Stage::loading;
+    strip_.update_job(qint64(job), [&](Tile& tile) {
+        if (tile.state != TileState::running) return;
+        if (!shared && tile.picture != progress.now.picture) return;
+        tile.words = words;
+        const double step = progress.now.total > 0 ? double(progress.now.step) / progress.now.total : 0;
+        tile.fraction = progress.now.stage == Stage::composing ? 0.4 * progress.fraction
+                        : progress.now.stage == Stage::painting ? 0.4 + 0.5 * step
+                        : progress.now.stage == Stage::finishing ? 0.92
+                                                                 : 0;
+    });
+    emit status(words);
+}
+
+void Studio::picture_added(const generate::AddedPicture& added) {
+    const gallery::PictureId id = added.picture;
+    auto details = library_->get(id);
+    if (!details) return emit problem(QString::fromStdString(details.error().message));
+    const QString file = paths::to_qt(details->file);
+    const QImage small = thumbnail(file);
+    Tile ready;
+    strip_.update(qint64(added.job), added.number, [&](Tile& tile) {
+        tile.state = TileState::done;
+        tile.image = small;
+        tile.file = file;
+        tile.library_id = qint64(id);
+        tile.words.clear();
+        if (details->making.seed) tile.seed = *details->making.seed;
+        ready = tile;
+    });
+    if (ready.library_id) emit picture_ready(ready);
+    emit library_changed();
+}
+
+void Studio::job_ended(const generate::QueuedJob& job) {
+    const QString reason = QString::fromStdString(job.reason);
+    const bool cancelled = job.state == generate::JobState::cancelled, waits = job.state == generate::JobState::queued;
+    strip_.update_job(qint64(job.id), [&](Tile& tile) {
+        if (tile.state != TileState::running && tile.state != TileState::waiting) return;
+        tile.state = waits ? TileState::waiting : TileState::failed;
+        tile.words = waits ? tr("waiting") : cancelled ? tr("cancelled") : reason;
+        tile.fraction = 0;
+    });
+    for (int row = strip_.rowCount(); cancelled && row-- > 0;)
+        if (const Tile* tile = strip_.tile(strip_.index(row)); tile->job == qint64(job.id) && tile->state == TileState::failed) strip_.take(row);
+    if (!cancelled && !waits && !reason.isEmpty()) emit problem(reason);
+    current_job_ = 0;
+    emit status({});
+    if (!busy()) emit busy_changed(false);
+}
+
+void Studio::cancel_current() {
+    if (current_job_) cancel(current_job_);
+}
+
+void Studio::cancel(qint64 job) {
+    if (!queue_) return;
+    const bool waiting = job != current_job_;
+    strip_.update_job(job, [](Tile& tile) {  // seen at once; the worker stops within a layer
+        if (tile.state == TileState::running || tile.state == TileState::waiting) tile.words = tr("cancelling…");
+    });
+    if (auto done = queue_->cancel(generate::QueuedJobId{job}); !done) emit problem(QString::fromStdString(done.error().message));
+    if (waiting)
+        if (auto now = queue_->find(generate::QueuedJobId{job})) job_ended(*now);
+}
+
+void Studio::retry(qint64 job) {
+    if (!queue_) return;
+    auto done = queue_->retry(generate::QueuedJobId{job});
+    if (!done) return emit problem(QString::fromStdString(done.error().message));
+    strip_.update_job(job, [](Tile& tile) {
+        if (tile.state == TileState::failed) tile.state = TileState::waiting;
+        tile.words = tr("waiting");
+    });
+    emit busy_changed(true);
+}
+
+void Studio::toggle_star(const Tile& tile) {
+    if (!library_ || !tile.library_id) return;
+    const gallery::PictureId id{tile.library_id};
+    if (auto done = library_->set_stars({&id, 1}, tile.starred ? 0 : 5); !done) return emit problem(QString::fromStdString(done.error().message));
+    strip_.update(tile.job, tile.picture, [](Tile& changed) { changed.starred = !changed.starred; });
+    emit library_changed();
+}
+
+void Studio::drop(int row) {
+    const Tile* tile = strip_.tile(strip_.index(row));
+    if (!tile || !library_) return;
+    if (tile->state == TileState::running || tile->state == TileState::waiting) return cancel(tile->job);
+    if (tile->library_id) {
+        const gallery::PictureId id{tile->library_id};
+        if (auto done = library_->trash({&id, 1}); !done) return emit problem(QString::fromStdString(done.error().message));
+    }
+    dropped_.emplace(row, strip_.take(row));
+    emit library_changed();
+}
+
+void Studio::restore_dropped() {
+    if (!dropped_ || !library_) return;
+    if (dropped_->second.library_id) {
+        const gallery::PictureId id{dropped_->second.library_id};
+        (void)library_->restore({&id, 1});
+    }
+    strip_.insert(dropped_->first, std::move(dropped_->second));
+    dropped_.reset();
+    emit library_changed();
+}
+
+QString Studio::estimate(const Draft& draft, const QString& model, const QString& device) const {
+    auto folder = paths::find_model(model.toStdString());
+    auto opened = folder ? ModelFolder::open(*folder) : pass_on(folder);
+    auto identity = opened ? opened->identity() : pass_on(opened);
+    if (!identity) return {};
+    const ModelDefaults& defaults = opened->defaults();
+    generate::JobShape shape;
+    shape.megapixels = double(draft.painted.width()) * draft.painted.height() / 1e6;
+    shape.steps = draft.steps.value_or(defaults.steps);
+    shape.passes = draft.guidance.value_or(defaults.guidance) > 1 ? 2 : 1;
+    shape.pictures = draft.count;
+    const std::string key = std::format("{} {} {}", identity->substr(0, 16), device.toStdString(), protocol::to_string(Precision::fast));
+    double seconds = 0;
+    for (const double stage : generate::PaceBook(paths::cache() / "pace.json").expect(key, shape)) seconds += stage;
+    return seconds > 0 ? tr("about %1").arg(QString::fromStdString(generate::short_duration(seconds))) : QString();
+}
+
+}  // namespace haibao::ui

@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: 2026 The Haibao authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+#include <QThread>
+#include <filesystem>
+#include <memory>
+#include <optional>
+
+#include "app/gallery/library.h"
+#include "app/generate/queue_runner.h"
+#include "ui/prompt/prompt_panel.h"
+#include "ui/queue/strip_model.h"
+
+namespace haibao::ui {
+
+/// The application's link to its library and queue: jobs go in, pictures come out as tiles of the strip. The queue is worked
+/// through in a thread of its own, so that writing pictures never holds up the window.
+class Studio : public QObject {
+    Q_OBJECT
+public:
+    explicit Studio(generate::WorkerOptions worker, QObject* parent = nullptr);
+    ~Studio() override;
+
+    /// The folder chosen in the settings, else "Haibao" in the user's pictures folder.
+    static std::filesystem::path library_folder();
+    /// Opens (or makes) the library and begins to work. Errors: those of Library and Queue.
+    Result<void> open(const std::filesystem::path& folder);
+
+    gallery::Library* library() { return library_ ? &*library_ : nullptr; }
+    StripModel* strip() { return &strip_; }
+    const generate::WorkerOptions& worker() const { return worker_; }
+
+    /// Queues what the panel asks for. Errors: a sentence for the place beside the prompt.
+    Result<generate::QueuedJobId> generate(const Draft& draft, const QString& model, const QString& device);
+    void cancel_current();
+    void cancel(qint64 job);
+    void retry(qint64 job);
+    void toggle_star(const Tile& tile);
+    /// Into the trash of the library; put back by restore().
+    void drop(int row);
+    void restore_dropped();
+    bool busy() const { return strip_.has_running(); }
+    /// "about 8 s", from earlier jobs; empty when nothing is known.
+    QString estimate(const Draft& draft, const QString& model, const QString& device) const;
+
+signals:
+    void picture_ready(const haibao::ui::Tile& tile);
+    void previewed(const QImage& image);
+    void busy_changed(bool busy);
+    void status(const QString& words);
+    void problem(const QString& sentence);
+    void library_changed();
+
+private:
+    void start_runner();
+    void job_started(const generate::QueuedJob& job);
+    void progressed(generate::QueuedJobId job, const generate::JobProgress& progress);
+    void picture_added(const generate::AddedPicture& added);
+    void job_ended(const generate::QueuedJob& job);
+    void add_waiting(const generate::QueuedJob& job);
+
+    generate::WorkerOptions worker_;
+    std::filesystem::path folder_;
+    std::optional<gallery::Library> library_;
+    std::optional<generate::Queue> queue_;
+    StripModel strip_;
+    QThread thread_;
+    QObject* at_work_ = nullptr;  ///< lives in the thread, owns the runner
+    qint64 current_job_ = 0;
+    std::optional<std::pair<int, Tile>> dropped_;
+};
+
+/// The stage in words: "composing", "painting 19/30".
+QString stage_words(const generate::JobProgress& progress);
+QImage to_qimage(const Image& image);
+
+}  // namespace haibao::ui

@@ -1,0 +1,364 @@
+// SPDX-FileCopyrightText: 2026 The Haibao authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/prompt/prompt_panel.h"
+
+#include <QComboBox>
+#include <QDoubleSpinBox>
+#include <QFormLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QPushButton>
+#include <QRandomGenerator>
+#include <QRegularExpressionValidator>
+#include <QSettings>
+#include <QSpinBox>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include "inference/text/quotes.h"
+#include "ui/prompt/prompt_edit.h"
+#include "ui/prompt/reference_list.h"
+#include "ui/style/icons.h"
+#include "ui/style/theme.h"
+
+namespace haibao::ui {
+namespace {
+
+constexpr int most_history = 50;
+/// About how many pixels are painted, by the user's word for it.
+constexpr double quick_pixels = 512.0 * 512, fine_pixels = 1024.0 * 1024;
+
+QLabel* heading(const QString& text) {
+    auto* label = new QLabel(text);
+    QFont font = label->font();
+    font.setWeight(QFont::DemiBold);
+    label->setFont(font);
+    return label;
+}
+
+QToolButton* flat_button(const QString& icon_name, const QString& tip) {
+    auto* button = new QToolButton;
+    button->setIcon(icon(icon_name));
+    button->setAutoRaise(true);
+    button->setToolTip(tip);
+    button->setAccessibleName(tip);
+    return button;
+}
+
+}  // namespace
+
+PromptPanel::PromptPanel(QWidget* parent) : QScrollArea(parent), presets_(size_presets()) {
+    setWidgetResizable(true);
+    setFrameShape(QFrame::NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto* body = new QWidget;
+    auto* layout = new QVBoxLayout(body);
+    layout->setSpacing(metrics::gap);
+
+    auto* title = new QHBoxLayout;
+    title->addWidget(heading(tr("Prompt")));
+    title->addStretch(1);
+    auto* quote = flat_button("format-text-blockquote", tr("Put the selected words in quotes: they become the poster's text"));
+    history_ = flat_button("view-history", tr("Earlier prompts"));
+    title->addWidget(quote);
+    title->addWidget(history_);
+    layout->addLayout(title);
+    editor_ = new PromptEdit;
+    layout->addWidget(editor_);
+    problem_ = new QLabel;
+    problem_->setWordWrap(true);
+    problem_->hide();
+    layout->addWidget(problem_);
+    add_texts(layout);
+    add_size(layout);
+    layout->addWidget(heading(tr("Reference pictures")));
+    references_ = new ReferenceList;
+    layout->addWidget(references_);
+    add_advanced(layout);
+    layout->addStretch(1);
+    add_action(layout);
+    setWidget(body);
+    setMinimumWidth(310);
+
+    for (QDoubleSpinBox* box : {width_, height_}) connect(box, &QDoubleSpinBox::valueChanged, this, &PromptPanel::choose_size);
+    for (QComboBox* box : {size_, unit_}) connect(box, &QComboBox::currentIndexChanged, this, &PromptPanel::choose_size);
+    connect(quote, &QToolButton::clicked, editor_, &PromptEdit::quote_selection);
+    connect(history_, &QToolButton::clicked, this, &PromptPanel::show_history);
+    connect(editor_, &QPlainTextEdit::textChanged, this, &PromptPanel::update_texts);
+    connect(editor_, &PromptEdit::submitted, generate_, &QPushButton::click);
+    connect(editor_, &PromptEdit::pictures_dropped, this, [this](const QStringList& files) {
+        for (const QString& file : files) references_->add_file(file);
+    });
+    connect(editor_, &PromptEdit::picture_pasted, references_, &ReferenceList::add_image);
+    connect(references_, &ReferenceList::failed, this, &PromptPanel::set_problem);
+    connect(references_, &ReferenceList::changed, this, &PromptPanel::changed);
+}
+
+void PromptPanel::add_texts(QVBoxLayout* layout) {
+    chips_ = new QWidget;
+    chip_rows_ = new QVBoxLayout(chips_);
+    chip_rows_->setContentsMargins(0, 0, 0, 0);
+    chip_rows_->setSpacing(metrics::small_gap);
+    hint_ = new QLabel(tr("Words in “quotes” become live text: always spelled right, and yours to move and style."));
+    hint_->setWordWrap(true);
+    hint_->setForegroundRole(QPalette::PlaceholderText);
+    layout->addWidget(heading(tr("Words on the poster")));
+    layout->addWidget(hint_);
+    layout->addWidget(chips_);
+}
+
+void PromptPanel::add_size(QVBoxLayout* layout) {
+    layout->addWidget(heading(tr("Size")));
+    size_ = new QComboBox;
+    size_->setAccessibleName(tr("Size"));
+    for (const SizePreset& preset : presets_) size_->addItem(preset.name, preset.id);
+    size_->addItem(tr("Custom…"), "custom");
+    layout->addWidget(size_);
+    custom_size_ = new QWidget;
+    auto* row = new QHBoxLayout(custom_size_);
+    row->setContentsMargins(0, 0, 0, 0);
+    width_ = new QDoubleSpinBox;
+    height_ = new QDoubleSpinBox;
+    unit_ = new QComboBox;
+    unit_->addItem(tr("px"), int(document::PageUnit::pixels));
+    unit_->addItem(tr("mm"), int(document::PageUnit::millimetres));
+    unit_->setAccessibleName(tr("Unit"));
+    for (QDoubleSpinBox* box : {width_, height_}) {
+        box->setRange(10, 20000);
+        box->setDecimals(0);
+        box->setButtonSymbols(QAbstractSpinBox::NoButtons);
+    }
+    width_->setAccessibleName(tr("Width"));
+    height_->setAccessibleName(tr("Height"));
+    width_->setValue(1080);
+    height_->setValue(1350);
+    row->addWidget(width_, 1);
+    row->addWidget(new QLabel("×"));
+    row->addWidget(height_, 1);
+    row->addWidget(unit_);
+    layout->addWidget(custom_size_);
+    custom_size_->hide();
+    size_->setCurrentIndex(1);
+}
+
+void PromptPanel::add_advanced(QVBoxLayout* layout) {
+    advanced_toggle_ = new QToolButton;
+    advanced_toggle_->setText(tr("Advanced"));
+    advanced_toggle_->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    advanced_toggle_->setArrowType(Qt::RightArrow);
+    advanced_toggle_->setAutoRaise(true);
+    advanced_toggle_->setCheckable(true);
+    layout->addWidget(advanced_toggle_);
+    advanced_ = new QWidget;
+    auto* form = new QFormLayout(advanced_);
+    form->setContentsMargins(0, 0, 0, 0);
+    count_ = new QSpinBox;
+    count_->setRange(1, 16);
+    count_->setValue(2);
+    form->addRow(tr("Variations"), count_);
+    quality_ = new QComboBox;
+    quality_->addItem(tr("Quick"), quick_pixels);
+    quality_->addItem(tr("Fine"), fine_pixels);
+    quality_->setToolTip(tr("How large the model paints; the page keeps its own size"));
+    form->addRow(tr("Painting"), quality_);
+    steps_ = new QSpinBox;
+    steps_->setRange(0, 200);
+    steps_->setSpecialValueText(tr("as the model likes"));
+    steps_->setToolTip(tr("Steps: more are more careful and slower"));
+    form->addRow(tr("More careful"), steps_);
+    guidance_ = new QDoubleSpinBox;
+    guidance_->setRange(0, 20);
+    guidance_->setSingleStep(0.1);
+    guidance_->setSpecialValueText(tr("as the model likes"));
+    guidance_->setToolTip(tr("Guidance scale: how closely to follow the prompt; above 1 takes twice as long"));
+    form->addRow(tr("Follow more closely"), guidance_);
+    auto* seed_row = new QHBoxLayout;
+    seed_ = new QLineEdit;
+    seed_->setValidator(new QRegularExpressionValidator(QRegularExpression("[0-9]{1,15}"), seed_));
+    seed_->setAccessibleName(tr("Seed"));
+    seed_lock_ = flat_button("unlock", tr("Same picture again: keep this seed"));
+    seed_lock_->setCheckable(true);
+    dice_ = flat_button("roll", tr("Another seed"));
+    if (dice_->icon().isNull()) dice_->setIcon(icon("view-refresh"));
+    seed_row->addWidget(seed_, 1);
+    seed_row->addWidget(seed_lock_);
+    seed_row->addWidget(dice_);
+    form->addRow(tr("Seed"), seed_row);
+    layout->addWidget(advanced_);
+    advanced_->hide();
+    roll_seed();
+
+    connect(advanced_toggle_, &QToolButton::toggled, this, [this](bool open) {
+        advanced_->setVisible(open);
+        advanced_toggle_->setArrowType(open ? Qt::DownArrow : Qt::RightArrow);
+    });
+    connect(dice_, &QToolButton::clicked, this, &PromptPanel::roll_seed);
+    connect(seed_lock_, &QToolButton::toggled, this, [this](bool locked) { seed_lock_->setIcon(icon(locked ? "lock" : "unlock")); });
+    connect(count_, &QSpinBox::valueChanged, this, &PromptPanel::changed);
+    connect(steps_, &QSpinBox::valueChanged, this, &PromptPanel::changed);
+    connect(guidance_, &QDoubleSpinBox::valueChanged, this, &PromptPanel::changed);
+    connect(quality_, &QComboBox::currentIndexChanged, this, &PromptPanel::changed);
+}
+
+void PromptPanel::add_action(QVBoxLayout* layout) {
+    generate_ = new QPushButton(tr("Generate"));
+    make_primary(generate_);
+    generate_->setToolTip(tr("Paint this (Ctrl+Enter)"));
+    cancel_ = new QPushButton(tr("Cancel"));
+    cancel_->hide();
+    estimate_ = new QLabel;
+    estimate_->setWordWrap(true);
+    estimate_->setForegroundRole(QPalette::PlaceholderText);
+    auto* row = new QHBoxLayout;
+    row->addWidget(generate_, 1);
+    row->addWidget(cancel_);
+    layout->addLayout(row);
+    layout->addWidget(estimate_);
+    connect(generate_, &QPushButton::clicked, this, [this] {
+        set_problem({});
+        if (!seed_lock_->isChecked()) roll_seed();
+        remember_prompt();
+        emit generate_requested();
+    });
+    connect(cancel_, &QPushButton::clicked, this, &PromptPanel::cancel_requested);
+}
+
+void PromptPanel::update_texts() {
+    set_problem({});
+    std::vector<QuotedText> texts;
+    const QByteArray prompt = editor_->toPlainText().toUtf8();
+    for (const TitleSpan& span : title_spans({prompt.data(), std::size_t(prompt.size())})) {
+        QuotedText text{QString::fromStdString(span.text).trimmed(), default_lettering_, {}};
+        // What was chosen for a text stays while it is being edited: same place, or same words.
+        const std::size_t place = texts.size();
+        for (const QuotedText& before : texts_)
+            if (before.text == text.text) text = before;
+        if (place < texts_.size() && texts_[place].text != text.text) {
+            text.lettering = texts_[place].lettering;
+            text.role = texts_[place].role;
+        }
+        texts.push_back(std::move(text));
+    }
+    texts_ = std::move(texts);
+    while (QLayoutItem* item = chip_rows_->takeAt(0)) {
+        if (item->widget()) item->widget()->deleteLater();
+        delete item;
+    }
+    for (std::size_t i = 0; i < texts_.size(); ++i) {
+        auto* row = new QWidget;
+        auto* line = new QHBoxLayout(row);
+        line->setContentsMargins(0, 0, 0, 0);
+        auto* words = new QLabel(fontMetrics().elidedText("“" + texts_[i].text + "”", Qt::ElideRight, 150));
+        words->setTextFormat(Qt::PlainText);
+        words->setToolTip(texts_[i].text);
+        auto* lettering = new QComboBox;
+        lettering->addItems({tr("live text"), tr("painted by the model"), tr("both")});
+        lettering->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        lettering->setMinimumContentsLength(7);
+        lettering->setCurrentIndex(int(texts_[i].lettering));
+        lettering->setAccessibleName(tr("How “%1” comes onto the poster").arg(texts_[i].text));
+        connect(lettering, &QComboBox::currentIndexChanged, this, [this, i](int index) {
+            if (i < texts_.size()) texts_[i].lettering = Lettering(index);
+            emit changed();
+        });
+        line->addWidget(words, 1);
+        line->addWidget(lettering);
+        chip_rows_->addWidget(row);
+    }
+    hint_->setVisible(texts_.empty());
+    emit changed();
+}
+
+void PromptPanel::choose_size() {
+    const bool custom = size_->currentData() == "custom";
+    custom_size_->setVisible(custom);
+    emit page_chosen(draft().page);
+    emit changed();
+}
+
+void PromptPanel::roll_seed() { seed_->setText(QString::number(QRandomGenerator::global()->bounded(quint64{1} << 31))); }
+
+void PromptPanel::remember_prompt() {
+    QSettings settings;
+    QStringList prompts = settings.value("prompt/history").toStringList();
+    const QString prompt = editor_->toPlainText().trimmed();
+    if (prompt.isEmpty()) return;
+    prompts.removeAll(prompt);
+    prompts.prepend(prompt);
+    settings.setValue("prompt/history", prompts.mid(0, most_history));
+}
+
+void PromptPanel::show_history() {
+    QMenu menu;
+    for (const QString& prompt : QSettings().value("prompt/history").toStringList().mid(0, 20)) {
+        QString line = prompt.simplified();
+        if (line.size() > 60) line = line.left(58) + "…";
+        menu.addAction(line.replace("&", "&&"), this, [this, prompt] { set_prompt(prompt); });
+    }
+    if (menu.isEmpty()) menu.addAction(tr("Prompts you use will be kept here"))->setEnabled(false);
+    menu.exec(history_->mapToGlobal(QPoint(0, history_->height())));
+}
+
+Draft PromptPanel::draft() const {
+    Draft draft;
+    draft.prompt = editor_->toPlainText();
+    draft.texts = texts_;
+    const int index = size_->currentIndex();
+    if (index >= 0 && index < int(presets_.size())) draft.page = presets_[std::size_t(index)].page;
+    else {
+        draft.page.width = width_->value();
+        draft.page.height = height_->value();
+        draft.page.unit = document::PageUnit(unit_->currentData().toInt());
+        if (draft.page.unit == document::PageUnit::millimetres) draft.page.dpi = 300;
+    }
+    draft.painted = painted_size(draft.page, quality_->currentData().toDouble());
+    draft.seed = seed_->text().toULongLong();
+    draft.count = count_->value();
+    if (steps_->value() > 0) draft.steps = steps_->value();
+    if (guidance_->value() > 0) draft.guidance = guidance_->value();
+    draft.references = references_->pictures();
+    return draft;
+}
+
+void PromptPanel::set_prompt(const QString& prompt) { editor_->setPlainText(prompt); }
+
+void PromptPanel::set_seed(quint64 seed) {
+    seed_->setText(QString::number(seed));
+    seed_lock_->setChecked(true);
+    advanced_toggle_->setChecked(true);
+}
+
+void PromptPanel::set_page(const document::Page& page) {
+    const QSignalBlocker quiet(this);
+    for (std::size_t i = 0; i < presets_.size(); ++i)
+        if (presets_[i].page.width == page.width && presets_[i].page.height == page.height && presets_[i].page.unit == page.unit)
+            return size_->setCurrentIndex(int(i));
+    unit_->setCurrentIndex(unit_->findData(int(page.unit)));
+    width_->setValue(page.width);
+    height_->setValue(page.height);
+    size_->setCurrentIndex(size_->findData("custom"));
+}
+
+void PromptPanel::add_reference(const QImage& image) { references_->add_image(image); }
+void PromptPanel::set_estimate(const QString& sentence) { estimate_->setText(sentence); }
+
+void PromptPanel::set_problem(const QString& sentence) {
+    problem_->setText(sentence);
+    QPalette palette = problem_->palette();
+    palette.setColor(QPalette::WindowText, tones().error);
+    problem_->setPalette(palette);
+    problem_->setVisible(!sentence.isEmpty());
+}
+
+void PromptPanel::start() { generate_->click(); }
+void PromptPanel::set_running(bool running) { cancel_->setVisible(running); }
+
+void PromptPanel::set_suggestions(const QStringList& words) { editor_->setToolTip(words.isEmpty() ? QString() : tr("This model knows: %1").arg(words.join(", "))); }
+
+void PromptPanel::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::PaletteChange && editor_) editor_->document()->markContentsDirty(0, editor_->document()->characterCount());
+    QScrollArea::changeEvent(event);
+}
+
+}  // namespace haibao::ui

@@ -1,0 +1,115 @@
+// SPDX-FileCopyrightText: 2026 The Haibao authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QScrollArea>
+#include <optional>
+#include <vector>
+
+#include "app/document/poster.h"
+#include "app/generate/request.h"
+#include "ui/prompt/size_presets.h"
+
+class QComboBox;
+class QDoubleSpinBox;
+class QLabel;
+class QLineEdit;
+class QPushButton;
+class QSpinBox;
+class QToolButton;
+class QVBoxLayout;
+
+namespace haibao::ui {
+
+class PromptEdit;
+class ReferenceList;
+
+/// What is to become of a quoted text.
+enum class Lettering { live, painted, both };
+
+struct QuotedText {
+    QString text;
+    Lettering lettering = Lettering::live;
+    QString role;  ///< as in document::TextLayer; empty = found by the placement
+};
+
+/// What the panel asks for.
+struct Draft {
+    QString prompt;
+    std::vector<QuotedText> texts;
+    document::Page page;
+    QSize painted;               ///< pixels
+    quint64 seed = 0;
+    int count = 1;
+    std::optional<int> steps;    ///< empty = the model's own
+    std::optional<double> guidance;
+    std::vector<generate::SourcePicture> references;
+};
+
+/// The form for people: what, words on the poster, size by purpose, look; the technical rest under Advanced.
+class PromptPanel : public QScrollArea {
+    Q_OBJECT
+public:
+    explicit PromptPanel(QWidget* parent = nullptr);
+
+    Draft draft() const;
+    void set_prompt(const QString& prompt);
+    void set_seed(quint64 seed);
+    void set_page(const document::Page& page);
+    void set_lettering_default(Lettering lettering) { default_lettering_ = lettering; }
+    void add_reference(const QImage& image);
+    /// Under the button: how long it will take, whether it fits.
+    void set_estimate(const QString& sentence);
+    /// Beside the prompt: why it cannot be painted; empty takes it away.
+    void set_problem(const QString& sentence);
+    void set_running(bool running);
+    /// As if the button were pressed.
+    void start();
+    PromptEdit* editor() const { return editor_; }
+    /// Words the built-in model knows, offered below the prompt.
+    void set_suggestions(const QStringList& words);
+
+signals:
+    void generate_requested();
+    void cancel_requested();
+    void changed();
+    void page_chosen(const haibao::document::Page& page);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void add_texts(QVBoxLayout* layout);
+    void add_size(QVBoxLayout* layout);
+    void add_advanced(QVBoxLayout* layout);
+    void add_action(QVBoxLayout* layout);
+    void update_texts();
+    void choose_size();
+    void roll_seed();
+    void remember_prompt();
+    void show_history();
+
+    PromptEdit* editor_;
+    QLabel *problem_, *estimate_, *hint_;
+    QWidget* chips_;
+    QVBoxLayout* chip_rows_;
+    QComboBox* size_;
+    QDoubleSpinBox *width_, *height_;
+    QComboBox* unit_;
+    QWidget* custom_size_;
+    ReferenceList* references_;
+    QToolButton* advanced_toggle_;
+    QWidget* advanced_;
+    QSpinBox *count_, *steps_;
+    QDoubleSpinBox* guidance_;
+    QComboBox* quality_;
+    QLineEdit* seed_;
+    QToolButton *seed_lock_, *dice_, *history_;
+    QPushButton* generate_;
+    QPushButton* cancel_;
+    std::vector<SizePreset> presets_;
+    std::vector<QuotedText> texts_;
+    Lettering default_lettering_ = Lettering::live;
+};
+
+}  // namespace haibao::ui

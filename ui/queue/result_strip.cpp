@@ -1,0 +1,146 @@
+// SPDX-FileCopyrightText: 2026 The Haibao authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/queue/result_strip.h"
+
+#include <QContextMenuEvent>
+#include <QKeyEvent>
+#include <QMenu>
+#include <QPainter>
+#include <QPainterPath>
+#include <QStyledItemDelegate>
+
+#include "ui/style/icons.h"
+#include "ui/style/theme.h"
+
+namespace haibao::ui {
+namespace {
+
+constexpr int picture_height = 84;
+
+class TileDelegate : public QStyledItemDelegate {
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex& index) const override {
+        const auto* tile = static_cast<const StripModel*>(index.model())->tile(index);
+        const QSize size = tile && !tile->image.isNull() ? tile->image.size() : QSize(3, 4);
+        const int width = std::clamp(picture_height * size.width() / std::max(1, size.height()), 48, 200);
+        return {width + 2 * metrics::small_gap, picture_height + 26};
+    }
+
+    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
+        const auto* tile = static_cast<const StripModel*>(index.model())->tile(index);
+        if (!tile) return;
+        painter->save();
+        painter->setRenderHints(QPainter::Antialiasing | QPainter::SmoothPixmapTransform);
+        const QRectF picture(option.rect.adjusted(metrics::small_gap, metrics::small_gap, -metrics::small_gap, -22));
+        paint_picture(*painter, picture, *tile, option);
+        paint_state(*painter, picture, *tile, option);
+        painter->setPen(option.palette.color(tile->state == TileState::failed ? QPalette::Link : QPalette::Text));
+        const QString line = tile->words.isEmpty() ? tile->caption : tile->words;
+        const QRect text(option.rect.left() + 4, option.rect.bottom() - 20, option.rect.width() - 8, 18);
+        painter->drawText(text, Qt::AlignHCenter | Qt::AlignVCenter, option.fontMetrics.elidedText(line, Qt::ElideRight, text.width()));
+        painter->restore();
+    }
+
+private:
+    static void paint_picture(QPainter& painter, const QRectF& where, const Tile& tile, const QStyleOptionViewItem& option) {
+        QPainterPath rounded;
+        rounded.addRoundedRect(where, 4, 4);
+        painter.fillPath(rounded, option.palette.color(QPalette::Midlight));
+        if (!tile.image.isNull()) {
+            painter.save();
+            painter.setClipPath(rounded);
+            QSizeF size = QSizeF(tile.image.size()).scaled(where.size(), Qt::KeepAspectRatioByExpanding);
+            painter.drawImage(QRectF(where.center() - QPointF(size.width(), size.height()) / 2, size), tile.image);
+            painter.restore();
+        }
+        const bool chosen = option.state & (QStyle::State_Selected | QStyle::State_MouseOver);
+        painter.setPen(QPen(chosen ? tones().accent : option.palette.color(QPalette::Mid), chosen ? 2 : 1));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawPath(rounded);
+    }
+
+    static void paint_state(QPainter& painter, const QRectF& where, const Tile& tile, const QStyleOptionViewItem& option) {
+        if (tile.state == TileState::running) {
+            const QRectF bar(where.left() + 6, where.bottom() - 10, where.width() - 12, 4);
+            painter.setPen(Qt::NoPen);
+            painter.setBrush(QColor(0, 0, 0, 90));
+            painter.drawRoundedRect(bar, 2, 2);
+            painter.setBrush(tones().accent);
+            painter.drawRoundedRect(QRectF(bar.topLeft(), QSizeF(std::max(4.0, bar.width() * tile.fraction), bar.height())), 2, 2);
+        } else if (tile.state == TileState::failed) {
+            icon("dialog-warning").paint(&painter, QRect(where.center().toPoint() - QPoint(12, 12), QSize(24, 24)));
+        } else if (tile.state == TileState::waiting && tile.image.isNull()) {
+            icon("chronometer").paint(&painter, QRect(where.center().toPoint() - QPoint(10, 10), QSize(20, 20)));
+        }
+        if (tile.starred) {
+            painter.setPen(QPen(QColor(0, 0, 0, 120), 1));
+            painter.setBrush(QColor(0xf5, 0xc2, 0x42));
+            QPolygonF star;
+            for (int i = 0; i < 10; ++i) {
+                const double angle = -M_PI / 2 + i * M_PI / 5, radius = i % 2 ? 3.2 : 7.5;
+                star << where.topRight() + QPointF(-12 + radius * std::cos(angle), 12 + radius * std::sin(angle));
+            }
+            painter.drawPolygon(star);
+        }
+        Q_UNUSED(option);
+    }
+};
+
+}  // namespace
+
+ResultStrip::ResultStrip(StripModel* model, QWidget* parent) : QListView(parent), model_(model) {
+    setModel(model);
+    setItemDelegate(new TileDelegate(this));
+    setFlow(QListView::LeftToRight);
+    setWrapping(false);
+    setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setSelectionMode(QAbstractItemView::SingleSelection);
+    setResizeMode(QListView::Adjust);
+    setMouseTracking(true);
+    setFrameShape(QFrame::NoFrame);
+    setMinimumHeight(124);
+    setAccessibleName(tr("Results and queue"));
+    const auto use = [this](const QModelIndex& index) {
+        if (const Tile* tile = model_->tile(index); tile && tile->state == TileState::done) emit used(*tile);
+    };
+    connect(this, &QListView::clicked, this, use);
+    connect(this, &QListView::activated, this, use);
+}
+
+void ResultStrip::keyPressEvent(QKeyEvent* event) {
+    const Tile* tile = model_->tile(currentIndex());
+    if (tile && event->key() == Qt::Key_Delete) emit dropped(currentIndex().row());
+    else if (tile && event->key() == Qt::Key_S && event->modifiers() == Qt::NoModifier) emit star_toggled(*tile);
+    else QListView::keyPressEvent(event);
+}
+
+void ResultStrip::contextMenuEvent(QContextMenuEvent* event) {
+    const QModelIndex index = indexAt(event->pos());
+    const Tile* tile = model_->tile(index);
+    if (!tile) return;
+    QMenu menu;
+    const Tile copy = *tile;
+    if (copy.state == TileState::done) {
+        menu.addAction(tr("Use as background"), this, [this, copy] { emit used(copy); });
+        menu.addAction(copy.starred ? tr("Remove star") : tr("Star"), this, [this, copy] { emit star_toggled(copy); });
+        menu.addAction(tr("Use this seed"), this, [this, copy] { emit seed_wanted(copy); });
+    }
+    if (copy.state == TileState::failed) menu.addAction(tr("Try again"), this, [this, copy] { emit retried(copy); });
+    if (copy.state == TileState::running || copy.state == TileState::waiting)
+        menu.addAction(tr("Cancel"), this, [this, copy] { emit cancelled(copy); });
+    else menu.addAction(tr("Drop"), this, [this, row = index.row()] { emit dropped(row); });
+    menu.exec(event->globalPos());
+}
+
+void ResultStrip::paintEvent(QPaintEvent* event) {
+    QListView::paintEvent(event);
+    if (model_->rowCount()) return;
+    QPainter painter(viewport());
+    painter.setPen(palette().color(QPalette::PlaceholderText));
+    painter.drawText(viewport()->rect(), Qt::AlignCenter, tr("Pictures you generate appear here. One click puts one under your text."));
+}
+
+}  // namespace haibao::ui

@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 The Haibao authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QListView>
+
+#include "ui/queue/strip_model.h"
+
+namespace haibao::ui {
+
+/// The film strip below the canvas: one click uses a result as the poster's ground, S stars it, Delete drops it.
+class ResultStrip : public QListView {
+    Q_OBJECT
+public:
+    explicit ResultStrip(StripModel* model, QWidget* parent = nullptr);
+    QSize sizeHint() const override { return {400, 132}; }
+
+signals:
+    void used(const haibao::ui::Tile& tile);
+    void dropped(int row);
+    void star_toggled(const haibao::ui::Tile& tile);
+    void cancelled(const haibao::ui::Tile& tile);
+    void retried(const haibao::ui::Tile& tile);
+    void seed_wanted(const haibao::ui::Tile& tile);
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    StripModel* model_;
+};
+
+}  // namespace haibao::ui

@@ -1,0 +1,200 @@
+// SPDX-FileCopyrightText: 2026 The Haibao authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/style/theme.h"
+
+#include <QAbstractSpinBox>
+#include <QApplication>
+#include <QComboBox>
+#include <QFontDatabase>
+#include <QLineEdit>
+#include <QPainter>
+#include <QPainterPath>
+#include <QPushButton>
+#include <QStyleFactory>
+#include <QStyleHints>
+#include <QStyleOption>
+
+namespace haibao::ui {
+namespace {
+
+constexpr const char* primary_property = "haibao-primary";
+
+QPalette palette_of(bool dark) {
+    const auto grey = [dark](int light_value, int dark_value) {
+        const int value = dark ? dark_value : light_value;
+        return QColor(value, value - (dark ? 0 : 1), value - (dark ? 1 : 3));  // a slight warm tint
+    };
+    const QColor text = dark ? QColor(0xe8, 0xe6, 0xe3) : QColor(0x24, 0x22, 0x20);
+    const QColor disabled = dark ? QColor(0x7c, 0x7a, 0x77) : QColor(0x9a, 0x97, 0x93);
+    QPalette palette;
+    palette.setColor(QPalette::Window, grey(0xf6, 0x26));
+    palette.setColor(QPalette::WindowText, text);
+    palette.setColor(QPalette::Base, grey(0xff, 0x1e));
+    palette.setColor(QPalette::AlternateBase, grey(0xf9, 0x22));
+    palette.setColor(QPalette::Text, text);
+    palette.setColor(QPalette::Button, grey(0xfb, 0x32));
+    palette.setColor(QPalette::ButtonText, text);
+    palette.setColor(QPalette::ToolTipBase, dark ? QColor(0x3a, 0x38, 0x36) : QColor(0x30, 0x2e, 0x2c));
+    palette.setColor(QPalette::ToolTipText, QColor(0xf4, 0xf2, 0xf0));
+    palette.setColor(QPalette::PlaceholderText, disabled);
+    palette.setColor(QPalette::Mid, grey(0xdc, 0x3c));
+    palette.setColor(QPalette::Midlight, grey(0xea, 0x36));
+    palette.setColor(QPalette::Dark, grey(0xc2, 0x16));
+    palette.setColor(QPalette::Shadow, grey(0xa0, 0x10));
+    palette.setColor(QPalette::Highlight, dark ? QColor(0xe0, 0x60, 0x4a) : QColor(0xc8, 0x44, 0x2f));
+    palette.setColor(QPalette::HighlightedText, Qt::white);
+    palette.setColor(QPalette::Accent, palette.color(QPalette::Highlight));
+    palette.setColor(QPalette::Link, palette.color(QPalette::Highlight));
+    for (auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText}) palette.setColor(QPalette::Disabled, role, disabled);
+    palette.setColor(QPalette::Disabled, QPalette::Highlight, grey(0xd8, 0x44));
+    return palette;
+}
+
+/// Where the system has no Chinese, Qt falls back glyph by glyph to whatever font it meets first: name the good one.
+QFont application_font() {
+    QFont font = QApplication::font();
+    QStringList families = font.families();
+    if (!families.contains("Noto Sans CJK SC")) families.append("Noto Sans CJK SC");
+    font.setFamilies(families);
+    if (font.pointSizeF() > 0 && font.pointSizeF() < 9.5) font.setPointSizeF(9.5);
+    return font;
+}
+
+void set_palette() { QApplication::setPalette(palette_of(is_dark())); }
+
+QPainterPath rounded(const QRectF& rect, double radius) {
+    QPainterPath path;
+    path.addRoundedRect(rect, radius, radius);
+    return path;
+}
+
+void draw_button(const QStyleOptionButton& button, QPainter& painter, bool primary) {
+    const bool enabled = button.state & QStyle::State_Enabled, down = button.state & (QStyle::State_Sunken | QStyle::State_On);
+    const bool hover = enabled && button.state & QStyle::State_MouseOver;
+    const QPalette& palette = button.palette;
+    QColor fill = primary && enabled ? tones().accent : palette.color(QPalette::Button);
+    if (down) fill = fill.darker(112);
+    else if (hover) fill = is_dark() || primary ? fill.lighter(110) : fill.darker(103);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QRectF frame = QRectF(button.rect).adjusted(0.5, 0.5, -0.5, -0.5);
+    painter.setPen(primary && enabled ? QPen(Qt::NoPen) : QPen(palette.color(QPalette::Mid)));
+    painter.setBrush(fill);
+    painter.drawPath(rounded(frame, metrics::radius));
+    if (button.state & QStyle::State_HasFocus && button.state & QStyle::State_KeyboardFocusChange) {
+        painter.setPen(QPen(primary ? palette.color(QPalette::WindowText) : tones().accent, 2));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawPath(rounded(frame.adjusted(1, 1, -1, -1), metrics::radius - 1));
+    }
+}
+
+void draw_field(const QStyleOption& option, QPainter& painter) {
+    const bool focus = option.state & QStyle::State_HasFocus;
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(focus ? tones().accent : option.palette.color(QPalette::Mid), focus ? 1.5 : 1));
+    painter.setBrush(option.palette.color(option.state & QStyle::State_Enabled ? QPalette::Base : QPalette::Window));
+    painter.drawPath(rounded(QRectF(option.rect).adjusted(0.75, 0.75, -0.75, -0.75), metrics::radius));
+}
+
+}  // namespace
+
+bool is_dark() { return QGuiApplication::styleHints()->colorScheme() == Qt::ColorScheme::Dark; }
+
+Tones tones() {
+    if (is_dark())
+        return {QColor(0xe0, 0x60, 0x4a), Qt::white, QColor(0x2b, 0x2b, 0x2b), QColor(0x3a, 0x39, 0x37), QColor(0xa5, 0xa2, 0x9e),
+                QColor(0xe3, 0xa5, 0x3c), QColor(0xff, 0x8a, 0x78), QColor(0x4d, 0x35, 0x2e)};
+    return {QColor(0xc8, 0x44, 0x2f), Qt::white, QColor(0xe9, 0xe9, 0xe9), QColor(0xdd, 0xdb, 0xd8), QColor(0x6b, 0x68, 0x64),
+            QColor(0x9a, 0x62, 0x00), QColor(0xb0, 0x2a, 0x1c), QColor(0xfb, 0xe6, 0xe0)};
+}
+
+Style::Style() : QProxyStyle(QStyleFactory::create("Fusion")) {}
+
+void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter, const QWidget* widget) const {
+    painter->save();
+    switch (element) {
+        case PE_PanelButtonCommand:
+            if (const auto* button = qstyleoption_cast<const QStyleOptionButton*>(option))
+                draw_button(*button, *painter, widget && widget->property(primary_property).toBool());
+            break;
+        case PE_PanelLineEdit:
+            // A field inside a spin box or combo box is framed by that.
+            if (!widget || (!qobject_cast<QAbstractSpinBox*>(widget->parentWidget()) && !qobject_cast<QComboBox*>(widget->parentWidget())))
+                draw_field(*option, *painter);
+            else painter->fillRect(option->rect, option->palette.color(QPalette::Base));
+            break;
+        case PE_FrameFocusRect:
+            painter->setRenderHint(QPainter::Antialiasing);
+            painter->setPen(QPen(tones().accent, 1.5));
+            painter->drawPath(rounded(QRectF(option->rect).adjusted(1, 1, -1, -1), 3));
+            break;
+        case PE_FrameDockWidget: break;
+        default: QProxyStyle::drawPrimitive(element, option, painter, widget);
+    }
+    painter->restore();
+}
+
+void Style::drawControl(ControlElement element, const QStyleOption* option, QPainter* painter, const QWidget* widget) const {
+    if (element == CE_PushButtonLabel && widget && widget->property(primary_property).toBool() && option->state & State_Enabled) {
+        if (const auto* button = qstyleoption_cast<const QStyleOptionButton*>(option)) {
+            QStyleOptionButton light = *button;
+            light.palette.setColor(QPalette::ButtonText, tones().on_accent);
+            return QProxyStyle::drawControl(element, &light, painter, widget);
+        }
+    }
+    QProxyStyle::drawControl(element, option, painter, widget);
+}
+
+int Style::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const {
+    switch (metric) {
+        case PM_SmallIconSize: return metrics::small_icon;
+        case PM_ButtonIconSize:
+        case PM_ToolBarIconSize: return metrics::icon;
+        case PM_DockWidgetSeparatorExtent: return 5;
+        case PM_ToolBarItemSpacing: return metrics::small_gap;
+        case PM_ToolBarFrameWidth: return 0;
+        case PM_LayoutHorizontalSpacing:
+        case PM_LayoutVerticalSpacing: return metrics::gap;
+        case PM_LayoutLeftMargin:
+        case PM_LayoutRightMargin:
+        case PM_LayoutTopMargin:
+        case PM_LayoutBottomMargin: return metrics::padding;
+        default: return QProxyStyle::pixelMetric(metric, option, widget);
+    }
+}
+
+int Style::styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget, QStyleHintReturn* data) const {
+    if (hint == SH_ToolTip_WakeUpDelay) return 500;
+    if (hint == SH_EtchDisabledText) return 0;
+    return QProxyStyle::styleHint(hint, option, widget, data);
+}
+
+QSize Style::sizeFromContents(ContentsType type, const QStyleOption* option, const QSize& size, const QWidget* widget) const {
+    QSize result = QProxyStyle::sizeFromContents(type, option, size, widget);
+    if (type == CT_PushButton || type == CT_ComboBox || type == CT_LineEdit || type == CT_SpinBox || type == CT_ToolButton)
+        result.setHeight(std::max(result.height(), metrics::row_height));
+    if (type == CT_ItemViewItem) result.setHeight(std::max(result.height(), 26));
+    if (type == CT_MenuItem) result.setHeight(std::max(result.height(), 26));
+    return result;
+}
+
+void Style::polish(QWidget* widget) {
+    QProxyStyle::polish(widget);
+    if (qobject_cast<QPushButton*>(widget)) widget->setAttribute(Qt::WA_Hover);
+}
+
+void apply_theme(QApplication& application) {
+    QApplication::setStyle(new Style);
+    QApplication::setFont(application_font());
+    set_palette();
+    QObject::connect(QGuiApplication::styleHints(), &QStyleHints::colorSchemeChanged, &application, [] { set_palette(); });
+}
+
+void make_primary(QPushButton* button) {
+    button->setProperty(primary_property, true);
+    QFont font = button->font();
+    font.setWeight(QFont::DemiBold);
+    button->setFont(font);
+    button->setMinimumHeight(36);
+}
+
+}  // namespace haibao::ui
