@@ -65,6 +65,9 @@ void add_stroke(const LayerContext& context, const Look& look, const Stroke& str
 
 bool opaque(const document::Colour& colour) { return colour.a >= 1; }
 
+/// Within what can be painted; what is no number is nothing.
+double sane(double points, double least, double most) { return std::isfinite(points) ? std::clamp(points, least, most) : 0; }
+
 }  // namespace
 
 std::optional<Paint> resolved(const LayerContext& context, const document::Paint& paint, const QRectF& box) {
@@ -95,10 +98,10 @@ void add_shadows(const LayerContext& context, const Look& look, const QPainterPa
     for (const document::Shadow& shadow : look.shadows) {
         if (shadow.opacity <= 0 || shadow.colour.a <= 0) continue;
         // What casts the shadow is the outline with its strokes.
-        const double spread = reach_of(look) + shadow.spread * look.scale;
-        QPainterPath shape = spread > 0 ? grown(outline, std::min(spread, 1e5)) : outline;
-        shape.translate(QPointF(shadow.dx, shadow.dy) * look.scale);
-        const double blur = std::clamp(shadow.blur * look.scale, 0.0, 1e4);
+        const double spread = sane(reach_of(look) + shadow.spread * look.scale, 0, 1e5);
+        QPainterPath shape = spread > 0 ? grown(outline, spread) : outline;
+        shape.translate(sane(shadow.dx * look.scale, -1e5, 1e5), sane(shadow.dy * look.scale, -1e5, 1e5));
+        const double blur = sane(shadow.blur * look.scale, 0, 1e4);
         context.add(Soft{context.to_page.map(shape), blur, shadow.colour, shadow.opacity, document::Blend::normal});
     }
 }

@@ -88,7 +88,7 @@ void add_picture(const LayerContext& context, const PictureLayer& picture) {
     const Cut cut = cut_of(picture, decoded->image->size(), context.layer.placement.frame.size());
     if (cut.pixels.isEmpty()) return;
     const double per_point = std::min(cut.pixels.width() / cut.where.width(), cut.pixels.height() / cut.where.height());
-    const double blur = std::clamp(picture.blur, 0.0, 1e4) * per_point;
+    const double blur = std::isfinite(picture.blur) ? std::clamp(picture.blur, 0.0, 1e4) * per_point : 0;
     const bool plain = cut.pixels == decoded->image->rect() && blur <= 0.1 && picture.brightness == 0 && picture.contrast == 0 && picture.saturation == 0;
     DrawImage draw;
     draw.name = context.layer.name;

@@ -56,6 +56,7 @@ public:
 
     void add(const Soft& soft) {
         const double sigma = soft.blur * std::sqrt(std::abs(from_page_.determinant()));
+        if (!std::isfinite(sigma)) return;
         QPainterPath path = on_pixel_grid(soft.path, from_page_);
         const double reach = std::ceil(blur_reach * sigma) + 2;
         const QRect bounds = pixels_around(path.boundingRect().adjusted(-reach, -reach, reach, reach));
