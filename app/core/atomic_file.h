@@ -27,6 +27,8 @@ public:
     Result<void> write(std::span<const std::uint8_t> bytes);
     /// Writes over bytes that are there already (a header whose values are known at the end).
     Result<void> write_at(std::uint64_t offset, std::span<const std::uint8_t> bytes);
+    /// Where the bytes are until then.
+    const std::filesystem::path& temporary() const { return temporary_; }
     /// Returns the name really used. Errors: io; with IfExists::fail also when the target exists.
     Result<std::filesystem::path> commit(IfExists if_exists);
 

@@ -98,6 +98,21 @@ Result<std::string> file_sha256(const std::filesystem::path& path) {
     return hash.result().toHex().toStdString();
 }
 
+Result<void> commit_file(AtomicFile& file, const ExportTarget& target, ExportedFile& result) {
+    auto sha256 = file_sha256(file.temporary());
+    if (!sha256) return pass_on(sha256);
+    std::error_code ignored;
+    result.sha256 = *sha256;
+    result.bytes = std::filesystem::file_size(file.temporary(), ignored);
+    result.file = target.file;
+    if (target.ready)
+        if (auto noted = target.ready(result); !noted) return noted;
+    auto name = file.commit(target.if_exists);
+    if (!name) return pass_on(name);
+    result.file = *name;
+    return {};
+}
+
 Result<void> check_rows(QSize size, const Preset& preset) {
     const FileFormat* format = find_format(preset.format.toStdString());
     if (!format) return check(preset);
@@ -143,18 +158,12 @@ Result<ExportedFile> write_rows(RowSource& rows, RowSource* black, const Preset&
     auto report = encode(stack.top(), *format, encode_options(preset, about, in.dpi, target), sink);
     if (!report) return pass_on(report);
     if (auto flushed = sink.flush(); !flushed) return pass_on(flushed);
-    auto name = file->commit(target.if_exists);
-    if (!name) return pass_on(name);
-    result.file = *name;
-    result.bytes = report->bytes;
     result.quality = report->quality;
     if (report->flattened || (*held && (*held)->flattened()))
         result.findings.push_back({{}, QStringLiteral("flattened-alpha"),
                                    QStringLiteral("%1 cannot be transparent here: what was stands on %2.").arg(QString::fromStdString(result.format), preset.matte)});
     if (ink) note_ink(ink->statistics(), result);
-    auto sha256 = file_sha256(*name);
-    if (!sha256) return pass_on(sha256);
-    result.sha256 = *sha256;
+    if (auto done = commit_file(*file, target, result); !done) return pass_on(done);
     return result;
 }
 

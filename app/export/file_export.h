@@ -3,6 +3,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <stop_token>
 #include <string>
 #include <vector>
@@ -20,6 +21,9 @@ struct ExportTarget {
     IfExists if_exists = IfExists::fail;
     int threads = 1;
     std::stop_token stop;
+    /// Called when the file is complete, just before it appears under its name: a journal written here knows of every file
+    /// that there is. May be empty; an error stops the file from appearing.
+    std::function<Result<void>(const struct ExportedFile&)> ready;
 };
 
 /// What came out.
@@ -42,6 +46,9 @@ Result<ExportedFile> write_rows(RowSource& rows, RowSource* black, const Preset&
 
 /// The same questions before anything is rendered or read. Errors: invalid_input, not_found (the profile).
 Result<void> check_rows(QSize size, const Preset& preset);
+
+/// Puts a written file in its place: size, SHA-256 and the final name go into `result`. Errors: io, those of target.ready.
+Result<void> commit_file(AtomicFile& file, const ExportTarget& target, ExportedFile& result);
 
 /// SHA-256 of a file in hexadecimal. Errors: not_found, io.
 Result<std::string> file_sha256(const std::filesystem::path& file);

@@ -82,13 +82,12 @@ Result<ExportedFile> export_pdf(render::DisplayList list, const PictureAbout& ab
     }
     options.stop = target.stop;
     list = scaled(std::move(list), size.points.width() / list.page.points().width());
-    auto report = write_pdf({&list, 1}, options, target.file, target.if_exists);
+    auto file = AtomicFile::create(target.file);
+    if (!file) return pass_on(file);
+    auto report = write_pdf({&list, 1}, options, [&](std::span<const std::uint8_t> bytes) { return file->write(bytes); });
     if (!report) return pass_on(report);
-    ExportedFile result{.file = report->file, .format = "pdf", .bytes = report->bytes, .pages = report->pages, .most_ink_percent = report->most_ink_percent,
-                        .findings = report->findings};
-    auto sha256 = file_sha256(report->file);
-    if (!sha256) return pass_on(sha256);
-    result.sha256 = *sha256;
+    ExportedFile result{.format = "pdf", .pages = report->pages, .most_ink_percent = report->most_ink_percent, .findings = report->findings};
+    if (auto done = commit_file(*file, target, result); !done) return pass_on(done);
     return result;
 }
 
@@ -217,7 +216,9 @@ Result<ExportedFile> export_poster(const document::Poster& poster, const typeset
     document::Poster page = poster;
     page.page.bleed = bleed_points(poster.page, preset, factor_of(poster.page, *size));
     if (auto marked = add_watermark(page, preset.watermark); !marked) return pass_on(marked);
-    const render::DisplayList list = render::build(page, fonts);
+    render::DisplayList list = render::build(page, fonts);
+    // That a watermark stands near the edge is what it is for.
+    std::erase_if(list.findings, [](const render::Finding& finding) { return finding.layer == watermark_name && finding.code != "missing-glyphs"; });
     if (target.stop.stop_requested()) return fail(ErrorKind::cancelled, "Stopped.");
     const PictureAbout about = about_poster(poster);
     std::vector<render::Finding> findings;

@@ -66,7 +66,7 @@ Result<void> add_watermark(Poster& poster, const Watermark& mark) {
     const double side = std::min(page.width(), page.height()), height = side * mark.size, margin = side * mark.margin;
     QSizeF thing(page.width() - 2 * margin, height * 1.4);
     Layer layer;
-    layer.name = QStringLiteral("watermark");
+    layer.name = watermark_name;
     layer.opacity = mark.opacity;
     if (mark.picture.isEmpty()) {
         if (mark.position == "tile") thing.setWidth(std::min(thing.width(), height * (1 + 0.8 * static_cast<double>(mark.text.size()))));

@@ -6,6 +6,9 @@
 
 namespace haibao {
 
+/// Of its layers.
+inline const QString watermark_name = QStringLiteral("watermark");
+
 /// Lays the mark over everything, as layers of the poster; sharp in a PDF, too. Errors: not_found, io, corrupt_file.
 Result<void> add_watermark(document::Poster& poster, const Watermark& watermark);
 

@@ -128,13 +128,16 @@ private:
         const auto start = std::chrono::steady_clock::now();
         Result<ExportedFile> made = fail(ErrorKind::internal, "Nothing was made.");
         try {
-            made = source.export_to(preset, {.file = file.target, .if_exists = if_exists_of(job_.conflict), .threads = 1, .stop = stop_.get_token()});
+            ExportTarget target{.file = file.target, .if_exists = if_exists_of(job_.conflict), .threads = 1, .stop = stop_.get_token()};
+            target.ready = [&](const ExportedFile& ready) { return journal_.add({file.key, ready.file, ready.bytes, ready.sha256}); };
+            made = source.export_to(preset, target);
         } catch (const std::bad_alloc&) {
             made = fail(ErrorKind::out_of_memory, "Memory ran out at {}.", source.file().string());
         }
         file.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
         gate_.leave(memory);
-        if (made)
+        // Another program took the planned name meanwhile.
+        if (made && made->file != file.target)
             if (auto kept = journal_.add({file.key, made->file, made->bytes, made->sha256}); !kept) made = pass_on(kept);
         settle(index, std::move(made));
     }

@@ -13,7 +13,7 @@
 
 namespace haibao {
 
-/// A file that a run has finished.
+/// A file that a run has finished, or was about to put in its place: it counts when it is there with this size and hash.
 struct JournalEntry {
     std::string key;  ///< of source, preset and program
     std::filesystem::path file;
