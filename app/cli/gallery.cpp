@@ -109,7 +109,7 @@ void add_gallery(CLI::App& app, Invocation& invocation) {
                        "  after:2026-03  before:7d  on:yesterday  size:>=1024x768|portrait  model:glm  device:cuda  seed:7\n"
                        "  album:\"Best of\"  from:comfyui  is:trashed|missing|untagged  a OR b  -not  sort:newest|oldest|stars|largest\n\n"
                        "  haibao-cli gallery search '中秋 colour:red star:>=3'\n"
-                       "  haibao-cli gallery tag --query 'after:today untagged' --add festival"));
+                       "  haibao-cli gallery tag --query 'after:today is:untagged' --add festival"));
 }
 
 }  // namespace haibao::cli

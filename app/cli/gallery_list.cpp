@@ -74,6 +74,7 @@ Exit list_pictures(Console& console, const ListOptions& options) {
     auto list = print_page(console, *library, *page, options.ids_only);
     if (!list) return console.error(list.error());
     const auto shown = static_cast<std::int64_t>(list->size());
+    if (*total == 0 && !console.is_json()) console.note(tr("Nothing was found."));
     if (shown < *total && !console.is_json()) console.note(std::format("{} of {}; --limit 0 shows all", shown, *total));
     console.data({{"total", *total}, {"pictures", *list}});
     return Exit::done;

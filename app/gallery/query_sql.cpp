@@ -174,7 +174,7 @@ private:
         auto query = parse_query(*found->query);
         if (!query) return std::unexpected(to_error(query.error(), *found->query));
         auto inner = Compiler(library_, depth_ + 1).run(*query);
-        if (!inner) return inner.error().kind == ErrorKind::internal ? fail(ErrorKind::internal, "{}", inner.error().message) : pass_on(inner);
+        if (!inner) return pass_on(inner);
         out_.reads_text |= inner->reads_text;
         out_.in_trash |= inner->in_trash;
         if (alone) std::ranges::move(inner->sources, std::back_inserter(out_.sources));
