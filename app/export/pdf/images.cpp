@@ -57,6 +57,7 @@ public:
     void add(std::span<const std::uint8_t> row) {
         std::uint64_t least = UINT64_MAX;
         for (std::uint8_t filter : {1, 2, 4}) {
+            if (filter == 4 && channels_ == 1) break;  // masks are blurred or flat: nothing to gain
             const std::uint64_t cost = predict(filter, row);
             if (cost < least) least = cost, best_.swap(trial_);
         }

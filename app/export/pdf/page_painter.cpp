@@ -25,7 +25,7 @@ QString to_sentence(const QString& name, const QString& unnamed) { return name.i
 
 /// Soft pictures have few pixels, which a reader may show as squares: here they are smoothed to what the eye cannot tell apart.
 QImage finer(const QImage& image, const QTransform& to_page) {
-    constexpr double fine = 150, most_pixels = 1.6e7;  // dpi
+    constexpr double fine = 100, most_pixels = 1.6e7;  // dpi
     const double width = std::hypot(to_page.m11(), to_page.m12()) / 72 * fine, height = std::hypot(to_page.m21(), to_page.m22()) / 72 * fine;
     if (width <= image.width() || height <= image.height() || width * height > most_pixels) return image;
     return image.scaled(qRound(width), qRound(height), Qt::IgnoreAspectRatio, Qt::SmoothTransformation);

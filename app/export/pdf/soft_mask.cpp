@@ -13,10 +13,11 @@ SoftMask soft_mask(const render::Soft& soft, const QRectF& within, double dpi) {
     const double reach = 4 * soft.blur;
     const QRectF area = soft.path.boundingRect().adjusted(-reach, -reach, reach, reach) & within;
     if (area.isEmpty()) return {};
-    // A strong blur has nothing to show at a fine resolution: 48 pixels a deviation are steps of 2 in 255.
-    constexpr double pixels_per_deviation = 48, most_pixels = 4e7;
+    // A strong blur has nothing to show at a fine resolution: 24 pixels a deviation are steps of 4 in 255, and from 100 dpi
+    // on even readers that do not smooth show them smaller than the eye parts.
+    constexpr double pixels_per_deviation = 24, least_dpi = 100, most_pixels = 4e7;
     double scale = dpi / 72;
-    if (soft.blur > 0) scale = std::min(scale, pixels_per_deviation / soft.blur);
+    if (soft.blur > 0) scale = std::min(scale, std::max(pixels_per_deviation / soft.blur, least_dpi / 72));
     scale = std::min(scale, std::sqrt(most_pixels / (area.width() * area.height())));
     const render::EffectImage effect = render::effect_image(soft, scale, within);
     return {effect.coverage.convertToFormat(QImage::Format_Grayscale8), effect.where};
