@@ -4,25 +4,23 @@
 
     python3 training/adopt.py --model assets/models/builtin
 
-A work folder without latent space or code book gets the model's own, as they are. Where it has other ones already (after
-latents.py and vision.py on other pictures), the language model and the diffusion transformer are carried over: every new
-code gets the mean of what the old codes at the same places of the same pictures stood for, known pieces of text keep their
-embedding, new ones get the mean of their parts, and the two latent spaces are joined by the best linear map.
+An empty work folder gets the model's own latent space (latent_space.safetensors, left beside it by export.py) and code book.
+Where there are other ones already (after latents.py and vision.py on other pictures), the language model and the diffusion
+transformer are carried over: every new code gets the mean of what the old codes at the same places of the same pictures
+stood for, known pieces of text keep their embedding, new ones get the mean of their parts, and the two latent spaces are
+joined by the best linear map.
 """
 import json
-import shutil
 from pathlib import Path
 import numpy as np
 import torch
-import torch.nn.functional as F
 
 import tensors
 import text
-from common import arguments, configs, here, measured
+from common import arguments, configs, measured
 from diffusion import Diffusion
-from encode import load_vision
+from encode import Examples, load_vision
 from language import load_language, make_vocabulary
-from encode import Examples
 from latents import Latents, as_float
 from models.autoencoder import Autoencoder
 from models.diffusion_transformer import DiffusionTransformer
@@ -30,12 +28,10 @@ from models.language_model import LanguageModel
 from source import Store, crops
 from vision import Thumbnails, Vision, halved
 
-SPACE = here / "start" / "latents.pt"  # the latent space of the model in assets/models/builtin
-
 
 def keep(args, name, module):
     state = {k: v.detach().clone() for k, v in module.state_dict().items()}
-    torch.save({"module": state, "mean": state, "step": 1000, "seconds": 0.0, "optimisers": []}, args.work / f"{name}.pt")
+    torch.save({"module": state, "mean": state, "step": 20, "seconds": 0.0, "optimisers": []}, args.work / f"{name}.pt")
     print("adopted:", name)
 
 
@@ -123,7 +119,11 @@ if __name__ == "__main__":
     old = Old(args.model)
     own = not (args.work / "latents.pt").exists()
     if own:
-        shutil.copy(SPACE, args.work / "latents.pt")
+        space = Path(args.model) / "latent_space.safetensors"
+        if not space.exists():
+            raise SystemExit(f"adopt: {args.model} was exported without its latent space; run stages 1, 2 and 5 first, then this again")
+        kept = tensors.load(space)
+        torch.save({**kept, "std": kept["std"].tolist()}, args.work / "latents.pt")
         measured(args, "autoencoder", latents_mean=old.vae["latents_mean"], latents_std=old.vae["latents_std"])
         keep(args, "vision", torch.nn.ModuleDict({"model": old.vision, "teacher": Thumbnails(old.vl["vq_config"]["embed_dim"])}))
         keep(args, "decoder", old.autoencoder.decoder), keep(args, "encoder", old.autoencoder.encoder)

@@ -79,16 +79,16 @@ class Windows:
 
 
 @torch.no_grad()
-def start_wiener(net, windows, codes):
+def start_wiener(net, windows, codes, samples):
     """Sets the entrance, the prior path and the exit so that the untrained blocks' sum is the linear least-squares answer."""
     total, count, kept = torch.zeros(codes, 64), torch.zeros(codes), []
-    for _ in range(150):
+    for _ in range(samples):
         z, ids, *_ = windows.batch(8, False)
         p, ids = as_patches(z).flatten(0, 1), ids.flatten()
         total.index_add_(0, ids, p), count.index_add_(0, ids, torch.ones(len(ids)))
         kept.append((p, ids))
     mean = total / count.clamp(min=1)[:, None]
-    left = torch.cat([p - mean[i] for p, i in kept[:40]])
+    left = torch.cat([p - mean[i] for p, i in kept[:samples // 4 + 1]])
     values, basis = torch.linalg.eigh(left.T @ left / len(left))  # columns: directions of what the code leaves open
     values = values.clamp(min=0.003)
     dim, n, alpha, level = net.proj_out.in_features, 64, 0.5, 2.0
@@ -110,18 +110,18 @@ def start_wiener(net, windows, codes):
     sigma = noise_level(s, size)[:, None]
     keep = (1 - sigma) * values / ((1 - sigma) ** 2 * values + sigma ** 2)
     want = torch.cat([(1 - keep) / sigma, -(1 - keep * (1 - sigma)) / sigma], 1) * spread / alpha - 1
-    fit_gains(net, s, size, want, 2 * n)
+    fit_gains(net, s, size, want, 2 * n, 4 * samples)
     for i, block in enumerate(net.transformer_blocks):
         start_local(block, i)
 
 
 @torch.enable_grad()
-def fit_gains(net, s, size, want, n):
+def fit_gains(net, s, size, want, n, steps):
     """Teaches the time embedding and the last modulation the linear answer's gains."""
     some = [*net.time_condition_embed.parameters(), *net.norm_out.parameters()]
     adam = torch.optim.Adam(some, 1e-2)
-    for i in range(600):
-        adam.param_groups[0]["lr"] = 1e-2 * (1 - i / 600)
+    for i in range(steps):
+        adam.param_groups[0]["lr"] = 1e-2 * (1 - i / steps)
         pick = torch.randint(len(s), (1024,))
         got = net.norm_out(net.condition(1000 * s[pick] - 1, size[pick].float(), torch.zeros(1024, 2)))[:, :n]
         loss = (got - want[pick]).pow(2).mean()
@@ -219,13 +219,13 @@ def loss_of(model, batch, weights, where, drop=0.1, source=None):
 
 
 if __name__ == "__main__":
-    args = arguments("Trains the diffusion transformer.", batch=16, lr=0.004)
+    args = arguments("Trains the diffusion transformer.", batch=16, lr=0.004, samples=150)
     where, space = device(), Latents(args.work)
     c = configs(args)
     model, rng = Diffusion(c), np.random.default_rng(args.seed)
     windows = Windows(args.work, rng)
     if not (args.work / "diffusion.pt").exists():
-        start_wiener(model.net, windows, c["diffusion"]["prior_vq_quantizer_codebook_size"])
+        start_wiener(model.net, windows, c["diffusion"]["prior_vq_quantizer_codebook_size"], args.samples)
     weights = (space.scale * space.std.flatten()) ** 0.5
     weights = weights / weights.mean()
     model.to(where)

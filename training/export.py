@@ -15,6 +15,7 @@ from common import arguments, configs, trained
 from diffusion import Diffusion
 from encode import Examples, load_vision
 from language import load_language
+from latents import Latents
 from models.autoencoder import Autoencoder
 from source import LANGUAGES, vocabulary
 
@@ -112,6 +113,8 @@ def main():
         do_sample=True, eos_token_id=vl["image_end_token_id"], pad_token_id=tokens["end_of_text"], temperature=args.temperature,
         top_k=vl["text_config"]["vision_vocab_size"], top_p=args.top_p))
     write(out / "scheduler/scheduler_config.json", SCHEDULER)
+    space = Latents(args.work)  # no part of the model; adopt.py goes on from it
+    tensors.save(out / "latent_space.safetensors", dict(basis=space.basis, mean=space.mean, scale=space.scale, std=space.std.flatten()))
     spec = json.loads((args.work / "tokenizer.json").read_text())
     write_processor(out / "processor", spec, vl["image_start_token_id"], vl["image_end_token_id"])
     write_byte_tokenizer(out / "tokenizer")

@@ -26,7 +26,8 @@ def make_vocabulary(args, examples, visual, codebook):
     captions = [c for s in examples.shapes() for w in examples.words(s) for lang in LANGUAGES for c in w[lang]]
     captions = captions[::max(1, len(captions) // 20000)]
     rng, names = np.random.default_rng(1), vocabulary(args.work).get("palettes", {})
-    captions += [free_words.free(rng, lang, palette, names[palette][lang]) for lang in LANGUAGES for palette in names for _ in range(150)]
+    captions += [free_words.free(rng, lang, palette, names[palette][lang]) for lang in LANGUAGES for palette in names
+                 for _ in range(min(150, max(4, len(captions) // 130)))]
     spec = text.make_spec(text.learn_merges(captions, 900), codebook, visual)
     (args.work / "tokenizer.json").write_text(json.dumps(spec, ensure_ascii=False))
     ids = {t["content"]: t["id"] for t in spec["added_tokens"]}

@@ -51,9 +51,9 @@ def patches_of(x):
 
 
 @torch.no_grad()
-def start(model, store, rng):
+def start(model, store, rng, samples):
     """Principal components into the tower, a spherical k-means into the code book."""
-    x = torch.cat([patches_of(as_float(halved(crops(store, rng, 8, 384)))) for _ in range(60)])
+    x = torch.cat([patches_of(as_float(halved(crops(store, rng, 8, 384)))) for _ in range(samples)])
     mean, dim = x.mean(0), model.tower.patch_embed.proj.out_channels
     values, vectors = torch.linalg.eigh((x - mean).T @ (x - mean) / len(x))
     spread, basis = values.flip(0).clamp(min=1e-6).sqrt(), vectors.flip(1)[:, :dim]
@@ -129,13 +129,13 @@ def sheet(args, model, teacher, rng):
 
 
 if __name__ == "__main__":
-    args = arguments("Fits tower and code book.", batch=24)
+    args = arguments("Fits tower and code book.", batch=24, samples=60)
     where, store = device(), Store(args.work)
     c = configs(args)["vision_language"]
     both = nn.ModuleDict({"model": Vision(c), "teacher": Thumbnails(c["vq_config"]["embed_dim"])})
     model, teacher = both["model"], both["teacher"]
     if not (args.work / "vision.pt").exists():
-        start(model, store, np.random.default_rng(args.seed))
+        start(model, store, np.random.default_rng(args.seed), args.samples)
     model.quantiser.requires_grad_(False)
     matrices = lambda key, p: p.dim() >= 2 and key.startswith("teacher")  # the tower itself moves gently
     both.to(where)
