@@ -17,6 +17,7 @@ using document::EmphasisSide;
 
 constexpr double small_size = 0.5;       // em: of readings and marks
 constexpr double most_overhang = 0.25;   // em: half an em of the reading
+constexpr double word_gap = 0.125;       // em of a reading, on each side of one in Latin letters
 constexpr double rule_thickness = 0.05;  // em
 constexpr double rule_distance = 0.06;   // em from the em box
 
@@ -49,6 +50,9 @@ Ruby set_ruby(const Source& source, const QString& reading, const document::Text
         ruby.width += unit.advance;
         ruby.spread &= !is_western_letter_or_digit(unit.first);
     }
+    // Two readings in Latin letters side by side must not become one word.
+    if (!ruby.spread) ruby.margin = word_gap * text.style.size;
+    ruby.width += 2 * ruby.margin;
     return ruby;
 }
 
@@ -137,7 +141,7 @@ void emit_ruby(const ShapedParagraph& paragraph, const Ruby& ruby, const FlowLin
         along = begin - ruby.hang_before;
     }
     const double across = place.middle(unit.size) + unit.size / 2 + unit.size * small_size / 2;
-    emit_small(ruby.set, along, gap, across, place, first_cluster + ruby.first - offset, paragraph.items[unit.item].style, layout);
+    emit_small(ruby.set, along + ruby.margin, gap, across, place, first_cluster + ruby.first - offset, paragraph.items[unit.item].style, layout);
 }
 
 bool takes_emphasis(char32_t c) {

@@ -15,7 +15,7 @@ struct Ruby {
     std::unique_ptr<document::Text> text;  ///< set like any text, at half the size
     ShapedParagraph set;
     int first = 0, last = 0;               ///< units of the base, [first, last)
-    double width = 0;
+    double width = 0, margin = 0;          ///< with the margins on both sides
     double hang_before = 0, hang_after = 0;  ///< how far it reaches over its neighbours
     bool spread = true;                    ///< kana and Han spread over a wider base; Latin letters do not
 };
