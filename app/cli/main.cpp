@@ -33,6 +33,8 @@ void add_commands(CLI::App& app, Invocation& invocation) {
     add_devices(app, invocation);
     add_models(app, invocation);
     add_queue(app, invocation);
+    add_export(app, invocation);
+    add_render(app, invocation);
     add_scene(app, invocation);
     add_poster(app, invocation);
     add_typeset(app, invocation);

@@ -40,6 +40,10 @@ private:
 /// All of it at once: create, write, commit.
 Result<std::filesystem::path> write_file(const std::filesystem::path& target, std::span<const std::uint8_t> bytes, IfExists if_exists);
 
+/// Whether an error of these functions means that there is no space left (or none allowed), or that the target exists.
+bool disk_is_full(const Error& error);
+bool file_exists(const Error& error);
+
 /// name.png → name_3.png; 0 leaves the path as it is.
 std::filesystem::path numbered(const std::filesystem::path& path, int number);
 

@@ -80,7 +80,12 @@ Error describe(const fs::path& target, int system_error, std::uint64_t needed) {
     return {ErrorKind::io, sentence, std::format("{}: {}", target.string(), std::strerror(system_error))};
 }
 
+bool ends_with_reason(const Error& error, int system_error) { return error.kind == ErrorKind::io && error.context.ends_with(std::strerror(system_error)); }
+
 }  // namespace
+
+bool disk_is_full(const Error& error) { return ends_with_reason(error, ENOSPC) || ends_with_reason(error, EDQUOT); }
+bool file_exists(const Error& error) { return ends_with_reason(error, EEXIST); }
 
 fs::path numbered(const fs::path& path, int number) {
     if (number == 0) return path;

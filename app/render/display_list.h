@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "app/document/poster.h"
+#include "app/render/finding.h"
 #include "app/typeset/layout.h"
 
 // A poster as a list of things to draw, bottom first: the one form from which both pixels and PDF are made. Coordinates are
@@ -97,13 +98,6 @@ struct BeginGroup {
 struct EndGroup {};
 
 using Item = std::variant<FillPath, GlyphRun, DrawImage, Soft, BeginGroup, EndGroup>;
-
-/// Something a designer should know before the poster goes out.
-struct Finding {
-    QString layer;     ///< name
-    QString code;      ///< "missing-glyphs", "does-not-fit", "low-dpi", "missing-picture", …
-    QString message;   ///< an English sentence
-};
 
 struct DisplayList {
     document::Page page;

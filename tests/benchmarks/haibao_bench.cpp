@@ -10,6 +10,7 @@
 #include "inference/models/diffusion_transformer.h"
 #include "inference/models/language_model.h"
 #include "inference/pipeline/philox.h"
+#include "tests/benchmarks/export_bench.h"
 #include "tests/benchmarks/render_bench.h"
 #include "tests/benchmarks/synthetic_model.h"
 
@@ -148,6 +149,7 @@ Result<void> run_cases(const std::vector<Case>& cases, int threads) {
 
 int main(int argc, char** argv) {
     if (argc > 1 && std::string_view(argv[1]) == "render") return bench::render_bench();
+    if (argc > 1 && std::string_view(argv[1]) == "export") return bench::export_bench();
     const std::filesystem::path pattern =
         argc > 1 ? argv[1] : std::filesystem::path(HAIBAO_SOURCE_DIR) / "assets" / "models" / "builtin";
     auto model = bench::SyntheticModel::make(pattern);

@@ -1,0 +1,89 @@
+// SPDX-FileCopyrightText: 2026 The Haibao authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <memory>
+#include <thread>
+
+#include "app/cli/commands.h"
+#include "app/cli/interruptible.h"
+#include "app/export/poster_input.h"
+#include "app/cli/preset_options.h"
+#include "app/export/poster_export.h"
+
+namespace haibao::cli {
+namespace {
+
+struct Options {
+    std::string poster, out;
+    std::vector<std::string> fonts;
+    bool overwrite = false, strict = false;
+};
+
+nlohmann::json json_of(const render::Finding& finding) {
+    nlohmann::json json{{"code", finding.code.toStdString()}, {"message", finding.message.toStdString()}};
+    if (!finding.layer.isEmpty()) json["layer"] = finding.layer.toStdString();
+    return json;
+}
+
+nlohmann::json json_of(const ExportedFile& file) {
+    nlohmann::json json{{"file", file.file.string()}, {"format", file.format}, {"bytes", file.bytes}, {"sha256", file.sha256}};
+    if (file.width > 0) json.update({{"width", file.width}, {"height", file.height}, {"dpi", file.dpi}});
+    if (file.quality > 0) json["quality"] = file.quality;
+    if (file.pages > 0) json["pages"] = file.pages;
+    if (file.most_ink_percent > 0) json["most_ink_percent"] = file.most_ink_percent;
+    json["findings"] = nlohmann::json::array();
+    for (const render::Finding& finding : file.findings) json["findings"].push_back(json_of(finding));
+    return json;
+}
+
+Exit report(Console& console, const ExportedFile& file, bool strict) {
+    std::string line = file.file.string();
+    if (file.width > 0) line += std::format(", {}×{}, {:.0f} dpi", file.width, file.height, file.dpi);
+    console.line(line + ", " + human_bytes(file.bytes));
+    for (const render::Finding& finding : file.findings) {
+        const std::string layer = finding.layer.isEmpty() ? "" : finding.layer.toStdString() + ": ";
+        console.note(layer + finding.message.toStdString());
+    }
+    console.data(json_of(file));
+    return strict && !file.findings.empty() ? Exit::problems_found : Exit::done;
+}
+
+Exit render_poster(Console& console, const Options& options, const PresetOptions& preset_options) {
+    const std::filesystem::path out = options.out;
+    const auto preset = preset_of(preset_options, out.extension().string());
+    if (!preset) return console.error(preset.error(), Doing::reading);
+    const auto poster = open_poster(options.poster);
+    if (!poster) return console.error(poster.error(), Doing::reading);
+    if (auto planned = plan_poster(poster->page, *preset); !planned) return console.error(planned.error());
+    const auto fonts = open_fonts(options.fonts);
+    if (!fonts) return console.error(fonts.error(), Doing::reading);
+    Result<ExportedFile> made = fail(ErrorKind::cancelled, "Stopped.");
+    run_interruptible([&](std::stop_token stop) {
+        const ExportTarget target{.file = out,
+                                  .if_exists = options.overwrite ? IfExists::overwrite : IfExists::unique,
+                                  .threads = static_cast<int>(std::max(1u, std::thread::hardware_concurrency())),
+                                  .stop = stop};
+        made = export_poster(*poster, **fonts, *preset, target);
+    });
+    if (!made) return console.error(made.error());
+    return report(console, *made, options.strict);
+}
+
+}  // namespace
+
+void add_render(CLI::App& app, Invocation& invocation) {
+    CLI::App* command = app.add_subcommand("render", tr("Make a picture or a PDF of a poster"));
+    const auto options = std::make_shared<Options>();
+    command->add_option("POSTER", options->poster, tr("A .haibao file, or a poster's JSON"))->required();
+    command->add_option("-o,--out", options->out, tr("The file to write: .png, .jpg, .webp, .avif, .tiff or .pdf"))->required();
+    const auto preset = add_preset_options(*command, PresetUse::poster);
+    command->add_option("--font", options->fonts, tr("Use only these font files instead of all installed fonts"));
+    command->add_flag("--overwrite", options->overwrite, tr("Replace the file; otherwise NAME_1 is written"));
+    command->add_flag("--strict", options->strict, tr("End with status 4 when there is something to look at (missing characters, low resolution, …)"));
+    add_json_flag(*command, invocation);
+    command->callback([&invocation, options, preset] {
+        Console console = invocation.console();
+        invocation.exit = render_poster(console, *options, *preset);
+    });
+}
+
+}  // namespace haibao::cli
