@@ -36,11 +36,12 @@ Result<BatchJob> job_of(const BatchOptions& options, std::vector<std::shared_ptr
     if (ids.empty()) ids.emplace_back();
     // Without a preset the names say which format is wanted.
     const fs::path name = options.out;
-    const std::string ending = options.presets.empty() && !options.out.ends_with('/') ? name.extension().string() : "";
+    std::string ending = options.presets.empty() && !options.out.ends_with('/') ? name.extension().string() : "";
+    if (ending.contains('{')) ending.clear();
     for (const std::string& id : ids) {
         PresetOptions changes = *options.changes;
         if (!id.empty()) changes.preset = id;
-        auto preset = preset_of(changes, find_format(ending) || ending == ".pdf" ? ending : "");
+        auto preset = preset_of(changes, ending);
         if (!preset) return pass_on(preset);
         job.presets.push_back(std::move(*preset));
     }

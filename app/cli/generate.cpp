@@ -11,7 +11,9 @@
 #include "app/cli/progress_view.h"
 #include "app/cli/terminal.h"
 #include "app/core/paths.h"
+#include "app/document/file.h"
 #include "app/generate/job_runner.h"
+#include "app/placement/finished_poster.h"
 
 namespace haibao::cli {
 namespace {
@@ -58,15 +60,49 @@ public:
 private:
     void keep(const FinishedPicture& picture) {
         if (error_) return;
-        auto file = output_.write(picture, total_);
-        if (!file) {
-            error_ = file.error();
+        auto files = placement::makes_poster(picture.record.text_mode) ? write_poster(picture) : write_picture(picture);
+        if (!files) {
+            error_ = files.error();
             runner_.cancel();
             return;
         }
-        view_.picture(file->string(), picture.record.seed);
-        if (!output_.to_stdout()) console_.line(file->string());
-        files_.push_back({{"file", file->string()}, {"seed", picture.record.seed}, {"record", to_json(picture.record)}});
+        view_.picture(files->picture.string(), picture.record.seed);
+        nlohmann::json report{{"file", files->picture.string()}, {"seed", picture.record.seed}, {"record", to_json(picture.record)}};
+        if (!output_.to_stdout()) console_.line(files->picture.string());
+        if (!files->poster.empty()) {
+            console_.line(files->poster.string());
+            report["poster"] = files->poster.string();
+        }
+        files_.push_back(std::move(report));
+    }
+
+    struct Files {
+        std::filesystem::path picture, poster;
+    };
+
+    Result<Files> write_picture(const FinishedPicture& picture) {
+        auto file = output_.write(picture, total_);
+        if (!file) return pass_on(file);
+        return Files{*file, {}};
+    }
+
+    /// The poster as a picture and, beside it under the same name, as the file to work on.
+    Result<Files> write_poster(const FinishedPicture& picture) {
+        if (!fonts_) fonts_ = typeset::FontSet::system();
+        auto placed = placement::poster_of(picture.image, picture.record, fonts_);
+        if (!placed) {
+            view_.note(placed.error().message + " " + tr("The picture is written without them."));
+            return write_picture(picture);
+        }
+        if (placed->no_calm_region) view_.note(tr("The picture is busy everywhere; look at the texts, or try another seed."));
+        auto png = placement::flattened_png(placed->poster, picture.record, *fonts_);
+        if (!png) return pass_on(png);
+        auto file = output_.write(picture, total_, *png);
+        if (!file) return pass_on(file);
+        if (output_.to_stdout()) return Files{*file, {}};
+        auto poster = document::write_poster(placed->poster, std::filesystem::path(*file).replace_extension(".haibao"), output_.if_exists());
+        if (!poster) return pass_on(poster);
+        return Files{*file, *poster};
     }
 
     void interrupted(int count) {
@@ -87,6 +123,7 @@ private:
     QEventLoop loop_;
     Interrupt interrupt_;
     JobRunner runner_;
+    std::shared_ptr<const typeset::FontSet> fonts_;  ///< looked for when the first poster is made
     nlohmann::json files_ = nlohmann::json::array();
     std::optional<Error> error_;
     int total_ = 1;
@@ -127,6 +164,7 @@ void add_generate(CLI::App& app, Invocation& invocation) {
     add_json_flag(*command, invocation);
     command->footer(tr("A template may use {prompt:40} {title} {seed} {n:000} {total} {size} {w} {h} {model} {date:yyyyMMdd} {time:HHmmss}\n"
                        "with |lower |upper |slug |ascii |trim:20 |default:x, and / for folders: --out \"{date}/{title|default:poster}-{n:00}\".\n\n"
+                       "With live text (--text layers) a poster is written twice: as NAME.png, and as NAME.haibao with layers to work on.\n"
                        "Every picture carries its prompt and settings: see haibao-cli show FILE and --from FILE.\n"
                        "Ctrl-C cancels and leaves no unfinished file; finished ones stay."));
     command->callback([&invocation, options] {

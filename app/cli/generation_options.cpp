@@ -65,6 +65,7 @@ Result<generate::Request> request_from(const std::string& file, const Generation
                               .model = *model,
                               .options = {}};
     request.options.precision = record->precision;
+    request.text_mode = record->text_mode;
     return request;
 }
 
@@ -100,6 +101,7 @@ Result<generate::Request> request_of(const GenerationOptions& options) {
     if (options.temperature) request.temperature = options.temperature;
     if (options.top_p) request.top_p = options.top_p;
     if (options.seed) request.seed = *options.seed;
+    if (options.text) request.text_mode = generate::text_mode_from(*options.text);
     request.count = options.count;
     request.options.device = options.device;
     request.options.threads = options.threads;
@@ -119,6 +121,8 @@ void add_generation_options(CLI::App& command, GenerationOptions& options) {
         ->group(what);
     command.add_option("-i,--image", options.images, tr("Source picture for image-to-image; again for more. Transparent parts count as white"))
         ->group(what)->type_name("FILE");
+    command.add_option("--text", options.text, tr("The quoted texts: paint (by the model), layers (live text; kept from the model), both, none. The model decides by default"))
+        ->group(what)->check(CLI::IsMember({"paint", "layers", "both", "none"}));
     command.add_option("--from", options.from, tr("Repeat the picture in this PNG; other options change what they name"))->group(what)->type_name("FILE");
     command.add_option("-s,--size", options.size, tr("Pixels, e.g. 768x1344: each side a multiple of 32 from 256 to 2048"))
         ->group(how)->type_name("WxH");

@@ -13,7 +13,7 @@ namespace haibao::cli {
 
 /// What generate and queue add ask for alike.
 struct GenerationOptions {
-    std::optional<std::string> prompt, size, model, precision, from;
+    std::optional<std::string> prompt, size, model, precision, from, text;
     std::vector<std::string> images;
     std::optional<int> steps;
     std::optional<double> guidance, temperature, top_p;

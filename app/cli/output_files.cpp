@@ -71,14 +71,18 @@ Result<void> OutputFiles::check() const {
 Result<fs::path> OutputFiles::write(const generate::FinishedPicture& picture, int total) const {
     auto bytes = encode_png(picture.image, picture_texts(picture.record));
     if (!bytes) return pass_on(bytes);
+    return write(picture, total, *bytes);
+}
+
+Result<fs::path> OutputFiles::write(const generate::FinishedPicture& picture, int total, std::span<const std::uint8_t> png) const {
     if (to_stdout_) {
-        const bool written = std::fwrite(bytes->data(), 1, bytes->size(), stdout) == bytes->size() && flush_output();
+        const bool written = std::fwrite(png.data(), 1, png.size(), stdout) == png.size() && flush_output();
         if (!written) return fail(ErrorKind::io, "The picture could not be written to the output.");
         return fs::path("-");
     }
     auto name = names_.expand(values_of(picture, total));
     if (!name) return pass_on(name);
-    return write_file(folder_ / *name, *bytes, if_exists_);
+    return write_file(folder_ / *name, png, if_exists_);
 }
 
 }  // namespace haibao::cli

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstdint>
+#include <span>
 #include <string>
 
 #include "app/core/atomic_file.h"
@@ -23,6 +25,9 @@ public:
     Result<void> check() const;
     /// Encodes the picture with its record and writes it. Returns the file's name. Errors: io, invalid_input.
     Result<std::filesystem::path> write(const generate::FinishedPicture& picture, int total) const;
+    /// The same with a finished poster's PNG in the picture's place.
+    Result<std::filesystem::path> write(const generate::FinishedPicture& picture, int total, std::span<const std::uint8_t> png) const;
+    IfExists if_exists() const { return if_exists_; }
 
 private:
     std::filesystem::path folder_;

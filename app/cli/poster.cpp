@@ -9,6 +9,8 @@
 #include "app/document/file.h"
 #include "app/document/json.h"
 #include "app/document/references.h"
+#include "app/generate/source_picture.h"
+#include "app/placement/place.h"
 #include "inference/base/files.h"
 
 namespace haibao::cli {
@@ -20,7 +22,7 @@ using namespace haibao::document;
 constexpr std::uint64_t most_json_bytes = 1u << 30, most_picture_bytes = 512u << 20;
 
 struct Options {
-    std::string file, out, pictures;
+    std::string file, out, pictures, prompt;
     bool overwrite = false;
     IfExists if_exists() const { return overwrite ? IfExists::overwrite : IfExists::unique; }
 };
@@ -156,6 +158,26 @@ Exit rescue(Console& console, const Options& options) {
     return losses.empty() ? Exit::done : Exit::partly_done;
 }
 
+/// The user's own picture as ground for the texts in a prompt.
+Exit place(Console& console, const Options& options) {
+    auto bytes = read_file(options.file, most_picture_bytes);
+    auto source = bytes ? generate::read_source_picture(options.file) : pass_on(bytes);
+    if (!source) return console.error(source.error(), Doing::reading);
+    const Image& image = source->image;
+    const QImage pixels(image.rgb.data(), image.width, image.height, 3 * image.width, QImage::Format_RGB888);
+    const QByteArray file = QByteArray::fromStdString(*bytes);
+    const EmbeddedPicture picture{file, picture_media_type(file), QString::fromStdString(fs::path(options.file).filename().string())};
+    if (picture.media_type.isEmpty()) return console.error({ErrorKind::unsupported, std::format("{} is of a kind that a poster cannot hold; convert it to PNG.", options.file), {}});
+    auto placed = placement::place_texts(pixels, picture, placement::texts_of(options.prompt), typeset::FontSet::system(), {QString::fromStdString(options.prompt), {}, 72});
+    if (!placed) return console.error(placed.error());
+    if (placed->front().no_calm_region) console.note(tr("The picture is busy everywhere; look at the texts."));
+    auto written = write_poster(placed->front().poster, options.out, options.if_exists());
+    if (!written) return console.error(written.error());
+    console.line(written->string());
+    console.data({{"file", written->string()}, {"least_contrast", placed->front().least_contrast}, {"no_calm_region", placed->front().no_calm_region}});
+    return Exit::done;
+}
+
 using Action = Exit (*)(Console&, const Options&);
 
 CLI::App* add(CLI::App& parent, Invocation& invocation, const std::shared_ptr<Options>& options, const char* name, const char* what, const char* file, Action action) {
@@ -182,6 +204,9 @@ void add_poster(CLI::App& app, Invocation& invocation) {
     const auto options = std::make_shared<Options>();
     add_out(*add(*poster, invocation, options, "import", "Make a poster from its JSON form (docs/document-format.md)", "The JSON; pictures are looked for beside it", import_poster),
             *options, "The poster, a .haibao file")->required();
+    CLI::App* ground = add(*poster, invocation, options, "place", "Put the quoted texts of a prompt on a picture as live text", "The picture", place);
+    ground->add_option("-p,--prompt", options->prompt, tr("Words with the texts in quotes: 水墨，标题“山风”，日期“8月16日”"))->required();
+    add_out(*ground, *options, "The poster, a .haibao file")->required();
     CLI::App* out = add(*poster, invocation, options, "export", "Write a poster as JSON", "The poster", export_poster);
     add_out(*out, *options, "The JSON; without it, stdout");
     out->add_option("--pictures", options->pictures, tr("Put the pictures as files into this folder, not into the JSON"))->type_name("FOLDER");

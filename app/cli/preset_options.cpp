@@ -55,7 +55,9 @@ Result<void> read_size(const PresetOptions& options, ExportSize& size) {
     }
     if (options.mm) {
         size.mode = SizeMode::millimetres;
-        if (auto read = read_pair(*options.mm, "--mm", size); !read) return read;
+        const bool inches = options.mm->ends_with("in");
+        if (auto read = read_pair(inches ? options.mm->substr(0, options.mm->size() - 2) : *options.mm, "--mm", size); !read) return read;
+        if (inches) size.width *= 25.4, size.height *= 25.4;
         if (size.dpi <= 0) size.dpi = 300;
     }
     if (options.long_side) size.mode = SizeMode::long_side, size.width = *options.long_side, size.height = 0;
@@ -104,7 +106,7 @@ std::shared_ptr<PresetOptions> add_preset_options(CLI::App& command, PresetUse u
     auto options = std::make_shared<PresetOptions>();
     if (use == PresetUse::poster) command.add_option("--preset", options->preset, tr("Start from a preset: screen-png, social-jpeg, print-pdf-x4, …, or a JSON file"));
     command.add_option("--size", options->size, tr("Pixels: 1080x1350, 1080x or x1350"));
-    command.add_option("--mm", options->mm, tr("Millimetres: 297x420, with --dpi (300)"));
+    command.add_option("--mm", options->mm, tr("Millimetres, or inches: 297x420, 8x10in; with --dpi (300)"));
     command.add_option("--long-side", options->long_side, tr("Pixels of the longer side"));
     command.add_option("--percent", options->percent, tr("Of the original size"));
     command.add_option("--dpi", options->dpi, tr("Resolution of the file"));

@@ -14,6 +14,7 @@ void print(Console& console, const generate::Record& record) {
     const auto row = [&console](const std::string& name, const std::string& value) { console.line(std::format("{:12} {}", name, value)); };
     row(tr("Prompt"), record.prompt);
     for (const generate::Title& title : record.titles) row(tr("Title"), title.text);
+    if (record.text_mode != generate::TextMode::paint) row(tr("Texts"), std::string(generate::to_string(record.text_mode)));
     row(tr("Size"), std::format("{}x{}", record.width, record.height));
     row(tr("Seed"), std::to_string(record.seed));
     row(tr("Steps"), std::to_string(record.steps));

@@ -50,7 +50,14 @@ Result<PictureFile> read_picture_file(const std::filesystem::path& file, std::in
     PictureFile picture;
     if (reader.format() == "png") picture = read_picture_texts(file);
     if (!reader.read(&picture.image)) return unreadable(reader, file);
-    const QColorSpace space = picture.image.colorSpace();
+    QColorSpace space = picture.image.colorSpace();
+    const bool gray = picture.image.format() == QImage::Format_Grayscale8;
+    if (picture.image.format() == QImage::Format_CMYK8888 || (space.colorModel() == QColorSpace::ColorModel::Gray && !gray)) {
+        // What rows have no form for becomes sRGB at once.
+        picture.image = space.isValid() ? picture.image.convertedToColorSpace(QColorSpace(QColorSpace::SRgb), QImage::Format_RGB32)
+                                        : picture.image.convertToFormat(QImage::Format_RGB32);
+        space = QColorSpace(QColorSpace::SRgb);
+    }
     if (space.isValid() && space != QColorSpace(QColorSpace::SRgb)) picture.icc = space.iccProfile();
     if (picture.image.dotsPerMeterX() > 0) picture.dpi = std::clamp(std::round(picture.image.dotsPerMeterX() * 0.0254 * 100) / 100, 1.0, 10'000.0);
     return picture;

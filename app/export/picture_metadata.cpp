@@ -13,6 +13,12 @@ std::vector<PngText> picture_texts(const generate::Record& record) {
             {"haibao", generate::to_json(record).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace)}};
 }
 
+std::vector<PngText> poster_texts(const generate::Record& record, const nlohmann::json& document) {
+    nlohmann::json json = generate::to_json(record);
+    json["document"] = document;
+    return {{"parameters", generate::a1111_parameters(record)}, {"haibao", json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace)}};
+}
+
 Result<generate::Record> record_of(const PngInfo& info, std::string_view name) {
     const auto found = std::ranges::find(info.texts, "haibao", &PngText::keyword);
     if (found == info.texts.end())

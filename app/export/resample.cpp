@@ -118,7 +118,7 @@ void ResizedRows::store(const std::vector<float>& line, std::uint8_t* out) const
     };
     const std::size_t colours = alpha_ ? 3 : step;
     for (std::size_t i = 0; i < line.size(); i += step) {
-        const float alpha = alpha_ ? std::clamp(line[i + 3], 0.0f, 1.0f) : 1.0f;
+        const float alpha = alpha_ ? line[i + 3] : 1.0f;  // may overshoot, and the colours with it
         for (std::size_t c = 0; c < colours; ++c) {
             float value = std::clamp(alpha > 0 ? line[i + c] / alpha : 0.0f, 0.0f, 1.0f);
             if (light_ == Light::linear) value = from_light_fast(value);

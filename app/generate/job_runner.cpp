@@ -6,6 +6,7 @@
 #include <chrono>
 #include <utility>
 
+#include "app/placement/roles.h"
 #include "inference/text/quotes.h"
 #include "inference/weights/model_folder.h"
 
@@ -110,6 +111,9 @@ void JobRunner::load() {
     model_name_ = model->defaults().name;
     model_sha256_ = *identity;
     titles_ = titles_of(request_->prompt);
+    text_mode_ = request_->text_mode.value_or(text_mode_from(model->defaults().text_mode).value_or(TextMode::paint));
+    const bool withheld = text_mode_ == TextMode::layers || text_mode_ == TextMode::none;
+    painted_prompt_ = withheld ? placement::without_texts(request_->prompt) : request_->prompt;
     pace_key_ = std::format("{} {} {}", model_sha256_.substr(0, 16), request_->options.device, protocol::to_string(request_->options.precision));
     meter_ = ProgressMeter(request_->count, expected_times(*request_, model->defaults(), paces_, pace_key_));
 
@@ -128,7 +132,7 @@ void JobRunner::generate_part() {
     part_.clear();
     const Request& asked = *request_;
     part_count_ = std::min(pictures_at_once, asked.count - done_);
-    haibao::GenerationRequest part{.prompt = asked.prompt,
+    haibao::GenerationRequest part{.prompt = painted_prompt_,
                                    .sources = {},
                                    .width = asked.width,
                                    .height = asked.height,
@@ -186,7 +190,8 @@ void JobRunner::finish_part(const GenerationResult& result) {
         FinishedPicture finished_picture{done_ + picture.index, std::move(picture.picture.image), std::move(picture.picture.visual_tokens), {}};
         finished_picture.record = {request_->prompt,     titles_,         model_name_, model_sha256_, picture.picture.seed,
                                    result.width,         result.height,   result.steps, result.guidance, result.temperature,
-                                   result.top_p,         request_->options.precision, device_class_, {}, HAIBAO_VERSION, result.timings};
+                                   result.top_p,         request_->options.precision, device_class_, {}, HAIBAO_VERSION, result.timings,
+                                   text_mode_};
         for (const SourcePicture& source : request_->sources) finished_picture.record.source_sha256.push_back(source.sha256);
         emit picture_finished(finished_picture);
         if (!busy()) return;  // a listener could not keep it and gave up

@@ -94,6 +94,8 @@ private:
     std::string device_class_;
     std::string model_name_, model_sha256_;
     std::vector<Title> titles_;
+    TextMode text_mode_ = TextMode::paint;
+    std::string painted_prompt_;  ///< what the model is told: the prompt, or what is left of it
     bool cancelling_ = false;
 };
 

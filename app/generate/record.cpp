@@ -3,6 +3,7 @@
 #include "app/generate/record.h"
 
 #include <algorithm>
+#include <array>
 
 #include "inference/worker/fields.h"
 #include "inference/worker/protocol.h"
@@ -11,6 +12,8 @@ namespace haibao::generate {
 namespace {
 
 using nlohmann::json;
+
+constexpr std::array<std::string_view, 4> text_mode_words{"paint", "layers", "both", "none"};
 
 /// A1111 reads `Key: value` pairs between commas; a value with either sign needs quotes, as JSON has them.
 std::string quoted_if_needed(const std::string& value) {
@@ -27,6 +30,14 @@ Result<Title> title_from(const json& entry) {
 
 }  // namespace
 
+std::string_view to_string(TextMode mode) { return text_mode_words[static_cast<std::size_t>(mode)]; }
+
+std::optional<TextMode> text_mode_from(std::string_view word) {
+    const auto found = std::ranges::find(text_mode_words, word);
+    if (found == text_mode_words.end()) return std::nullopt;
+    return static_cast<TextMode>(found - text_mode_words.begin());
+}
+
 json to_json(const Record& record) {
     json titles = json::array();
     for (const Title& title : record.titles)
@@ -35,6 +46,7 @@ json to_json(const Record& record) {
     for (const StageSeconds& timing : record.timings) timings[std::string(protocol::stage_word(timing.stage))] = timing.seconds;
     return {{"format", record_format},
             {"prompt", record.prompt},
+            {"text_mode", to_string(record.text_mode)},
             {"titles", std::move(titles)},
             {"model", {{"name", record.model_name}, {"sha256", record.model_sha256}}},
             {"seed", record.seed},
@@ -56,18 +68,22 @@ Result<Record> record_from_json(const json& object) {
         return std::unexpected(Error{ErrorKind::corrupt_file, "The generation record cannot be read: " + sentence, {}});
     };
     Record record;
+    std::string text_mode(to_string(record.text_mode));  // records without one were made before there was a choice
     std::string format, speed;
     protocol::Fields fields(object);
     fields.required("format", format).required("prompt", record.prompt).required("seed", record.seed);
     fields.required("width", record.width).required("height", record.height).required("steps", record.steps);
     fields.required("guidance", record.guidance).required("temperature", record.temperature).required("top_p", record.top_p);
     fields.required("speed", speed).maybe("device_class", record.device_class).maybe("sources", record.source_sha256);
-    fields.maybe("version", record.version);
+    fields.maybe("version", record.version).maybe("text_mode", text_mode);
     if (format != record_format && format.starts_with("haibao.generation/"))
         return fail(ErrorKind::unsupported, "The generation record was written by a later version of Haibao ({}).", format);
     const auto precision = protocol::precision_from(speed);
     if (!precision || format != record_format) fields.complain(precision ? "format" : "speed", "has an unknown value");
     record.precision = precision.value_or(Precision::fast);
+    const auto mode = text_mode_from(text_mode);
+    if (!mode) fields.complain("text_mode", "has an unknown value");
+    record.text_mode = mode.value_or(TextMode::paint);
     if (auto whole = fields.give(true); !whole) return corrupt(whole.error().message);
 
     const json model = object.value("model", json::object());

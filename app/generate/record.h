@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -20,6 +21,16 @@ struct Title {
     bool operator==(const Title&) const = default;
 };
 
+/// What happens to the quoted texts of a prompt.
+enum class TextMode : std::uint8_t {
+    paint,   ///< the model paints them
+    layers,  ///< they are withheld from the model and become live text
+    both,    ///< painted, and live text as well
+    none,    ///< withheld, and that is all
+};
+std::string_view to_string(TextMode mode);
+std::optional<TextMode> text_mode_from(std::string_view word);
+
 /// How one picture was made: enough to make it again, and never a path, a host or a user (contracts, generation record).
 struct Record {
     std::string prompt;
@@ -35,6 +46,7 @@ struct Record {
     std::vector<std::string> source_sha256;  ///< of the files of the source pictures, in order
     std::string version;                    ///< of Haibao
     std::vector<StageSeconds> timings;      ///< of the job; empty when not known
+    TextMode text_mode = TextMode::paint;   ///< the prompt is the whole one in every mode
 };
 
 nlohmann::json to_json(const Record& record);

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "app/generate/record.h"
 #include "inference/pipeline/engine.h"
 
 namespace haibao::generate {
@@ -29,6 +30,7 @@ struct Request {
     std::uint64_t seed = 0;  ///< picture k gets seed + k
     int count = 1;
     std::filesystem::path model;  ///< folder of the checkpoint
+    std::optional<TextMode> text_mode;  ///< of the quoted texts
     EngineOptions options;
 };
 

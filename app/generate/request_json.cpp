@@ -37,6 +37,7 @@ json to_json(const Request& request) {
     put(object, "guidance", request.guidance);
     put(object, "temperature", request.temperature);
     put(object, "top_p", request.top_p);
+    if (request.text_mode) object["text_mode"] = to_string(*request.text_mode);
     for (const SourcePicture& source : request.sources) object["sources"].push_back(source.sha256);
     return object;
 }
@@ -44,17 +45,19 @@ json to_json(const Request& request) {
 Result<Request> request_from_json(const json& object) {
     Request request;
     std::string format, model, speed;
+    std::optional<std::string> text_mode;
     std::vector<std::string> sources;
     protocol::Fields fields(object);
     fields.required("format", format).required("prompt", request.prompt).required("seed", request.seed).required("count", request.count);
     fields.required("model", model).required("device", request.options.device).required("speed", speed);
     fields.maybe("threads", request.options.threads).maybe("width", request.width).maybe("height", request.height);
     fields.maybe("steps", request.steps).maybe("guidance", request.guidance).maybe("temperature", request.temperature);
-    fields.maybe("top_p", request.top_p).maybe("sources", sources);
+    fields.maybe("top_p", request.top_p).maybe("sources", sources).maybe("text_mode", text_mode);
     if (format != request_format && format.starts_with("haibao.request/"))
         return fail(ErrorKind::unsupported, "This job was queued by a later version of Haibao ({}).", format);
     const auto precision = protocol::precision_from(speed);
     if (!precision || format != request_format) fields.complain(precision ? "format" : "speed", "has an unknown value");
+    if (text_mode && !(request.text_mode = text_mode_from(*text_mode))) fields.complain("text_mode", "has an unknown value");
     if (auto whole = fields.give(true); !whole)
         return fail(ErrorKind::corrupt_file, "The request of this job cannot be read: {}", whole.error().message);
     request.options.precision = *precision;

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <numbers>
 #include <opencv2/imgproc.hpp>
 #include <vector>
 
@@ -76,20 +77,31 @@ QImage scaled_down(const QImage& image, QSize size) {
     return result;
 }
 
+/// A Gaussian averaged over each pixel: a sampled one all but vanishes below half a pixel.
+cv::Mat gaussian(double sigma, int reach) {
+    cv::Mat kernel(2 * reach + 1, 1, CV_32F);
+    const auto below = [&](double x) { return 0.5 * std::erfc(-x / (sigma * std::numbers::sqrt2)); };
+    for (int i = -reach; i <= reach; ++i) kernel.at<float>(i + reach) = static_cast<float>(below(i + 0.5) - below(i - 0.5));
+    return kernel / cv::sum(kernel)[0];
+}
+
 }  // namespace
 
 QImage blurred_coverage(const QPainterPath& path, double sigma, const QRect& rect, double coarsest) {
     const int cell = std::max(1, static_cast<int>(sigma / coarsest));
     // Coarse cells blur, too, and so does the interpolation between them.
-    const double blur = cell == 1 ? sigma : std::sqrt(sigma * sigma / (cell * cell) - 1.0 / 12 - 1.0 / 6);
-    const int reach = blur < 0.05 ? 0 : static_cast<int>(std::ceil(blur_reach * blur));
+    const double blur = cell == 1 ? sigma : std::sqrt(sigma * sigma / (cell * cell) - 1.0 / 3);
+    const int reach = blur < 0.02 ? 0 : static_cast<int>(std::ceil(blur_reach * blur));
     const int left = floor_divided(rect.left(), cell) - 1, top = floor_divided(rect.top(), cell) - 1;
     const int right = floor_divided(rect.right(), cell) + 1, bottom = floor_divided(rect.bottom(), cell) + 1;
     const QRect needed(QPoint(left, top), QPoint(right, bottom));
     QImage mask = coverage_mask(path, needed.adjusted(-reach, -reach, reach, reach), cell);
     cv::Mat values;
     cv::Mat(mask.height(), mask.width(), CV_8UC1, mask.bits(), static_cast<std::size_t>(mask.bytesPerLine())).convertTo(values, CV_32F, 257);
-    if (reach > 0) cv::GaussianBlur(values, values, cv::Size(2 * reach + 1, 2 * reach + 1), blur, blur, cv::BORDER_REPLICATE);
+    if (reach > 0) {
+        const cv::Mat kernel = gaussian(blur, reach);
+        cv::sepFilter2D(values, values, CV_32F, kernel, kernel, cv::Point(-1, -1), 0, cv::BORDER_REPLICATE);
+    }
     return spread(values(cv::Rect(reach, reach, needed.width(), needed.height())), left, top, cell, rect);
 }
 

@@ -78,7 +78,8 @@ bool is_address(QStringView token) {
     return at > 0 && token.indexOf(u'.', at) > at + 1;
 }
 
-/// After / : ? & = # @ - _ and before . %, never at a letter; both sides stay within the address.
+/// After / : ? & = # @ - _ and before . %, never at a letter. What UAX #14 allows inside (after a slash) is no better than
+/// these: an address that fits a line of its own stays whole.
 void mark_addresses(QStringView text, std::vector<Break>& breaks) {
     for (qsizetype begin = 0; begin < text.size();) {
         qsizetype end = begin;
@@ -88,7 +89,7 @@ void mark_addresses(QStringView text, std::vector<Break>& breaks) {
             for (qsizetype i = begin + 1; i < end; ++i) {
                 const bool after = QStringView(u"/:?&=#@-_").contains(text[i - 1]) && !QStringView(u"/:?&=#@-_").contains(text[i]);
                 const bool before = text[i] == u'.' || text[i] == u'%';
-                if ((after || before) && breaks[i] == Break::no) breaks[i] = Break::in_address;
+                if (after || before || breaks[i] == Break::allowed) breaks[i] = Break::in_address;
             }
         begin = std::max(end, begin + 1);
     }

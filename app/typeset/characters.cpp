@@ -91,7 +91,7 @@ bool is_right_to_left(char32_t c) {
 }
 
 bool is_default_ignorable(char32_t c) {
-    return c >= 0xAD && u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_DEFAULT_IGNORABLE_CODE_POINT);
+    return c >= 0xAD && (c == 0x2028 || c == 0x2029 || u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_DEFAULT_IGNORABLE_CODE_POINT));
 }
 
 bool is_dash_or_ellipsis(char32_t c) { return is_one_of(c, U"—―…‥⋯⸺"); }

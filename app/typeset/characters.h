@@ -44,6 +44,7 @@ bool is_punctuation(char32_t c);
 bool is_word_space(char32_t c);
 /// Right-to-left letters, which this engine does not order.
 bool is_right_to_left(char32_t c);
+/// Not shown, so that no font needs a glyph for it: joiners, selectors, line separators.
 bool is_default_ignorable(char32_t c);
 /// —…‥⋯⸺―: two of them are one mark that nothing may divide.
 bool is_dash_or_ellipsis(char32_t c);

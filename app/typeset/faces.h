@@ -57,7 +57,7 @@ private:
     std::shared_ptr<const Face> emoji_;
     std::map<QString, Missing> missing_;      ///< by the family that lacks them
     std::map<QString, int> fallbacks_;        ///< clusters by family
-    QSet<QString> missing_fonts_, locked_fonts_;
+    QSet<QString> missing_fonts_, locked_fonts_, changed_fonts_;
 };
 
 /// Does `face` map all of them, but for characters that are not shown?

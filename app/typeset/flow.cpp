@@ -191,10 +191,10 @@ Flow flow(const Source& source, std::vector<ShapedParagraph>& paragraphs, const 
         double total = 0, tallest = 0;
         for (const FlowLine& line : result.lines) {
             total += line.pitch + line.space_before;
-            tallest = std::max(tallest, line.pitch);
+            tallest = std::max({tallest, line.pitch, line.em});
         }
         double block = std::max(tallest, total / frame.columns);
-        while (!fill_columns(result, frame.columns, block)) block += std::max(tallest * 0.25, total * 1e-3);
+        while (!fill_columns(result, frame.columns, block)) block += std::max({tallest * 0.25, total * 1e-3, tolerance});
     }
     for (const FlowLine& line : result.lines)
         if (line.line.width > line.line.cut.measure + tolerance || line.line.cut.forced) result.fits = false;

@@ -27,7 +27,11 @@ bool vanishes(const Unit& unit) { return unit.kind == UnitKind::space || unit.ki
 
 LineMeasurer::LineMeasurer(const Source& source, const ShapedParagraph& paragraph, document::Paragraph style)
     : source_(source), paragraph_(paragraph), style_(style), sums_(paragraph.units.size() + 1) {
-    for (std::size_t i = 0; i < paragraph.units.size(); ++i) sums_[i + 1] = sums_[i] + paragraph.units[i].advance + paragraph.units[i].gap();
+    shown_.resize(sums_.size());
+    for (std::size_t i = 0; i < paragraph.units.size(); ++i) {
+        sums_[i + 1] = sums_[i] + paragraph.units[i].advance + paragraph.units[i].gap();
+        shown_[i + 1] = vanishes(paragraph.units[i]) ? shown_[i] : static_cast<int>(i) + 1;
+    }
 }
 
 double LineMeasurer::width(int begin, int end) const {
@@ -72,8 +76,7 @@ double LineMeasurer::hyphen_width(int at) const {
 
 LineMeasurer::Fit LineMeasurer::fit(int begin, int end, double measure) const {
     const auto& units = paragraph_.units;
-    LineCut cut{.begin = begin, .end = end, .shown_end = end, .measure = measure, .first = begin == 0};
-    while (cut.shown_end > begin && vanishes(units[cut.shown_end - 1])) --cut.shown_end;
+    LineCut cut{.begin = begin, .end = end, .shown_end = std::max(begin, shown_[end]), .measure = measure, .first = begin == 0};
     cut.last = end == static_cast<int>(units.size()) || units[end].before == Break::mandatory;
     cut.width = width(begin, cut.shown_end);
     if (begin == cut.shown_end) return {true, cut};

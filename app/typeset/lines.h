@@ -53,6 +53,7 @@ private:
     const ShapedParagraph& paragraph_;
     document::Paragraph style_;
     std::vector<double> sums_;  ///< advances and gaps before unit i
+    std::vector<int> shown_;    ///< [i]: where the spaces that end before unit i begin
 };
 
 /// Lines of one paragraph: greedy, or even ones where `balance` is set (typesetting-spec §7).

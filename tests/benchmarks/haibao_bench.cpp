@@ -5,6 +5,7 @@
 #include <chrono>
 #include <cstdio>
 #include <functional>
+#include <string_view>
 
 #include "inference/models/autoencoder.h"
 #include "inference/models/diffusion_transformer.h"
@@ -13,6 +14,7 @@
 #include "tests/benchmarks/export_bench.h"
 #include "tests/benchmarks/render_bench.h"
 #include "tests/benchmarks/synthetic_model.h"
+#include "tests/benchmarks/typeset_bench.h"
 
 using namespace haibao;
 
@@ -150,6 +152,7 @@ Result<void> run_cases(const std::vector<Case>& cases, int threads) {
 int main(int argc, char** argv) {
     if (argc > 1 && std::string_view(argv[1]) == "render") return bench::render_bench();
     if (argc > 1 && std::string_view(argv[1]) == "export") return bench::export_bench();
+    if (argc > 1 && std::string_view(argv[1]) == "typeset") return bench::typeset_bench();
     const std::filesystem::path pattern =
         argc > 1 ? argv[1] : std::filesystem::path(HAIBAO_SOURCE_DIR) / "assets" / "models" / "builtin";
     auto model = bench::SyntheticModel::make(pattern);

@@ -23,6 +23,7 @@ QPDFObjectHandle icc_space(QPDF& pdf, const QByteArray& profile, int components)
 Result<Colours> Colours::create(QPDF& pdf, const PdfOptions& options) {
     Colours colours(pdf, options.colour == PdfColour::cmyk);
     colours.has_intent_ = options.intent.has_value();
+    colours.for_print_ = options.standard == PdfStandard::x4;
     if (!colours.cmyk_) {
         colours.srgb_ = icc_space(pdf, IccProfile::srgb().bytes(), 3);
         return colours;

@@ -25,8 +25,10 @@ public:
     std::string fill(Content& content, const document::Colour& colour);
     /// "1 0 0" or "0 .9 1 0": for shadings and for the one pixel of a soft picture.
     std::string components(const document::Colour& colour);
-    /// "/DeviceCMYK" or "7 0 R": the space of components(), also of groups.
+    /// "/DeviceCMYK" or "7 0 R": the space of components().
     std::string space() const;
+    /// What groups are blended in: for a printer the press's inks, even when single things keep their profile (§4.3).
+    std::string group_space() const { return for_print_ ? "/DeviceCMYK" : space(); }
     /// Black ink, whatever the shade, and nothing else: may be printed over what lies below.
     bool key_only(const document::Colour& colour) const;
     /// Marks: on every plate that there is.
@@ -42,7 +44,7 @@ private:
     QPDFObjectHandle separation(const QString& name, const std::string& alternate, const std::string& none, const std::string& full);
 
     QPDF* pdf_;
-    bool cmyk_, has_intent_ = false;
+    bool cmyk_, has_intent_ = false, for_print_ = false;
     QPDFObjectHandle srgb_;  ///< the space; without CMYK
     std::optional<ColourConversion> conversion_;
     std::optional<PixelConversion> pixels_;

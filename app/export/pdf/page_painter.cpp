@@ -23,6 +23,14 @@ bool is_white(const Colour& colour) {
 
 QString to_sentence(const QString& name, const QString& unnamed) { return name.isEmpty() ? unnamed : QStringLiteral("“%1”").arg(name); }
 
+/// Soft pictures have few pixels, which a reader may show as squares: here they are smoothed to what the eye cannot tell apart.
+QImage finer(const QImage& image, const QTransform& to_page) {
+    constexpr double fine = 150, most_pixels = 1.6e7;  // dpi
+    const double width = std::hypot(to_page.m11(), to_page.m12()) / 72 * fine, height = std::hypot(to_page.m21(), to_page.m22()) / 72 * fine;
+    if (width <= image.width() || height <= image.height() || width * height > most_pixels) return image;
+    return image.scaled(qRound(width), qRound(height), Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+}
+
 }  // namespace
 
 PagePainter::PagePainter(Document& document, const render::DisplayList& list, const PageGeometry& geometry, int page)
@@ -168,7 +176,9 @@ void PagePainter::draw_colour_glyphs(const render::GlyphRun& run) {
 void PagePainter::draw(const render::DrawImage& image) {
     if (!image.image || image.image->isNull() || image.opacity <= 0) return;
     content().set_state(document_.states.of({.opacity = image.opacity, .blend = image.blend, .overprint = false, .mask = {}}));
-    put_image(document_.images.picture(*image.image, image.original_jpeg), image.to_page);
+    const bool made_by_us = image.effective_dpi <= 0 && image.original_jpeg.isEmpty();
+    if (made_by_us) put_image(document_.images.picture(finer(*image.image, image.to_page)), image.to_page);
+    else put_image(document_.images.picture(*image.image, image.original_jpeg), image.to_page);
     report_picture(image);
 }
 
@@ -177,8 +187,9 @@ void PagePainter::report_picture(const render::DrawImage& image) {
     const double dpi = image.effective_dpi / geometry_.scale;
     document_.report.pictures.push_back({image.name, page_, dpi});
     constexpr double enough = 150;
-    const bool known = std::ranges::any_of(list_.findings, [&](const render::Finding& finding) { return finding.code == "low-dpi" && finding.layer == image.name; });
-    if (dpi < enough && !known)
+    const bool for_print = document_.options.intent.has_value();
+    const bool known = std::ranges::any_of(list_.findings, [&](const render::Finding& finding) { return finding.code.endsWith("low-dpi") && finding.layer == image.name; });
+    if (for_print && dpi < enough && !known)
         document_.find(image.name, "low-dpi",
                        QStringLiteral("The picture %1 has only %2 dpi at its size on the page; print wants 150 or more.").arg(to_sentence(image.name, "without a name")).arg(std::lround(dpi)));
 }
@@ -233,7 +244,7 @@ void PagePainter::draw(const render::EndGroup&) {
     const QRectF box = geometry_.bleed;
     const auto form = stream(*document_.pdf, done.content.data(),
                              std::format("/Type /XObject /Subtype /Form /BBox [ {} ] /Group << /S /Transparency /I true /K false /CS {} >> /Resources {}",
-                                         numbers({box.left(), box.top(), box.right(), box.bottom()}), document_.colours.space(), done.content.resources()));
+                                         numbers({box.left(), box.top(), box.right(), box.bottom()}), document_.colours.group_space(), done.content.resources()));
     content().save();
     content().set_state(document_.states.of({.opacity = done.group->opacity, .blend = done.group->blend, .overprint = false, .mask = {}}));
     if (!done.group->clip.isEmpty()) content().clip(done.group->clip, to_pdf_);

@@ -138,7 +138,7 @@ Result<void> PdfWriter::add_page(const render::DisplayList& page) {
         document.content_hash.addData(content->data());
         const auto data = stream(*document.pdf, content->data(), "");
         const auto object = indirect(*document.pdf, std::format("<< /Type /Page /MediaBox {} /BleedBox {} /TrimBox {} /Group << /S /Transparency /CS {} >> /Resources {} /Contents {} >>", box(geometry.media),
-                                                                box(geometry.bleed), box(geometry.trim), document.colours.space(), content->resources(), reference(data)));
+                                                                box(geometry.bleed), box(geometry.trim), document.colours.group_space(), content->resources(), reference(data)));
         QPDFPageDocumentHelper(*document.pdf).addPage(object, false);
         return {};
     });

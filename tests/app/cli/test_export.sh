@@ -6,7 +6,7 @@
 cat > poster.json <<'J'
 {"format": "haibao.poster/1", "page": {"width": 105, "height": 148, "unit": "mm", "dpi": 100, "bleed": "3mm", "background": "#d8533c"},
  "info": {"title": "海报 & <test>", "author": "王小明"},
- "layers": [{"shape": {"kind": "rectangle", "fills": [{"paint": "#000000"}]}, "name": "bar", "frame": [50, 60, 150, 80]}]}
+ "layers": [{"shape": {"kind": "rectangle", "fills": ["#000000"]}, "name": "bar", "frame": [50, 60, 150, 80]}]}
 J
 run render poster.json -o out/a.png
 check "a poster is rendered" [ $status = 0 -a -s out/a.png ]

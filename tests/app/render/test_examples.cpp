@@ -5,10 +5,12 @@
 #include <QDir>
 #include <QFile>
 #include <QImage>
-#include <array>
+#include <QProcess>
+#include <QTemporaryDir>
 #include <catch2/catch_test_macros.hpp>
 
 #include "app/document/json.h"
+#include "app/export/pdf/pdf.h"
 #include "app/render/build.h"
 #include "app/render/pixels.h"
 
@@ -18,11 +20,11 @@ namespace {
 
 constexpr int thumbnail_height = 208;
 
-QString folder() { return QStringLiteral(HAIBAO_SOURCE_DIR "/assets/examples"); }
+QString folder_of_examples() { return QStringLiteral(HAIBAO_SOURCE_DIR "/assets/examples"); }
 QString approved(const QString& name) { return QStringLiteral(HAIBAO_SOURCE_DIR "/tests/app/render/examples/%1.png").arg(name); }
 
 document::Poster load(const QString& name) {
-    QFile file(folder() + '/' + name + QStringLiteral(".json"));
+    QFile file(folder_of_examples() + '/' + name + QStringLiteral(".json"));
     REQUIRE(file.open(QIODevice::ReadOnly));
     const auto json = document::parse_json_object(file.readAll(), name.toStdString());
     REQUIRE(json.has_value());
@@ -30,6 +32,24 @@ document::Poster load(const QString& name) {
     INFO((poster ? std::string() : poster.error().message));
     REQUIRE(poster.has_value());
     return *poster;
+}
+
+constexpr double similarity_of_programs = 0.97;  ///< another program's antialiasing and interpolation of shadows
+
+/// As MuPDF shows the PDF, at the size of `like`.
+QImage shown_as_pdf(const render::DisplayList& list, QSize like, const QTemporaryDir& folder) {
+    const std::filesystem::path file = folder.filePath(QStringLiteral("poster.pdf")).toStdString();
+    const auto written = write_pdf(std::span(&list, 1), {}, file, IfExists::overwrite);
+    INFO((written ? std::string() : written.error().message));
+    REQUIRE(written.has_value());
+    const QString picture = folder.filePath(QStringLiteral("poster.png"));
+    // Twice as large and then halved: MuPDF antialiases with fewer steps.
+    QProcess mutool;
+    mutool.start(QStringLiteral("mutool"), {QStringLiteral("draw"), QStringLiteral("-q"), QStringLiteral("-o"), picture, QStringLiteral("-w"), QString::number(2 * like.width()),
+                                            QStringLiteral("-h"), QString::number(2 * like.height()), QString::fromStdString(file.string()), QStringLiteral("1")});
+    REQUIRE(mutool.waitForFinished(60'000));
+    REQUIRE(mutool.exitCode() == 0);
+    return QImage(picture).scaled(like, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
 }
 
 QImage thumbnail(const render::DisplayList& list) {
@@ -62,7 +82,7 @@ double similarity(const QImage& a, const QImage& b) {
 }  // namespace
 
 TEST_CASE("every example poster looks as it was approved") {
-    const QStringList files = QDir(folder()).entryList({QStringLiteral("*.json")}, QDir::Files, QDir::Name);
+    const QStringList files = QDir(folder_of_examples()).entryList({QStringLiteral("*.json")}, QDir::Files, QDir::Name);
     REQUIRE(files.size() == 10);
     const auto fonts = typeset::FontSet::system();
     for (const QString& file : files) {
@@ -85,5 +105,23 @@ TEST_CASE("every example poster looks as it was approved") {
         const double alike = similarity(before, now);
         INFO("similarity " << alike);
         CHECK(alike >= 0.99);
+    }
+}
+
+TEST_CASE("every example's PDF shows what its pixels show") {
+    const auto fonts = typeset::FontSet::system();
+    QTemporaryDir folder;
+    for (const QString& file : QDir(folder_of_examples()).entryList({QStringLiteral("*.json")}, QDir::Files, QDir::Name)) {
+        INFO(file.toStdString());
+        const render::DisplayList list = render::build(load(file.chopped(5)), *fonts);
+        const QImage pixels = render::render_image(list, {.size = (list.page.points() * (700 / list.page.points().height())).toSize()}).value();
+        const QImage pdf = shown_as_pdf(list, pixels.size(), folder);
+        const double alike = similarity(pixels, pdf);
+        if (const char* keep = std::getenv("HAIBAO_KEEP")) {
+            pixels.save(QStringLiteral("%1/%2-pixels.png").arg(QString::fromUtf8(keep), file));
+            pdf.save(QStringLiteral("%1/%2-pdf.png").arg(QString::fromUtf8(keep), file));
+        }
+        INFO("similarity " << alike);
+        CHECK(alike >= similarity_of_programs);
     }
 }

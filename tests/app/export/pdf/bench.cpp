@@ -65,6 +65,11 @@ QImage Bench::mupdf(int dpi) const {
     return QImage(QString::fromStdString(path("mupdf.png").string()));
 }
 
+QImage Bench::ghostscript(int dpi) const {
+    run("gs -q -dNOPAUSE -dBATCH -sDEVICE=png16m -dTextAlphaBits=4 -dGraphicsAlphaBits=4 -dLastPage=1 -r" + std::to_string(dpi) + " -sOutputFile=gs.png out.pdf");
+    return QImage(QString::fromStdString(path("gs.png").string()));
+}
+
 nlohmann::json Bench::objects() const { return nlohmann::json::parse(run("qpdf --json --json-stream-data=none out.pdf"))["qpdf"][1]; }
 
 std::string Bench::bytes() const {

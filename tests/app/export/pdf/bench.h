@@ -30,9 +30,10 @@ public:
     /// With all white space removed.
     std::string poppler_text() const;
     std::string mupdf_text() const;
-    /// The page as poppler (or mutool) paints it.
+    /// The page as poppler (or another) paints it.
     QImage poppler(int dpi, int page = 1) const;
     QImage mupdf(int dpi) const;
+    QImage ghostscript(int dpi) const;
     /// qpdf --json: all objects by "obj:7 0 R"; streams as {"stream": {"dict": …}}.
     nlohmann::json objects() const;
     std::string bytes() const;

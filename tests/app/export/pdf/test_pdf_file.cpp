@@ -150,7 +150,7 @@ TEST_CASE("A picture used on many pages is in the file once") {
     std::vector<render::DisplayList> pages;
     for (int i = 0; i < 5; ++i) {  // a copy each, as separately opened documents have
         auto copy = std::make_shared<QImage>(noise.copy());
-        pages.push_back(page_of(200, 200, {render::DrawImage{.image = copy, .to_page = QTransform(200, 0, 0, 200, 0, 0)}}));
+        pages.push_back(page_of(200, 200, {render::DrawImage{.image = copy, .to_page = QTransform(200, 0, 0, 200, 0, 0), .effective_dpi = 72}}));
     }
     const PdfReport report = bench.write(pages);
     CHECK(report.pages == 5);

@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The Haibao authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/placement/place.h"
+
+#include <algorithm>
+
+#include "app/document/commands.h"
+#include "app/placement/remedy.h"
+
+namespace haibao::placement {
+namespace {
+
+/// Margin of the type, in parts of the short side: more than the 5 % that are safe, as posters have it.
+constexpr double margin_part = 0.07;
+
+document::Poster ground_poster(const QImage& picture, const document::EmbeddedPicture& file, const Wishes& wishes, QString& key) {
+    document::Poster poster;
+    poster.page = {.width = double(picture.width()), .height = double(picture.height()), .unit = document::PageUnit::pixels, .dpi = wishes.dpi};
+    key = poster.add_picture(file.bytes, file.media_type, file.name);
+    document::Layer layer;
+    layer.name = has_han(wishes.prompt) ? QStringLiteral("背景") : QStringLiteral("Background");
+    layer.placement.frame = QRectF(QPointF(), poster.page.points());
+    layer.content = document::PictureLayer{.picture = key};
+    document::add_layer(poster, std::move(layer));
+    return poster;
+}
+
+}  // namespace
+
+Result<std::vector<PlacedPoster>> place_texts(const QImage& picture, const document::EmbeddedPicture& file, const std::vector<PromptText>& texts,
+                                              const std::shared_ptr<const typeset::FontSet>& fonts, const Wishes& wishes, std::size_t count) {
+    if (picture.isNull()) return fail(ErrorKind::invalid_input, "There is no picture to put the texts on.");
+    QString key;
+    document::Poster bare = ground_poster(picture, file, wishes, key);
+    const auto title = std::ranges::find(texts, Role::title, &PromptText::role);
+    if (title != texts.end()) bare.info.title = title->text;
+    if (texts.empty()) return std::vector<PlacedPoster>{{std::move(bare), false, 21}};
+    const Ground ground(picture, wishes.keep_out);
+    Typesetter type(fonts, voice_of(wishes.prompt), wishes.prompt);
+    const QSizeF page = bare.page.points();
+    const double margin = std::max(bare.page.safe_margin(), margin_part * std::min(page.width(), page.height()));
+    const auto arrangements = arrange(type, texts, ground, page, margin, count);
+    if (arrangements.empty()) return fail(ErrorKind::invalid_input, "The texts are too long for a picture of {} × {} pixels; make it larger or the texts shorter.", picture.width(), picture.height());
+    std::vector<PlacedPoster> placed;
+    for (const Arrangement& arrangement : arrangements) {
+        Draft draft(bare, type, key);
+        for (const Stand& stand : arrangement.stands) draft.add(stand, ground);
+        const double least = draft.measure_all();
+        placed.push_back({std::move(draft.poster()), arrangement.busyness > calm_limit, least});
+    }
+    return placed;
+}
+
+}  // namespace haibao::placement

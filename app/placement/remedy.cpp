@@ -1,0 +1,272 @@
+// SPDX-FileCopyrightText: 2026 The Haibao authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/placement/remedy.h"
+
+#include <QPainter>
+#include <algorithm>
+
+#include "app/document/commands.h"
+#include "app/document/references.h"
+#include "app/render/build.h"
+#include "app/render/pixels.h"
+#include "app/typeset/layout.h"
+
+namespace haibao::placement {
+namespace {
+
+using document::Colour;
+using document::Layer;
+using document::LayerId;
+
+constexpr double ink_growth_em = 0.08;
+constexpr double too_busy = 0.5;
+constexpr double most_shadow = 0.7, most_scrim = 0.72, most_plate = 0.96;
+
+/// Outlines of a text layer on the page, grown as the specification measures them.
+QPainterPath ink_on_page(const Layer& layer, const typeset::FontSet& fonts) {
+    const auto& text = std::get<document::TextLayer>(layer.content).text;
+    QPainterPath path;
+    for (const typeset::GlyphRun& run : typeset::lay_out(text, fonts).runs) {
+        if (!run.face) continue;
+        for (const typeset::Glyph& glyph : run.glyphs) {
+            QTransform stand = QTransform::fromTranslate(glyph.origin.x(), glyph.origin.y());
+            if (run.setting == typeset::Setting::sideways) stand.rotate(90);
+            stand.scale(run.size * run.scale_x, run.size * run.scale_y);
+            path.addPath(stand.map(run.face->outline(glyph.id)));
+        }
+    }
+    path.setFillRule(Qt::WindingFill);
+    return layer.placement.to_page().map(path);
+}
+
+Colour with_alpha(Colour colour, double alpha) {
+    colour.a = alpha;
+    return colour;
+}
+
+/// The darkest or lightest of the ground's own main colours, further that way.
+Colour own_tone(const Ground& ground, bool light) {
+    const auto& colours = ground.colours();
+    const auto by_light = [](const Colour& c) { return luminance(c); };
+    const Colour base = light ? *std::ranges::max_element(colours, {}, by_light) : *std::ranges::min_element(colours, {}, by_light);
+    return light ? toned(base, 97, 7) : toned(base, 15, 24);
+}
+
+}  // namespace
+
+Draft::Draft(document::Poster poster, Typesetter& type, QString picture_key)
+    : poster_(std::move(poster)), type_(type), picture_key_(std::move(picture_key)), pictures_(std::make_shared<render::PictureStore>()) {}
+
+LayerId Draft::insert_below_texts(Layer layer) {
+    const LayerId id = document::add_layer(poster_, std::move(layer), LayerId::none, 1 + static_cast<int>(helpers_));
+    ++helpers_;
+    return id;
+}
+
+LayerId Draft::add_words(const Piece& piece, QPointF at, Group& group) {
+    Layer layer;
+    layer.name = piece.text->name;
+    layer.placement.frame = piece.frame.translated(at);
+    document::TextLayer content;
+    content.text = type_.text_of(*piece.text, piece.setting, piece.size);
+    content.text.box.width = piece.frame.width();
+    content.text.box.height = piece.frame.height();
+    content.role = word_of(piece.text->role);
+    layer.content = content;
+    const LayerId id = document::add_layer(poster_, std::move(layer));
+    group.words.push_back({id, ink_on_page(*poster_.find(id), type_.fonts()), piece.size});
+    group.title = std::max(group.title, piece.size);
+    return id;
+}
+
+void Draft::add_rule(const QRectF& rule, Group& group) {
+    Layer layer;
+    layer.name = QStringLiteral("Rule");
+    layer.placement.frame = rule;
+    layer.content = document::ShapeLayer{};
+    group.rule = document::add_layer(poster_, std::move(layer));
+}
+
+void Draft::add(const Stand& stand, const Ground& ground) {
+    Group group;
+    group.ink = stand.ink();
+    for (const Piece& piece : stand.lockup.pieces) add_words(piece, stand.at, group);
+    if (stand.lockup.rule) add_rule(stand.lockup.rule->translated(stand.at), group);
+    const Under now = under(group);
+    const auto reaches = [&](const Colour& colour) { return contrast_of(group, now, colour); };
+    // The picture's own tones first, then what is plain white and black; one colour for all groups where it can be read.
+    const Colour light = own_tone(ground, true), dark = own_tone(ground, false);
+    std::optional<Colour> colour;
+    if (last_colour_ && reaches(*last_colour_) >= wanted_contrast) colour = last_colour_;
+    for (const auto& [a, b] : {std::pair(light, dark), std::pair(Colour{1, 1, 1, 1, {}}, Colour{0, 0, 0, 1, {}})}) {
+        const Colour& better = reaches(a) >= reaches(b) ? a : b;
+        if (!colour && reaches(better) >= wanted_contrast) colour = better;
+    }
+    if (colour) {
+        set_colour(group, *colour);
+    } else {
+        const bool takes_light = reaches(light) >= reaches(dark);
+        const QRectF part(group.ink.x() / poster_.page.points().width(), group.ink.y() / poster_.page.points().height(),
+                          group.ink.width() / poster_.page.points().width(), group.ink.height() / poster_.page.points().height());
+        const Colour average = ground.average(part);
+        colour = takes_light ? light : dark;
+        set_colour(group, *colour);
+        const Colour shade = takes_light ? toned(average, 9, 14) : toned(average, 97, 6);
+        // On noise a shadow or a veil may do by the numbers, but letters drown in it.
+        if (ground.busyness(part).mean > too_busy) lay_plate(group, *colour, shade);
+        else help(group, *colour, shade);
+    }
+    last_colour_ = colour;
+    groups_.push_back(std::move(group));
+}
+
+Draft::Under Draft::under(const Group& group) const {
+    document::Poster bare = poster_;
+    document::for_each_layer(bare.layers, [](Layer& layer) {
+        if (auto* text = std::get_if<document::TextLayer>(&layer.content)) text->text.style.fills.clear();
+    });
+    if (Layer* rule = bare.find(group.rule)) rule->visible = false;
+    const auto list = render::build(bare, type_.fonts(), {.pictures = pictures_});
+    auto painter = render::PagePainter::prepare(list, {});
+    if (!painter) return {};
+    const QRect where = painter->from_page().mapRect(group.ink.adjusted(-4, -4, 4, 4)).toAlignedRect() & QRect(QPoint(), painter->size());
+    return {painter->part(where), where};
+}
+
+double Draft::contrast_of(const Group& group, const Under& under, const Colour& colour) const {
+    double least = 21;
+    const double scale = poster_.page.dpi / 72;
+    for (const Words& words : group.words) {
+        QImage mask(under.where.size(), QImage::Format_Grayscale8);
+        mask.fill(0);
+        QPainter painter(&mask);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.translate(-under.where.topLeft());
+        painter.scale(scale, scale);
+        painter.setBrush(Qt::white);
+        painter.setPen(QPen(Qt::white, 2 * ink_growth_em * words.size, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        painter.drawPath(words.ink);
+        painter.end();
+        least = std::min(least, measured_contrast(under.pixels, mask, colour));
+    }
+    return least;
+}
+
+void Draft::set_colour(const Group& group, const Colour& colour) {
+    for (const Words& words : group.words)
+        std::get<document::TextLayer>(poster_.find(words.layer)->content).text.style.fills = {document::Fill{.paint = colour}};
+    if (Layer* rule = poster_.find(group.rule)) std::get<document::ShapeLayer>(rule->content).fills = {document::Fill{.paint = colour, .opacity = 0.85}};
+}
+
+double Draft::least_strength(const Group& group, const Colour& colour, double most, const std::function<void(double)>& apply) {
+    double low = 0, high = most;
+    for (int round = 0; round < 5; ++round) {
+        const double middle = (low + high) / 2;
+        apply(middle);
+        (contrast_now(group, colour) >= wanted_contrast + 0.05 ? high : low) = middle;
+    }
+    apply(high);
+    return high;
+}
+
+void Draft::help(const Group& group, const Colour& colour, const Colour& shade) {
+    if (!try_shadow(group, colour, shade) && !try_scrim(group, colour, shade)) lay_plate(group, colour, shade);
+}
+
+bool Draft::try_shadow(const Group& group, const Colour& colour, const Colour& shade) {
+    const auto apply = [&](double opacity) {
+        for (const Words& words : group.words) {
+            auto& shadows = std::get<document::TextLayer>(poster_.find(words.layer)->content).text.style.shadows;
+            shadows.clear();
+            if (opacity > 0) shadows = {document::Shadow{.dx = 0, .dy = 0.02 * words.size, .blur = 0.16 * words.size, .spread = 0.03 * words.size, .colour = shade, .opacity = opacity}};
+        }
+    };
+    apply(most_shadow);
+    if (contrast_now(group, colour) >= wanted_contrast + 0.05) {
+        least_strength(group, colour, most_shadow, apply);
+        return true;
+    }
+    apply(0);
+    return false;
+}
+
+bool Draft::try_scrim(const Group& group, const Colour& colour, const Colour& shade) {
+    const QSizeF size = poster_.page.points();
+    const QRectF page = QRectF(QPointF(), size).adjusted(-poster_.page.bleed, -poster_.page.bleed, poster_.page.bleed, poster_.page.bleed);
+    Layer layer;
+    layer.name = QStringLiteral("Shade");
+    document::LinearGradient gradient;
+    double solid = 0;  // how far the shade is whole
+    if (group.ink.height() > 0.55 * size.height()) {
+        const bool from_left = group.ink.center().x() < size.width() / 2;
+        const double reach = from_left ? group.ink.right() : size.width() - group.ink.left(), length = std::min(size.width(), reach * 1.7);
+        layer.placement.frame = from_left ? QRectF(page.left(), page.top(), length, page.height()) : QRectF(page.right() - length, page.top(), length, page.height());
+        gradient.angle = from_left ? 0 : 180;
+        solid = reach / length;
+    } else {
+        const bool from_top = group.ink.center().y() < size.height() / 2;
+        const double reach = from_top ? group.ink.bottom() : size.height() - group.ink.top(), length = std::min(size.height(), reach * 1.7);
+        layer.placement.frame = from_top ? QRectF(page.left(), page.top(), page.width(), length) : QRectF(page.left(), page.bottom() - length, page.width(), length);
+        gradient.angle = from_top ? 90 : 270;
+        solid = reach / length;
+    }
+    layer.content = document::ShapeLayer{};
+    const LayerId id = insert_below_texts(layer);
+    const auto apply = [&](double alpha) {
+        const double rest = 1 - solid;
+        gradient.stops = {{0, with_alpha(shade, alpha)}, {solid, with_alpha(shade, alpha * 0.96)}, {solid + 0.35 * rest, with_alpha(shade, alpha * 0.58)},
+                          {solid + 0.7 * rest, with_alpha(shade, alpha * 0.16)}, {1, with_alpha(shade, 0)}};
+        std::get<document::ShapeLayer>(poster_.find(id)->content).fills = {document::Fill{.paint = gradient}};
+    };
+    apply(most_scrim);
+    if (solid < 0.95 && contrast_now(group, colour) >= wanted_contrast + 0.05) {
+        least_strength(group, colour, most_scrim, apply);
+        return true;
+    }
+    document::remove_layers(poster_, std::vector{id});
+    --helpers_;
+    return false;
+}
+
+void Draft::lay_plate(const Group& group, const Colour& colour, const Colour& shade) {
+    const QSizeF size = poster_.page.points();
+    double small = group.title;
+    for (const Words& words : group.words) small = std::min(small, words.size);
+    const double pad = std::max(0.9 * small, 0.22 * group.title);
+    const QRectF frame = group.ink.adjusted(-pad, -pad, pad, pad) & QRectF(QPointF(), size);
+    Layer layer;
+    layer.name = QStringLiteral("Plate");
+    layer.placement.frame = frame;
+    layer.content = document::ShapeLayer{};
+    const LayerId id = insert_below_texts(layer);
+    const auto apply = [&](double alpha) {
+        std::get<document::ShapeLayer>(poster_.find(id)->content).fills = {document::Fill{.paint = with_alpha(shade, alpha)}};
+    };
+    if (least_strength(group, colour, most_plate, apply) < 0.7) return;
+    // Through a plate this dense little is seen but its noise: blurred, it looks like glass and may be thinner.
+    Layer glass;
+    glass.name = QStringLiteral("Blur");
+    glass.placement.frame = frame;
+    glass.content = document::PictureLayer{.picture = picture_key_, .fit = document::PictureFit::stretch,
+                                           .crop = QRectF(frame.x() / size.width(), frame.y() / size.height(), frame.width() / size.width(), frame.height() / size.height()) & QRectF(0, 0, 1, 1),
+                                           .blur = 0.02 * std::min(size.width(), size.height())};
+    document::add_layer(poster_, std::move(glass), LayerId::none, static_cast<int>(helpers_));  // below the plate
+    ++helpers_;
+    least_strength(group, colour, most_plate, apply);
+}
+
+double Draft::measure_all() {
+    double least = 21;
+    for (const Group& group : groups_) {
+        const Under now = under(group);
+        for (const Words& words : group.words) {
+            auto& content = std::get<document::TextLayer>(poster_.find(words.layer)->content);
+            const Colour colour = std::get<Colour>(content.text.style.fills.front().paint);
+            content.contrast = std::floor(contrast_of({{words}, LayerId::none, group.ink, 0}, now, colour) * 100) / 100;
+            least = std::min(least, content.contrast);
+        }
+    }
+    return least;
+}
+
+}  // namespace haibao::placement

@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The Haibao authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <catch2/catch_test_macros.hpp>
+
+#include "app/placement/roles.h"
+
+using namespace haibao::placement;
+
+namespace {
+
+std::string roles(const char* prompt) {
+    QString all;
+    for (const PromptText& text : texts_of(prompt)) all += QString("%1=%2 ").arg(word_of(text.role), text.text);
+    return all.trimmed().toStdString();
+}
+
+}  // namespace
+
+TEST_CASE("The words before a quote say what it is for") {
+    CHECK(roles("夏日音乐节海报，标题“海风”，日期“8月16日”，地点“青岛奥帆中心”") == "title=海风 date=8月16日 place=青岛奥帆中心");
+    CHECK(roles("副标题“中秋诗会”，标题“花好月圆”") == "subtitle=中秋诗会 title=花好月圆");
+    CHECK(roles("poster, title \"Sea\", subtitle \"A Festival\", date \"soon\", place \"here\"") == "title=Sea subtitle=A Festival date=soon place=here");
+    CHECK(roles("título \"Inverno\", data \"já\", local \"Lisboa\"") == "title=Inverno date=já place=Lisboa");
+    CHECK(roles("标题：“甲”，正文：「乙」") == "title=甲 body=乙");
+    CHECK(texts_of("标题“甲”").front().name == "标题");
+    CHECK(texts_of("title \"A\"").front().name == "Title");
+}
+
+TEST_CASE("Without such words form and order decide, and there is one title") {
+    CHECK(roles("海报“山风”") == "title=山风");
+    CHECK(roles("“山风”“林间音乐会”“5月1日”“南京路 12 号”") == "title=山风 subtitle=林间音乐会 date=5月1日 place=南京路 12 号");
+    CHECK(roles("“2026年5月1日”“山风”") == "date=2026年5月1日 title=山风");
+    CHECK(roles("“5月1日”") == "title=5月1日");
+    CHECK(roles("标题“甲”，标题“乙”") == "title=甲 subtitle=乙");
+    CHECK(roles("\"One\" \"Two\" \"Three\"") == "title=One subtitle=Two body=Three");
+    CHECK(roles("a poster without words").empty());
+    CHECK(roles("it's the dog's").empty());
+}
+
+TEST_CASE("A painter who is not to write is told everything but the words") {
+    CHECK(without_texts("群山，右边有太阳，晚霞色，标题“山风”") == "群山，右边有太阳，晚霞色");
+    CHECK(without_texts("夏日音乐节海报，海浪与夕阳，标题“海风”，日期“8月16日”，地点“青岛奥帆中心”") == "夏日音乐节海报，海浪与夕阳");
+    CHECK(without_texts("标题为“甲”，山水，水墨") == "山水，水墨");
+    CHECK(without_texts("a red sun over mountains with the title \"Sea Breeze\", ink wash") == "a red sun over mountains, ink wash");
+    CHECK(without_texts("mountains, title: \"A\" and subtitle \"B\".") == "mountains.");
+    CHECK(without_texts("no words at all") == "no words at all");
+    CHECK(without_texts("“海”") == "海报背景");
+    CHECK(without_texts("\"Sea\"") == "poster background");
+}
