@@ -100,7 +100,8 @@ private:
         auto file = output_.write(picture, total_, *png);
         if (!file) return pass_on(file);
         if (output_.to_stdout()) return Files{*file, {}};
-        auto poster = document::write_poster(placed->poster, std::filesystem::path(*file).replace_extension(".haibao"), output_.if_exists());
+        auto poster = document::write_poster(placed->poster, std::filesystem::path(*file).replace_extension(".haibao"), output_.if_exists(),
+                                             placement::thumbnail_of(placed->poster, *fonts_));
         if (!poster) return pass_on(poster);
         return Files{*file, *poster};
     }

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/placement/contrast.h"
+
 namespace haibao::placement {
 namespace {
 
@@ -51,9 +53,16 @@ private:
     double cost(const Lockup& lockup, QPointF at, double& mean) const {
         const double p = pad(lockup);
         const QRectF block = lockup.ink.translated(at).adjusted(-p, -p, p, p);
-        const Busyness busy = ground_.busyness({block.x() / page_.width(), block.y() / page_.height(), block.width() / page_.width(), block.height() / page_.height()});
+        const QRectF part(block.x() / page_.width(), block.y() / page_.height(), block.width() / page_.width(), block.height() / page_.height());
+        const Busyness busy = ground_.busyness(part);
         mean = busy.mean;
-        return busy.mean + 0.5 * busy.worst;
+        return busy.mean + 0.5 * busy.worst + 0.14 * dullness(ground_.light(part));
+    }
+
+    /// 1 on a middle tone, where black and white are equally faint; 0 where one of them stands out.
+    static double dullness(double light) {
+        const double best = std::max(contrast(light, 0), contrast(light, 1));
+        return std::clamp((9 - best) / (9 - wanted_contrast), 0.0, 1.0);
     }
 
     /// The opposite of what draws the eye: both together should weigh on the middle.

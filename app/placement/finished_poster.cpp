@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/placement/finished_poster.h"
 
+#include <QBuffer>
 #include <QJsonDocument>
+#include <algorithm>
 
 #include "app/document/json.h"
 #include "app/export/picture_metadata.h"
@@ -11,6 +13,8 @@
 
 namespace haibao::placement {
 namespace {
+
+constexpr double thumbnail_side = 320;  // pixels
 
 nlohmann::json plain(const QJsonObject& json) { return nlohmann::json::parse(QJsonDocument(json).toJson(QJsonDocument::Compact).toStdString()); }
 
@@ -27,6 +31,17 @@ Result<PlacedPoster> poster_of(const Image& picture, const generate::Record& rec
     PlacedPoster poster = std::move(placed->front());
     poster.poster.info.generation = QJsonDocument::fromJson(QByteArray::fromStdString(generate::to_json(record).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace))).object();
     return poster;
+}
+
+QByteArray thumbnail_of(const document::Poster& poster, const typeset::FontSet& fonts) {
+    const QSizeF page = poster.page.points();
+    render::PixelSettings settings;
+    settings.size = (page * (thumbnail_side / std::max(page.width(), page.height()))).toSize().expandedTo({1, 1});
+    const auto image = render::render_image(render::build(poster, fonts), settings);
+    QByteArray png;
+    QBuffer buffer(&png);
+    if (!image || !buffer.open(QIODevice::WriteOnly) || !image->save(&buffer, "PNG")) return {};
+    return png;
 }
 
 Result<std::vector<std::uint8_t>> flattened_png(const document::Poster& poster, const generate::Record& record, const typeset::FontSet& fonts) {

@@ -18,6 +18,9 @@ inline bool makes_poster(generate::TextMode mode) { return mode == generate::Tex
 /// Errors: as place_texts.
 Result<PlacedPoster> poster_of(const Image& picture, const generate::Record& record, const std::shared_ptr<const typeset::FontSet>& fonts);
 
+/// A small PNG of the poster for its file; empty when that fails.
+QByteArray thumbnail_of(const document::Poster& poster, const typeset::FontSet& fonts);
+
 /// The poster as one PNG with the record, which then names the document, too. Errors: invalid_input, out_of_memory.
 Result<std::vector<std::uint8_t>> flattened_png(const document::Poster& poster, const generate::Record& record, const typeset::FontSet& fonts);
 

@@ -122,6 +122,7 @@ double mean_in(const cv::Mat& integral, const cv::Rect& r) {
 
 struct Ground::Maps {
     cv::Mat integral;  ///< of the cost
+    cv::Mat light;     ///< integral of the relative luminance
     cv::Mat rgb;       ///< float
 };
 
@@ -142,6 +143,10 @@ Ground::Ground(const QImage& picture, const std::vector<QRectF>& keep_out) {
 
     auto maps = std::make_shared<Maps>();
     cv::integral(cost, maps->integral, CV_64F);
+    cv::Mat linear, light;
+    cv::pow(cv::max((small + cv::Scalar::all(0.055)) / 1.055, 0), 2.4, linear);  // sRGB but for its foot, which is black anyhow
+    cv::transform(linear, light, cv::Matx13f(0.2126f, 0.7152f, 0.0722f));
+    cv::integral(light, maps->light, CV_64F);
     maps->rgb = small;
     const cv::Moments moments = cv::moments(cost);
     if (moments.m00 > 1e-6) weight_ = {moments.m10 / moments.m00 / cost.cols, moments.m01 / moments.m00 / cost.rows};
@@ -158,6 +163,10 @@ Busyness Ground::busyness(const QRectF& part) const {
     }
     std::ranges::nth_element(cells, cells.begin() + 60);
     return {mean_in(maps_->integral, pixels_of(part, size)), cells[60]};
+}
+
+double Ground::light(const QRectF& part) const {
+    return mean_in(maps_->light, pixels_of(part, {maps_->light.cols - 1, maps_->light.rows - 1}));
 }
 
 document::Colour Ground::average(const QRectF& part) const {

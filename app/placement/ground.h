@@ -27,6 +27,8 @@ public:
     QPointF weight() const { return weight_; }  ///< centre of what draws the eye
     /// The picture's own main colours, the most frequent first, sRGB.
     const std::vector<document::Colour>& colours() const { return colours_; }
+    /// Mean relative luminance of a part, 0…1.
+    double light(const QRectF& part) const;
     /// The mean colour of a part.
     document::Colour average(const QRectF& part) const;
 

@@ -60,14 +60,14 @@ double size_of(const PromptText& text, const Scale& scale, double title) {
     }
 }
 
-bool is_line_of_capitals(const QString& text) { return !has_han(text) && text.size() <= 40; }
-
 /// A short Latin line under a title is spread to its width, where that does not tear it apart.
 void spread_to(Typesetter& type, const PromptText& text, Setting& setting, double size, double width) {
-    if (!is_line_of_capitals(text.text) || text.text.size() < 5) return;
+    if (has_han(text.text) || text.text.size() < 5 || text.text.size() > 40) return;
     const double natural = type.measure(text, setting).ink.width() * size, each = (width - natural) / double(text.text.size() - 1) / size;
     const double spacing = std::floor((setting.letter_spacing_em + each) * 200) / 200;  // few different ones: each is laid out
-    if (spacing > -0.01 && spacing < 0.42) setting.letter_spacing_em = spacing;
+    // Capitals bear it; small letters fall apart.
+    const double widest = text.text == text.text.toUpper() ? 0.42 : 0.12;
+    if (spacing > -0.01 && spacing < widest) setting.letter_spacing_em = spacing;
 }
 
 /// A setting that fits the width: smaller to a point, then on several lines.

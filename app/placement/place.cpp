@@ -43,8 +43,9 @@ Result<std::vector<PlacedPoster>> place_texts(const QImage& picture, const docum
     if (arrangements.empty()) return fail(ErrorKind::invalid_input, "The texts are too long for a picture of {} × {} pixels; make it larger or the texts shorter.", picture.width(), picture.height());
     std::vector<PlacedPoster> placed;
     for (const Arrangement& arrangement : arrangements) {
-        Draft draft(bare, type, key);
+        Draft draft(bare, type, key, has_han(wishes.prompt) ? Draft::Names::chinese : Draft::Names::english);
         for (const Stand& stand : arrangement.stands) draft.add(stand, ground);
+        draft.insist();
         const double least = draft.measure_all();
         placed.push_back({std::move(draft.poster()), arrangement.busyness > calm_limit, least});
     }

@@ -20,7 +20,7 @@ using document::LayerId;
 
 constexpr double ink_growth_em = 0.08;
 constexpr double too_busy = 0.5;
-constexpr double most_shadow = 0.7, most_scrim = 0.72, most_plate = 0.96;
+constexpr double most_shadow = 0.7, most_scrim = 0.72, most_plate = 0.96, least_plate = 0.4;
 
 /// Outlines of a text layer on the page, grown as the specification measures them.
 QPainterPath ink_on_page(const Layer& layer, const typeset::FontSet& fonts) {
@@ -45,17 +45,25 @@ Colour with_alpha(Colour colour, double alpha) {
 }
 
 /// The darkest or lightest of the ground's own main colours, further that way.
-Colour own_tone(const Ground& ground, bool light) {
+enum class Tone : std::uint8_t { light, dark, lightest, darkest };
+Colour own_tone(const Ground& ground, Tone tone) {
+    const bool light = tone == Tone::light || tone == Tone::lightest;
     const auto& colours = ground.colours();
     const auto by_light = [](const Colour& c) { return luminance(c); };
     const Colour base = light ? *std::ranges::max_element(colours, {}, by_light) : *std::ranges::min_element(colours, {}, by_light);
-    return light ? toned(base, 97, 7) : toned(base, 15, 24);
+    switch (tone) {
+        case Tone::light: return toned(base, 97, 7);
+        case Tone::dark: return toned(base, 15, 24);
+        case Tone::lightest: return toned(base, 99, 3);
+        case Tone::darkest: break;
+    }
+    return toned(base, 7, 30);
 }
 
 }  // namespace
 
-Draft::Draft(document::Poster poster, Typesetter& type, QString picture_key)
-    : poster_(std::move(poster)), type_(type), picture_key_(std::move(picture_key)), pictures_(std::make_shared<render::PictureStore>()) {}
+Draft::Draft(document::Poster poster, Typesetter& type, QString picture_key, Names names)
+    : poster_(std::move(poster)), type_(type), picture_key_(std::move(picture_key)), names_(names), pictures_(std::make_shared<render::PictureStore>()) {}
 
 LayerId Draft::insert_below_texts(Layer layer) {
     const LayerId id = document::add_layer(poster_, std::move(layer), LayerId::none, 1 + static_cast<int>(helpers_));
@@ -81,7 +89,7 @@ LayerId Draft::add_words(const Piece& piece, QPointF at, Group& group) {
 
 void Draft::add_rule(const QRectF& rule, Group& group) {
     Layer layer;
-    layer.name = QStringLiteral("Rule");
+    layer.name = name("Rule", "细线");
     layer.placement.frame = rule;
     layer.content = document::ShapeLayer{};
     group.rule = document::add_layer(poster_, std::move(layer));
@@ -94,29 +102,27 @@ void Draft::add(const Stand& stand, const Ground& ground) {
     if (stand.lockup.rule) add_rule(stand.lockup.rule->translated(stand.at), group);
     const Under now = under(group);
     const auto reaches = [&](const Colour& colour) { return contrast_of(group, now, colour); };
-    // The picture's own tones first, then what is plain white and black; one colour for all groups where it can be read.
-    const Colour light = own_tone(ground, true), dark = own_tone(ground, false);
+    // The picture's own tones first, then white and black; one colour for all groups where it can be read.
     std::optional<Colour> colour;
     if (last_colour_ && reaches(*last_colour_) >= wanted_contrast) colour = last_colour_;
-    for (const auto& [a, b] : {std::pair(light, dark), std::pair(Colour{1, 1, 1, 1, {}}, Colour{0, 0, 0, 1, {}})}) {
+    for (const auto& [a, b] : {std::pair(own_tone(ground, Tone::light), own_tone(ground, Tone::dark)), std::pair(own_tone(ground, Tone::lightest), own_tone(ground, Tone::darkest)),
+                               std::pair(Colour{1, 1, 1, 1, {}}, Colour{0, 0, 0, 1, {}})}) {
         const Colour& better = reaches(a) >= reaches(b) ? a : b;
         if (!colour && reaches(better) >= wanted_contrast) colour = better;
     }
-    if (colour) {
-        set_colour(group, *colour);
-    } else {
-        const bool takes_light = reaches(light) >= reaches(dark);
-        const QRectF part(group.ink.x() / poster_.page.points().width(), group.ink.y() / poster_.page.points().height(),
-                          group.ink.width() / poster_.page.points().width(), group.ink.height() / poster_.page.points().height());
-        const Colour average = ground.average(part);
-        colour = takes_light ? light : dark;
-        set_colour(group, *colour);
-        const Colour shade = takes_light ? toned(average, 9, 14) : toned(average, 97, 6);
+    const Colour light = own_tone(ground, Tone::light), dark = own_tone(ground, Tone::dark);
+    group.colour = colour.value_or(reaches(light) >= reaches(dark) ? light : dark);
+    const QSizeF page = poster_.page.points();
+    const QRectF part(group.ink.x() / page.width(), group.ink.y() / page.height(), group.ink.width() / page.width(), group.ink.height() / page.height());
+    const Colour average = ground.average(part);
+    group.shade = luminance(group.colour) > 0.3 ? toned(average, 9, 14) : toned(average, 97, 6);
+    set_colour(group);
+    if (!colour) {
         // On noise a shadow or a veil may do by the numbers, but letters drown in it.
-        if (ground.busyness(part).mean > too_busy) lay_plate(group, *colour, shade);
-        else help(group, *colour, shade);
+        const bool noisy = ground.busyness(part).mean > too_busy;
+        if (noisy || (!try_shadow(group) && !try_scrim(group))) lay_plate(group, noisy ? Glass::always : Glass::where_dense);
     }
-    last_colour_ = colour;
+    last_colour_ = group.colour;
     groups_.push_back(std::move(group));
 }
 
@@ -152,49 +158,45 @@ double Draft::contrast_of(const Group& group, const Under& under, const Colour& 
     return least;
 }
 
-void Draft::set_colour(const Group& group, const Colour& colour) {
+void Draft::set_colour(const Group& group) {
     for (const Words& words : group.words)
-        std::get<document::TextLayer>(poster_.find(words.layer)->content).text.style.fills = {document::Fill{.paint = colour}};
-    if (Layer* rule = poster_.find(group.rule)) std::get<document::ShapeLayer>(rule->content).fills = {document::Fill{.paint = colour, .opacity = 0.85}};
+        std::get<document::TextLayer>(poster_.find(words.layer)->content).text.style.fills = {document::Fill{.paint = group.colour}};
+    if (Layer* rule = poster_.find(group.rule)) std::get<document::ShapeLayer>(rule->content).fills = {document::Fill{.paint = group.colour, .opacity = 0.85}};
 }
 
-double Draft::least_strength(const Group& group, const Colour& colour, double most, const std::function<void(double)>& apply) {
+double Draft::least_strength(const Group& group, double most, const std::function<void(double)>& apply) {
     double low = 0, high = most;
     for (int round = 0; round < 5; ++round) {
         const double middle = (low + high) / 2;
         apply(middle);
-        (contrast_now(group, colour) >= wanted_contrast + 0.05 ? high : low) = middle;
+        (contrast_now(group) >= wanted_contrast + 0.05 ? high : low) = middle;
     }
     apply(high);
     return high;
 }
 
-void Draft::help(const Group& group, const Colour& colour, const Colour& shade) {
-    if (!try_shadow(group, colour, shade) && !try_scrim(group, colour, shade)) lay_plate(group, colour, shade);
-}
-
-bool Draft::try_shadow(const Group& group, const Colour& colour, const Colour& shade) {
+bool Draft::try_shadow(const Group& group) {
     const auto apply = [&](double opacity) {
         for (const Words& words : group.words) {
             auto& shadows = std::get<document::TextLayer>(poster_.find(words.layer)->content).text.style.shadows;
             shadows.clear();
-            if (opacity > 0) shadows = {document::Shadow{.dx = 0, .dy = 0.02 * words.size, .blur = 0.16 * words.size, .spread = 0.03 * words.size, .colour = shade, .opacity = opacity}};
+            if (opacity > 0) shadows = {document::Shadow{.dx = 0, .dy = 0.02 * words.size, .blur = 0.16 * words.size, .spread = 0.03 * words.size, .colour = group.shade, .opacity = opacity}};
         }
     };
     apply(most_shadow);
-    if (contrast_now(group, colour) >= wanted_contrast + 0.05) {
-        least_strength(group, colour, most_shadow, apply);
+    if (contrast_now(group) >= wanted_contrast + 0.05) {
+        least_strength(group, most_shadow, apply);
         return true;
     }
     apply(0);
     return false;
 }
 
-bool Draft::try_scrim(const Group& group, const Colour& colour, const Colour& shade) {
+bool Draft::try_scrim(const Group& group) {
     const QSizeF size = poster_.page.points();
     const QRectF page = QRectF(QPointF(), size).adjusted(-poster_.page.bleed, -poster_.page.bleed, poster_.page.bleed, poster_.page.bleed);
     Layer layer;
-    layer.name = QStringLiteral("Shade");
+    layer.name = name("Shade", "压暗");
     document::LinearGradient gradient;
     double solid = 0;  // how far the shade is whole
     if (group.ink.height() > 0.55 * size.height()) {
@@ -214,13 +216,13 @@ bool Draft::try_scrim(const Group& group, const Colour& colour, const Colour& sh
     const LayerId id = insert_below_texts(layer);
     const auto apply = [&](double alpha) {
         const double rest = 1 - solid;
-        gradient.stops = {{0, with_alpha(shade, alpha)}, {solid, with_alpha(shade, alpha * 0.96)}, {solid + 0.35 * rest, with_alpha(shade, alpha * 0.58)},
-                          {solid + 0.7 * rest, with_alpha(shade, alpha * 0.16)}, {1, with_alpha(shade, 0)}};
+        gradient.stops = {{0, with_alpha(group.shade, alpha)}, {solid, with_alpha(group.shade, alpha * 0.96)}, {solid + 0.35 * rest, with_alpha(group.shade, alpha * 0.58)},
+                          {solid + 0.7 * rest, with_alpha(group.shade, alpha * 0.16)}, {1, with_alpha(group.shade, 0)}};
         std::get<document::ShapeLayer>(poster_.find(id)->content).fills = {document::Fill{.paint = gradient}};
     };
     apply(most_scrim);
-    if (solid < 0.95 && contrast_now(group, colour) >= wanted_contrast + 0.05) {
-        least_strength(group, colour, most_scrim, apply);
+    if (solid < 0.95 && contrast_now(group) >= wanted_contrast + 0.05) {
+        least_strength(group, most_scrim, apply);
         return true;
     }
     document::remove_layers(poster_, std::vector{id});
@@ -228,31 +230,36 @@ bool Draft::try_scrim(const Group& group, const Colour& colour, const Colour& sh
     return false;
 }
 
-void Draft::lay_plate(const Group& group, const Colour& colour, const Colour& shade) {
+void Draft::lay_plate(const Group& group, Glass when) {
     const QSizeF size = poster_.page.points();
     double small = group.title;
     for (const Words& words : group.words) small = std::min(small, words.size);
     const double pad = std::max(0.9 * small, 0.22 * group.title);
     const QRectF frame = group.ink.adjusted(-pad, -pad, pad, pad) & QRectF(QPointF(), size);
     Layer layer;
-    layer.name = QStringLiteral("Plate");
+    layer.name = name("Plate", "底板");
     layer.placement.frame = frame;
     layer.content = document::ShapeLayer{};
     const LayerId id = insert_below_texts(layer);
     const auto apply = [&](double alpha) {
-        std::get<document::ShapeLayer>(poster_.find(id)->content).fills = {document::Fill{.paint = with_alpha(shade, alpha)}};
+        std::get<document::ShapeLayer>(poster_.find(id)->content).fills = {document::Fill{.paint = with_alpha(group.shade, alpha)}};
     };
-    if (least_strength(group, colour, most_plate, apply) < 0.7) return;
+    if (least_strength(group, most_plate, apply) < 0.7 && when != Glass::always) return;
     // Through a plate this dense little is seen but its noise: blurred, it looks like glass and may be thinner.
     Layer glass;
-    glass.name = QStringLiteral("Blur");
+    glass.name = name("Blur", "虚化");
     glass.placement.frame = frame;
     glass.content = document::PictureLayer{.picture = picture_key_, .fit = document::PictureFit::stretch,
                                            .crop = QRectF(frame.x() / size.width(), frame.y() / size.height(), frame.width() / size.width(), frame.height() / size.height()) & QRectF(0, 0, 1, 1),
                                            .blur = 0.02 * std::min(size.width(), size.height())};
     document::add_layer(poster_, std::move(glass), LayerId::none, static_cast<int>(helpers_));  // below the plate
     ++helpers_;
-    least_strength(group, colour, most_plate, apply);
+    if (least_strength(group, most_plate, apply) < least_plate) apply(least_plate);
+}
+
+void Draft::insist() {
+    for (const Group& group : groups_)
+        if (contrast_now(group) < wanted_contrast) lay_plate(group, Glass::where_dense);
 }
 
 double Draft::measure_all() {
@@ -261,8 +268,7 @@ double Draft::measure_all() {
         const Under now = under(group);
         for (const Words& words : group.words) {
             auto& content = std::get<document::TextLayer>(poster_.find(words.layer)->content);
-            const Colour colour = std::get<Colour>(content.text.style.fills.front().paint);
-            content.contrast = std::floor(contrast_of({{words}, LayerId::none, group.ink, 0}, now, colour) * 100) / 100;
+            content.contrast = std::floor(contrast_of({.words = {words}}, now, group.colour) * 100) / 100;
             least = std::min(least, content.contrast);
         }
     }

@@ -17,11 +17,14 @@ namespace haibao::placement {
 /// A poster in the making: the ground, and the texts of an arrangement with the ids of their layers.
 class Draft {
 public:
-    Draft(document::Poster poster, Typesetter& type, QString picture_key);
+    enum class Names : std::uint8_t { english, chinese };
+    Draft(document::Poster poster, Typesetter& type, QString picture_key, Names names);
 
     /// Adds the layers of a group and makes them readable: a colour, and if need be the smallest remedy.
     void add(const Stand& stand, const Ground& ground);
     document::Poster& poster() { return poster_; }
+    /// A plate for every group that another's help has made unreadable.
+    void insist();
     /// Measures every text on the rendered poster and notes it in its layer; returns the least.
     double measure_all();
 
@@ -36,6 +39,7 @@ private:
         document::LayerId rule = document::LayerId::none;
         QRectF ink;
         double title = 0;  ///< largest size
+        document::Colour colour, shade;  ///< of the words, and of what helps them
     };
 
     /// What lies under a group's ink, as it is now.
@@ -45,21 +49,23 @@ private:
     };
     Under under(const Group& group) const;
     double contrast_of(const Group& group, const Under& under, const document::Colour& colour) const;
-    double contrast_now(const Group& group, const document::Colour& colour) const { return contrast_of(group, under(group), colour); }
+    double contrast_now(const Group& group) const { return contrast_of(group, under(group), group.colour); }
+    QString name(const char* english, const char* chinese) const { return QString::fromUtf8(names_ == Names::chinese ? chinese : english); }
     document::LayerId add_words(const Piece& piece, QPointF at, Group& group);
     void add_rule(const QRectF& rule, Group& group);
-    void set_colour(const Group& group, const document::Colour& colour);
-    void help(const Group& group, const document::Colour& colour, const document::Colour& shade);
-    bool try_shadow(const Group& group, const document::Colour& colour, const document::Colour& shade);
-    bool try_scrim(const Group& group, const document::Colour& colour, const document::Colour& shade);
-    void lay_plate(const Group& group, const document::Colour& colour, const document::Colour& shade);
+    void set_colour(const Group& group);
+    bool try_shadow(const Group& group);
+    bool try_scrim(const Group& group);
+    enum class Glass : std::uint8_t { where_dense, always };
+    void lay_plate(const Group& group, Glass glass);
     /// The least of `most` that makes the group readable, by bisection; `most` itself where nothing does.
-    double least_strength(const Group& group, const document::Colour& colour, double most, const std::function<void(double)>& apply);
+    double least_strength(const Group& group, double most, const std::function<void(double)>& apply);
     document::LayerId insert_below_texts(document::Layer layer);
 
     document::Poster poster_;
     Typesetter& type_;
     QString picture_key_;
+    Names names_;
     std::shared_ptr<render::PictureStore> pictures_;
     std::optional<document::Colour> last_colour_;
     std::vector<Group> groups_;

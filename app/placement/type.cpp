@@ -40,9 +40,9 @@ bool is_latin(const QString& text) {
 Voice voice_of(const QString& prompt) {
     static const auto option = QRegularExpression::CaseInsensitiveOption;
     static const QRegularExpression brush(
-        "水墨|国风|古风|书法|毛笔|中国画|国画|诗|禅|古典|茶|中秋|春节|重阳|清明|端午|山水|楷|手写|ink wash|brush|calligraph|zen|tea|aquarela|watercolou?r|水彩", option);
+        "水墨|国风|古风|书法|毛笔|中国画|国画|诗|禅|古典|茶|中秋|春节|重阳|清明|端午|山水|楷|手写|水彩|ink wash|brush|calligraph|\\bzen\\b|\\btea\\b|aquarela|watercolou?r", option);
     static const QRegularExpression sans(
-        "科技|现代|极简|简约|霓虹|未来|赛博|音乐节|电音|城市|运动|马拉松|设计|包豪斯|几何|黑体|neon|modern|minimal|bauhaus|riso|geometric|tech|cyber|future|festival|city|skyline|sport|"
+        "科技|现代|极简|简约|霓虹|未来|赛博|音乐节|电音|城市|运动|马拉松|设计|包豪斯|几何|黑体|neon|modern|minimal|bauhaus|\\briso|geometric|\\btech|cyber|future|festival|\\bcity\\b|skyline|sport|"
         "abstract|抽象|渐变|gradient|cidade|moderno|abstrato|sans",
         option);
     if (prompt.contains(brush)) return Voice::brush;

@@ -72,7 +72,7 @@ QPainterPath ink(const document::Poster& poster, const document::Layer& layer) {
 bool has_helper(const document::Poster& poster) {
     bool found = false;
     for (const document::Layer& layer : poster.layers) {
-        found |= layer.name == "Shade" || layer.name == "Plate";
+        found |= layer.name == "压暗" || layer.name == "底板";
         if (const auto* text = std::get_if<document::TextLayer>(&layer.content)) found |= !text->text.style.shadows.empty();
     }
     return found;
