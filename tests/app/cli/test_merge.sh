@@ -34,7 +34,7 @@ merge poster.json fruit.csv --out 'out/{col:颜色|default:none}.png' --if-exist
 check "an empty name has its default" [ -s out/none.png ]
 
 printf '名称,说明,价格\nLychee,a,1\n𠮷野家,b,2\nPeach,c,3\nlychee,d,4\n' > names.csv
-sed 's/Noto Sans CJK SC/Noto Sans/' poster.json > latin.json
+sed 's/Noto Sans CJK SC/Noto Sans/; s/ 元/ yuan/' poster.json > latin.json
 run merge latin.json names.csv --font /usr/share/fonts/truetype/noto/NotoSans-Regular.ttf --out 'latin/{col:名称}.png' --json
 check "a character that no font has is found" [ $status = 4 ]
 check "…with row, column and character" json "any(p['row']==2 and p['column']=='名称' and p['code']=='missing-glyphs' and '𠮷' in p['message'] for p in d['data']['problems'])"
