@@ -7,6 +7,8 @@
 
 #include "app/cli/commands.h"
 #include "app/cli/generation_options.h"
+#include "app/cli/library_option.h"
+#include "app/cli/library_output.h"
 #include "app/cli/output_files.h"
 #include "app/cli/progress_view.h"
 #include "app/cli/terminal.h"
@@ -24,14 +26,17 @@ using generate::JobRunner;
 struct Options {
     GenerationOptions generation;
     std::string out, progress = "auto";
+    std::optional<std::string> library;  ///< empty: the user's own
     bool overwrite = false;
 };
 
 /// Runs one request and writes its pictures as they come.
 class Generation {
 public:
-    Generation(Console console, OutputFiles output, ProgressStyle style, generate::WorkerOptions worker)
-        : console_(console), output_(std::move(output)), view_(style), runner_(std::move(worker), paths::cache() / "pace.json") {
+    /// Pictures go into the files, into the library, or into both.
+    Generation(Console console, std::optional<OutputFiles> output, std::optional<gallery::Library> library, ProgressStyle style,
+               generate::WorkerOptions worker)
+        : console_(console), output_(std::move(output)), library_(std::move(library)), view_(style), runner_(std::move(worker), paths::cache() / "pace.json") {
         QObject::connect(&runner_, &JobRunner::progressed, &loop_, [this](const generate::JobProgress& progress) {
             if (!error_) view_.show(progress);
         });
@@ -60,17 +65,19 @@ public:
 private:
     void keep(const FinishedPicture& picture) {
         if (error_) return;
-        auto files = placement::makes_poster(picture.record.text_mode) ? write_poster(picture) : write_picture(picture);
+        nlohmann::json report{{"seed", picture.record.seed}, {"record", to_json(picture.record)}};
+        auto files = write(picture, report);
         if (!files) {
             error_ = files.error();
             runner_.cancel();
             return;
         }
         view_.picture(files->picture.string(), picture.record.seed);
-        nlohmann::json report{{"file", files->picture.string()}, {"seed", picture.record.seed}, {"record", to_json(picture.record)}};
-        if (!output_.to_stdout()) console_.line(files->picture.string());
+        report["file"] = files->picture.string();
+        const bool says_names = !output_ || !output_->to_stdout();
+        if (says_names) console_.line(files->picture.string());
         if (!files->poster.empty()) {
-            console_.line(files->poster.string());
+            if (says_names) console_.line(files->poster.string());
             report["poster"] = files->poster.string();
         }
         files_.push_back(std::move(report));
@@ -80,30 +87,53 @@ private:
         std::filesystem::path picture, poster;
     };
 
-    Result<Files> write_picture(const FinishedPicture& picture) {
-        auto file = output_.write(picture, total_);
+    /// The library keeps what was painted, with its tokens; the files show the finished poster.
+    Result<Files> write(const FinishedPicture& picture, nlohmann::json& report) {
+        std::optional<gallery::PictureDetails> kept;
+        if (library_) {
+            auto added = add_to_library(*library_, picture);
+            if (!added) return pass_on(added);
+            kept = std::move(*added);
+            report["id"] = static_cast<std::int64_t>(kept->id);
+        }
+        const std::filesystem::path kept_file = kept ? kept->file : std::filesystem::path();
+        auto files = placement::makes_poster(picture.record.text_mode) ? write_poster(picture, kept_file) : write_picture(picture, kept_file);
+        if (!files || !kept || files->poster.empty()) return files;
+        const std::string title = picture.record.titles.empty() ? std::string() : picture.record.titles.front().text;
+        if (auto noted = library_->put_poster({files->poster, title, {kept->id}}); !noted) return pass_on(noted);
+        return files;
+    }
+
+    /// `kept_file`: where the library has it; used where there are no files besides.
+    Result<Files> write_picture(const FinishedPicture& picture, const std::filesystem::path& kept_file) {
+        if (!output_) return Files{kept_file, {}};
+        auto file = output_->write(picture, total_);
         if (!file) return pass_on(file);
         return Files{*file, {}};
     }
 
     /// The poster as a picture and, beside it under the same name, as the file to work on.
-    Result<Files> write_poster(const FinishedPicture& picture) {
+    Result<Files> write_poster(const FinishedPicture& picture, const std::filesystem::path& kept_file) {
         if (!fonts_) fonts_ = typeset::FontSet::system();
         auto placed = placement::poster_of(picture.image, picture.record, fonts_);
         if (!placed) {
             view_.note(placed.error().message + " " + tr("The picture is written without them."));
-            return write_picture(picture);
+            return write_picture(picture, kept_file);
         }
         if (placed->no_calm_region) view_.note(tr("The picture is busy everywhere; look at the texts, or try another seed."));
-        auto png = placement::flattened_png(placed->poster, picture.record, *fonts_);
-        if (!png) return pass_on(png);
-        auto file = output_.write(picture, total_, *png);
-        if (!file) return pass_on(file);
-        if (output_.to_stdout()) return Files{*file, {}};
-        auto poster = document::write_poster(placed->poster, std::filesystem::path(*file).replace_extension(".haibao"), output_.if_exists(),
+        std::filesystem::path file = kept_file, poster_file = library_ ? library_->folder() / "posters" / kept_file.filename() : std::filesystem::path();
+        if (output_) {
+            auto png = placement::flattened_png(placed->poster, picture.record, *fonts_);
+            if (!png) return pass_on(png);
+            auto written = output_->write(picture, total_, *png);
+            if (!written) return pass_on(written);
+            if (output_->to_stdout()) return Files{*written, {}};
+            file = poster_file = *written;
+        }
+        auto poster = document::write_poster(placed->poster, poster_file.replace_extension(".haibao"), output_ ? output_->if_exists() : IfExists::unique,
                                              placement::thumbnail_of(placed->poster, *fonts_));
         if (!poster) return pass_on(poster);
-        return Files{*file, *poster};
+        return Files{file, *poster};
     }
 
     void interrupted(int count) {
@@ -119,7 +149,8 @@ private:
     nlohmann::json report() const { return {{"pictures", files_}}; }
 
     Console console_;
-    OutputFiles output_;
+    std::optional<OutputFiles> output_;
+    std::optional<gallery::Library> library_;
     ProgressView view_;
     QEventLoop loop_;
     Interrupt interrupt_;
@@ -138,10 +169,17 @@ Exit generate_pictures(Console& console, const Options& options) {
     const auto style = progress_style(options.progress);
     auto request = request_of(options.generation);
     if (!request) return console.error(request.error(), Doing::reading);
-    if (auto writable = output->check(); !writable) return console.error(writable.error());
+    const bool into_files = !options.library || !options.out.empty();
+    if (auto writable = into_files ? output->check() : Result<void>(); !writable) return console.error(writable.error());
+    std::optional<gallery::Library> library;
+    if (options.library) {
+        auto opened = open_library(*options.library, MissingLibrary::make);
+        if (!opened) return console.error(opened.error());
+        library = std::move(*opened);
+    }
     auto worker = worker_options();
     if (!worker) return console.error(worker.error());
-    Generation generation(console, std::move(*output), style.value_or(ProgressStyle::plain), std::move(*worker));
+    Generation generation(console, into_files ? std::optional(std::move(*output)) : std::nullopt, std::move(library), style.value_or(ProgressStyle::plain), std::move(*worker));
     return generation.run(std::move(*request));
 }
 
@@ -151,6 +189,9 @@ void add_options(CLI::App& command, Options& options) {
     command.add_option("-o,--out", options.out,
                        tr("File, folder or template of names (see below); - is stdout. Existing files are kept: name_1.png, …"))
         ->group(result)->type_name("PATTERN");
+    command.add_option("-L,--library", options.library,
+                       tr("Keep the pictures in this library, with their visual tokens; without a folder in your own. With --out also as files"))
+        ->group(result)->expected(0, 1)->type_name("[FOLDER]");
     command.add_flag("--overwrite", options.overwrite, tr("Replace existing files instead"))->group(result);
     command.add_option("--progress", options.progress, tr("On stderr: bar, plain, json (one event per line) or none"))
         ->group(result)->check(CLI::IsMember({"auto", "bar", "plain", "json", "none"}))->capture_default_str();

@@ -115,6 +115,7 @@ void Statement::reset() {
     bind_error_ = 0;
 }
 
+int Statement::type(int column) const { return sqlite3_column_type(statement_, column); }
 bool Statement::is_null(int column) const { return sqlite3_column_type(statement_, column) == SQLITE_NULL; }
 std::int64_t Statement::integer(int column) const { return sqlite3_column_int64(statement_, column); }
 double Statement::real(int column) const { return sqlite3_column_double(statement_, column); }

@@ -46,6 +46,7 @@ public:
     Result<void> run();
     void reset();
 
+    int type(int column) const;  ///< SQLITE_INTEGER and so on
     bool is_null(int column) const;
     std::int64_t integer(int column) const;
     double real(int column) const;

@@ -20,7 +20,7 @@ struct NewPicture {
     std::vector<std::int32_t> visual_tokens;
     std::vector<Parent> parents;
     std::vector<std::string> tags;
-    std::optional<Look> look;
+    std::optional<Look> look;     ///< worked out from the bytes, when not given
     std::optional<Time> created;  ///< now, when not given
 };
 
@@ -92,6 +92,9 @@ public:
     /// transaction.
     Result<PictureId> put_row(const PictureRow& row);
 
+    /// Makes the search indexes' entries of one picture again. Inside a transaction of the caller's.
+    Result<void> index_words(PictureId id);
+
     Result<PictureDetails> get(PictureId id);
     /// In the order asked for; what is not there is left out.
     Result<std::vector<Picture>> pictures(std::span<const PictureId> ids);
@@ -107,6 +110,8 @@ public:
     /// Pictures without a look, the newest first: for a pass in the background.
     Result<std::vector<PictureId>> without_look(int most);
 
+    /// add_tags() inside a transaction of the caller's.
+    Result<void> put_tags(std::span<const PictureId> ids, std::span<const std::string> tags);
     Result<void> set_stars(std::span<const PictureId> ids, int stars);
     Result<void> set_label(std::span<const PictureId> ids, Label label);
     Result<void> set_note(PictureId id, std::string_view note);
@@ -145,11 +150,9 @@ private:
     Result<PictureRow> write(const NewPicture& picture);
     Result<void> put_details(PictureId id, const NewPicture& picture);
     Result<void> write_look(PictureId id, std::span<const std::uint8_t> slot);
-    Result<void> index_words(PictureId id);
     Result<std::int64_t> put_model(const Making& making);
     Result<void> change(std::span<const PictureId> ids, const char* sql, std::optional<std::int64_t> value);
     Result<void> require(PictureId id);
-    Result<void> put_tags(std::span<const PictureId> ids, std::span<const std::string> tags);
     Result<std::optional<std::int64_t>> tag_id(std::string_view name, bool make);
     Result<void> remove_row(PictureId id);
 

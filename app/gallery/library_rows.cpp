@@ -9,6 +9,7 @@
 
 #include "app/core/atomic_file.h"
 #include "app/gallery/library.h"
+#include "app/gallery/picture_decode.h"
 #include "app/gallery/search_text.h"
 #include "inference/base/files.h"
 #include "inference/base/sha256.h"
@@ -209,8 +210,11 @@ Result<void> Library::put_details(PictureId id, const NewPicture& picture) {
             !done)
             return done;
     }
-    if (picture.look)
-        if (auto done = set_look(id, *picture.look); !done) return done;
+    std::optional<Look> look = picture.look;
+    if (!look)
+        if (auto pixels = decode_picture(picture.bytes, "picture", 512)) look = look_of(*pixels);
+    if (look)
+        if (auto done = set_look(id, *look); !done) return done;
     if (!picture.tags.empty()) return put_tags({&id, 1}, picture.tags);
     return {};
 }

@@ -183,14 +183,17 @@ int distance(std::span<const std::uint8_t> slot, const std::array<std::int8_t, 1
 }
 
 float presence(std::span<const std::uint8_t> slot, LabColour colour) {
-    constexpr float width = 24;  // ΔE at which a colour counts by a third
+    constexpr float width = 24;  // the distance at which a colour counts by a third
+    const float a = colour.a, b = colour.b, chroma = std::hypot(a, b);
     float sum = 0;
     for (std::size_t at = 1; at < 21; at += 4) {
         const float l = (slot[at] - colour.l) / 2.55f;
-        const float a = static_cast<float>(static_cast<std::int8_t>(slot[at + 1]) - colour.a);
-        const float b = static_cast<float>(static_cast<std::int8_t>(slot[at + 2]) - colour.b);
-        // Lightness counts less: a dark red and a light red are both found by red.
-        const float square = (l * l * 0.4f + a * a + b * b) / (width * width);
+        const float other_a = static_cast<std::int8_t>(slot[at + 1]), other_b = static_cast<std::int8_t>(slot[at + 2]);
+        const float other_chroma = std::sqrt(other_a * other_a + other_b * other_b), more = chroma - other_chroma;
+        // People name hues: a dark and a light, a strong and a paler red are all red. Near grey there is no hue to go by.
+        const float hue_counts = std::clamp((std::min(chroma, other_chroma) - 10) / 20, 0.f, 1.f);
+        const float plain = (other_a - a) * (other_a - a) + (other_b - b) * (other_b - b);
+        const float square = (l * l * 0.4f + plain - 0.84f * hue_counts * more * more) / (width * width);
         if (square < 4) sum += static_cast<float>(slot[at + 3]) / 255 * std::exp(-square);
     }
     return sum;

@@ -233,7 +233,7 @@ QueryProblem in_utf16(QueryProblem problem, std::string_view query) {
 
 std::expected<Query, QueryProblem> parse_query(std::string_view text, Time today) { return Parser(text, today).run(); }
 
-std::string quoted(std::string_view value) {
+std::string quoted_value(std::string_view value) {
     const bool plain = !value.empty() && value.find_first_of(" \t\n") == std::string_view::npos;
     if (plain) return std::string(value);
     std::string text(value);

@@ -70,6 +70,6 @@ QueryProblem in_utf16(QueryProblem problem, std::string_view query);
 std::expected<Query, QueryProblem> parse_query(std::string_view text, Time today = now());
 
 /// `"a b"` where quotes are needed, for building queries.
-std::string quoted(std::string_view value);
+std::string quoted_value(std::string_view value);
 
 }  // namespace haibao::gallery

@@ -42,6 +42,7 @@ public:
 
     Result<Compiled> run(const Query& query) {
         for (const Clause& clause : query.clauses) {
+            if (!clause.negated) note_words(clause);
             Sql any;
             for (const Term& term : clause.any_of) {
                 if (term.field == Field::colour || term.field == Field::similar) {
@@ -75,7 +76,7 @@ private:
         Sql sql;
         switch (term.field) {
             case Field::words:
-            case Field::text: return words(term, alone);
+            case Field::text: return words(term);
             case Field::tag: return tag(term, alone);
             case Field::album: return album(term, alone);
             case Field::model: return model(term);
@@ -105,15 +106,22 @@ private:
         return sql.add("1");
     }
 
-    Result<Sql> words(const Term& term, bool alone) {
-        const bool title = term.field == Field::text;
+    Sql words(const Term& term) {
         out_.reads_text = true;
-        if (alone) {
-            const std::string match = match_text(title ? "titles" : "words", term.text);
-            if (length(term.text) > 2) trigrams_ += (trigrams_.empty() ? "" : " AND ") + match;
-            else if (has_gram(term.text)) grams_ += (grams_.empty() ? "" : " AND ") + match;
-        }
-        return Sql{title ? "haibao_contains(t.title_words, ?)" : "haibao_contains(t.words, ?)", {term.text}};
+        return {term.field == Field::text ? "haibao_contains(t.title_words, ?)" : "haibao_contains(t.words, ?)", {term.text}};
+    }
+
+    /// For the indexes: a clause whose terms are all words of one kind. Others are only asked of the texts.
+    void note_words(const Clause& clause) {
+        const auto is_word = [](const Term& term) { return term.field == Field::words || term.field == Field::text; };
+        const auto is_long = [&](const Term& term) { return is_word(term) && length(term.text) > 2; };
+        const auto is_short = [&](const Term& term) { return is_word(term) && has_gram(term.text); };
+        const bool all_long = std::ranges::all_of(clause.any_of, is_long), all_short = std::ranges::all_of(clause.any_of, is_short);
+        if (!all_long && !all_short) return;
+        std::string any;
+        for (const Term& term : clause.any_of) any += (any.empty() ? "" : " OR ") + match_text(term.field == Field::text ? "titles" : "words", term.text);
+        std::string& all = all_long ? trigrams_ : grams_;
+        all += (all.empty() ? "(" : " AND (") + any + ")";
     }
 
     /// All words together: the index is quick at finding what they have in common.

@@ -44,7 +44,7 @@ private:
         if (head_.empty() || head_.front()->role != Role::title) return 1;
         const Setting setting = type_.setting_for(*head_.front(), document::WritingMode::horizontal_tb);
         const double length = type_.measure(*head_.front(), setting).ink.width();
-        return length > 9 ? 3 : length > 4.4 ? 2 : 1;
+        return length > 30 ? 6 : length > 9 ? 3 : length > 4.4 ? 2 : 1;
     }
 
     double pad(const Lockup& lockup) const { return std::max(0.5 * lockup.small, 0.1 * lockup.pieces.front().size); }

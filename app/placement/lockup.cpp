@@ -102,6 +102,7 @@ std::optional<Lockup> stacked(Typesetter& type, std::span<const PromptText* cons
             if (title_lines > 1 && !(setting.measure_em = measure_for(type, *text, setting, title_lines))) return std::nullopt;
             const double room = scale.width() * scale.scale * (axis == Axis::centre ? 0.9 : 0.86);
             size = title_size = std::min(scale.title_cap(), room / type.measure(*text, setting).ink.width());
+            if (size < scale.body()) return std::nullopt;
         } else {
             size = size_of(*text, scale, title_size > 0 ? title_size : scale.title_cap());
             const bool under_title = before && before->role == Role::title;

@@ -44,7 +44,7 @@ struct Lockup {
 
 enum class Axis : std::uint8_t { left, centre, right };
 
-/// Title above, everything else below it, on one axis. `title_lines`: 1…3. Nothing when the title cannot be set so.
+/// Title above, everything else below it, on one axis. `title_lines`: from 1. Nothing when the title cannot be set so.
 std::optional<Lockup> stacked(Typesetter& type, std::span<const PromptText* const> texts, const Scale& scale, Axis axis, int title_lines);
 /// The title as a column, the subtitle as a smaller one to the left of it.
 std::optional<Lockup> columns(Typesetter& type, std::span<const PromptText* const> texts, const Scale& scale);

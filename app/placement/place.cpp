@@ -12,6 +12,8 @@ namespace {
 
 /// Margin of the type, in parts of the short side: more than the 5 % that are safe, as posters have it.
 constexpr double margin_part = 0.07;
+constexpr std::size_t most_texts = 24;
+constexpr qsizetype most_characters = 2000;
 
 document::Poster ground_poster(const QImage& picture, const document::EmbeddedPicture& file, const Wishes& wishes, QString& key) {
     document::Poster poster;
@@ -34,6 +36,9 @@ Result<std::vector<PlacedPoster>> place_texts(const QImage& picture, const docum
     document::Poster bare = ground_poster(picture, file, wishes, key);
     const auto title = std::ranges::find(texts, Role::title, &PromptText::role);
     if (title != texts.end()) bare.info.title = title->text;
+    if (texts.size() > most_texts) return fail(ErrorKind::invalid_input, "{} quoted texts are too many for one poster; {} are possible.", texts.size(), most_texts);
+    for (const PromptText& text : texts)
+        if (text.text.size() > most_characters) return fail(ErrorKind::invalid_input, "A quoted text of {} characters is too long for a poster; {} are possible.", text.text.size(), most_characters);
     if (texts.empty()) return std::vector<PlacedPoster>{{std::move(bare), false, 21}};
     const Ground ground(picture, wishes.keep_out);
     Typesetter type(fonts, voice_of(wishes.prompt), wishes.prompt);

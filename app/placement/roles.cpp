@@ -11,6 +11,9 @@
 namespace haibao::placement {
 namespace {
 
+/// How far before a quote the words are looked for that announce it, in UTF-16 units.
+constexpr qsizetype announcement_reach = 60;
+
 /// Words that announce a text, longest first where one holds another.
 struct Announcement {
     Role role;
@@ -115,7 +118,8 @@ std::vector<PromptText> texts_of(std::string_view prompt) {
     const QString all = QString::fromUtf8(prompt.data(), static_cast<qsizetype>(prompt.size()));
     std::vector<Entry> entries;
     for (const TitleSpan& span : title_spans(prompt)) {
-        const QString before = all.left(static_cast<qsizetype>(span.outer.begin_utf16));
+        const auto begin = static_cast<qsizetype>(span.outer.begin_utf16);
+        const QString before = all.mid(std::max<qsizetype>(0, begin - announcement_reach), std::min(begin, announcement_reach));
         entries.push_back({QString::fromStdString(span.text).trimmed(), announced(before)});
     }
     if (entries.empty()) return {};
@@ -144,9 +148,10 @@ std::string without_texts(std::string_view prompt) {
     const auto spans = title_spans(prompt);
     for (auto span = spans.rbegin(); span != spans.rend(); ++span) {
         const auto begin = static_cast<qsizetype>(span->outer.begin_utf16), end = static_cast<qsizetype>(span->outer.end_utf16);
-        QString before = text.left(begin);
+        const qsizetype near = std::max<qsizetype>(0, begin - announcement_reach);
+        QString before = text.mid(near, begin - near);
         before.remove(announcement);
-        text = before + text.mid(end);
+        text = text.left(near) + before + text.mid(end);
     }
     static const QRegularExpression doubled = pattern("\\s*([，,、;；])(\\s*[，,、;；])+"), edges = pattern("^[\\s，,、;；。.：:]+|[\\s，,、;；：:]+$"),
                                     orphan = pattern("[，,、;；：:]+(?=[。.!！])"), spaces = pattern("[ \\t]{2,}");

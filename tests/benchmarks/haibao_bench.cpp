@@ -11,6 +11,7 @@
 #include "inference/models/diffusion_transformer.h"
 #include "inference/models/language_model.h"
 #include "inference/pipeline/philox.h"
+#include "tests/benchmarks/bench_gallery.h"
 #include "tests/benchmarks/export_bench.h"
 #include "tests/benchmarks/render_bench.h"
 #include "tests/benchmarks/synthetic_model.h"
@@ -150,6 +151,7 @@ Result<void> run_cases(const std::vector<Case>& cases, int threads) {
 }  // namespace
 
 int main(int argc, char** argv) {
+    if (argc > 1 && std::string_view(argv[1]) == "gallery") return bench::gallery(argc - 2, argv + 2);
     if (argc > 1 && std::string_view(argv[1]) == "render") return bench::render_bench();
     if (argc > 1 && std::string_view(argv[1]) == "export") return bench::export_bench();
     if (argc > 1 && std::string_view(argv[1]) == "typeset") return bench::typeset_bench();

@@ -5,6 +5,7 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include "app/gallery/look.h"
+#include "inference/base/image.h"
 
 using namespace haibao::gallery;
 
@@ -58,6 +59,8 @@ TEST_CASE("A colour is found by how much of the picture has it") {
     CHECK(presence(look, lab_of(0xC8, 0x44, 0x2F)) > 0.4f);
     CHECK(presence(look, lab_of(0xA0, 0x30, 0x28)) > 0.2f);
     CHECK(presence(look, lab_of(0x20, 0x60, 0xE0)) < 0.02f);
+    CHECK(presence(look, lab_of(255, 255, 255)) < 0.02f);
+    CHECK(presence(pack(look_of(haibao::Image{1, 1, {20, 40, 200}})), lab_of(0x2B, 0x62, 0xC8)) > 0.1f);
     const auto yellow = presence(look, lab_of(250, 220, 90));
     CHECK(yellow > 0.02f);
     CHECK(yellow < 0.2f);

@@ -110,5 +110,5 @@ TEST_CASE("What cannot be understood is pointed at") {
 }
 
 TEST_CASE("A value that was quoted is read back as one") {
-    for (const char* value : {"red", "two words", "海 风"}) CHECK(only("tag:" + quoted(value)).text == value);
+    for (const char* value : {"red", "two words", "海 风"}) CHECK(only("tag:" + quoted_value(value)).text == value);
 }

@@ -192,6 +192,13 @@ TEST_CASE("No texts, absurd texts and no picture are answered in words or with a
     const QImage image = flat({300, 300}, Qt::white);
     CHECK(texts(place(image, "山").poster).empty());
     const auto long_text = place_texts(image, file_of(image), {{QString(5000, QChar(u'长')), Role::title, "标题"}}, fonts(), {});
-    if (!long_text) CHECK(long_text.error().message.contains("too long"));
+    REQUIRE_FALSE(long_text);
+    CHECK(long_text.error().message.contains("too long"));
+    const auto many = place_texts(image, file_of(image), std::vector(25, PromptText{"山", Role::body, "正文"}), fonts(), {});
+    REQUIRE_FALSE(many);
+    CHECK(many.error().message.contains("too many"));
+    const auto no_room = place_texts(image, file_of(image), {{QString(1900, QChar(u'长')), Role::title, "标题"}}, fonts(), {});
+    REQUIRE_FALSE(no_room);
+    CHECK(no_room.error().message.contains("too long"));
     CHECK_FALSE(place_texts({}, {}, {}, fonts(), {}));
 }

@@ -43,6 +43,11 @@ TEST_CASE("A painter who is not to write is told everything but the words") {
     CHECK(without_texts("标题为“甲”，山水，水墨") == "山水，水墨");
     CHECK(without_texts("a red sun over mountains with the title \"Sea Breeze\", ink wash") == "a red sun over mountains, ink wash");
     CHECK(without_texts("mountains, title: \"A\" and subtitle \"B\".") == "mountains.");
+    CHECK(without_texts(std::string(50'000, ' ') + "sea, title \"A\"") == "sea");
+    std::string quotes = "sea ";
+    for (int i = 0; i < 5000; ++i) quotes += "“a”，";
+    CHECK(without_texts(quotes) == "sea");
+    CHECK(texts_of(quotes).size() == 5000);
     CHECK(without_texts("no words at all") == "no words at all");
     CHECK(without_texts("“海”") == "海报背景");
     CHECK(without_texts("\"Sea\"") == "poster background");

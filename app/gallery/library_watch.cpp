@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: 2026 The Haibao authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/gallery/library_watch.h"
+
+#include <utility>
+
+namespace haibao::gallery {
+
+LibraryWatch::LibraryWatch(Library& library, std::chrono::milliseconds interval, QObject* parent) : QObject(parent), library_(library) {
+    version_ = library_.version().value_or(0);
+    connect(&timer_, &QTimer::timeout, this, &LibraryWatch::look);
+    timer_.start(interval);
+}
+
+void LibraryWatch::look() {
+    const auto version = library_.version();
+    if (!version) {
+        if (!std::exchange(is_lost_, true)) emit lost(version.error());
+        return;
+    }
+    is_lost_ = false;
+    if (std::exchange(version_, *version) != *version) emit changed();
+}
+
+}  // namespace haibao::gallery

@@ -1,0 +1,125 @@
+// SPDX-FileCopyrightText: 2026 The Haibao authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QCoreApplication>
+#include <QEventLoop>
+#include <catch2/catch_test_macros.hpp>
+#include <fstream>
+
+#include "app/gallery/completion.h"
+#include "app/gallery/library_watch.h"
+#include "app/gallery/thumbnail_loader.h"
+#include "app/gallery/thumbnails.h"
+#include "tests/app/gallery/sample.h"
+
+using namespace haibao;
+using namespace haibao::gallery;
+using namespace haibao::gallery::test;
+using haibao::test::TemporaryFolder;
+namespace fs = std::filesystem;
+
+namespace {
+
+QCoreApplication& application() {
+    static int count = 1;
+    static char name[] = "test";
+    static char* arguments[] = {name, nullptr};
+    static QCoreApplication app(count, arguments);
+    return app;
+}
+
+}  // namespace
+
+TEST_CASE("Thumbnails are made once, found again, and made again when the cache is gone or broken") {
+    TemporaryFolder folder;
+    Library library = must(Library::create(folder.path() / "library"));
+    generate::Record made = record("large");
+    made.width = 600, made.height = 300;
+    const PictureId id = add(library, made);
+    add(library, "small", 8);
+    const Sha256Bytes hash = must(library.get(id)).sha256;
+    const fs::path cache = folder.path() / "cache/thumbnails.db";
+    {
+        Thumbnails thumbnails = must(Thumbnails::open(cache));
+        CHECK(thumbnails.find(hash, small_thumbnail).isNull());
+        CHECK(must(make_thumbnails(library, thumbnails, small_thumbnail)).made == 2);
+        CHECK(thumbnails.find(hash, small_thumbnail).size() == QSize(256, 128));
+        CHECK(must(make_thumbnails(library, thumbnails, small_thumbnail)).there == 2);
+        CHECK(must(thumbnails.shrink(1)) == 2);
+        CHECK_FALSE(thumbnails.has(hash, small_thumbnail));
+        CHECK(must(thumbnails.shrink(1)) == 0);
+    }
+    std::ofstream(cache, std::ios::trunc) << "no database, but long enough to have been one";
+    Thumbnails thumbnails = must(Thumbnails::open(cache));
+    CHECK(must(make_thumbnails(library, thumbnails, small_thumbnail)).made == 2);
+}
+
+TEST_CASE("The loader gives what was asked for, a null picture for a file that is gone, and nothing that was forgotten") {
+    application();
+    TemporaryFolder folder;
+    Library library = must(Library::create(folder.path() / "library"));
+    const PictureId id = add(library, "a"), gone = add(library, "b", 8);
+    fs::remove(must(library.get(gone)).file);
+    std::map<PictureId, QSize> got;
+    {
+        ThumbnailLoader loader(folder.path() / "thumbnails.db", 2);
+        QEventLoop loop;
+        QObject::connect(&loader, &ThumbnailLoader::ready, &loop, [&](const LoadedThumbnail& loaded) {
+            CHECK(loaded.side == small_thumbnail);
+            got[loaded.id] = loaded.image.size();
+            if (got.size() == 2) loop.quit();
+        });
+        for (const PictureId which : {id, gone}) {
+            const auto details = must(library.get(which));
+            loader.request(which, details.file, details.sha256, small_thumbnail);
+        }
+        loop.exec();
+        for (int i = 0; i < 100; ++i) loader.request(id, "none.png", Sha256Bytes{std::uint8_t(i)}, 100 + i);
+        loader.forget_waiting();
+        CHECK(loader.waiting() == 0);
+    }
+    CHECK(got[id] == QSize(64, 48));
+    CHECK(got[gone].isEmpty());
+}
+
+TEST_CASE("Changes by anybody are told, once") {
+    application();
+    TemporaryFolder folder;
+    Library library = must(Library::create(folder.path())), other = must(Library::open(folder.path()));
+    LibraryWatch watch(library, std::chrono::hours(1));
+    int changes = 0;
+    QObject::connect(&watch, &LibraryWatch::changed, &watch, [&] { ++changes; });
+    watch.look();
+    CHECK(changes == 0);
+    const PictureId id = add(other, "a");
+    watch.look();
+    watch.look();
+    CHECK(changes == 1);
+    must(library.set_stars({&id, 1}, 2));
+    watch.look();
+    CHECK(changes == 2);
+}
+
+TEST_CASE("Completion offers fields, tags by use, and quotes what has spaces") {
+    TemporaryFolder folder;
+    Library library = must(Library::create(folder.path()));
+    const PictureId a = add(library, "a"), b = add(library, "b", 8);
+    must(library.add_tags(std::vector{a, b}, std::vector<std::string>{"two words", "海报"}));
+    must(library.add_tags({&a, 1}, std::vector<std::string>{"travel"}));
+    const auto texts = [&](std::string_view query) {
+        std::vector<std::string> all;
+        for (const Suggestion& one : must(complete(library, query, query.size()))) all.push_back(one.text);
+        return all;
+    };
+    CHECK(texts("red ta") == std::vector<std::string>{"tag:"});
+    CHECK(texts("tag:t") == std::vector<std::string>{"tag:\"two words\"", "tag:travel"});
+    CHECK(texts("tag:\"two w") == std::vector<std::string>{"tag:\"two words\""});
+    CHECK(texts("-tag:海") == std::vector<std::string>{"tag:海报"});
+    CHECK(texts("model:ti") == std::vector<std::string>{"model:tiny"});
+    CHECK(texts("label:gr") == std::vector<std::string>{"label:green", "label:grey"});
+    CHECK(texts("hello").empty());
+    CHECK(texts("").size() == 12);
+    const auto one = must(complete(library, "a -tag:tr b", 9));
+    REQUIRE(one.size() == 1);
+    CHECK(one[0].begin == 3);
+    CHECK(one[0].end == 9);
+}
