@@ -23,6 +23,7 @@ void add_models(CLI::App& app, Invocation& invocation);
 void add_show(CLI::App& app, Invocation& invocation);
 void add_gallery(CLI::App& app, Invocation& invocation);
 void add_queue(CLI::App& app, Invocation& invocation);
+void add_merge(CLI::App& app, Invocation& invocation);
 void add_export(CLI::App& app, Invocation& invocation);
 void add_render(CLI::App& app, Invocation& invocation);
 void add_scene(CLI::App& app, Invocation& invocation);

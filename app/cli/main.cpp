@@ -34,6 +34,7 @@ void add_commands(CLI::App& app, Invocation& invocation) {
     add_models(app, invocation);
     add_queue(app, invocation);
     add_gallery(app, invocation);
+    add_merge(app, invocation);
     add_export(app, invocation);
     add_render(app, invocation);
     add_scene(app, invocation);

@@ -241,9 +241,9 @@ void add_table_options(CLI::App& command, Options& options) {
     command.add_option("--delimiter", options.delimiter, tr("The sign between cells, or tab; found out by default"))->group(table);
     command.add_flag("--no-header", options.no_header, tr("The first row is data; columns are called 1, 2, 3…"))->group(table);
     command.add_option("--map", options.maps, tr("LAYER=COLUMN; with text:, picture:, colour: or visible: before the layer; prompt=COLUMN, seed=COLUMN. Again for more"))
-        ->group(what);
+        ->group(what)->allow_extra_args(false);
     command.add_flag("--no-auto", options.no_auto, tr("Fill no layer only because it is called like a column"))->group(what);
-    command.add_option("--empty", options.empty, tr("What an empty cell means: keep, clear or skip the row; LAYER=skip for one"))->group(what);
+    command.add_option("--empty", options.empty, tr("What an empty cell means: keep, clear or skip the row; LAYER=skip for one"))->group(what)->allow_extra_args(false);
     command.add_option("--pictures", options.pictures, tr("The folder that pictures in the table are in; by default the table's own"))->group(what)->type_name("FOLDER");
 }
 
@@ -263,7 +263,7 @@ void add_merge(CLI::App& app, Invocation& invocation) {
         ->type_name("NAME");
     command->add_flag("--no-report", options->no_report, tr("Write no report"));
     command->add_option("--workers", options->workers, tr("Files made at once; 0 = one per core"))->check(CLI::Range(0, 256));
-    command->add_option("--font", options->fonts, tr("Use only these font files instead of all installed fonts"));
+    command->add_option("--font", options->fonts, tr("Use only these font files instead of all installed fonts"))->allow_extra_args(false);
     add_table_options(*command, *options);
     add_merge_paint_options(*command, options->paint);
     const auto preset = add_preset_options(*command, PresetUse::poster);

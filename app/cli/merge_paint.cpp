@@ -51,9 +51,12 @@ Result<generate::Request> base_request(const merge::MergeTask& task, const Merge
     return request;
 }
 
-/// A job of an earlier run that paints the same: it is used again.
-bool same(const QueuedJob& job, const generate::Request& wanted) {
-    return job.state != JobState::cancelled && to_json(job.request) == to_json(wanted);
+/// A job of an earlier run that paints the same, and whose picture nobody has deleted since: it is used again.
+bool same(Queue& queue, const QueuedJob& job, const generate::Request& wanted) {
+    if (job.state == JobState::cancelled || to_json(job.request) != to_json(wanted)) return false;
+    if (job.state != JobState::done) return true;
+    const auto made = queue.pictures(job.id);
+    return made && made->front() != 0;
 }
 
 }  // namespace
@@ -101,12 +104,12 @@ Result<void> MergePaint::queue_rows(Queue& queue, const merge::MergeTask& task, 
             reasons_[number] = QString::fromStdString(prompt.error().message);
             continue;
         }
-        generate::NewJob job{.request = base, .label = std::format("merge {} row {}", key, number)};
+        generate::NewJob job{.request = base, .sources = {}, .label = std::format("merge {} row {}", key, number), .paused = false};
         job.request.prompt = std::move(*prompt);
         job.request.seed = filled.seed.value_or(seed + static_cast<std::uint64_t>(number) - 1);
         job.request.model = fs::absolute(job.request.model).lexically_normal();
         const auto [first, last] = known.equal_range(job.label);
-        const auto earlier = std::find_if(first, last, [&](const auto& entry) { return same(*entry.second, job.request); });
+        const auto earlier = std::find_if(first, last, [&](const auto& entry) { return same(queue, *entry.second, job.request); });
         if (earlier != last) {
             const QueuedJob& old = *earlier->second;
             jobs_[number] = old.id;

@@ -58,28 +58,9 @@ void look_at_bleed(const document::Poster& poster, const Preset& preset, std::ve
 }
 
 Result<ExportedFile> export_pdf(render::DisplayList list, const PictureAbout& about, const Preset& preset, const PosterSize& size, const ExportTarget& target) {
-    PdfOptions options;
-    options.standard = preset.pdf.x4 ? PdfStandard::x4 : PdfStandard::plain;
-    if (!preset.profile.isEmpty() && preset.profile != "srgb") {
-        auto profile = IccProfile::find(preset.profile.toStdString());
-        if (!profile) return pass_on(profile);
-        if (profile->space() == ColourSpace::cmyk) options.colour = PdfColour::cmyk;
-        options.intent = *profile;
-    }
-    options.conversion = preset.conversion;
-    options.with_bleed = preset.extent != PageExtent::trim;
-    options.crop_marks = preset.extent == PageExtent::marks;
-    options.registration_marks = options.crop_marks && preset.pdf.registration_marks;
-    options.colour_bar = options.crop_marks && preset.pdf.colour_bar;
-    options.slug = options.crop_marks && preset.pdf.slug;
-    if (preset.size.dpi > 0) options.effect_dpi = preset.size.dpi;
-    if (preset.ink_limit_percent > 0) options.ink_limit_percent = preset.ink_limit_percent;
-    if (preset.metadata != KeepMetadata::none) {
-        options.title = QString::fromStdString(about.title);
-        options.author = QString::fromStdString(about.creator);
-        options.description = QString::fromStdString(about.description);
-        options.rights = QString::fromStdString(about.rights);
-    }
+    auto wanted = pdf_options(preset, about);
+    if (!wanted) return pass_on(wanted);
+    PdfOptions& options = *wanted;
     options.stop = target.stop;
     list = scaled(std::move(list), size.points.width() / list.page.points().width());
     auto file = AtomicFile::create(target.file);
@@ -146,6 +127,32 @@ Result<ExportedFile> export_pixels(const render::DisplayList& list, const Pictur
 }
 
 }  // namespace
+
+Result<PdfOptions> pdf_options(const Preset& preset, const PictureAbout& about) {
+    PdfOptions options;
+    options.standard = preset.pdf.x4 ? PdfStandard::x4 : PdfStandard::plain;
+    if (!preset.profile.isEmpty() && preset.profile != "srgb") {
+        auto profile = IccProfile::find(preset.profile.toStdString());
+        if (!profile) return pass_on(profile);
+        if (profile->space() == ColourSpace::cmyk) options.colour = PdfColour::cmyk;
+        options.intent = *profile;
+    }
+    options.conversion = preset.conversion;
+    options.with_bleed = preset.extent != PageExtent::trim;
+    options.crop_marks = preset.extent == PageExtent::marks;
+    options.registration_marks = options.crop_marks && preset.pdf.registration_marks;
+    options.colour_bar = options.crop_marks && preset.pdf.colour_bar;
+    options.slug = options.crop_marks && preset.pdf.slug;
+    if (preset.size.dpi > 0) options.effect_dpi = preset.size.dpi;
+    if (preset.ink_limit_percent > 0) options.ink_limit_percent = preset.ink_limit_percent;
+    if (preset.metadata != KeepMetadata::none) {
+        options.title = QString::fromStdString(about.title);
+        options.author = QString::fromStdString(about.creator);
+        options.description = QString::fromStdString(about.description);
+        options.rights = QString::fromStdString(about.rights);
+    }
+    return options;
+}
 
 PictureAbout about_poster(const document::Poster& poster) {
     PictureAbout about;

@@ -9,6 +9,8 @@
 
 namespace haibao {
 
+struct PdfOptions;
+
 /// What a file of this poster says about itself: its info, the generation record, and a summary of the document.
 PictureAbout about_poster(const document::Poster& poster);
 
@@ -22,6 +24,9 @@ struct PosterSize {
 };
 /// Errors: invalid_input, a sentence about a size that cannot be.
 Result<PosterSize> plan_poster(const document::Page& page, const Preset& preset);
+
+/// What the preset says about a PDF. Errors: not_found, corrupt_file (the profile).
+Result<PdfOptions> pdf_options(const Preset& preset, const PictureAbout& about);
 
 /// Renders a poster and writes it as the preset says: pixels or PDF. Impossible sizes, formats and profiles are refused
 /// before anything is rendered. Errors: those of plan_poster(), write_rows() and the PDF writer.

@@ -11,6 +11,7 @@
 #include "app/gallery/library.h"
 #include "app/gallery/picture_decode.h"
 #include "app/gallery/search_text.h"
+#include "inference/base/files.h"
 #include "inference/base/sha256.h"
 #include "inference/base/utf8.h"
 
@@ -63,6 +64,14 @@ fs::path file_name(const NewPicture& picture, Time created) {
     return fs::path("pictures") / local.toString("yyyy").toStdString() / local.toString("MM").toStdString() / (name + "." + picture.extension);
 }
 
+/// Whether the file has exactly this content.
+bool holds(const fs::path& file, std::span<const std::uint8_t> bytes) {
+    std::error_code missing;
+    if (fs::file_size(file, missing) != bytes.size() || missing) return false;
+    const auto there = read_file(file, bytes.size());
+    return there && std::ranges::equal(std::as_bytes(std::span(*there)), std::as_bytes(bytes));
+}
+
 std::vector<std::uint8_t> compressed(std::span<const std::int32_t> numbers) {
     static_assert(std::endian::native == std::endian::little);
     uLongf size = compressBound(numbers.size_bytes());
@@ -97,7 +106,10 @@ Result<PictureRow> Library::write(const NewPicture& picture) {
     PictureRow row;
     row.created = picture.created.value_or(now());
     const std::uint64_t size = picture.bytes.size();
-    auto file = write_file(folder_ / file_name(picture, row.created), picture.bytes, IfExists::unique);
+    const fs::path wanted = folder_ / file_name(picture, row.created);
+    // Who was killed between file and row adds the picture again with the time of the first try: the file is there then.
+    Result<fs::path> file = wanted;
+    if (!picture.created || !holds(wanted, picture.bytes)) file = write_file(wanted, picture.bytes, IfExists::unique);
     if (!file) return pass_on(file);
     const auto stamp = stamp_of(*file);
     row.file = file->lexically_relative(folder_).generic_string();

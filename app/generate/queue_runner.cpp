@@ -187,6 +187,8 @@ Result<void> QueueRunner::add_to_library(int number) {
                                      .tags = {},
                                      .look = {},
                                      .created = {}};
+            // The same at every try: a file that was written without its row is known by it.
+            if (const auto stamp = gallery::stamp_of(file)) made.created = stamp->modified;
             for (const std::string& source : record->source_sha256)
                 made.parents.push_back({gallery::ParentKind::source, {}, gallery::sha256_from_hex(source)});
             auto added = library_.add(made);

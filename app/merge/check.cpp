@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "app/core/paths.h"
+#include "app/merge/run.h"
 #include "app/typeset/layout.h"
 
 namespace haibao::merge {
@@ -107,13 +108,14 @@ void RowChecker::check_texts(const TableRow& row, const FilledPoster& filled, st
         const document::Text& text = std::get<document::TextLayer>(layer->content).text;
         if (text.text.isEmpty()) continue;
         const typeset::Layout layout = typeset::lay_out(text, fonts_);
-        bool cut = false;
-        for (const typeset::Warning& warning : layout.warnings)
-            if (const auto found = verdict(warning.kind)) {
-                cut |= warning.kind == typeset::WarningKind::overflow || warning.kind == typeset::WarningKind::does_not_fit;
+        const auto has = [&](typeset::WarningKind kind) { return std::ranges::contains(layout.warnings, kind, &typeset::Warning::kind); };
+        const bool does_not_fit = has(typeset::WarningKind::does_not_fit);
+        for (const typeset::Warning& warning : layout.warnings) {
+            if (does_not_fit && warning.kind == typeset::WarningKind::overflow) continue;  // the same said twice
+            if (const auto found = verdict(warning.kind))
                 problems.push_back({row.number, columns_of(id), layer->name, found->code, warning.message, found->severity});
-            }
-        if (layout.hidden_characters > 0 && !cut)
+        }
+        if (layout.hidden_characters > 0 && !does_not_fit && !has(typeset::WarningKind::overflow))
             problems.push_back({row.number, columns_of(id), layer->name, "overflow",
                                 QString("%1 characters have no room in the text's box.").arg(layout.hidden_characters), Severity::error});
     }
@@ -133,14 +135,15 @@ void RowChecker::check_name(const TableRow& row, const FilledPoster& filled, std
                                               .arg(shown).arg(*taken));
     names_.insert(key, row.number);
     std::error_code ignored;
-    if (task_.if_exists == IfExists::fail && fs::exists(task_.folder / *name, ignored))
+    const fs::path file = task_.folder / *name;
+    if (task_.if_exists == IfExists::fail && fs::exists(file, ignored) && !own_.contains(paths::to_qt(file)))
         complain("file-exists", QString("%1 is there already; choose another name, or say what to do with --if-exists.").arg(shown));
 }
 
 Result<TableCheck> check_table(const MergeTask& task, const typeset::FontSet& fonts, const std::function<void(qint64)>& progress, std::stop_token stop) {
     auto reader = TableReader::open(task.table, task.table_options);
     if (!reader) return pass_on(reader);
-    RowChecker checker(task, fonts);
+    RowChecker checker(task, fonts, files_of_earlier_run(task));
     const PictureFolder pictures(task.pictures);
     TableCheck result;
     for (;;) {

@@ -34,7 +34,8 @@ struct MergeTask {
 /// Finds problems in rows, one by one. Knows the names that earlier rows took.
 class RowChecker {
 public:
-    RowChecker(const MergeTask& task, const typeset::FontSet& fonts) : task_(task), fonts_(fonts) {}
+    /// `own`: files that an earlier, unfinished run of this merge made; they are in nobody's way.
+    RowChecker(const MergeTask& task, const typeset::FontSet& fonts, QSet<QString> own) : task_(task), fonts_(fonts), own_(std::move(own)) {}
 
     /// Everything wrong with the row: its cells, glyphs that the fonts lack, text that does not fit at its smallest size, its
     /// name. Errors among them keep the row from being exported.
@@ -48,6 +49,7 @@ private:
 
     const MergeTask& task_;
     const typeset::FontSet& fonts_;
+    QSet<QString> own_;
     QHash<QString, qint64> names_;  ///< → row
 };
 

@@ -123,11 +123,15 @@ private:
         for (qsizetype i = 0; i < plan_.columns.size(); ++i) {
             const QString& name = plan_.columns[i];
             const bool mapped = std::ranges::any_of(plan_.mappings, [&](const Mapping& m) { return m.layer_name == name; });
-            const bool fits = std::ranges::any_of(layers_, [&](const Layer* layer) { return layer->name == name && natural(*layer); });
-            if (mapped || !fits) continue;
+            // A text with {{columns}} in it says itself what it is filled with.
+            const auto fits = [&](const Layer* layer) {
+                const auto* text = std::get_if<document::TextLayer>(&layer->content);
+                return layer->name == name && natural(*layer) && !(text && !placeholders_in(text->text.text).empty());
+            };
+            if (mapped || std::ranges::none_of(layers_, fits)) continue;
             used_.push_back(static_cast<int>(i));
             for (const Layer* layer : layers_)
-                if (layer->name == name && natural(*layer))
+                if (fits(layer))
                     plan_.mappings.push_back({*natural(*layer), layer->id, name, static_cast<int>(i),
                                               *natural(*layer) == Decides::text ? EmptyCell::clear : EmptyCell::keep});
         }

@@ -6,9 +6,11 @@
 #include <QJsonDocument>
 #include <algorithm>
 #include <chrono>
+#include <map>
 #include <mutex>
 #include <thread>
 
+#include "app/core/paths.h"
 #include "app/document/json.h"
 #include "app/export/batch/journal.h"
 #include "app/export/poster_export.h"
@@ -36,11 +38,18 @@ QString words_of(const std::vector<render::Finding>& findings) {
     return all.join(QStringLiteral("; "));
 }
 
+bool is_unchanged(const fs::path& file, const std::string& sha256) {
+    const auto there = file_sha256(file);
+    return there && *there == sha256;
+}
+
 /// Rows are taken in order by several threads; each makes its file alone.
 class Run {
 public:
     Run(const MergeTask& task, const QSet<qint64>& bad, const typeset::FontSet& fonts, const MergeRunOptions& options, TableReader reader, Journal& journal)
-        : task_(task), bad_(bad), fonts_(fonts), options_(options), reader_(std::move(reader)), journal_(journal), pictures_(task.pictures) {}
+        : task_(task), bad_(bad), fonts_(fonts), options_(options), reader_(std::move(reader)), journal_(journal), pictures_(task.pictures) {
+        for (const auto& [key, entry] : journal_.done()) own_[entry.file] = entry.sha256;
+    }
 
     Result<MergeReport> run() {
         const int workers = options_.workers > 0 ? options_.workers : static_cast<int>(std::max(1u, std::thread::hardware_concurrency()));
@@ -101,10 +110,14 @@ private:
         const std::string key = hash_of(QJsonDocument(document::to_json(filled.poster, document::PictureBytes::left_out)).toJson(QJsonDocument::Compact) + preset_text(task_) +
                                         QByteArray::fromStdString(name->string()) + QByteArray(HAIBAO_VERSION));
         if (const auto known = journal_.done().find(key); known != journal_.done().end())
-            if (auto there = file_sha256(known->second.file); there && *there == known->second.sha256)
-                return {.row = row.number, .state = RowState::done, .resumed = true, .file = known->second.file, .bytes = known->second.bytes, .sha256 = *there};
+            if (const JournalEntry& entry = known->second; is_unchanged(entry.file, entry.sha256))
+                return {.row = row.number, .state = RowState::done, .resumed = true, .file = entry.file, .bytes = entry.bytes, .sha256 = entry.sha256};
         journal_.clean(target.parent_path());
-        auto made = export_poster(filled.poster, fonts_, task_.preset, {.file = target, .if_exists = task_.if_exists, .threads = 1, .stop = options_.stop});
+        // What this merge made of a row that has changed since is replaced, whatever is to happen to other people's files.
+        const auto own = own_.find(target);
+        const bool replace = own != own_.end() && is_unchanged(target, own->second);
+        const IfExists if_exists = replace ? IfExists::overwrite : task_.if_exists;
+        auto made = export_poster(filled.poster, fonts_, task_.preset, {.file = target, .if_exists = if_exists, .threads = 1, .stop = options_.stop});
         if (!made) return fail_row(std::move(result), made.error());
         if (auto noted = journal_.add({key, made->file, made->bytes, made->sha256}); !noted) stop(noted.error());
         result.state = RowState::done;
@@ -137,6 +150,7 @@ private:
     TableReader reader_;
     Journal& journal_;
     PictureFolder pictures_;
+    std::map<fs::path, std::string> own_;  ///< files of earlier runs → SHA-256
     std::mutex mutex_;
     MergeReport report_;
     std::optional<Error> broken_;  ///< the table itself
@@ -144,6 +158,20 @@ private:
 };
 
 }  // namespace
+
+QSet<QString> files_of_earlier_run(const MergeTask& task) {
+    QSet<QString> files;
+    std::error_code error;
+    if (!fs::is_directory(task.folder, error)) return files;
+    const std::string start = ".haibao-export-" + task_key(task).substr(0, 16);
+    for (fs::directory_iterator at(task.folder, error), end; !error && at != end; at.increment(error)) {
+        if (!at->path().filename().string().starts_with(start)) continue;
+        // Only read: a run that still goes on keeps its lock.
+        for (const JournalEntry& entry : Journal::entries(at->path()))
+            if (is_unchanged(entry.file, entry.sha256)) files.insert(paths::to_qt(entry.file));
+    }
+    return files;
+}
 
 qint64 MergeReport::count(RowState state) const {
     return std::ranges::count(rows, state, &RowResult::state);

@@ -49,6 +49,9 @@ struct MergeRunOptions {
 /// files are the same for any number of workers. Errors: those of TableReader; io (the journal); the PDF writer's.
 Result<MergeReport> run_merge(const MergeTask& task, const QSet<qint64>& bad, const typeset::FontSet& fonts, const MergeRunOptions& options);
 
+/// Files that an unfinished run of the same merge made and that are still as it left them, by their journal.
+QSet<QString> files_of_earlier_run(const MergeTask& task);
+
 /// Puts a painted picture where the poster's ground is: the lowest layer where that is a picture or a scene, else a new one
 /// below everything.
 void set_ground(document::Poster& poster, QByteArray picture);

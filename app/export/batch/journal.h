@@ -32,6 +32,8 @@ public:
     Journal& operator=(Journal&&) = delete;
     ~Journal();
 
+    /// The entries of a journal's file, which is only read. What cannot be read is left out.
+    static std::vector<JournalEntry> entries(const std::filesystem::path& file);
     /// Finished by earlier runs, by key. Not checked.
     const std::map<std::string, JournalEntry>& done() const { return done_; }
     /// Folders below the target folder that hold what the run writes; earlier runs' temporary files there are removed.

@@ -36,6 +36,11 @@ bool lock(int descriptor, const fs::path& file) {
     return fstat(descriptor, &held) == 0 && stat(file.c_str(), &named) == 0 && held.st_ino == named.st_ino;
 }
 
+JournalEntry entry_of(const QJsonObject& json) {
+    return {json["key"].toString().toStdString(), paths::from_qt(json["file"].toString()), static_cast<std::uint64_t>(json["bytes"].toInteger()),
+            json["sha256"].toString().toStdString()};
+}
+
 bool is_alive(long process) { return kill(static_cast<pid_t>(process), 0) == 0 || errno == EPERM; }
 
 }  // namespace
@@ -88,12 +93,20 @@ void Journal::read() {
         const QJsonObject json = QJsonDocument::fromJson(line).object();
         if (json.contains("run")) dead_.push_back(static_cast<long>(json["run"].toInteger()));
         if (!json.contains("key")) continue;  // also a last line that a kill has cut
-        JournalEntry entry{json["key"].toString().toStdString(), paths::from_qt(json["file"].toString()),
-                           static_cast<std::uint64_t>(json["bytes"].toInteger()), json["sha256"].toString().toStdString()};
+        JournalEntry entry = entry_of(json);
         done_[entry.key] = std::move(entry);
     }
     if (text->empty() || text->ends_with('\n')) return;
     [[maybe_unused]] const auto ended = write(descriptor_, "\n", 1);
+}
+
+std::vector<JournalEntry> Journal::entries(const fs::path& file) {
+    std::vector<JournalEntry> entries;
+    const auto text = read_file(file, most_journal_bytes);
+    if (!text) return entries;
+    for (const QByteArray& line : QByteArray::fromStdString(*text).split('\n'))
+        if (const QJsonObject json = QJsonDocument::fromJson(line).object(); json.contains("key")) entries.push_back(entry_of(json));
+    return entries;
 }
 
 void Journal::clean(const fs::path& folder) const {

@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 #include <QEventLoop>
 #include <catch2/catch_test_macros.hpp>
+#include <algorithm>
 #include <fstream>
 
 #include "app/generate/queue_runner.h"
@@ -201,7 +202,9 @@ TEST_CASE("A picture that waits beside the queue goes into the library once, wha
     watched.run();
     REQUIRE(watched.pictures() == 2);
     auto ids = watched.queue.pictures(a);
-    const fs::path file = watched.library.get(gallery::PictureId{(*ids)[1]})->file;
+    const gallery::PictureDetails second = *watched.library.get(gallery::PictureId{(*ids)[1]});
+    const fs::path file = second.file;
+    const gallery::Time created = second.created;
 
     // As if the runner had been killed after the row of picture 1 was written and before the job knew of it.
     auto database = sqlite::Database::open(watched.library.folder() / "library.db", sqlite::Access::read_write, "test");
@@ -217,11 +220,16 @@ TEST_CASE("A picture that waits beside the queue goes into the library once, wha
     REQUIRE(database->execute("DELETE FROM job_picture WHERE number = 1; UPDATE job SET state = 'running'"));
     fs::create_directories(watched.queue.job_folder(a));
     fs::rename(file, watched.queue.job_folder(a) / "picture-1.png");
+    fs::last_write_time(watched.queue.job_folder(a) / "picture-1.png", std::chrono::clock_cast<std::chrono::file_clock>(created));
     REQUIRE(database->execute(std::format("DELETE FROM picture WHERE id = {}", (*ids)[1])));
+    SECTION("before its file was written") {}
+    SECTION("after its file was written") { fs::copy(watched.queue.job_folder(a) / "picture-1.png", file); }
     watched.run();
     CHECK(watched.pictures() == 2);
     CHECK(watched.job(a).state == JobState::done);
     CHECK_FALSE(fs::exists(watched.queue.job_folder(a)));
+    const auto is_png = [](const fs::directory_entry& entry) { return entry.path().extension() == ".png"; };
+    CHECK(std::ranges::count_if(fs::recursive_directory_iterator(watched.library.folder() / "pictures"), is_png) == 2);
 }
 
 TEST_CASE("When the library cannot take a picture the queue pauses itself and the job waits") {

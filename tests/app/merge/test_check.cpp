@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Haibao authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <QCoreApplication>
 #include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 
@@ -22,6 +23,14 @@ std::shared_ptr<typeset::FontSet> latin_fonts() {
     REQUIRE(set);
     return *set;
 }
+
+/// Pictures are made in several threads; Qt's plugins want an application to live in.
+struct Application {
+    int argc = 1;
+    char name[5] = "test";
+    char* argv[2] = {name, nullptr};
+    QCoreApplication application{argc, argv};
+};
 
 /// A merge of the sample poster's texts with this table.
 struct Merge {
@@ -81,7 +90,6 @@ TEST_CASE("A character that the font lacks is a problem of its row, with the cha
 }
 
 TEST_CASE("Text that does not fit even at its smallest size is found, text that fits smaller is not") {
-    const std::string fits(3 * 20, ' ');
     Merge merge("名称,价格,产地\n十二个汉字放在一行里面吧,1,x\n" + [] {
         std::string much;
         for (int i = 0; i < 120; ++i) much += "长";
@@ -122,6 +130,7 @@ TEST_CASE("Rows of a wrong width and missing pictures are problems, skipped rows
 }
 
 TEST_CASE("Each row becomes its file, bad ones are left out, and the report says what became of each") {
+    Application application;
     Merge merge("名称,价格,产地\n荔枝,1,x\n=1+1,2,y\nlong,3,z\n", "{row:00}.png");
     const TableCheck check = merge.check(*chinese_fonts());
     QStringList finished;
@@ -143,6 +152,7 @@ TEST_CASE("Each row becomes its file, bad ones are left out, and the report says
 }
 
 TEST_CASE("A merge that was stopped goes on, and makes nothing twice") {
+    Application application;
     std::string table = "名称,价格,产地\n";
     for (int i = 1; i <= 12; ++i) table += std::format("荔枝{},1,x\n", i);
     Merge merge(table, "{row:00}.png");
