@@ -67,8 +67,7 @@ def main():
         script = ["set -e"]
         for name in names:
             pathlib.Path(folder, f"{name}.json").write_text(json.dumps(poster(name), ensure_ascii=False), encoding="utf-8")
-            script.append(f"$cli poster import {folder}/{name}.json -o {folder}/{name}.haibao >/dev/null")
-            script.append(f"$cli render {folder}/{name}.haibao --dpi 108 --overwrite -o {HERE}/{name}.png >/dev/null")
+            script.append(f"$cli render {folder}/{name}.json --percent 150 --metadata none --overwrite -o {HERE}/{name}.png >/dev/null")
         subprocess.run(["./run", "shell", "-c", "cli=build/release/bin/haibao-cli\n" + "\n".join(script)], check=True)
 
 
