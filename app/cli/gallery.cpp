@@ -104,6 +104,7 @@ void add_gallery(CLI::App& app, Invocation& invocation) {
     add_gallery_list(*gallery, invocation);
     add_gallery_edit(*gallery, invocation);
     add_gallery_album(*gallery, invocation);
+    add_gallery_export(*gallery, invocation);
     gallery->footer(tr("A search: words and \"quoted phrases\" that must all be there, and\n"
                        "  tag:summer  star:>=4  label:red  text:中秋 (on the picture)  colour:red|#c8442f  similar:ID\n"
                        "  after:2026-03  before:7d  on:yesterday  size:>=1024x768|portrait  model:glm  device:cuda  seed:7\n"

@@ -33,6 +33,7 @@ std::string local_time(gallery::Time time);
 
 void add_gallery_list(CLI::App& gallery, Invocation& invocation);     ///< list, search, show, lineage
 void add_gallery_edit(CLI::App& gallery, Invocation& invocation);     ///< tag, star, label, note, trash, restore
+void add_gallery_export(CLI::App& gallery, Invocation& invocation);   ///< export
 void add_gallery_album(CLI::App& gallery, Invocation& invocation);    ///< album …
 void add_gallery_import(CLI::App& gallery, Invocation& invocation);   ///< init, add, import, check, thumbnails
 

@@ -76,6 +76,18 @@ check "nothing to export is wrong usage" [ $status = 2 ]
 run export in --preset cinema --out x/
 check "an unknown preset is a failure" [ $status = 1 ]
 
+# Pictures of the library, found by a search.
+run gallery init --library lib
+run gallery import in --library lib --tag batch
+run gallery export tag:batch --library lib --preset social-jpeg --out "found/{n:00}-{doc}" --json
+check "what a search finds is exported" json "len(d['data']['files']) == 5 and all(f['state']=='done' for f in d['data']['files'])"
+check "…into the folder" [ "$(ls found/*.jpg | wc -l)" = 5 ]
+check "…and the library knows" [ "$(sqlite3 lib/library.db 'select count(*) from export')" = 5 ]
+run gallery export tag:nothing --library lib --preset social-jpeg --out none/
+check "nothing found is a failure" [ $status = 1 -a ! -e none ]
+run gallery export 'star:many' --library lib --preset social-jpeg --out none/
+check "a search that cannot be understood is wrong usage" [ $status = 2 ]
+
 # Two processes in one folder, names made unique: nothing is lost.
 "$cli" export in --preset screen-png --out two/ --no-report > /dev/null 2>&1 &
 "$cli" export in --preset screen-png --out two/ --no-report > /dev/null 2>&1
