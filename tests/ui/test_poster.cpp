@@ -15,6 +15,7 @@
 #include "app/export/poster_export.h"
 #include "app/gallery/search.h"
 #include "ui/canvas/canvas_view.h"
+#include "ui/canvas/layer_actions.h"
 #include "ui/gallery/gallery_page.h"
 #include "ui/main_window/create_page.h"
 #include "ui/main_window/main_window.h"
@@ -93,6 +94,10 @@ TEST_CASE("A Chinese prompt becomes a poster that is restyled, exported, found a
     CHECK(create.session()->poster().find(id)->placement.frame.top() == before.top() + 10);
     create.session()->change_layer("vertical", id, [](document::Layer& layer) {
         std::get<document::TextLayer>(layer.content).text.writing_mode = document::WritingMode::vertical_rl;
+        const QPointF centre = layer.placement.frame.center();
+        document::Placement upright = layer.placement;
+        upright.frame = QRectF(centre - QPointF(layer.placement.frame.height(), layer.placement.frame.width()) / 2, layer.placement.frame.size().transposed());
+        place(layer, upright);
     });
     create.session()->undo();
     create.session()->redo();

@@ -25,6 +25,7 @@ QDoubleSpinBox* field(const QString& name, double low) {
     box->setDecimals(1);
     box->setButtonSymbols(QAbstractSpinBox::NoButtons);
     box->setKeyboardTracking(false);
+    box->setMinimumWidth(70);
     box->setAccessibleName(name);
     box->setToolTip(name);
     return box;
@@ -74,7 +75,7 @@ PropertiesPanel::PropertiesPanel(QWidget* parent) : QScrollArea(parent) {
     for (QWidget* page : std::initializer_list<QWidget*>{nothing_, text_, picture_, scene_, shape_}) kinds_->addWidget(page);
     layout->addWidget(kinds_, 1);
     setWidget(body);
-    setMinimumWidth(270);
+    setMinimumWidth(330);
     refresh();
 }
 

@@ -142,9 +142,12 @@ void TextPanel::add_font(QVBoxLayout* layout) {
     family_->setEditable(true);
     family_->setInsertPolicy(QComboBox::NoInsert);
     family_->setAccessibleName(tr("Font"));
-    family_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     face_ = new QComboBox;
     face_->setAccessibleName(tr("Weight"));
+    for (QComboBox* box : {family_, face_}) {
+        box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        box->setMinimumContentsLength(8);
+    }
     size_ = number(tr("Size"), 1, 5000, 1, tr(" pt"), [](double value) -> StyleEdit { return [value](TextStyle& style) { style.size = value; }; });
     layout->addWidget(family_);
     auto* line = new QHBoxLayout;

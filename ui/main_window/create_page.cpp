@@ -116,7 +116,7 @@ void CreatePage::build_docks() {
     dock("layers", tr("Layers"), layers_, Qt::RightDockWidgetArea);
     dock("properties", tr("Properties"), properties_, Qt::RightDockWidgetArea);
     dock("strip", tr("Results and queue"), strip_, Qt::BottomDockWidgetArea);
-    resizeDocks({docks_[0], docks_[2]}, {320, 300}, Qt::Horizontal);
+    resizeDocks({docks_[0], docks_[2]}, {320, 345}, Qt::Horizontal);
     resizeDocks({docks_[2], docks_[3]}, {260, 460}, Qt::Vertical);
     resizeDocks({docks_[4]}, {140}, Qt::Vertical);
     connect(templates_, &TemplateDrawer::chosen, this, [this](const QJsonObject& description) {
