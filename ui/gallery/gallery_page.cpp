@@ -177,10 +177,10 @@ void GalleryPage::fill_side() {
         if (!icon_name.isEmpty()) made->setIcon(0, icon(icon_name));
         return made;
     };
-    item(nullptr, tr("All pictures"), "", "view-grid");
-    item(nullptr, tr("Starred"), "star:>=1", "rating");
-    item(nullptr, tr("Last 7 days"), "after:7d", "chronometer");
-    item(nullptr, tr("Trash"), "is:trashed", "user-trash");
+    item(nullptr, tr("All pictures"), "", "view-list-icons");
+    item(nullptr, tr("Starred"), "star:>=1", "star-shape");
+    item(nullptr, tr("Last 7 days"), "after:7d", "view-history");
+    item(nullptr, tr("Trash"), "is:trashed", "edit-delete");
     auto* albums = item(nullptr, tr("Albums"), {}, {});
     if (auto listed = library->albums())
         for (const gallery::Album& album : *listed) {
