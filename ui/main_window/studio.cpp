@@ -4,7 +4,6 @@
 
 #include <QImageReader>
 #include <QSettings>
-#include <QStandardPaths>
 #include <algorithm>
 
 #include "app/core/paths.h"
@@ -70,8 +69,7 @@ Studio::~Studio() {
 
 std::filesystem::path Studio::library_folder() {
     const QString chosen = QSettings().value("library").toString();
-    if (!chosen.isEmpty()) return paths::from_qt(chosen);
-    return paths::from_qt(QStandardPaths::writableLocation(QStandardPaths::PicturesLocation)) / "Haibao";
+    return chosen.isEmpty() ? paths::library() : paths::from_qt(chosen);
 }
 
 Result<void> Studio::open(const std::filesystem::path& folder) {
