@@ -141,7 +141,8 @@ TEST_CASE("Noise everywhere is said, and the texts can be read all the same") {
 
 TEST_CASE("On middle grey the colour that can be read is taken, without help") {
     const PlacedPoster placed = place(flat({600, 800}, QColor(0x80, 0x80, 0x80)), "标题“山风”");
-    const auto& fill = std::get<document::TextLayer>(texts(placed.poster).front().content).text.style.fills.front();
+    const auto layers = texts(placed.poster);
+    const auto& fill = std::get<document::TextLayer>(layers.front().content).text.style.fills.front();
     CHECK(luminance(std::get<document::Colour>(fill.paint)) < 0.05);
     CHECK_FALSE(has_helper(placed.poster));
     CHECK(least_contrast(placed.poster) >= 4.5);
