@@ -281,12 +281,22 @@ void add_overflow_mark(const LayerContext& context, const Layout& layout) {
     context.add(FillPath{context.to_page.map(sign), document::Colour{1, 1, 1, 1, {}}});
 }
 
+/// What is really printed: a line's leading may reach over the margin, its glyphs may not (typesetting-spec §10). Pictures
+/// such as emoji have no outline and count with their lines.
+QRectF ink_on_page(const LayerContext& context, const Layout& layout) {
+    QRectF ink;
+    for (const typeset::GlyphRun& run : layout.runs)
+        for (const typeset::Glyph& glyph : run.glyphs)
+            ink |= (stand_of(run, glyph) * context.to_page).map(run.face->outline(glyph.id)).boundingRect();
+    return ink.isEmpty() ? context.to_page.mapRect(layout.used) : ink;
+}
+
 void judge_place(const LayerContext& context, const Layout& layout) {
     if (layout.runs.empty()) return;
     const document::Page& page = context.poster.page;
     const double margin = page.safe_margin();
     const QRectF safe = QRectF(QPointF(), page.points()).adjusted(margin, margin, -margin, -margin).adjusted(-0.5, -0.5, 0.5, 0.5);
-    if (!safe.contains(context.to_page.mapRect(layout.used)))
+    if (!safe.contains(ink_on_page(context, layout)))
         context.find("outside-safe-area", QStringLiteral("“%1” reaches into the outer %2 mm of the page, where it may be trimmed. Move it inwards.").arg(context.layer.name).arg(margin / 72 * 25.4, 0, 'f', 1));
 }
 

@@ -233,6 +233,10 @@ TEST_CASE("hidden text is a finding; its mark is for the canvas only") {
 TEST_CASE("text at the page's edge is a finding") {
     CHECK(has_finding(build(with(words("边缘", 40, {100, 60}), {0, 0, 100, 60}), fonts()), "outside-safe-area"));
     CHECK_FALSE(has_finding(build(with(words("中间", 40, {100, 60}), {100, 100, 100, 60}), fonts()), "outside-safe-area"));
+    // The leading of a line may reach over the margin where its glyphs do not.
+    document::TextLayer airy = words("中间", 40, {100, 160});
+    airy.text.style.line_height = 4;
+    CHECK_FALSE(has_finding(build(with(airy, {100, 0, 100, 160}), fonts()), "outside-safe-area"));
 }
 
 TEST_CASE("a vertical column stands in its frame, Latin turned clockwise") {
