@@ -1544,6 +1544,10 @@ T adiciona texto, Shift+T texto vertical.</translation>
         <source>Pictures (*.png *.jpg *.jpeg *.webp *.tif *.tiff *.avif);;All files (*)</source>
         <translation>Imagens (*.png *.jpg *.jpeg *.webp *.tif *.tiff *.avif);;Todos os arquivos (*)</translation>
     </message>
+    <message>
+        <source>The picture could not be taken over; is the disk full?</source>
+        <translation>Não foi possível receber a imagem; o disco está cheio?</translation>
+    </message>
 </context>
 <context>
     <name>haibao::ui::ResultStrip</name>

@@ -1544,6 +1544,10 @@ T 添加文字，Shift+T 添加竖排文字。</translation>
         <source>Pictures (*.png *.jpg *.jpeg *.webp *.tif *.tiff *.avif);;All files (*)</source>
         <translation>图片 (*.png *.jpg *.jpeg *.webp *.tif *.tiff *.avif);;所有文件 (*)</translation>
     </message>
+    <message>
+        <source>The picture could not be taken over; is the disk full?</source>
+        <translation>无法接收这张图片，磁盘是否已满？</translation>
+    </message>
 </context>
 <context>
     <name>haibao::ui::ResultStrip</name>

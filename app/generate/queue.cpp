@@ -57,6 +57,8 @@ Result<QueuedJobId> Queue::add(const NewJob& job) {
     std::error_code ignored;
     request.model = fs::absolute(request.model, ignored).lexically_normal();
     for (const fs::path& file : job.sources) {
+        // A file that is no picture is said now, not when the job's turn comes.
+        if (auto picture = read_source_picture(file); !picture) return pass_on(picture);
         auto bytes = read_file(file, most_source_bytes);
         if (!bytes) return pass_on(bytes);
         const auto raw = std::as_bytes(std::span(*bytes));

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/devices/devices_page.h"
 
-#include <QLabel>
 #include <QPushButton>
 #include <QSettings>
 #include <QVBoxLayout>
@@ -10,6 +9,7 @@
 
 #include "ui/style/card.h"
 #include "ui/style/theme.h"
+#include "ui/style/widgets.h"
 
 namespace haibao::ui {
 namespace {
@@ -40,13 +40,8 @@ DevicesPage::DevicesPage(generate::WorkerOptions worker, QWidget* parent)
     : QWidget(parent), options_(std::move(worker)), chosen_(QSettings().value("device", "auto").toString()) {
     auto* layout = new QVBoxLayout(this);
     auto* head = new QHBoxLayout;
-    auto* title = new QLabel(tr("Devices"));
-    QFont font = title->font();
-    font.setPointSizeF(font.pointSizeF() * 1.3);
-    font.setWeight(QFont::DemiBold);
-    title->setFont(font);
     auto* again = new QPushButton(tr("Look again"));
-    head->addWidget(title, 1);
+    head->addWidget(heading(tr("Devices"), 1.3), 1);
     head->addWidget(again);
     layout->addLayout(head);
     cards_ = new QVBoxLayout;
@@ -57,7 +52,7 @@ DevicesPage::DevicesPage(generate::WorkerOptions worker, QWidget* parent)
 }
 
 void DevicesPage::look_again() {
-    clear();
+    clear(*cards_);
     auto* waiting = new Card(tr("Looking for devices…"));
     cards_->addWidget(waiting);
     worker_ = std::make_unique<generate::WorkerClient>(options_);
@@ -72,16 +67,9 @@ void DevicesPage::look_again() {
     worker_->devices();
 }
 
-void DevicesPage::clear() {
-    while (QLayoutItem* item = cards_->takeAt(0)) {
-        if (item->widget()) item->widget()->deleteLater();
-        delete item;
-    }
-}
-
 void DevicesPage::show_error(const Error& error) {
     worker_.reset();
-    clear();
+    clear(*cards_);
     auto* card = new Card(tr("Devices"));
     card->set_verdict(QString::fromStdString(error.message), Card::Mood::bad);
     card->set_details(QString::fromStdString(error.context));
@@ -91,7 +79,7 @@ void DevicesPage::show_error(const Error& error) {
 void DevicesPage::show_devices(const std::vector<DeviceInfo>& devices) {
     worker_.reset();
     devices_ = devices;
-    clear();
+    clear(*cards_);
     const DeviceInfo* best = recommended(devices_);
     const bool known = std::ranges::any_of(devices_, [this](const DeviceInfo& device) { return device.usable && QString::fromStdString(device.name) == chosen_; });
     for (const DeviceInfo& device : devices_) {

@@ -28,7 +28,6 @@ signals:
 private:
     void show_devices(const std::vector<DeviceInfo>& devices);
     void show_error(const Error& error);
-    void clear();
     void choose(const QString& name, const QString& description);
 
     generate::WorkerOptions options_;

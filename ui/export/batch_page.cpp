@@ -28,21 +28,14 @@
 #include "ui/style/card.h"
 #include "ui/style/icons.h"
 #include "ui/style/theme.h"
+#include "ui/style/widgets.h"
 
 namespace haibao::ui {
 namespace {
 
 constexpr auto typing_pause = std::chrono::milliseconds(150);
+constexpr double title_scale = 1.15;
 constexpr int most_rows = 2000;  // that the table lists; all are made
-
-QLabel* heading(const QString& text) {
-    auto* label = new QLabel(text);
-    QFont font = label->font();
-    font.setWeight(QFont::DemiBold);
-    font.setPointSizeF(font.pointSizeF() * 1.15);
-    label->setFont(font);
-    return label;
-}
 
 QString state_words(const BatchFile& file) {
     switch (file.state) {
@@ -100,7 +93,7 @@ QWidget* BatchPage::build_what() {
     auto* column = new QWidget;
     auto* layout = new QVBoxLayout(column);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(heading(tr("What")));
+    layout->addWidget(heading(tr("What"), title_scale));
     query_ = new QLineEdit;
     query_->setPlaceholderText(tr("Search the library, Enter takes all found"));
     query_->setAccessibleName(tr("Search the library"));
@@ -137,7 +130,7 @@ QWidget* BatchPage::build_how() {
     auto* column = new QWidget;
     auto* layout = new QVBoxLayout(column);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(heading(tr("How")));
+    layout->addWidget(heading(tr("How"), title_scale));
     how_ = new QListWidget;
     how_->setAccessibleName(tr("Presets"));
     const QStringList last = QSettings().value("batch/presets", QStringList{"social-jpeg"}).toStringList();
@@ -159,7 +152,7 @@ QWidget* BatchPage::build_names() {
     auto* column = new QWidget;
     auto* layout = new QVBoxLayout(column);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(heading(tr("Names")));
+    layout->addWidget(heading(tr("Names"), title_scale));
     folder_ = new QPushButton(icon("folder"), target_);
     folder_->setAccessibleName(tr("Folder"));
     layout->addWidget(folder_);

@@ -9,12 +9,12 @@
 #include <QLocale>
 #include <QPlainTextEdit>
 #include <QPushButton>
-#include <QRegularExpression>
 #include <QVBoxLayout>
 #include <algorithm>
 
 #include "app/core/paths.h"
 #include "app/gallery/lineage.h"
+#include "ui/gallery/tags_text.h"
 #include "ui/style/card.h"
 #include "ui/style/theme.h"
 
@@ -129,10 +129,7 @@ void DetailsPanel::save_note() {
 
 void DetailsPanel::save_tags() {
     if (!details_ || !library_) return;
-    std::vector<std::string> wanted;
-    static const QRegularExpression separators("[,，;；]");
-    for (const QString& tag : tags_->text().split(separators, Qt::SkipEmptyParts))
-        if (!tag.trimmed().isEmpty()) wanted.push_back(tag.trimmed().toStdString());
+    const std::vector<std::string> wanted = tags_in(tags_->text());
     std::vector<std::string> added, removed;
     for (const std::string& tag : wanted)
         if (std::ranges::find(details_->tags, tag) == details_->tags.end()) added.push_back(tag);

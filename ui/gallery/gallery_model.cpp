@@ -2,15 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/gallery/gallery_model.h"
 
-#include <QApplication>
-#include <QImageReader>
 #include <QMimeData>
-#include <QThreadPool>
 #include <QUrl>
-#include <atomic>
-#include <filesystem>
+#include <algorithm>
 
 #include "app/core/paths.h"
+#include "app/gallery/thumbnails.h"
 
 namespace haibao::ui {
 namespace {
@@ -19,24 +16,12 @@ constexpr int fetch_size = 128;              // rows read at once around the one
 constexpr int cached_rows = 4000;
 constexpr int thumbnail_cache_kilobytes = 160 * 1024;
 
-QImage read_thumbnail(const QString& file, int side) {
-    QImageReader reader(file);
-    reader.setAutoTransform(true);
-    const QSize size = reader.size();
-    if (size.isValid() && (size.width() > side || size.height() > side)) reader.setScaledSize(size.scaled(side, side, Qt::KeepAspectRatio));
-    return reader.read().convertToFormat(QImage::Format_ARGB32_Premultiplied);
-}
-
 }  // namespace
 
-struct GalleryModel::Alive {
-    std::atomic<bool> alive = true;
-};
-
 GalleryModel::GalleryModel(QObject* parent)
-    : QAbstractListModel(parent), rows_(cached_rows), thumbnails_(thumbnail_cache_kilobytes), alive_(std::make_shared<Alive>()) {}
-
-GalleryModel::~GalleryModel() { alive_->alive = false; }
+    : QAbstractListModel(parent), rows_(cached_rows), thumbnails_(thumbnail_cache_kilobytes), loader_(gallery::Thumbnails::usual_file()) {
+    connect(&loader_, &gallery::ThumbnailLoader::ready, this, &GalleryModel::take_thumbnail);
+}
 
 void GalleryModel::set_library(gallery::Library* library) {
     library_ = library;
@@ -54,6 +39,8 @@ QString GalleryModel::search(const QString& text) {
     query_ = std::move(*query);
     ids_ = std::move(*ids);
     rows_.clear();
+    loading_.clear();
+    loader_.forget_waiting();
     endResetModel();
     emit counted(qsizetype(ids_.size()));
     return {};
@@ -106,31 +93,31 @@ const QImage* GalleryModel::thumbnail_at(int row) const {
     const gallery::Picture* picture = picture_at(row);
     if (!picture) return nullptr;
     if (const QImage* image = thumbnails_.object(qint64(picture->id))) return image;
-    load_thumbnail(*picture);
+    load_thumbnail(*picture, row);
     return nullptr;
 }
 
-void GalleryModel::load_thumbnail(const gallery::Picture& picture) const {
+void GalleryModel::load_thumbnail(const gallery::Picture& picture, int row) const {
     const qint64 id = qint64(picture.id);
-    if (loading_.contains(id) || loading_.size() > 200) return;  // what scrolled by is asked for again when it stays
-    loading_.insert(id);
-    const QString file = paths::to_qt(picture.file);
-    auto* self = const_cast<GalleryModel*>(this);
-    QThreadPool::globalInstance()->start([self, alive = alive_, id, file, side = side_] {
-        if (!alive->alive) return;
-        QImage image = read_thumbnail(file, side);
-        QMetaObject::invokeMethod(qApp, [self, alive, id, image = std::move(image)] {
-            if (!alive->alive) return;
-            self->loading_.remove(id);
-            self->thumbnails_.insert(id, new QImage(image), std::max(1, int(image.sizeInBytes() / 1024)));
-            emit self->layoutChanged();
-        });
-    });
+    if (loading_.contains(id)) return;
+    auto details = library_->get(picture.id);
+    if (!details) return;
+    loading_.insert(id, row);
+    loader_.request(picture.id, picture.file, details->sha256, side_);
 }
 
+void GalleryModel::take_thumbnail(const gallery::LoadedThumbnail& thumbnail) {
+    const qint64 id = qint64(thumbnail.id);
+    const int row = loading_.take(id);
+    thumbnails_.insert(id, new QImage(thumbnail.image), std::max(1, int(thumbnail.image.sizeInBytes() / 1024)));
+    if (id_at(row) == thumbnail.id) emit dataChanged(index(row), index(row));
+}
+
+/// The cache knows two sizes (thumbnails.h).
 void GalleryModel::set_thumbnail_side(int pixels) {
-    if (pixels <= side_) return;
-    side_ = pixels;
+    const int side = pixels > gallery::small_thumbnail ? gallery::large_thumbnail : gallery::small_thumbnail;
+    if (side == side_) return;
+    side_ = side;
     thumbnails_.clear();
 }
 

@@ -5,11 +5,12 @@
 #include <QAbstractListModel>
 #include <QCache>
 #include <QImage>
-#include <QSet>
-#include <memory>
+#include <QHash>
 #include <vector>
 
 #include "app/gallery/search.h"
+#include "app/gallery/thumbnail_loader.h"
+#include "app/gallery/thumbnails.h"
 
 namespace haibao::ui {
 
@@ -20,7 +21,6 @@ class GalleryModel : public QAbstractListModel {
 public:
     enum Roles { picture_role = Qt::UserRole + 1 };
     explicit GalleryModel(QObject* parent = nullptr);
-    ~GalleryModel() override;
 
     void set_library(gallery::Library* library);
     /// Returns a sentence when the query cannot be read; the model then stays as it is.
@@ -44,17 +44,17 @@ signals:
 
 private:
     void fetch_around(int row) const;
-    void load_thumbnail(const gallery::Picture& picture) const;
+    void load_thumbnail(const gallery::Picture& picture, int row) const;
+    void take_thumbnail(const gallery::LoadedThumbnail& thumbnail);
 
     gallery::Library* library_ = nullptr;
     gallery::Query query_;
     std::vector<gallery::PictureId> ids_;
     mutable QCache<qint64, gallery::Picture> rows_;
     mutable QCache<qint64, QImage> thumbnails_;
-    mutable QSet<qint64> loading_;
-    int side_ = 256;
-    struct Alive;
-    std::shared_ptr<Alive> alive_;
+    mutable gallery::ThumbnailLoader loader_;
+    mutable QHash<qint64, int> loading_;  ///< picture → row that wants it
+    int side_ = gallery::small_thumbnail;
 };
 
 }  // namespace haibao::ui

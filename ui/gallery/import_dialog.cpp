@@ -10,13 +10,13 @@
 #include <QLineEdit>
 #include <QProgressBar>
 #include <QPushButton>
-#include <QRegularExpression>
 #include <QThreadPool>
 #include <QVBoxLayout>
 #include <atomic>
 
 #include "app/core/paths.h"
 #include "app/gallery/import.h"
+#include "ui/gallery/tags_text.h"
 #include "ui/style/theme.h"
 
 namespace haibao::ui {
@@ -81,9 +81,7 @@ void ImportDialog::start() {
     start_->setText(tr("Stop"));
     gallery::ImportOptions options;
     options.mode = gallery::ImportMode(mode_->currentIndex());
-    static const QRegularExpression separators("[,，;；]");
-    for (const QString& tag : tags_->text().split(separators, Qt::SkipEmptyParts))
-        if (!tag.trimmed().isEmpty()) options.tags.push_back(tag.trimmed().toStdString());
+    options.tags = tags_in(tags_->text());
     const auto alive = std::make_shared<std::atomic<bool>>(true);
     connect(this, &QObject::destroyed, qApp, [alive] { *alive = false; });
     QThreadPool::globalInstance()->start([this, alive, options, library = library_, folder = paths::from_qt(folder_), stop = stop_.get_token()] {

@@ -16,6 +16,7 @@
 #include "ui/canvas/layer_actions.h"
 #include "ui/style/icons.h"
 #include "ui/style/theme.h"
+#include "ui/style/widgets.h"
 
 namespace haibao::ui {
 namespace {
@@ -38,15 +39,6 @@ QString icon_of(const Layer& layer) {
         QString operator()(const document::GroupLayer&) const { return "object-group"; }
     } name;
     return std::visit(name, layer.content);
-}
-
-QToolButton* tool(const QString& icon_name, const QString& tip) {
-    auto* button = new QToolButton;
-    button->setIcon(icon(icon_name));
-    button->setAutoRaise(true);
-    button->setToolTip(tip);
-    button->setAccessibleName(tip);
-    return button;
 }
 
 }  // namespace
@@ -86,11 +78,11 @@ LayersPanel::LayersPanel(QWidget* parent) : QWidget(parent) {
     layout->addLayout(look);
 
     auto* buttons = new QHBoxLayout;
-    auto* up = tool("go-up", tr("Bring forward"));
-    auto* down = tool("go-down", tr("Send backward"));
-    auto* group = tool("object-group", tr("Group"));
-    auto* duplicate = tool("edit-copy", tr("Duplicate"));
-    auto* remove = tool("edit-delete", tr("Delete"));
+    auto* up = icon_button("go-up", tr("Bring forward"));
+    auto* down = icon_button("go-down", tr("Send backward"));
+    auto* group = icon_button("object-group", tr("Group"));
+    auto* duplicate = icon_button("edit-copy", tr("Duplicate"));
+    auto* remove = icon_button("edit-delete", tr("Delete"));
     for (QToolButton* button : {up, down, group, duplicate, remove}) buttons->addWidget(button);
     buttons->addStretch(1);
     layout->addLayout(buttons);

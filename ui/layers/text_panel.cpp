@@ -15,8 +15,8 @@
 
 #include "app/typeset/font_set.h"
 #include "ui/style/colour_button.h"
-#include "ui/style/icons.h"
 #include "ui/style/theme.h"
+#include "ui/style/widgets.h"
 
 namespace haibao::ui {
 namespace {
@@ -24,15 +24,6 @@ namespace {
 using document::Layer;
 using document::TextLayer;
 using document::TextStyle;
-
-QToolButton* toggle(const QString& icon_name, const QString& tip) {
-    auto* button = new QToolButton;
-    button->setIcon(icon(icon_name));
-    button->setCheckable(true);
-    button->setToolTip(tip);
-    button->setAccessibleName(tip);
-    return button;
-}
 
 QHBoxLayout* row(std::initializer_list<QWidget*> widgets) {
     auto* layout = new QHBoxLayout;
@@ -170,8 +161,8 @@ void TextPanel::add_font(QVBoxLayout* layout) {
 }
 
 void TextPanel::add_paragraph(QVBoxLayout* layout) {
-    horizontal_ = toggle("format-text-direction-horizontal", tr("Horizontal text"));
-    vertical_ = toggle("format-text-direction-vertical", tr("Vertical text, columns from right to left"));
+    horizontal_ = icon_toggle("format-text-direction-horizontal", tr("Horizontal text"));
+    vertical_ = icon_toggle("format-text-direction-vertical", tr("Vertical text, columns from right to left"));
     auto* direction = new QButtonGroup(this);
     direction->addButton(horizontal_);
     direction->addButton(vertical_);
@@ -184,7 +175,7 @@ void TextPanel::add_paragraph(QVBoxLayout* layout) {
     } aligns[] = {{"format-justify-left", tr("Align to the start")}, {"format-justify-center", tr("Centre")},
                   {"format-justify-right", tr("Align to the end")}, {"format-justify-fill", tr("Justify")}};
     for (int i = 0; i < 4; ++i) {
-        auto* button = toggle(aligns[i].icon_name, aligns[i].tip);
+        auto* button = icon_toggle(aligns[i].icon_name, aligns[i].tip);
         align_->addButton(button, i);
         line->insertWidget(line->count() - 1, button);
     }

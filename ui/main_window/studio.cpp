@@ -8,7 +8,6 @@
 
 #include "app/core/paths.h"
 #include "app/generate/pace.h"
-#include "inference/weights/model_folder.h"
 
 namespace haibao::ui {
 namespace {
@@ -83,6 +82,8 @@ Result<void> Studio::open(const std::filesystem::path& folder) {
     if (auto jobs = queue_->list())
         for (const generate::QueuedJob& job : *jobs)
             if (job.state == generate::JobState::queued || job.state == generate::JobState::running) add_waiting(job);
+    watch_ = std::make_unique<gallery::LibraryWatch>(*library_);
+    connect(watch_.get(), &gallery::LibraryWatch::changed, this, &Studio::library_changed);
     start_runner();
     emit library_changed();
     return {};
@@ -115,7 +116,6 @@ void Studio::start_runner() {
             if (number == 0) emit previewed(picture);
         });
         connect(runner, &generate::QueueRunner::problem, this, [this](const Error& error) { emit problem(QString::fromStdString(error.message)); });
-        connect(runner, &generate::QueueRunner::changed, this, &Studio::library_changed);
         runner->start();
     });
 }
@@ -137,6 +137,7 @@ Result<generate::QueuedJobId> Studio::generate(const Draft& draft, const QString
     job.request.count = draft.count;
     job.request.options.device = device.toStdString();
     job.request.text_mode = text_mode_of(draft.texts);
+    job.sources = draft.references;
     auto id = queue_->add(job);
     if (!id) return id;
     if (auto added = queue_->find(*id)) add_waiting(*added);
@@ -276,18 +277,26 @@ void Studio::restore_dropped() {
     emit library_changed();
 }
 
-QString Studio::estimate(const Draft& draft, const QString& model, const QString& device) const {
-    auto folder = paths::find_model(model.toStdString());
+const Studio::KnownModel* Studio::known_model(const QString& name) const {
+    if (known_model_ && known_model_->name == name) return &*known_model_;
+    known_model_.reset();
+    auto folder = paths::find_model(name.toStdString());
     auto opened = folder ? ModelFolder::open(*folder) : pass_on(folder);
     auto identity = opened ? opened->identity() : pass_on(opened);
-    if (!identity) return {};
-    const ModelDefaults& defaults = opened->defaults();
+    if (!identity) return nullptr;
+    return &known_model_.emplace(name, *identity, opened->defaults());
+}
+
+QString Studio::estimate(const Draft& draft, const QString& model, const QString& device) const {
+    const KnownModel* known = known_model(model);
+    if (!known) return {};
+    const ModelDefaults& defaults = known->defaults;
     generate::JobShape shape;
     shape.megapixels = double(draft.painted.width()) * draft.painted.height() / 1e6;
     shape.steps = draft.steps.value_or(defaults.steps);
     shape.passes = draft.guidance.value_or(defaults.guidance) > 1 ? 2 : 1;
     shape.pictures = draft.count;
-    const std::string key = std::format("{} {} {}", identity->substr(0, 16), device.toStdString(), protocol::to_string(Precision::fast));
+    const std::string key = std::format("{} {} {}", known->identity.substr(0, 16), device.toStdString(), protocol::to_string(Precision::fast));
     double seconds = 0;
     for (const double stage : generate::PaceBook(paths::cache() / "pace.json").expect(key, shape)) seconds += stage;
     return seconds > 0 ? tr("about %1").arg(QString::fromStdString(generate::short_duration(seconds))) : QString();

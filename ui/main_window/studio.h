@@ -9,7 +9,9 @@
 #include <optional>
 
 #include "app/gallery/library.h"
+#include "app/gallery/library_watch.h"
 #include "app/generate/queue_runner.h"
+#include "inference/weights/model_folder.h"
 #include "ui/prompt/prompt_panel.h"
 #include "ui/queue/strip_model.h"
 
@@ -64,12 +66,21 @@ private:
     generate::WorkerOptions worker_;
     std::filesystem::path folder_;
     std::optional<gallery::Library> library_;
+    std::unique_ptr<gallery::LibraryWatch> watch_;
     std::optional<generate::Queue> queue_;
     StripModel strip_;
     QThread thread_;
     QObject* at_work_ = nullptr;  ///< lives in the thread, owns the runner
     qint64 current_job_ = 0;
     std::optional<std::pair<int, Tile>> dropped_;
+    /// What an estimate needs of a model; finding it out reads the headers of its weights.
+    struct KnownModel {
+        QString name;
+        std::string identity;
+        ModelDefaults defaults;
+    };
+    const KnownModel* known_model(const QString& name) const;
+    mutable std::optional<KnownModel> known_model_;
 };
 
 /// The stage in words: "composing", "painting 19/30".

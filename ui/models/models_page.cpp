@@ -4,7 +4,6 @@
 
 #include <QApplication>
 #include <QFileDialog>
-#include <QLabel>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QSettings>
@@ -16,6 +15,7 @@
 #include "inference/weights/inspect.h"
 #include "ui/style/card.h"
 #include "ui/style/theme.h"
+#include "ui/style/widgets.h"
 
 #include <unistd.h>
 
@@ -54,13 +54,8 @@ QString sentences(const std::vector<std::string>& problems) {
 ModelsPage::ModelsPage(QWidget* parent) : QWidget(parent), chosen_(QSettings().value("model", "builtin").toString()) {
     auto* layout = new QVBoxLayout(this);
     auto* head = new QHBoxLayout;
-    auto* title = new QLabel(tr("Models"));
-    QFont font = title->font();
-    font.setPointSizeF(font.pointSizeF() * 1.3);
-    font.setWeight(QFont::DemiBold);
-    title->setFont(font);
     auto* import = new QPushButton(tr("Add a model folder…"));
-    head->addWidget(title, 1);
+    head->addWidget(heading(tr("Models"), 1.3), 1);
     head->addWidget(import);
     layout->addLayout(head);
     cards_ = new QVBoxLayout;
@@ -72,10 +67,7 @@ ModelsPage::ModelsPage(QWidget* parent) : QWidget(parent), chosen_(QSettings().v
 }
 
 void ModelsPage::reload() {
-    while (QLayoutItem* item = cards_->takeAt(0)) {
-        if (item->widget()) item->widget()->deleteLater();
-        delete item;
-    }
+    clear(*cards_);
     for (const fs::path& folder : paths::known_models()) add_card(folder);
 }
 

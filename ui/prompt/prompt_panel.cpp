@@ -21,6 +21,7 @@
 #include "ui/prompt/reference_list.h"
 #include "ui/style/icons.h"
 #include "ui/style/theme.h"
+#include "ui/style/widgets.h"
 
 namespace haibao::ui {
 namespace {
@@ -28,23 +29,6 @@ namespace {
 constexpr int most_history = 50;
 /// About how many pixels are painted, by the user's word for it.
 constexpr double quick_pixels = 512.0 * 512, fine_pixels = 1024.0 * 1024;
-
-QLabel* heading(const QString& text) {
-    auto* label = new QLabel(text);
-    QFont font = label->font();
-    font.setWeight(QFont::DemiBold);
-    label->setFont(font);
-    return label;
-}
-
-QToolButton* flat_button(const QString& icon_name, const QString& tip) {
-    auto* button = new QToolButton;
-    button->setIcon(icon(icon_name));
-    button->setAutoRaise(true);
-    button->setToolTip(tip);
-    button->setAccessibleName(tip);
-    return button;
-}
 
 }  // namespace
 
@@ -59,8 +43,8 @@ PromptPanel::PromptPanel(QWidget* parent) : QScrollArea(parent), presets_(size_p
     auto* title = new QHBoxLayout;
     title->addWidget(heading(tr("Prompt")));
     title->addStretch(1);
-    auto* quote = flat_button("format-text-blockquote", tr("Put the selected words in quotes: they become the poster's text"));
-    history_ = flat_button("view-history", tr("Earlier prompts"));
+    auto* quote = icon_button("format-text-blockquote", tr("Put the selected words in quotes: they become the poster's text"));
+    history_ = icon_button("view-history", tr("Earlier prompts"));
     title->addWidget(quote);
     title->addWidget(history_);
     layout->addLayout(title);
@@ -177,9 +161,9 @@ void PromptPanel::add_advanced(QVBoxLayout* layout) {
     seed_ = new QLineEdit;
     seed_->setValidator(new QRegularExpressionValidator(QRegularExpression("[0-9]{1,15}"), seed_));
     seed_->setAccessibleName(tr("Seed"));
-    seed_lock_ = flat_button("unlock", tr("Same picture again: keep this seed"));
+    seed_lock_ = icon_button("unlock", tr("Same picture again: keep this seed"));
     seed_lock_->setCheckable(true);
-    dice_ = flat_button("roll", tr("Another seed"));
+    dice_ = icon_button("roll", tr("Another seed"));
     if (dice_->icon().isNull()) dice_->setIcon(icon("view-refresh"));
     seed_row->addWidget(seed_, 1);
     seed_row->addWidget(seed_lock_);
@@ -241,10 +225,7 @@ void PromptPanel::update_texts() {
         texts.push_back(std::move(text));
     }
     texts_ = std::move(texts);
-    while (QLayoutItem* item = chip_rows_->takeAt(0)) {
-        if (item->widget()) item->widget()->deleteLater();
-        delete item;
-    }
+    clear(*chip_rows_);
     for (std::size_t i = 0; i < texts_.size(); ++i) {
         auto* row = new QWidget;
         auto* line = new QHBoxLayout(row);
@@ -317,7 +298,7 @@ Draft PromptPanel::draft() const {
     draft.count = count_->value();
     if (steps_->value() > 0) draft.steps = steps_->value();
     if (guidance_->value() > 0) draft.guidance = guidance_->value();
-    draft.references = references_->pictures();
+    draft.references = references_->files();
     return draft;
 }
 

@@ -3,11 +3,11 @@
 #pragma once
 
 #include <QScrollArea>
+#include <filesystem>
 #include <optional>
 #include <vector>
 
 #include "app/document/poster.h"
-#include "app/generate/request.h"
 #include "ui/prompt/size_presets.h"
 
 class QComboBox;
@@ -43,7 +43,7 @@ struct Draft {
     int count = 1;
     std::optional<int> steps;    ///< empty = the model's own
     std::optional<double> guidance;
-    std::vector<generate::SourcePicture> references;
+    std::vector<std::filesystem::path> references;  ///< picture files
 };
 
 /// The form for people: what, words on the poster, size by purpose, look; the technical rest under Advanced.

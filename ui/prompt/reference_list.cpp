@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/prompt/reference_list.h"
 
-#include <QCryptographicHash>
 #include <QDragEnterEvent>
 #include <QFileDialog>
 #include <QHBoxLayout>
@@ -14,37 +13,13 @@
 #include "app/core/paths.h"
 #include "app/generate/source_picture.h"
 #include "ui/style/icons.h"
+#include "ui/style/widgets.h"
 
 namespace haibao::ui {
 namespace {
 
 constexpr std::size_t most_references = 4;  // each one makes the language model's prompt longer
 constexpr int tile = 56;
-
-QImage to_qimage(const Image& image) {
-    return QImage(image.rgb.data(), image.width, image.height, 3 * image.width, QImage::Format_RGB888).copy();
-}
-
-generate::SourcePicture from_qimage(const QImage& picture) {
-    QImage flat(picture.size(), QImage::Format_RGB888);
-    flat.fill(Qt::white);
-    const QImage rgba = picture.convertToFormat(QImage::Format_ARGB32);
-    generate::SourcePicture source;
-    source.image.width = rgba.width();
-    source.image.height = rgba.height();
-    source.image.rgb.reserve(std::size_t(3) * std::size_t(rgba.width()) * std::size_t(rgba.height()));
-    for (int y = 0; y < rgba.height(); ++y) {
-        const auto* row = reinterpret_cast<const QRgb*>(rgba.constScanLine(y));
-        for (int x = 0; x < rgba.width(); ++x) {
-            const int a = qAlpha(row[x]);
-            for (const int part : {qRed(row[x]), qGreen(row[x]), qBlue(row[x])})
-                source.image.rgb.push_back(std::uint8_t((part * a + 255 * (255 - a) + 127) / 255));
-        }
-    }
-    const QByteArrayView bytes(reinterpret_cast<const char*>(source.image.rgb.data()), qsizetype(source.image.rgb.size()));
-    source.sha256 = QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex().toStdString();
-    return source;
-}
 
 }  // namespace
 
@@ -55,49 +30,50 @@ ReferenceList::ReferenceList(QWidget* parent) : QWidget(parent), row_(new QHBoxL
     rebuild();
 }
 
+std::vector<std::filesystem::path> ReferenceList::files() const {
+    std::vector<std::filesystem::path> files;
+    for (const Reference& reference : references_) files.push_back(paths::from_qt(reference.file));
+    return files;
+}
+
 void ReferenceList::add_file(const QString& file) {
+    if (references_.size() >= most_references) {
+        emit failed(tr("%n reference picture(s) at most; take one away first.", nullptr, int(most_references)));
+        return;
+    }
+    // Read as the job will read it, so that what cannot be used is said here.
     auto picture = generate::read_source_picture(paths::from_qt(file));
     if (!picture) {
         emit failed(QString::fromStdString(picture.error().message));
         return;
     }
-    add(std::move(*picture));
+    const Image& image = picture->image;
+    const QImage pixels(image.rgb.data(), image.width, image.height, 3 * image.width, QImage::Format_RGB888);
+    references_.push_back({file, QPixmap::fromImage(pixels.scaled(tile * 2, tile * 2, Qt::KeepAspectRatio, Qt::SmoothTransformation))});
+    rebuild();
+    emit changed();
 }
 
 void ReferenceList::add_image(const QImage& image) {
-    if (!image.isNull()) add(from_qimage(image));
-}
-
-void ReferenceList::add(generate::SourcePicture picture) {
-    if (pictures_.size() >= most_references) {
-        emit failed(tr("%n reference picture(s) at most; take one away first.", nullptr, int(most_references)));
+    const QString file = pasted_.filePath(QString("reference-%1.png").arg(++pasted_count_));
+    if (image.isNull() || !image.save(file)) {
+        emit failed(tr("The picture could not be taken over; is the disk full?"));
         return;
     }
-    pictures_.push_back(std::move(picture));
-    rebuild();
-    emit changed();
-}
-
-void ReferenceList::clear() {
-    pictures_.clear();
-    rebuild();
-    emit changed();
+    add_file(file);
 }
 
 void ReferenceList::rebuild() {
-    while (QLayoutItem* item = row_->takeAt(0)) {
-        if (item->widget()) item->widget()->deleteLater();
-        delete item;
-    }
-    for (std::size_t i = 0; i < pictures_.size(); ++i) {
+    clear(*row_);
+    for (std::size_t i = 0; i < references_.size(); ++i) {
         auto* button = new QToolButton;
-        button->setIcon(QPixmap::fromImage(to_qimage(pictures_[i].image).scaled(tile * 2, tile * 2, Qt::KeepAspectRatio, Qt::SmoothTransformation)));
+        button->setIcon(references_[i].thumbnail);
         button->setIconSize({tile - 8, tile - 8});
         button->setFixedSize(tile, tile);
         button->setToolTip(tr("Reference picture %1. Click to take it away.").arg(i + 1));
         button->setAccessibleName(tr("Reference picture %1").arg(i + 1));
         connect(button, &QToolButton::clicked, this, [this, i] {
-            pictures_.erase(pictures_.begin() + std::ptrdiff_t(i));
+            references_.erase(references_.begin() + std::ptrdiff_t(i));
             rebuild();
             emit changed();
         });
@@ -105,7 +81,7 @@ void ReferenceList::rebuild() {
     }
     auto* add_button = new QToolButton;
     add_button->setIcon(icon("list-add"));
-    add_button->setFixedSize(pictures_.empty() ? QSize(28, 28) : QSize(tile, tile));
+    add_button->setFixedSize(references_.empty() ? QSize(28, 28) : QSize(tile, tile));
     add_button->setToolTip(tr("Add a reference picture: the new one keeps its layout. Drop or paste one here, too."));
     add_button->setAccessibleName(tr("Add a reference picture"));
     connect(add_button, &QToolButton::clicked, this, &ReferenceList::choose);

@@ -2,25 +2,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QPixmap>
+#include <QTemporaryDir>
 #include <QWidget>
+#include <filesystem>
 #include <vector>
-
-#include "app/generate/request.h"
 
 class QHBoxLayout;
 
 namespace haibao::ui {
 
-/// Reference pictures for image-to-image: small thumbnails, filled by drop, paste or the file dialog.
+/// Reference pictures for image-to-image: small thumbnails, filled by drop, paste or the file dialog. The queue copies their
+/// files into the library when a job is made.
 class ReferenceList : public QWidget {
     Q_OBJECT
 public:
     explicit ReferenceList(QWidget* parent = nullptr);
 
-    const std::vector<generate::SourcePicture>& pictures() const { return pictures_; }
+    std::vector<std::filesystem::path> files() const;
     void add_file(const QString& file);
+    /// A picture that is in no file: pasted, or drawn as a template.
     void add_image(const QImage& image);
-    void clear();
 
 signals:
     void changed();
@@ -31,12 +33,17 @@ protected:
     void dropEvent(QDropEvent* event) override;
 
 private:
-    void add(generate::SourcePicture picture);
+    struct Reference {
+        QString file;
+        QPixmap thumbnail;
+    };
     void rebuild();
     void choose();
 
     QHBoxLayout* row_;
-    std::vector<generate::SourcePicture> pictures_;
+    std::vector<Reference> references_;
+    QTemporaryDir pasted_;
+    int pasted_count_ = 0;
 };
 
 }  // namespace haibao::ui

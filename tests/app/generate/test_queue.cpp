@@ -155,9 +155,21 @@ TEST_CASE("Each state allows what makes sense and says no with a sentence otherw
     CHECK(opened.queue.cancel(id).error().kind == ErrorKind::not_found);
 }
 
+TEST_CASE("A source that is no picture is refused when the job is added") {
+    Opened opened;
+    NewJob job;
+    job.request.prompt = "a";
+    job.sources = {opened.folder.write("text.png", "no picture")};
+    auto refused = opened.queue.add(job);
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().message.contains("text.png"));
+    CHECK(opened.queue.list()->empty());
+}
+
 TEST_CASE("Source pictures are copied once and go with the last job that needs them") {
     Opened opened;
-    const auto picture = opened.folder.write("source.png", "no picture, but bytes");
+    const auto picture = opened.folder.path() / "source.png";
+    fs::copy_file(HAIBAO_SOURCE_DIR "/tests/goldens/A/images/cond0.png", picture);
     const auto first = opened.add("a", {picture}), second = opened.add("b", {picture, picture});
     fs::remove(picture);
     auto job = opened.queue.find(second);
