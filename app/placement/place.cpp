@@ -6,6 +6,7 @@
 
 #include "app/document/commands.h"
 #include "app/placement/remedy.h"
+#include "app/typeset/font_files.h"
 
 namespace haibao::placement {
 namespace {
@@ -51,6 +52,7 @@ Result<std::vector<PlacedPoster>> place_texts(const QImage& picture, const docum
         Draft draft(bare, type, key, has_han(wishes.prompt) ? Draft::Names::chinese : Draft::Names::english);
         for (const Stand& stand : arrangement.stands) draft.add(stand, ground);
         draft.insist();
+        typeset::note_font_files(draft.poster(), *fonts);
         const double least = draft.measure_all();
         placed.push_back({std::move(draft.poster()), arrangement.busyness > calm_limit, least});
     }

@@ -5,40 +5,20 @@
 #include <unicode/uchar.h>
 
 #include <algorithm>
-#include <filesystem>
-#include <mutex>
 
 #include "app/typeset/characters.h"
+#include "app/typeset/font_files.h"
 #include "app/typeset/font_ranking.h"
-#include "inference/base/files.h"
-#include "inference/base/sha256.h"
 
 namespace haibao::typeset {
 namespace {
 
-constexpr std::uint64_t most_font_bytes = 512 << 20;
 constexpr int most_named = 40;  // characters in one message
 
 /// "海 U+6D77"
 QString described(char32_t c) {
     const QString code = QStringLiteral("U+%1").arg(static_cast<uint>(c), 4, 16, QChar('0')).toUpper();
     return u_isgraph(static_cast<UChar32>(c)) ? QString::fromUcs4(&c, 1) + ' ' + code : code;
-}
-
-/// SHA-256 of a font file; kept, since a collection has 20 MB.
-QString hash_of(const std::filesystem::path& file) {
-    static std::mutex mutex;
-    static std::map<std::filesystem::path, std::pair<std::filesystem::file_time_type, QString>> kept;
-    std::error_code error;
-    const auto changed = std::filesystem::last_write_time(file, error);
-    const std::scoped_lock lock(mutex);
-    auto& [time, hash] = kept[file];
-    if (hash.isEmpty() || time != changed) {
-        auto bytes = read_file(file.string(), most_font_bytes);
-        hash = bytes ? QString::fromStdString(sha256(*bytes)) : QString();
-        time = changed;
-    }
-    return hash;
 }
 
 }  // namespace
@@ -65,7 +45,7 @@ FaceChooser::StyleFaces& FaceChooser::faces_of(int style) {
         auto face = fonts_.find(choice);
         if (!face) missing_fonts_.insert(choice.family);
         else if (!face->may_embed()) locked_fonts_.insert(face->family());
-        if (face && !choice.file_hash.isEmpty() && hash_of(face->file()).compare(choice.file_hash, Qt::CaseInsensitive) != 0) changed_fonts_.insert(choice.family);
+        if (face && !choice.file_hash.isEmpty() && hash_of_font_file(face->file()).compare(choice.file_hash, Qt::CaseInsensitive) != 0) changed_fonts_.insert(choice.family);
         return face;
     };
     kept->wanted = wanted.font.family;

@@ -22,6 +22,17 @@ check "--from repeats the poster" [ $status = 0 -a "$(pixels own.png)" = "$(pixe
 check "…with its file" [ -s again.haibao ]
 HAIBAO_ASSETS=$source/assets run generate --from own.png --text none --device cpu --out ground.png
 check "--text none is the ground alone" [ $status = 0 -a ! -e ground.haibao -a "$(pixels own.png)" != "$(pixels ground.png)" ]
+run render own.haibao -o rendered.png
+check "what is rendered from the file is the picture beside it" python3 -c "
+import cv2, sys
+a, b = cv2.imread('own.png'), cv2.imread('rendered.png')
+sys.exit(0 if a is not None and a.shape == b.shape and (a == b).all() else 1)"
+run poster place ground.png --prompt '茶，标题“春江花月”，日期“4月12日”' -o placed.haibao --json
+check "texts on a picture of one's own" json "d['data']['least_contrast']>=4.5"
+run poster info placed.haibao
+check "…are live, and their fonts known" says '春江花月'
+run poster place ground.png --prompt "$(printf '“%0.s字”' $(seq 60))" -o never.haibao
+check "too many texts are refused in words" complains 'too many for one poster'
 
 # Another model paints the texts unless told otherwise.
 paint --prompt "$prompt" --seed 5 --out painted.png

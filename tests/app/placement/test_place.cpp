@@ -183,6 +183,17 @@ TEST_CASE("Texts stay within the margins, do not touch each other and keep their
         }
 }
 
+TEST_CASE("A placed text notes the font file it was set with") {
+    PlacedPoster placed = place(flat({400, 500}, Qt::white), "标题“山风”");
+    auto& text = std::get<document::TextLayer>(placed.poster.layers.back().content).text;
+    CHECK(text.style.font.file_hash.size() == 64);
+    CHECK(render::build(placed.poster, *fonts()).findings.empty());
+    text.style.font.file_hash = QString(64, '0');
+    const auto findings = render::build(placed.poster, *fonts()).findings;
+    REQUIRE(findings.size() == 1);
+    CHECK(findings.front().code == "changed-font");
+}
+
 TEST_CASE("The same picture and words give the same poster") {
     QImage image = flat({600, 800}, QColor(120, 160, 90));
     add_noise(image, {0, 0, 600, 300});
