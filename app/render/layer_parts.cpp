@@ -43,12 +43,18 @@ std::optional<Paint> textured(const LayerContext& context, const document::Textu
     return Pattern{decoded->image, QTransform::fromScale(scale, scale) * QTransform::fromTranslate(corner.x(), corner.y()) * context.to_page, false};
 }
 
-/// How far the strokes reach beyond the outline.
-double reach_of(const Look& look) {
-    double reach = 0;
-    for (const Stroke& stroke : look.strokes)
-        if (stroke.align != StrokeAlign::inside) reach = std::max(reach, stroke.align == StrokeAlign::outside ? stroke.width : stroke.width / 2);
-    return reach * look.scale;
+/// How far the strokes reach beyond the outline, and how the farthest turns corners.
+struct Reach {
+    double points = 0;
+    document::Join join = document::Join::round;
+};
+Reach reach_of(const Look& look) {
+    Reach reach;
+    for (const Stroke& stroke : look.strokes) {
+        const double points = stroke.align == StrokeAlign::inside ? 0 : stroke.align == StrokeAlign::outside ? stroke.width : stroke.width / 2;
+        if (points * look.scale > reach.points) reach = {points * look.scale, stroke.join};
+    }
+    return reach;
 }
 
 void add_stroke(const LayerContext& context, const Look& look, const Stroke& stroke, const QPainterPath& outline, const QRectF& box, QPainterPath clip) {
@@ -98,8 +104,9 @@ void add_shadows(const LayerContext& context, const Look& look, const QPainterPa
     for (const document::Shadow& shadow : look.shadows) {
         if (shadow.opacity <= 0 || shadow.colour.a <= 0) continue;
         // What casts the shadow is the outline with its strokes.
-        const double spread = sane(reach_of(look) + shadow.spread * look.scale, 0, 1e5);
-        QPainterPath shape = spread > 0 ? grown(outline, spread) : outline;
+        const Reach reach = reach_of(look);
+        const double spread = sane(reach.points + shadow.spread * look.scale, 0, 1e5);
+        QPainterPath shape = spread > 0 ? grown(outline, spread, reach.join) : outline;
         shape.translate(sane(shadow.dx * look.scale, -1e5, 1e5), sane(shadow.dy * look.scale, -1e5, 1e5));
         const double blur = sane(shadow.blur * look.scale, 0, 1e4);
         context.add(Soft{context.to_page.map(shape), blur, shadow.colour, shadow.opacity, document::Blend::normal});
@@ -115,7 +122,7 @@ void add_outside_strokes(const LayerContext& context, const Look& look, const QP
     // Under an opaque fill the inner half is hidden anyhow; otherwise it is cut away.
     QPainterPath clip;
     if (!covers(context, look.fills)) {
-        const double room = 5 * reach_of(look) + 1;
+        const double room = 5 * reach_of(look).points + 1;
         clip = outside_of(outline, outline.boundingRect().adjusted(-room, -room, room, room));
     }
     for (const Stroke* stroke : strokes) add_stroke(context, look, *stroke, outline, box, clip);

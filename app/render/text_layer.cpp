@@ -11,7 +11,7 @@
 
 #include "app/render/layer_parts.h"
 #include "app/render/outline.h"
-#include "app/render/warp.h"
+#include "app/render/text_place.h"
 #include "app/typeset/layout.h"
 
 namespace haibao::render {
@@ -306,18 +306,12 @@ void add_text(const LayerContext& context, const document::TextLayer& layer) {
     const document::Text& text = layer.text;
     const Layout layout = typeset::lay_out(text, context.fonts);
     for (const typeset::Warning& warning : layout.warnings) context.find(code_of(warning.kind), warning.message);
-    std::optional<WarpMap> warp;
-    if (text.warp.type != document::Warp::Type::none && !layout.runs.empty()) {
-        auto map = WarpMap::make(text.warp, QRectF(QPointF(), layout.size));
-        if (map)
-            warp = std::move(*map);
-        else
-            context.find("bad-warp", QStringLiteral("“%1” is shown without its warp: %2").arg(context.layer.name, QString::fromStdString(map.error().message)));
-    }
+    const TextPlace place(context.to_page, context.layer.placement.frame.size(), text, layout);
+    if (!place.warp_error().empty())
+        context.find("bad-warp", QStringLiteral("“%1” is shown without its warp: %2").arg(context.layer.name, QString::fromStdString(place.warp_error())));
     LayerContext placed = context;
-    // A box of columns grows to the left: its right edge stays where the frame has it (§15).
-    if (text.box.mode == document::BoxMode::grow && text.writing_mode == document::WritingMode::vertical_rl)
-        placed.to_page = QTransform::fromTranslate(context.layer.placement.frame.width() - layout.size.width(), 0) * context.to_page;
+    placed.to_page = place.to_page();
+    const std::optional<WarpMap>& warp = place.warp();
     TextPainter(placed, text, layout, warp).paint();
     if (context.options.marks == Marks::editing && layout.hidden_characters > 0 && text.overflow == document::Overflow::marker) add_overflow_mark(placed, layout);
     if (!warp) judge_place(placed, layout);

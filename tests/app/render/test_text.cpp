@@ -5,6 +5,7 @@
 #include <catch2/catch_test_macros.hpp>
 #include <cmath>
 
+#include "app/render/text_place.h"
 #include "tests/app/render/support.h"
 
 using namespace haibao;
@@ -255,6 +256,26 @@ TEST_CASE("a vertical column stands in its frame, Latin turned clockwise") {
         }
     }
     CHECK(std::ranges::any_of(all, [](const GlyphRun& run) { return run.setting == typeset::Setting::sideways; }));
+}
+
+TEST_CASE("a caret's place leads to the page and back, warped and in columns that grew") {
+    TextLayer text = words("竖排文字会向左生长", 40, {60, 120});
+    text.text.writing_mode = WritingMode::vertical_rl;
+    text.text.box.mode = BoxMode::grow;
+    const Poster poster = with(text, {200, 10, 60, 120});
+    const auto layout = typeset::lay_out(text.text, fonts());
+    REQUIRE(layout.size.width() > 100);
+    const TextPlace grown(poster.layers[0].placement.to_page(), {60, 120}, text.text, layout);
+    CHECK(grown.map({layout.size.width(), 0}).x() == Catch::Approx(260));  // the frame's right edge
+
+    text.text.writing_mode = WritingMode::horizontal_tb;
+    text.text.box.mode = BoxMode::fixed;
+    text.text.warp = {Warp::Type::arc, 0.4, {}};
+    const TextPlace warped(poster.layers[0].placement.to_page(), {60, 120}, text.text, typeset::lay_out(text.text, fonts()));
+    const auto back = warped.unmap(warped.map({30, 60}));
+    REQUIRE(back.has_value());
+    CHECK(back->x() == Catch::Approx(30));
+    CHECK(back->y() == Catch::Approx(60));
 }
 
 TEST_CASE("a picture can be the paint of letters") {
