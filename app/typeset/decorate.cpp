@@ -18,6 +18,7 @@ using document::EmphasisSide;
 constexpr double small_size = 0.5;       // em: of readings and marks
 constexpr double most_overhang = 0.25;   // em: half an em of the reading
 constexpr double word_gap = 0.125;       // em of a reading, on each side of one in Latin letters
+constexpr double smallest_dot = 0.16;    // em: of an emphasis mark's ink
 constexpr double rule_thickness = 0.05;  // em
 constexpr double rule_distance = 0.06;   // em from the em box
 
@@ -150,11 +151,12 @@ bool takes_emphasis(char32_t c) {
     return (mask & (U_GC_Z_MASK | U_GC_P_MASK | U_GC_CC_MASK | U_GC_CF_MASK | U_GC_CN_MASK)) == 0;
 }
 
-/// The middle of a glyph's ink, em, y up.
-QPointF ink_middle(const Face& face, hb_codepoint_t glyph) {
+/// A glyph's ink, em, y up from the baseline.
+QRectF ink_of(const Face& face, hb_codepoint_t glyph) {
     hb_glyph_extents_t e;
-    if (!hb_font_get_glyph_extents(face.hb_font(), glyph, &e)) return {0.5, 0.38};
-    return QPointF(e.x_bearing + e.width / 2.0, e.y_bearing + e.height / 2.0) / face.units_per_em();
+    if (!hb_font_get_glyph_extents(face.hb_font(), glyph, &e)) return {0, 0, 1, 0.76};
+    const double em = face.units_per_em();
+    return {e.x_bearing / em, (e.y_bearing + e.height) / em, e.width / em, -e.height / em};
 }
 
 void emit_emphasis(const Source& source, const ShapedParagraph& paragraph, const FlowLine& line, const LinePlace& place, int first_cluster, FaceChooser& faces, Layout& layout) {
@@ -170,9 +172,11 @@ void emit_emphasis(const Source& source, const ShapedParagraph& paragraph, const
         hb_codepoint_t glyph = 0;
         if (!face || !hb_font_get_nominal_glyph(face->hb_font(), mark, &glyph)) continue;
         const bool under = style.emphasis.side == EmphasisSide::under || (style.emphasis.side == EmphasisSide::automatic && !japanese && !place.vertical);
-        const double size = unit.size * small_size;
-        const double across = place.middle(unit.size) + (under ? -1 : 1) * (unit.size / 2 + size / 2);
-        const QPointF middle = ink_middle(*face, glyph) * size * place.scale;
+        const double across = place.middle(unit.size) + (under ? -1 : 1) * unit.size * (1 + small_size) / 2;
+        const QRectF ink = ink_of(*face, glyph);
+        // The dot of a light serif font would be a speck.
+        const double size = unit.size * std::max(small_size, style.emphasis.mark == "auto" && ink.height() > 0 ? std::min(1.0, smallest_dot / ink.height()) : 0);
+        const QPointF middle = ink.center() * size * place.scale;
         const QPointF centre = place.at(stretch_of(paragraph, placed).middle(), across);
         GlyphRun run{.face = face, .size = size * place.scale, .setting = place.vertical ? Setting::upright : Setting::horizontal, .style = style_index,
                      .line = static_cast<int>(layout.lines.size()) - 1, .decoration = true};

@@ -171,6 +171,11 @@ Hyphen hyphen_of(const Face& face) {
     return hyphen;
 }
 
+double hyphen_width(const Source& source, const ShapedParagraph& paragraph, int unit) {
+    const Item& item = paragraph.items[paragraph.units[unit].item];
+    return item.face ? hyphen_of(*item.face).advance * item.size * source.style(item.style).scale_x : 0;
+}
+
 double reducible(const Source& source, const ShapedParagraph& paragraph, const LineCut& cut) {
     double total = 0;
     for (const auto& step : reductions(source, paragraph, cut))
@@ -214,7 +219,7 @@ ComposedLine compose_line(const Source& source, ShapedParagraph& paragraph, cons
         before.advance -= gap;
         line.width -= gap;
     }
-    const double hyphen = cut.hyphen ? hyphen_of(*paragraph.items[units[cut.shown_end - 1].item].face).advance * paragraph.items[units[cut.shown_end - 1].item].size : 0;
+    const double hyphen = cut.hyphen ? hyphen_width(source, paragraph, cut.shown_end - 1) : 0;
     line.width += hyphen;
     if (justify == Justify::yes && std::isfinite(cut.measure)) {
         const double room = cut.measure - line.width;

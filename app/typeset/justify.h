@@ -30,6 +30,8 @@ struct Hyphen {
 };
 /// U+2010, or `-` in a font without it.
 Hyphen hyphen_of(const Face& face);
+/// Of the hyphen behind a unit, points.
+double hyphen_width(const Source& source, const ShapedParagraph& paragraph, int unit);
 
 /// How much narrower justification could make this line (typesetting-spec §12).
 double reducible(const Source& source, const ShapedParagraph& paragraph, const LineCut& cut);

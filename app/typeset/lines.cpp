@@ -68,12 +68,6 @@ bool LineMeasurer::may_hang_at(int at) const {
     return !is_punctuation(units[at - 1].last) && !after;
 }
 
-double LineMeasurer::hyphen_width(int at) const {
-    const Unit& unit = paragraph_.units[at];
-    const Item& item = paragraph_.items[unit.item];
-    return item.face ? hyphen_of(*item.face).advance * item.size * source_.style(item.style).scale_x : 0;
-}
-
 LineMeasurer::Fit LineMeasurer::fit(int begin, int end, double measure) const {
     const auto& units = paragraph_.units;
     LineCut cut{.begin = begin, .end = end, .shown_end = std::max(begin, shown_[end]), .measure = measure, .first = begin == 0};
@@ -83,7 +77,7 @@ LineMeasurer::Fit LineMeasurer::fit(int begin, int end, double measure) const {
     cut.half_start = trims_start(begin);
     if (cut.half_start) cut.width -= units[begin].blank_start;
     cut.hyphen = !cut.last && units[end].before == Break::hyphen;
-    if (cut.hyphen) cut.width += hyphen_width(end - 1);
+    if (cut.hyphen) cut.width += hyphen_width(source_, paragraph_, end - 1);
 
     const int last = cut.shown_end - 1;
     const Unit& unit = units[last];

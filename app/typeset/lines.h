@@ -39,7 +39,6 @@ public:
     Fit fit(int begin, int end, double measure) const;
     /// No more than this is taken away from [begin, end) whatever is trimmed; for stopping a search.
     double least_width(int begin, int end) const;
-    double hyphen_width(int unit) const;
     const ShapedParagraph& paragraph() const { return paragraph_; }
     const Source& source() const { return source_; }
     bool justified() const { return style_.align == document::Align::justify; }
