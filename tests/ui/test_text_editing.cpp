@@ -84,6 +84,22 @@ TEST_CASE("Down goes along a column, left to the next one") {
     CHECK(writing.text().indexOf('B') >= 6);
 }
 
+TEST_CASE("A column box that grew takes clicks where its columns are painted") {
+    auto layer = test::words("一二三四五六七八九十", QRectF(300, 100, 60, 120), document::WritingMode::vertical_rl);  // 3 to a column, 4 columns of 60
+    std::get<document::TextLayer>(layer.content).text.box.mode = document::BoxMode::grow;
+    const auto session = test::session_with({layer});
+    CanvasView canvas(session.get());
+    canvas.resize(700, 700);
+    canvas.show();
+    canvas.fit_page();
+    canvas.edit_text(test::id_of(*session, 0));
+    // The frame's right edge is the first column's; the second stands left of the frame.
+    QTest::mouseClick(&canvas, Qt::LeftButton, {}, canvas.page_to_widget().map(QPointF(270, 102)).toPoint());
+    REQUIRE(canvas.editing_text());
+    QTest::keyClicks(&canvas, "A");
+    CHECK(std::get<document::TextLayer>(session->poster().layers.at(0).content).text.text == "一二三A四五六七八九十");
+}
+
 TEST_CASE("An emoji with its modifiers is one step for the arrows and one for Backspace") {
     const Writing writing("a👍🏽b");
     writing.key(Qt::Key_Home, Qt::ControlModifier);

@@ -64,9 +64,20 @@ const document::Text* TextEditing::text() const {
     return content ? &content->text : nullptr;
 }
 
-QTransform TextEditing::to_page() const {
-    const document::Layer* layer = layer_now();
-    return layer ? layer->placement.to_page() : QTransform();
+std::optional<typeset::Caret> TextEditing::caret_at(QPointF page_point) const {
+    const auto inside = place_ ? place_->unmap(page_point) : std::nullopt;
+    if (!inside) return {};
+    return typeset::hit_test(layout_, *shown(), *inside);
+}
+
+QPolygonF TextEditing::on_page(const QPolygonF& part) const {
+    const int pieces = place_->warp() ? 12 : 1;  // a warp bends straight edges
+    QPolygonF mapped;
+    for (qsizetype i = 0; i < part.size(); ++i) {
+        const QPointF from = part[i], to = part[(i + 1) % part.size()];
+        for (int piece = 0; piece < pieces; ++piece) mapped << place_->map(from + (to - from) * piece / pieces);
+    }
+    return mapped;
 }
 
 const document::Text* TextEditing::shown() const {
@@ -75,7 +86,14 @@ const document::Text* TextEditing::shown() const {
     return content ? &content->text : nullptr;
 }
 
-void TextEditing::lay_out() { layout_ = shown() ? typeset::lay_out(*shown(), *typeset::FontSet::system()) : typeset::Layout(); }
+void TextEditing::lay_out() {
+    const document::Text* text = shown();
+    layout_ = text ? typeset::lay_out(*text, *typeset::FontSet::system()) : typeset::Layout();
+    place_.reset();
+    if (!text) return;
+    const document::Placement& placement = layer_now()->placement;
+    place_.emplace(placement.to_page(), placement.frame.size(), *text, layout_);
+}
 
 void TextEditing::poster_changed() {
     lay_out();
@@ -87,10 +105,10 @@ void TextEditing::poster_changed() {
 }
 
 bool TextEditing::contains(QPointF page_point) const {
-    const document::Layer* layer = layer_now();
-    if (!layer) return false;
-    const QRectF box = QRectF(QPointF(), layer->placement.frame.size()).united(layout_.used);
-    return box.adjusted(-slack, -slack, slack, slack).contains(to_box(page_point));
+    const auto inside = place_ ? place_->unmap(page_point) : std::nullopt;
+    if (!inside) return false;
+    const QRectF box = QRectF(QPointF(), layout_.size).united(layout_.used);
+    return box.adjusted(-slack, -slack, slack, slack).contains(*inside);
 }
 
 std::pair<int, int> TextEditing::selected() const { return std::minmax(caret_.index, anchor_.index); }
@@ -107,16 +125,17 @@ void TextEditing::move_to(typeset::Caret caret, bool extend) {
 void TextEditing::press(QPointF page_point, bool extend) {
     commit_composition();
     goal_.reset();
-    if (shown()) move_to(typeset::hit_test(layout_, *shown(), to_box(page_point)), extend);
+    if (const auto caret = caret_at(page_point)) move_to(*caret, extend);
 }
 
 void TextEditing::drag(QPointF page_point) {
-    if (shown()) move_to(typeset::hit_test(layout_, *shown(), to_box(page_point)), true);
+    if (const auto caret = caret_at(page_point)) move_to(*caret, true);
 }
 
 void TextEditing::select_word(QPointF page_point) {
-    if (!text()) return;
-    const auto [begin, end] = typeset::word_at(*text(), typeset::hit_test(layout_, *text(), to_box(page_point)).index);
+    const auto caret = caret_at(page_point);
+    if (!caret || !text()) return;
+    const auto [begin, end] = typeset::word_at(*text(), caret->index);
     anchor_.index = begin;
     caret_.index = end;
     emit changed();
@@ -255,7 +274,7 @@ void TextEditing::commit_composition() {
 
 QVariant TextEditing::input_method_query(Qt::InputMethodQuery query, const QTransform& page_to_widget) const {
     const document::Text* now = text();
-    if (!now) return {};
+    if (!now || !place_) return {};
     switch (query) {
         case Qt::ImEnabled: return true;
         case Qt::ImCursorRectangle:
@@ -264,7 +283,7 @@ QVariant TextEditing::input_method_query(Qt::InputMethodQuery query, const QTran
             if (composing()) at.index = selected().first + preedit_caret_;
             // In a column the candidate window belongs below the character, not over the next one.
             const QLineF line = typeset::caret_line(layout_, *shown(), at);
-            return (to_page() * page_to_widget).mapRect(QRectF(line.p1(), line.p2()).normalized()).toAlignedRect().adjusted(0, 0, 1, 1);
+            return page_to_widget.mapRect(on_page({line.p1(), line.p2()}).boundingRect()).toAlignedRect().adjusted(0, 0, 1, 1);
         }
         case Qt::ImCursorPosition: return caret_.index;
         case Qt::ImAnchorPosition: return anchor_.index;
@@ -278,33 +297,33 @@ QVariant TextEditing::input_method_query(Qt::InputMethodQuery query, const QTran
 // On the canvas -------------------------------------------------------------------------------------------------------
 
 void TextEditing::paint(QPainter& painter, const QTransform& page_to_widget) const {
-    const document::Layer* layer = layer_now();
-    if (!layer) return;
-    const QTransform map = to_page() * page_to_widget;
+    if (!place_) return;
+    const auto shape = [&](const QPolygonF& part) { return page_to_widget.map(on_page(part)); };
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(tones().accent, 1, Qt::DotLine));
-    painter.drawPolygon(map.map(QPolygonF(QRectF(QPointF(), layer->placement.frame.size()))));
+    painter.drawPolygon(shape(QRectF(QPointF(), layout_.size)));
     const auto [begin, end] = selected();
     if (begin != end && !composing()) {
         QColor tint = tones().accent;
         tint.setAlpha(70);
         painter.setPen(Qt::NoPen);
         painter.setBrush(tint);
-        for (const QPolygonF& part : typeset::selection_polygons(layout_, *shown(), begin, end)) painter.drawPolygon(map.map(part));
+        for (const QPolygonF& part : typeset::selection_polygons(layout_, *shown(), begin, end)) painter.drawPolygon(shape(part));
     }
     typeset::Caret at = caret_;
     if (composing()) {
         painter.setPen(QPen(tones().accent, 1.5));
         painter.setBrush(Qt::NoBrush);
-        for (const QPolygonF& part : typeset::selection_polygons(layout_, *shown(), begin, begin + int(preedit_.size()))) painter.drawPolygon(map.map(part));
+        for (const QPolygonF& part : typeset::selection_polygons(layout_, *shown(), begin, begin + int(preedit_.size()))) painter.drawPolygon(shape(part));
         at.index = begin + preedit_caret_;
     }
     const QLineF line = typeset::caret_line(layout_, *shown(), at);
     painter.setPen(QPen(Qt::white, 3.5));  // seen on any ground
-    painter.drawLine(map.map(line));
+    const QPolygonF caret = shape({line.p1(), line.p2()});
+    painter.drawPolyline(caret);
     painter.setPen(QPen(tones().accent, 2));
-    painter.drawLine(map.map(line));
+    painter.drawPolyline(caret);
 }
 
 void TextEditing::finish() {

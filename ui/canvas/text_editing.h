@@ -7,6 +7,7 @@
 #include <QVariant>
 #include <functional>
 
+#include "app/render/text_place.h"
 #include "app/typeset/caret.h"
 #include "app/typeset/layout.h"
 #include "ui/canvas/poster_session.h"
@@ -51,8 +52,10 @@ private:
     const document::Text* text() const;  ///< as it stands in the poster, without what is being composed
     const document::Layer* layer_now() const;
     const document::Text* shown() const;  ///< with what is being composed
-    QTransform to_page() const;
-    QPointF to_box(QPointF page_point) const { return to_page().inverted().map(page_point); }
+    /// The caret that a point on the page means; nothing beside a warp.
+    std::optional<typeset::Caret> caret_at(QPointF page_point) const;
+    /// A part of the layout as it is on the page, warp included.
+    QPolygonF on_page(const QPolygonF& part) const;
     void insert(const QString& typed);
     void replace(int begin, int end, const QString& with, const QString& what);
     /// Up to `other`, or what is selected.
@@ -66,6 +69,7 @@ private:
     PosterSession& session_;
     document::LayerId id_;
     typeset::Layout layout_;   ///< with what is being composed
+    std::optional<render::TextPlace> place_;  ///< where it stands; nothing without a layer
     typeset::Caret caret_, anchor_;
     std::optional<double> goal_;  ///< of steps across lines
     QString preedit_;
