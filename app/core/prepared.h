@@ -5,6 +5,7 @@
 #include <memory>
 #include <string>
 #include <unordered_map>
+#include <vector>
 
 #include "app/core/sqlite.h"
 
@@ -59,6 +60,18 @@ public:
         if (!row) return pass_on(row);
         if (!*row || (*use)->is_null(0)) return std::optional<std::int64_t>();
         return (*use)->integer(0);
+    }
+    /// The first column of all rows, as ids.
+    template <class Id, class... Values>
+    Result<std::vector<Id>> ids(std::string_view sql, const Values&... values) {
+        auto use = query(sql, values...);
+        if (!use) return pass_on(use);
+        std::vector<Id> found;
+        for (auto row = (*use)->step(); !row || *row; row = (*use)->step()) {
+            if (!row) return pass_on(row);
+            found.push_back(Id{(*use)->integer(0)});
+        }
+        return found;
     }
     Database& database() { return *database_; }
 

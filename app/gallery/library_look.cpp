@@ -50,14 +50,7 @@ Result<std::optional<Look>> Library::look(PictureId id) {
 Result<void> Library::set_no_look(PictureId id) { return prepared_->run("UPDATE picture SET looked = -1 WHERE id = ?", id); }
 
 Result<std::vector<PictureId>> Library::without_look(int most) {
-    auto row = prepared_->query("SELECT id FROM picture WHERE looked = 0 AND missing IS NULL ORDER BY id DESC LIMIT ?", most);
-    if (!row) return pass_on(row);
-    std::vector<PictureId> ids;
-    for (auto more = (*row)->step(); !more || *more; more = (*row)->step()) {
-        if (!more) return pass_on(more);
-        ids.push_back(PictureId{(*row)->integer(0)});
-    }
-    return ids;
+    return prepared_->ids<PictureId>("SELECT id FROM picture WHERE looked = 0 AND missing IS NULL ORDER BY id DESC LIMIT ?", most);
 }
 
 }  // namespace haibao::gallery

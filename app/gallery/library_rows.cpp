@@ -341,14 +341,7 @@ Result<std::vector<std::int32_t>> Library::visual_tokens(PictureId id) {
 }
 
 Result<std::vector<PictureId>> Library::with_hash(const Sha256Bytes& sha256) {
-    auto row = prepared_->query("SELECT id FROM picture WHERE sha256 = ? ORDER BY id", std::span<const std::uint8_t>(sha256));
-    if (!row) return pass_on(row);
-    std::vector<PictureId> ids;
-    for (auto more = (*row)->step(); !more || *more; more = (*row)->step()) {
-        if (!more) return pass_on(more);
-        ids.push_back(PictureId{(*row)->integer(0)});
-    }
-    return ids;
+    return prepared_->ids<PictureId>("SELECT id FROM picture WHERE sha256 = ? ORDER BY id", std::span<const std::uint8_t>(sha256));
 }
 
 }  // namespace haibao::gallery

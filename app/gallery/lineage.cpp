@@ -18,14 +18,7 @@ constexpr const char* down =
     "SELECT id, min(depth) FROM line WHERE id <> ?1 GROUP BY id ORDER BY 2, 1";
 
 Result<std::vector<PictureId>> walk(Library& library, const char* sql, PictureId id) {
-    auto row = library.prepared().query(sql, id);
-    if (!row) return pass_on(row);
-    std::vector<PictureId> ids;
-    for (auto more = (*row)->step(); !more || *more; more = (*row)->step()) {
-        if (!more) return pass_on(more);
-        ids.push_back(PictureId{(*row)->integer(0)});
-    }
-    return ids;
+    return library.prepared().ids<PictureId>(sql, id);
 }
 
 Result<void> append_edges(Library& library, PictureId child, std::vector<LineageEdge>& edges) {

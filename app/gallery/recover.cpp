@@ -106,16 +106,9 @@ Result<void> rebuild_indexes(Library& library) {
     for (const char* sql : {"INSERT INTO picture_trigrams(picture_trigrams) VALUES('delete-all')", "INSERT INTO picture_grams(picture_grams) VALUES('delete-all')",
                             "UPDATE picture_text SET words = ''"})
         if (auto done = library.database().execute(sql); !done) return done;
-    std::vector<PictureId> ids;
-    {
-        auto row = library.prepared().query("SELECT picture FROM picture_text ORDER BY picture");
-        if (!row) return pass_on(row);
-        for (auto more = (*row)->step(); !more || *more; more = (*row)->step()) {
-            if (!more) return pass_on(more);
-            ids.push_back(PictureId{(*row)->integer(0)});
-        }
-    }
-    for (const PictureId id : ids)
+    const auto ids = library.prepared().ids<PictureId>("SELECT picture FROM picture_text ORDER BY picture");
+    if (!ids) return pass_on(ids);
+    for (const PictureId id : *ids)
         if (auto done = library.index_words(id); !done) return done;
     return transaction->commit();
 }

@@ -5,7 +5,7 @@
 # below the user's cache folder. A root appears under its final name only when it is complete.
 
 suite=trixie
-space_needed_gb=8
+space_needed_gb=9
 
 # environment_key: names the environment; another package list, processor or layout gives another key.
 environment_key() {
@@ -82,7 +82,7 @@ make_root() {
         flock "$setup_lock"
     fi
     if [[ ! -e $root/.haibao-ready ]]; then
-        say "Haibao runs on Debian 13's packages. They are not on this machine: a private copy goes into $cache (about 3 GB, once)."
+        say "Haibao runs on Debian 13's packages. They are not on this machine: a private copy goes into $cache (about 4 GB, once)."
         need_on_host mmdebstrap bubblewrap uidmap
         check_bubblewrap
         need_subordinate_ids

@@ -1,25 +1,19 @@
 // SPDX-FileCopyrightText: 2026 The Haibao authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <QCoreApplication>
 #include <QEventLoop>
 #include <QTimer>
 #include <catch2/catch_test_macros.hpp>
 
 #include "app/generate/job_runner.h"
+#include "tests/support/qt_application.h"
 
 using namespace haibao;
 using namespace haibao::generate;
+using haibao::test::Application;
 
 namespace {
 
 constexpr int hang_ms = 120'000;  ///< a guard, not an expectation
-
-struct Application {
-    int argc = 1;
-    char name[5] = "test";
-    char* argv[2] = {name, nullptr};
-    QCoreApplication application{argc, argv};
-};
 
 struct Watched {
     Watched() {

@@ -3,29 +3,24 @@
 
 // The queue with the real worker. Killing whole processes is tested from the shell: tests/app/cli/test_queue.sh.
 
-#include <QCoreApplication>
 #include <QEventLoop>
 #include <catch2/catch_test_macros.hpp>
 #include <algorithm>
 #include <fstream>
 
 #include "app/generate/queue_runner.h"
+#include "tests/support/qt_application.h"
 #include "tests/support/temporary_folder.h"
 
 using namespace haibao;
 using namespace haibao::generate;
 namespace fs = std::filesystem;
 
+using haibao::test::Application;
+
 namespace {
 
 constexpr int hang_ms = 120'000;  ///< a guard, not an expectation
-
-struct Application {
-    int argc = 1;
-    char name[5] = "test";
-    char* argv[2] = {name, nullptr};
-    QCoreApplication application{argc, argv};
-};
 
 /// A library, its queue as another process would hold it, and a runner.
 struct Watched {

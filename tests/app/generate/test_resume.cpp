@@ -3,27 +3,21 @@
 
 // Jobs that go on where another run of them was broken off, with the real worker.
 
-#include <QCoreApplication>
 #include <QEventLoop>
 #include <QTimer>
 #include <catch2/catch_test_macros.hpp>
 #include <csignal>
 
 #include "app/generate/job_runner.h"
+#include "tests/support/qt_application.h"
 
 using namespace haibao;
 using namespace haibao::generate;
+using haibao::test::Application;
 
 namespace {
 
 constexpr int hang_ms = 120'000;  ///< a guard, not an expectation
-
-struct Application {
-    int argc = 1;
-    char name[5] = "test";
-    char* argv[2] = {name, nullptr};
-    QCoreApplication application{argc, argv};
-};
 
 /// Runs jobs and keeps everything that one could go on from.
 struct Keeper {

@@ -3,7 +3,6 @@
 
 // The real worker process, killed in many ways.
 
-#include <QCoreApplication>
 #include <QEventLoop>
 #include <QFileInfo>
 #include <QTimer>
@@ -11,21 +10,17 @@
 #include <csignal>
 
 #include "app/generate/worker_client.h"
+#include "tests/support/qt_application.h"
 
 using namespace haibao;
 using namespace haibao::generate;
 using protocol::JobId;
 
+using haibao::test::Application;
+
 namespace {
 
 constexpr int hang_ms = 60'000;  ///< a guard, not an expectation
-
-struct Application {
-    int argc = 1;
-    char name[5] = "test";
-    char* argv[2] = {name, nullptr};
-    QCoreApplication application{argc, argv};
-};
 
 /// A client whose signals are counted.
 struct Watched {

@@ -1,15 +1,16 @@
 // SPDX-FileCopyrightText: 2026 The Haibao authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <QCoreApplication>
 #include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 
 #include "app/merge/run.h"
 #include "tests/app/merge/poster_sample.h"
+#include "tests/support/qt_application.h"
 #include "tests/support/temporary_folder.h"
 
 using namespace haibao;
 using namespace haibao::merge;
+using haibao::test::Application;
 
 namespace {
 
@@ -23,14 +24,6 @@ std::shared_ptr<typeset::FontSet> latin_fonts() {
     REQUIRE(set);
     return *set;
 }
-
-/// Pictures are made in several threads; Qt's plugins want an application to live in.
-struct Application {
-    int argc = 1;
-    char name[5] = "test";
-    char* argv[2] = {name, nullptr};
-    QCoreApplication application{argc, argv};
-};
 
 /// A merge of the sample poster's texts with this table.
 struct Merge {
