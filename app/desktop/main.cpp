@@ -6,9 +6,9 @@
 #include <QFileInfo>
 #include <QLibraryInfo>
 #include <QLocale>
+#include <QMessageBox>
 #include <QTranslator>
 #include <clocale>
-#include <cstdio>
 
 #include "app/core/paths.h"
 #include "app/desktop/single_instance.h"
@@ -44,13 +44,16 @@ int main(int argc, char** argv) {
     for (const QString& file : parser.positionalArguments()) files << QFileInfo(file).absoluteFilePath();
 
     haibao::SingleInstance instance(haibao::paths::to_qt(haibao::ui::Studio::library_folder()));
-    if (instance.hand_over(files)) return 0;
-    instance.listen();
+    if (!instance.claim()) {
+        if (instance.hand_over(files)) return 0;
+        QMessageBox::warning(nullptr, "Haibao", QCoreApplication::translate("haibao", "Haibao runs already, but does not answer. Wait for its window, or end it, and start again."));
+        return 1;
+    }
 
     haibao::ui::apply_theme(application);
     auto worker = haibao::paths::worker_program();
     if (!worker) {
-        std::fprintf(stderr, "%s\n", worker.error().message.c_str());
+        QMessageBox::critical(nullptr, "Haibao", QString::fromStdString(worker.error().message));
         return 1;
     }
     haibao::ui::MainWindow window({*worker, haibao::paths::state() / "worker.log", {}});

@@ -8,10 +8,12 @@
 #include <QLocalSocket>
 #include <QStandardPaths>
 
+#include "app/core/paths.h"
+
 namespace haibao {
 namespace {
 
-constexpr int patience_ms = 1500;
+constexpr int patience_ms = 10'000;  // the first may be opening a large poster
 constexpr qint64 most_bytes = 1 << 20;
 
 }  // namespace
@@ -22,6 +24,15 @@ SingleInstance::SingleInstance(const QString& library, QObject* parent) : QObjec
     if (folder.isEmpty()) folder = QStandardPaths::writableLocation(QStandardPaths::TempLocation);
     name_ = folder + "/haibao-" + hash;
     server_.setSocketOptions(QLocalServer::UserAccessOption);
+}
+
+bool SingleInstance::claim() {
+    auto lock = FileLock::try_take(paths::from_qt(name_ + ".lock"));
+    // Without a lock (a folder that cannot be written) two windows are better than none.
+    if (lock && !*lock) return false;
+    if (lock) lock_.emplace(std::move(**lock));
+    listen();
+    return true;
 }
 
 bool SingleInstance::hand_over(const QStringList& files) {
@@ -38,7 +49,7 @@ bool SingleInstance::hand_over(const QStringList& files) {
 }
 
 void SingleInstance::listen() {
-    QLocalServer::removeServer(name_);  // of a program that crashed: hand_over() got no answer
+    QLocalServer::removeServer(name_);  // of a program that crashed: the lock is ours
     if (!server_.listen(name_)) return;
     connect(&server_, &QLocalServer::newConnection, this, [this] {
         QLocalSocket* socket = server_.nextPendingConnection();

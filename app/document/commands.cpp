@@ -173,6 +173,24 @@ bool change_layer(Poster& poster, LayerId id, const std::function<void(Layer&)>&
     return true;
 }
 
+namespace {
+
+/// Paragraphs of their own keep to their words when line feeds before them come and go; a new one is like the one it was in.
+void move_paragraphs(Text& text, int begin, int end, const QString& with) {
+    auto& paragraphs = text.paragraphs;
+    if (paragraphs.size() < 2) return;
+    const QStringView before(text.text);
+    const auto count = static_cast<std::size_t>(before.count(u'\n')) + 1;
+    if (paragraphs.size() < count) paragraphs.resize(count, paragraphs.back());
+    const auto first = paragraphs.begin() + before.first(begin).count(u'\n') + 1;
+    const auto after = paragraphs.erase(first, first + before.sliced(begin, end - begin).count(u'\n'));
+    const Paragraph like = *(after - 1);
+    paragraphs.insert(after, static_cast<std::size_t>(with.count(u'\n')), like);
+    while (paragraphs.size() > 1 && paragraphs.back() == *(paragraphs.end() - 2)) paragraphs.pop_back();
+}
+
+}  // namespace
+
 bool replace_text(Poster& poster, LayerId id, int begin, int end, const QString& with) {
     Layer* layer = poster.find(id);
     auto* content = layer ? std::get_if<TextLayer>(&layer->content) : nullptr;
@@ -188,6 +206,7 @@ bool replace_text(Poster& poster, LayerId id, int begin, int end, const QString&
         if (at == begin) return begin == 0 && is_begin ? at : at + length;
         return at < end ? begin + length : at + grown;
     };
+    move_paragraphs(text, begin, end, with);
     text.text.replace(begin, end - begin, with);
     for (Span& span : text.spans) {
         span.begin = moved(span.begin, true);

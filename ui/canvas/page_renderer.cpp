@@ -42,6 +42,16 @@ struct PageRenderer::Shared {
     std::atomic<bool> alive = true;
 };
 
+/// A thread of the canvas's own: an import or an export that fills the application's pool never holds up what is on show.
+QThreadPool& painting_thread() {
+    static QThreadPool* const pool = [] {
+        auto* made = new QThreadPool(QCoreApplication::instance());  // which waits for it at its end
+        made->setMaxThreadCount(1);
+        return made;
+    }();
+    return *pool;
+}
+
 PageRenderer::PageRenderer(QObject* parent) : QObject(parent), shared_(std::make_shared<Shared>()) {}
 PageRenderer::~PageRenderer() { shared_->alive = false; }
 
@@ -52,7 +62,7 @@ void PageRenderer::order(RenderOrder order) {
 
 void PageRenderer::run(RenderOrder order) {
     running_ = true;
-    QThreadPool::globalInstance()->start([this, shared = shared_, order = std::move(order)] {
+    painting_thread().start([this, shared = shared_, order = std::move(order)] {
         if (!shared->alive) return;
         RenderedPage page = paint(order);
         // Delivered by the application's own thread, which is also the one that destroys renderers.

@@ -21,13 +21,16 @@ using document::Poster;
 }  // namespace
 
 /// Saves in the background, one save after the other, always the newest state.
-class Saver {
+class Saver : public std::enable_shared_from_this<Saver> {
 public:
     explicit Saver(document::PosterFile file) : file_(std::move(file)) { thread_.setMaxThreadCount(1); }
     ~Saver() { thread_.waitForDone(); }
 
     void save(PosterSession* session, Poster poster) {
-        if (file_.read_only()) return;
+        if (file_.read_only()) {
+            if (!std::exchange(refused_, true)) emit session->failed(refusal());
+            return;
+        }
         if (saving_) {
             next_ = std::move(poster);
             return;
@@ -35,10 +38,13 @@ public:
         saving_ = true;
         thread_.start([this, session, poster = std::move(poster)] {
             auto saved = file_.save(poster);
-            QMetaObject::invokeMethod(session, [this, session, saved] {  // not delivered to a session that is gone
-                saving_ = false;
+            // Not delivered to a session that is gone, nor to one that meanwhile saves elsewhere.
+            QMetaObject::invokeMethod(session, [self = weak_from_this(), session, saved] {
+                const auto saver = self.lock();
+                if (!saver) return;
+                saver->saving_ = false;
                 if (!saved) emit session->failed(saved.error());
-                if (next_) save(session, *std::exchange(next_, std::nullopt));
+                if (saver->next_) saver->save(session, *std::exchange(saver->next_, std::nullopt));
             });
         });
     }
@@ -46,22 +52,31 @@ public:
     Result<void> finish(const Poster& poster) {
         thread_.waitForDone();
         next_.reset();
-        return file_.read_only() ? Result<void>() : file_.save(poster);
+        if (!file_.read_only()) return file_.save(poster);
+        return refused_ ? std::unexpected(refusal()) : Result<void>();
     }
     const std::filesystem::path& path() const { return file_.file(); }
     bool read_only() const { return file_.read_only(); }
 
 private:
+    Error refusal() const {
+        return {ErrorKind::io, PosterSession::tr("%1 may only be read. Save the poster under another name to keep your changes.")
+                                   .arg(paths::to_qt(path().filename()))
+                                   .toStdString()};
+    }
+
     document::PosterFile file_;
     QThreadPool thread_;
     std::optional<Poster> next_;
     bool saving_ = false;
+    bool refused_ = false;  ///< a change was made to a file that may only be read
 };
 
 struct PosterSession::Kept {
     document::History history;
-    std::unique_ptr<Saver> saver;
+    std::shared_ptr<Saver> saver;
     bool named = false;
+    bool left_over = false;
     QString title;
     QElapsedTimer clock;
 };
@@ -83,7 +98,10 @@ Result<std::unique_ptr<PosterSession>> PosterSession::create(Poster poster, cons
     auto written = document::write_poster(poster, unsaved_folder() / name, IfExists::unique);
     if (!written) return pass_on(written);
     auto session = open(*written);
-    if (session) (*session)->kept_->title = title;
+    if (session) {
+        (*session)->kept_->title = title;
+        (*session)->kept_->left_over = false;
+    }
     return session;
 }
 
@@ -97,7 +115,7 @@ Result<std::unique_ptr<PosterSession>> PosterSession::open(const std::filesystem
     const QString title = named ? QFileInfo(paths::to_qt(path)).completeBaseName()
                           : poster.info.title.isEmpty() ? tr("Untitled")
                                                         : poster.info.title;
-    session->kept_.reset(new Kept{document::History(std::move(poster)), std::make_unique<Saver>(std::move(*file)), named, title, {}});
+    session->kept_.reset(new Kept{document::History(std::move(poster)), std::make_shared<Saver>(std::move(*file)), named, !named, title, {}});
     session->kept_->clock.start();
     return session;
 }
@@ -107,19 +125,21 @@ const Poster& PosterSession::settled() const { return kept_->history.poster(); }
 QString PosterSession::title() const { return kept_->title; }
 bool PosterSession::has_name() const { return kept_->named; }
 bool PosterSession::read_only() const { return kept_->saver->read_only(); }
+bool PosterSession::was_left_over() const { return kept_->left_over; }
+Result<void> PosterSession::settle() { return kept_->saver->finish(kept_->history.poster()); }
 std::filesystem::path PosterSession::file() const { return kept_->saver->path(); }
 
 Result<void> PosterSession::save_as(const std::filesystem::path& path) {
-    if (auto done = kept_->saver->finish(kept_->history.poster()); !done && kept_->named) return done;
     const std::filesystem::path before = file();
     std::error_code error;
-    if (std::filesystem::equivalent(before, path, error)) return {};
+    if (std::filesystem::equivalent(before, path, error)) return settle();
+    (void)settle();  // what the old file could not take, the new one gets
     auto written = document::write_poster(kept_->history.poster(), path, IfExists::overwrite);
     if (!written) return pass_on(written);
     auto opened = document::PosterFile::open(*written, document::PosterFile::Mode::edit);
     if (!opened) return pass_on(opened);
     const bool was_unsaved = !kept_->named;
-    kept_->saver = std::make_unique<Saver>(std::move(*opened));
+    kept_->saver = std::make_shared<Saver>(std::move(*opened));
     kept_->named = true;
     kept_->title = QFileInfo(paths::to_qt(path)).completeBaseName();
     if (was_unsaved) std::filesystem::remove(before, error);

@@ -33,9 +33,14 @@ public:
     const document::Poster& settled() const;
     QString title() const;
     bool has_name() const;
+    /// A file that may only be read: changes are kept once it is saved under another name.
     bool read_only() const;
+    /// Was made in an earlier run and never given a name.
+    bool was_left_over() const;
+    /// Waits until every change is on disk. Error: why it is not (a file that may only be read, a full disk).
+    Result<void> settle();
     std::filesystem::path file() const;
-    /// Gives it a name (moves it out of the state folder), or another one.
+    /// Gives it a name (moves it out of the state folder), or another one. Replaces the file that is there.
     Result<void> save_as(const std::filesystem::path& file);
     /// Forgets a poster that never got a name.
     void discard();

@@ -6,7 +6,6 @@
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QDoubleSpinBox>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QFormLayout>
 #include <QLabel>
@@ -22,6 +21,7 @@
 
 #include "app/core/paths.h"
 #include "app/export/poster_export.h"
+#include "ui/style/ask_file.h"
 #include "ui/style/card.h"
 #include "ui/style/theme.h"
 
@@ -122,8 +122,8 @@ void ExportDialog::ask_and_export() {
     const Preset chosen = preset();
     const QString folder = QSettings().value("export/folder").toString();
     const QString name = (folder.isEmpty() ? QString() : folder + "/") + title_ + "." + chosen.extension();
-    const QString file = QFileDialog::getSaveFileName(this, tr("Export"), name, chosen.extension().toUpper() + " (*." + chosen.extension() + ")");
-    if (!file.isEmpty()) run(file.contains('.') ? file : file + "." + chosen.extension());
+    const QString file = ask_where_to_save(this, tr("Export"), name, chosen.extension().toUpper() + " (*." + chosen.extension() + ")", chosen.extension());
+    if (!file.isEmpty()) run(file);
 }
 
 void ExportDialog::run(const QString& file) {

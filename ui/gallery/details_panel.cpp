@@ -3,7 +3,7 @@
 #include "ui/gallery/details_panel.h"
 
 #include <QDateTime>
-#include <QImageReader>
+#include <QEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
@@ -14,6 +14,7 @@
 
 #include "app/core/paths.h"
 #include "app/gallery/lineage.h"
+#include "ui/gallery/load_picture.h"
 #include "ui/gallery/tags_text.h"
 #include "ui/style/card.h"
 #include "ui/style/theme.h"
@@ -77,6 +78,11 @@ DetailsPanel::DetailsPanel(QWidget* parent) : QWidget(parent) {
     connect(button(tr("Export…")), &QPushButton::clicked, this, &DetailsPanel::export_wanted);
     layout->addStretch(1);
     connect(tags_, &QLineEdit::editingFinished, this, &DetailsPanel::save_tags);
+    note_->installEventFilter(this);
+    note_typed_.setSingleShot(true);
+    note_typed_.setInterval(600);
+    connect(&note_typed_, &QTimer::timeout, this, &DetailsPanel::save_note);
+    connect(note_, &QPlainTextEdit::textChanged, &note_typed_, qOverload<>(&QTimer::start));
     setFixedWidth(picture_side + 2 * metrics::padding + 4);
     show_count(0, 0);
 }
@@ -89,22 +95,41 @@ void DetailsPanel::show_count(int pictures, qint64 bytes) {
     many_->show();
 }
 
+bool DetailsPanel::eventFilter(QObject* watched, QEvent* event) {
+    if (watched == note_ && event->type() == QEvent::FocusOut) save_note();
+    return QWidget::eventFilter(watched, event);
+}
+
+void DetailsPanel::hideEvent(QHideEvent* event) {
+    save_note();
+    save_tags();
+    QWidget::hideEvent(event);
+}
+
+void DetailsPanel::show_pixels() {
+    const gallery::PictureId id = details_->id;
+    picture_->clear();
+    if (details_->missing) return picture_->setText(tr("The file is not there any more."));
+    const qreal ratio = devicePixelRatioF();
+    load_picture(this, details_->file, int(picture_side * ratio), [this, id, ratio](const Result<QImage>& image) {
+        if (!details_ || details_->id != id) return;
+        if (!image) return picture_->setText(QString::fromStdString(image.error().message));
+        QPixmap pixmap = QPixmap::fromImage(*image);
+        pixmap.setDevicePixelRatio(ratio);
+        picture_->setPixmap(pixmap);
+    });
+}
+
 void DetailsPanel::show_picture(gallery::Library& library, gallery::PictureId id) {
     save_note();
+    const bool same = details_ && details_->id == id;
     library_ = &library;
     auto details = library.get(id);
     if (!details) return show_count(0, 0);
     details_ = std::move(*details);
     many_->hide();
     single_->show();
-    QImageReader reader(paths::to_qt(details_->file));
-    reader.setAutoTransform(true);
-    const int side = int(picture_side * devicePixelRatioF());
-    if (reader.size().isValid()) reader.setScaledSize(reader.size().scaled(side, side, Qt::KeepAspectRatio));
-    QPixmap pixmap = QPixmap::fromImage(reader.read());
-    pixmap.setDevicePixelRatio(devicePixelRatioF());
-    picture_->setPixmap(pixmap);
-    if (pixmap.isNull()) picture_->setText(details_->missing ? tr("The file is not there any more.") : tr("The file cannot be shown."));
+    if (!same) show_pixels();
     QString prompt = QString::fromStdString(details_->making.prompt);
     prompt_->setText(prompt.size() > 400 ? prompt.left(398) + "…" : prompt);
     QStringList facts{tr("%1 × %2 · %3").arg(details_->width).arg(details_->height).arg(human_size(quint64(details_->bytes))),
@@ -117,14 +142,20 @@ void DetailsPanel::show_picture(gallery::Library& library, gallery::PictureId id
         lineage_->setText(tr("Made from %1, used for %2, exported %3 time(s)").arg(lineage->ancestors.size()).arg(lineage->descendants.size() + lineage->posters.size()).arg(lineage->exports.size()));
     QStringList tags;
     for (const std::string& tag : details_->tags) tags << QString::fromStdString(tag);
-    tags_->setText(tags.join(", "));
-    note_->setPlainText(QString::fromStdString(details_->note));
+    // What is being typed stays as it is.
+    if (!same || !tags_->hasFocus()) tags_->setText(tags.join(", "));
+    if (!same || !note_->hasFocus()) note_->setPlainText(QString::fromStdString(details_->note));
+    note_typed_.stop();
 }
 
 void DetailsPanel::save_note() {
     if (!details_ || !library_) return;
     const std::string note = note_->toPlainText().toStdString();
-    if (note != details_->note && library_->set_note(details_->id, note)) emit changed();
+    note_typed_.stop();
+    if (note == details_->note) return;
+    if (auto done = library_->set_note(details_->id, note); !done) return emit failed(tr("The note was not saved: %1").arg(QString::fromStdString(done.error().message)));
+    details_->note = note;
+    emit changed();
 }
 
 void DetailsPanel::save_tags() {
@@ -136,10 +167,13 @@ void DetailsPanel::save_tags() {
     for (const std::string& tag : details_->tags)
         if (std::ranges::find(wanted, tag) == wanted.end()) removed.push_back(tag);
     const gallery::PictureId id = details_->id;
-    if (!added.empty()) (void)library_->add_tags({&id, 1}, added);
-    if (!removed.empty()) (void)library_->remove_tags({&id, 1}, removed);
-    details_->tags = wanted;
-    if (!added.empty() || !removed.empty()) emit changed();
+    if (added.empty() && removed.empty()) return;
+    // First away, then there: the library takes “Poster” and “poster” for one tag.
+    auto done = removed.empty() ? Result<void>() : library_->remove_tags({&id, 1}, removed);
+    if (done && !added.empty()) done = library_->add_tags({&id, 1}, added);
+    if (!done) emit failed(tr("The tags were not saved: %1").arg(QString::fromStdString(done.error().message)));
+    if (auto now = library_->get(id)) details_->tags = now->tags;
+    emit changed();
 }
 
 }  // namespace haibao::ui

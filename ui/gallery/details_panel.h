@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QTimer>
 #include <QWidget>
 #include <optional>
 
@@ -28,16 +29,23 @@ signals:
     void export_wanted();
     void search_wanted(const QString& query);
     void changed();
+    void failed(const QString& sentence);
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
 
 private:
     void save_note();
     void save_tags();
+    void show_pixels();
 
     gallery::Library* library_ = nullptr;
     std::optional<gallery::PictureDetails> details_;
     QLabel *picture_, *prompt_, *facts_, *lineage_;
     QLineEdit* tags_;
     QPlainTextEdit* note_;
+    QTimer note_typed_;  ///< a note is kept soon after the last key, whatever happens to the window
     QWidget* single_;
     QLabel* many_;
 };

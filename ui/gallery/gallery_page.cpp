@@ -67,6 +67,7 @@ GalleryPage::GalleryPage(Studio* studio, QWidget* parent) : QWidget(parent), stu
     connect(details_, &DetailsPanel::export_wanted, this, &GalleryPage::export_selection);
     connect(details_, &DetailsPanel::search_wanted, this, &GalleryPage::search);
     connect(details_, &DetailsPanel::changed, this, &GalleryPage::fill_side);
+    connect(details_, &DetailsPanel::failed, studio_, &Studio::problem);
 }
 
 QWidget* GalleryPage::build_side() {

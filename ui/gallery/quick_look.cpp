@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/gallery/quick_look.h"
 
-#include <QImageReader>
 #include <QKeyEvent>
 #include <QPainter>
 
 #include "app/core/paths.h"
 #include "ui/gallery/gallery_model.h"
+#include "ui/gallery/load_picture.h"
 
 namespace haibao::ui {
 
@@ -26,12 +26,13 @@ void QuickLook::show_row(int row) {
     const gallery::Picture* picture = model_->picture_at(row);
     if (!picture) return;
     row_ = row;
-    QImageReader reader(paths::to_qt(picture->file));
-    reader.setAutoTransform(true);
     const QSize room = size() * devicePixelRatioF();
-    if (reader.size().isValid() && (reader.size().width() > room.width() || reader.size().height() > room.height()))
-        reader.setScaledSize(reader.size().scaled(room, Qt::KeepAspectRatio));
-    image_ = reader.read();
+    load_picture(this, picture->file, std::max(room.width(), room.height()), [this, row](const Result<QImage>& image) {
+        if (row != row_) return;
+        image_ = image.value_or(QImage());
+        if (!image) words_ = QString::fromStdString(image.error().message);
+        update();
+    });
     words_ = model_->data(model_->index(row), Qt::ToolTipRole).toString();
     update();
     emit moved(row);

@@ -12,7 +12,9 @@
 #include <QScopedValueRollback>
 #include <QToolButton>
 #include <QVBoxLayout>
+#include <algorithm>
 
+#include "app/document/commands.h"
 #include "app/typeset/font_set.h"
 #include "ui/style/colour_button.h"
 #include "ui/style/theme.h"
@@ -94,11 +96,7 @@ TextPanel::TextPanel(QWidget* parent) : QWidget(parent) {
     layout->addWidget(words_);
     connect(words_, &QPlainTextEdit::textChanged, this, [this] {
         const QString text = words_->toPlainText();
-        edit_text(tr("Typing"), [text](document::Text& changed) {
-            changed.text = text;
-            std::erase_if(changed.spans, [&text](const document::Span& span) { return span.begin >= text.size(); });
-            for (document::Span& span : changed.spans) span.end = std::min<int>(span.end, int(text.size()));
-        }, "typing");
+        type_words(text);
     });
     findings_ = new QLabel;
     findings_->setWordWrap(true);
@@ -113,6 +111,19 @@ TextPanel::TextPanel(QWidget* parent) : QWidget(parent) {
     add_setting(layout);
     layout->addStretch(1);
     refresh();
+}
+
+void TextPanel::type_words(const QString& text) {
+    const Layer* layer = session_ ? session_->selected() : nullptr;
+    const auto* content = layer ? std::get_if<document::TextLayer>(&layer->content) : nullptr;
+    if (updating_ || !content || content->text.text == text) return;
+    const QString& before = content->text.text;
+    const auto same = [](auto a, auto a_end, auto b, auto b_end) { return int(std::mismatch(a, a_end, b, b_end).first - a); };
+    const int head = same(before.begin(), before.end(), text.begin(), text.end());
+    const int tail = same(before.rbegin(), before.rend() - head, text.rbegin(), text.rend() - head);
+    session_->change(tr("Typing"), [&, id = layer->id](document::Poster& poster) {
+        document::replace_text(poster, id, head, int(before.size()) - tail, text.mid(head, text.size() - head - tail));
+    }, "typing");
 }
 
 QDoubleSpinBox* TextPanel::number(const QString& name, double low, double high, double step, const QString& suffix, StyleEdit (*edit)(double)) {

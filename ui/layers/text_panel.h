@@ -46,6 +46,8 @@ private:
     void show_findings();
     void edit_style(const QString& what, const StyleEdit& edit, const QString& merge = {});
     void edit_text(const QString& what, const TextEdit& edit, const QString& merge = {});
+    /// The layer's words become `text`; what was not touched keeps its style.
+    void type_words(const QString& text);
     QDoubleSpinBox* number(const QString& name, double low, double high, double step, const QString& suffix, StyleEdit (*edit)(double));
 
     QPointer<PosterSession> session_;

@@ -6,7 +6,6 @@
 #include <QDockWidget>
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QImageReader>
 #include <QLabel>
 #include <QMessageBox>
 #include <QResizeEvent>
@@ -29,13 +28,14 @@
 #include "ui/prompt/prompt_panel.h"
 #include "ui/prompt/template_drawer.h"
 #include "ui/queue/result_strip.h"
+#include "ui/style/ask_file.h"
 #include "ui/style/icons.h"
 #include "ui/style/theme.h"
 
 namespace haibao::ui {
 namespace {
 
-constexpr int narrow_window = 1500;  // below this the right docks share one place
+constexpr int low_window = 800;  // below this height the right docks share one place
 
 QByteArray read_whole(const QString& file) {
     QFile opened(file);
@@ -63,12 +63,8 @@ CreatePage::CreatePage(Studio* studio, QWidget* parent) : QMainWindow(parent), s
     connect(prompt_, &PromptPanel::generate_requested, this, &CreatePage::generate);
     connect(prompt_, &PromptPanel::cancel_requested, studio_, &Studio::cancel_current);
     connect(prompt_, &PromptPanel::changed, this, &CreatePage::update_estimate);
-    connect(prompt_, &PromptPanel::page_chosen, this, [this](const document::Page& page) {
-        if (!session() || session()->poster().page == page) return;
-        session()->change(tr("Page size"), [&](document::Poster& poster) { change_page(poster, page); });
-        if (canvas()) canvas()->fit_page();
-    });
-    connect(strip_, &ResultStrip::used, this, &CreatePage::use_picture);
+    connect(prompt_, &PromptPanel::page_chosen, this, &CreatePage::choose_page);
+    connect(strip_, &ResultStrip::used, this, [this](const Tile& tile) { use_picture(tile, session()); });
     connect(strip_, &ResultStrip::dropped, this, [this](int row) {
         studio_->drop(row);
         emit said(tr("Dropped. Edit → Bring back undoes it."));
@@ -79,6 +75,11 @@ CreatePage::CreatePage(Studio* studio, QWidget* parent) : QMainWindow(parent), s
     connect(strip_, &ResultStrip::seed_wanted, this, [this](const Tile& tile) { prompt_->set_seed(tile.seed); });
     connect(studio_, &Studio::picture_ready, this, &CreatePage::picture_ready);
     connect(studio_, &Studio::busy_changed, prompt_, &PromptPanel::set_running);
+    connect(studio_, &Studio::previewed, this, [this](qint64 job, const QImage& image) {
+        const auto asked = asked_.find(job);
+        if (asked == asked_.end() || !session() || asked->second.session != session() || !session()->poster().layers.empty()) return;
+        canvas()->show_ground_preview(image);
+    });
     connect(studio_, &Studio::busy_changed, this, [this](bool busy) {
         if (!busy && canvas()) canvas()->show_ground_preview({});
     });
@@ -213,14 +214,17 @@ void CreatePage::new_poster(const document::Page& page) {
     add_session(std::move(*session));
 }
 
+PosterSession* CreatePage::session_of(const std::filesystem::path& file) const {
+    std::error_code ignored;
+    const auto found = std::ranges::find_if(sessions_, [&](const auto& session) { return std::filesystem::equivalent(session->file(), file, ignored); });
+    return found == sessions_.end() ? nullptr : found->get();
+}
+
 bool CreatePage::open_poster(const std::filesystem::path& file) {
-    for (int i = 0; i < tabs_->count(); ++i) {
-        auto* view = qobject_cast<CanvasView*>(tabs_->widget(i));
-        std::error_code ignored;
-        if (view && view->session()->has_name() && std::filesystem::equivalent(view->session()->file(), file, ignored)) {
-            tabs_->setCurrentIndex(i);
-            return true;
-        }
+    if (PosterSession* open = session_of(file)) {
+        for (int i = 0; i < tabs_->count(); ++i)
+            if (auto* view = qobject_cast<CanvasView*>(tabs_->widget(i)); view && view->session() == open) tabs_->setCurrentIndex(i);
+        return true;
     }
     auto session = PosterSession::open(file);
     if (!session) {
@@ -235,6 +239,18 @@ bool CreatePage::open_poster(const std::filesystem::path& file) {
     recent.prepend(name);
     settings.setValue("recent", recent.mid(0, 12));
     return true;
+}
+
+void CreatePage::choose_page(const document::Page& page) {
+    if (!session() || session()->poster().page == page) return;
+    // Sizes that are tried one after the other all start from what was there before: going back leads back.
+    const bool trying = tried_page_ && tried_page_->session == session() && tried_page_->after == session()->poster();
+    const document::Poster before = trying ? tried_page_->before : session()->poster();
+    document::Poster after = before;
+    change_page(after, page);
+    session()->change(tr("Page size"), [&](document::Poster& poster) { poster = after; });
+    tried_page_ = TriedPage{session(), before, session()->poster()};
+    if (canvas()) canvas()->fit_page();
 }
 
 bool CreatePage::open_picture(const std::filesystem::path& file) {
@@ -255,14 +271,17 @@ bool CreatePage::close_poster(int tab) {
     if (!view) return true;
     view->end_text_editing();
     PosterSession* session = view->session();
-    if (!session->has_name() && !session->undo_name().isEmpty()) {
-        tabs_->setCurrentIndex(tab);
-        const auto answer = QMessageBox::question(this, tr("Keep this poster?"), tr("It has no name yet. Save it, or throw it away?"),
-                                                  QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, QMessageBox::Save);
+    if (session->has_name()) {
+        if (!may_lose_nothing(tab)) return false;
+    } else {
+        const bool worked_on = !session->undo_name().isEmpty() || !session->redo_name().isEmpty();
+        const bool worth_keeping = worked_on || (session->was_left_over() && !session->poster().layers.empty());
+        if (worth_keeping) tabs_->setCurrentIndex(tab);
+        const auto answer = worth_keeping ? QMessageBox::question(this, tr("Keep this poster?"), tr("It has no name yet. Save it, or throw it away?"),
+                                                                  QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, QMessageBox::Save)
+                                          : QMessageBox::Discard;
         if (answer == QMessageBox::Cancel || (answer == QMessageBox::Save && !save_as())) return false;
         if (answer == QMessageBox::Discard) session->discard();
-    } else if (!session->has_name()) {
-        session->discard();
     }
     layers_->set_session(nullptr);
     properties_->set_session(nullptr);
@@ -271,6 +290,25 @@ bool CreatePage::close_poster(int tab) {
     delete view;
     std::erase_if(sessions_, [session](const auto& kept) { return kept.get() == session; });
     show_session();
+    return true;
+}
+
+bool CreatePage::may_lose_nothing(int tab) {
+    auto* view = qobject_cast<CanvasView*>(tabs_->widget(tab));
+    if (!view) return true;
+    auto settled = view->session()->settle();
+    if (settled) return true;
+    tabs_->setCurrentIndex(tab);
+    const auto answer = QMessageBox::warning(this, tr("The last changes are not saved"), QString::fromStdString(settled.error().message),
+                                             QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, QMessageBox::Save);
+    return answer == QMessageBox::Discard || (answer == QMessageBox::Save && save_as());
+}
+
+bool CreatePage::may_end() {
+    for (int tab = 0; tab < tabs_->count(); ++tab) {
+        if (auto* view = qobject_cast<CanvasView*>(tabs_->widget(tab))) view->end_text_editing();
+        if (!may_lose_nothing(tab)) return false;
+    }
     return true;
 }
 
@@ -285,6 +323,12 @@ bool CreatePage::open_example(document::Poster poster) {
 bool CreatePage::save() {
     if (!session()) return false;
     if (!session()->has_name()) return save_as();
+    auto settled = session()->settle();
+    if (!settled && session()->read_only()) return save_as();
+    if (!settled) {
+        QMessageBox::warning(this, tr("The poster could not be saved"), QString::fromStdString(settled.error().message));
+        return false;
+    }
     emit said(tr("Saved; every change is saved as you make it."));
     return true;
 }
@@ -292,9 +336,12 @@ bool CreatePage::save() {
 bool CreatePage::save_as() {
     if (!session()) return false;
     QString name = session()->has_name() ? paths::to_qt(session()->file()) : QSettings().value("posters-folder").toString() + "/" + session()->title() + ".haibao";
-    name = QFileDialog::getSaveFileName(this, tr("Save the poster"), name, tr("Posters (*.haibao)"));
+    name = ask_where_to_save(this, tr("Save the poster"), name, tr("Posters (*.haibao)"), "haibao");
     if (name.isEmpty()) return false;
-    if (!name.endsWith(".haibao")) name += ".haibao";
+    if (const auto* other = session_of(paths::from_qt(name)); other && other != session()) {
+        QMessageBox::warning(this, tr("The poster could not be saved"), tr("%1 is open in another tab. Close it first, or choose another name.").arg(QFileInfo(name).fileName()));
+        return false;
+    }
     if (auto saved = session()->save_as(paths::from_qt(name)); !saved) {
         QMessageBox::warning(this, tr("The poster could not be saved"), QString::fromStdString(saved.error().message));
         return false;
@@ -315,9 +362,9 @@ void CreatePage::drop_files(const QStringList& files) {
         }
         const QByteArray bytes = read_whole(file);
         const QString type = document::picture_media_type(bytes);
-        const QSize size = QImageReader(file).size();
-        if (type.isEmpty() || !size.isValid()) emit said(tr("%1 is not a picture that Haibao can show.").arg(QFileInfo(file).fileName()));
-        else if (session()) add_picture(*session(), bytes, type, QFileInfo(file).fileName(), size);
+        const auto size = size_of_picture(bytes, QFileInfo(file).fileName());
+        if (type.isEmpty() || !size) emit said(tr("%1 is not a picture that Haibao can show.").arg(QFileInfo(file).fileName()));
+        else if (session()) add_picture(*session(), bytes, type, QFileInfo(file).fileName(), *size);
     }
 }
 
@@ -325,27 +372,33 @@ void CreatePage::generate() {
     Draft draft = prompt_->draft();
     auto job = studio_->generate(draft, model_, device_);
     if (!job) return prompt_->set_problem(QString::fromStdString(job.error().message));
-    last_draft_ = std::move(draft);
+    asked_[qint64(*job)] = {std::move(draft), session()};
     prompt_->set_running(true);
 }
 
-/// The first picture of a poster without text becomes the poster, with its words set; later ones wait in the strip.
+/// The first picture that was asked for on a blank poster becomes that poster, with its words set; later ones wait in the strip.
 void CreatePage::picture_ready(const Tile& tile) {
-    if (!session()) new_poster(last_draft_.page);
-    if (!session()) return;
-    const bool blank = session()->poster().layers.empty();
     if (canvas()) canvas()->show_ground_preview({});
-    if (tile.picture == 0 && blank) use_picture(tile);
+    const auto asked = asked_.find(tile.job);
+    if (asked == asked_.end() || tile.picture != 0) return;
+    if (!session()) {
+        new_poster(asked->second.draft.page);
+        asked->second.session = session();
+    }
+    PosterSession* target = asked->second.session;
+    if (target && target->poster().layers.empty()) use_picture(tile, target);
 }
 
-void CreatePage::use_picture(const Tile& tile) {
-    if (!session()) return;
+void CreatePage::use_picture(const Tile& tile, PosterSession* target) {
+    if (!target) return;
     const QByteArray bytes = read_whole(tile.file);
     if (bytes.isEmpty()) return emit said(tr("%1 is not there any more.").arg(tile.file));
     const QJsonObject record = generation_record(bytes);
-    const bool has_text = std::ranges::any_of(session()->poster().layers, [](const document::Layer& layer) { return std::holds_alternative<document::TextLayer>(layer.content); });
-    if (has_text) set_ground(*session(), bytes, "image/png", QFileInfo(tile.file).fileName(), record);
-    else place_words(session(), {bytes, "image/png", QFileInfo(tile.file).fileName()}, record["prompt"].toString(last_draft_.prompt), last_draft_.texts);
+    const QString name = QFileInfo(tile.file).fileName();
+    if (has_text(target->poster().layers)) return set_ground(*target, bytes, "image/png", name, record);
+    const auto asked = asked_.find(tile.job);
+    const Draft draft = asked == asked_.end() ? Draft() : asked->second.draft;
+    place_words(target, {bytes, "image/png", name}, record["prompt"].toString(draft.prompt), draft.texts);
 }
 
 void CreatePage::set_model(const QString& name) {
@@ -379,7 +432,7 @@ void CreatePage::toggle_panels() {
 
 void CreatePage::resizeEvent(QResizeEvent* event) {
     QMainWindow::resizeEvent(event);
-    const bool narrow = event->size().height() < narrow_window / 2 + 50;
+    const bool narrow = event->size().height() < low_window;
     const bool tabbed = !tabifiedDockWidgets(docks_[2]).isEmpty();
     if (narrow && !tabbed) {
         tabifyDockWidget(docks_[2], docks_[3]);

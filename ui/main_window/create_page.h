@@ -3,7 +3,10 @@
 #pragma once
 
 #include <QMainWindow>
+#include <QPointer>
 #include <filesystem>
+#include <map>
+#include <optional>
 #include <vector>
 
 #include "ui/canvas/canvas_view.h"
@@ -36,11 +39,15 @@ public:
     const std::vector<std::unique_ptr<PosterSession>>& sessions() const { return sessions_; }
 
     void new_poster(const document::Page& page);
+    /// Another size for the poster in front.
+    void choose_page(const document::Page& page);
     bool open_poster(const std::filesystem::path& file);
     /// A picture of the library as the ground of a new poster, with its words as live text.
     bool open_picture(const std::filesystem::path& file);
     bool close_poster(int tab);  ///< asks for a poster that never got a name; false = stays
     void close_current();
+    /// Whether the window may close: every change is on disk, or the user said that it may be lost.
+    bool may_end();
     bool open_example(document::Poster poster);
     bool save();
     bool save_as();
@@ -65,7 +72,9 @@ private:
     void add_session(std::unique_ptr<PosterSession> session);
     void show_session();
     void generate();
-    void use_picture(const Tile& tile);
+    void use_picture(const Tile& tile, PosterSession* target);
+    bool may_lose_nothing(int tab);
+    PosterSession* session_of(const std::filesystem::path& file) const;
     void picture_ready(const Tile& tile);
     void update_estimate();
     void update_zoom(double zoom);
@@ -86,8 +95,18 @@ private:
     std::vector<QDockWidget*> docks_;
     std::vector<bool> shown_before_;
     QString model_ = "builtin", device_ = "auto";
-    Draft last_draft_;           ///< what the pictures that now come were asked for with
+    struct Asked {
+        Draft draft;
+        QPointer<PosterSession> session;
+    };
+    std::map<qint64, Asked> asked_;  ///< by job: what its pictures were asked for with, and for which poster
     bool panels_hidden_ = false;
+    /// The last change of the page's size.
+    struct TriedPage {
+        QPointer<PosterSession> session;
+        document::Poster before, after;
+    };
+    std::optional<TriedPage> tried_page_;
 };
 
 }  // namespace haibao::ui

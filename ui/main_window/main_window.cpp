@@ -8,6 +8,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMimeData>
+#include <QPushButton>
 #include <QScrollArea>
 #include <QSettings>
 #include <QStackedWidget>
@@ -60,6 +61,18 @@ MainWindow::MainWindow(generate::WorkerOptions worker) : studio_(std::move(worke
     build_menus();
     status_label_ = new QLabel;
     statusBar()->addWidget(status_label_, 1);
+    resume_ = new QPushButton(tr("Go on"));
+    pause_label_ = new QLabel;
+    statusBar()->addPermanentWidget(pause_label_);
+    statusBar()->addPermanentWidget(resume_);
+    pause_label_->hide();
+    resume_->hide();
+    connect(resume_, &QPushButton::clicked, &studio_, &Studio::resume);
+    connect(&studio_, &Studio::paused_changed, this, [this](const QString& why) {
+        pause_label_->setText("⏸ " + why);
+        pause_label_->setVisible(!why.isEmpty());
+        resume_->setVisible(!why.isEmpty());
+    });
     connect(&studio_, &Studio::status, status_label_, &QLabel::setText);
     connect(create_, &CreatePage::said, this, &MainWindow::say);
     connect(&studio_, &Studio::problem, this, &MainWindow::say);
@@ -175,6 +188,7 @@ void MainWindow::open_files(const QStringList& files) {
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
+    if (!create_->may_end()) return event->ignore();
     QSettings settings;
     settings.setValue("window", saveGeometry());
     settings.setValue("open", create_->open_files());

@@ -9,6 +9,7 @@
 
 class QButtonGroup;
 class QLabel;
+class QPushButton;
 class QStackedWidget;
 
 namespace haibao::ui {
@@ -66,7 +67,9 @@ private:
     BatchPage* batch_;
     DevicesPage* devices_;
     ModelsPage* models_;
-    QLabel *device_label_, *status_label_;
+    QLabel *device_label_, *status_label_, *pause_label_;
+    QPushButton* resume_;
+    QList<QAction*> canvas_actions_;  ///< that the canvas has, too: its keys and its context menu
     QAction *undo_ = nullptr, *redo_ = nullptr;
 };
 

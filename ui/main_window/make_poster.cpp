@@ -5,7 +5,6 @@
 #include <QApplication>
 #include <QFile>
 #include <QFileInfo>
-#include <QImageReader>
 #include <QJsonDocument>
 #include <QPointer>
 #include <QThreadPool>
@@ -16,11 +15,24 @@
 #include "app/document/commands.h"
 #include "app/document/json.h"
 #include "app/export/png.h"
+#include "app/gallery/picture_decode.h"
 #include "app/placement/place.h"
+#include "app/render/pictures.h"
 #include "ui/canvas/layer_actions.h"
 #include "ui/canvas/snapping.h"
 
 namespace haibao::ui {
+
+Result<QSize> size_of_picture(const QByteArray& bytes, const QString& name) {
+    return gallery::picture_size({reinterpret_cast<const std::uint8_t*>(bytes.data()), std::size_t(bytes.size())}, name.toStdString());
+}
+
+bool has_text(const std::vector<document::Layer>& layers) {
+    return std::ranges::any_of(layers, [](const document::Layer& layer) {
+        const auto* group = std::get_if<document::GroupLayer>(&layer.content);
+        return group ? has_text(group->layers) : std::holds_alternative<document::TextLayer>(layer.content);
+    });
+}
 
 QJsonObject generation_record(const QByteArray& png) {
     std::istringstream stream(png.toStdString());
@@ -35,6 +47,7 @@ void change_page(document::Poster& poster, const document::Page& page) {
     const QRectF before(QPointF(), poster.page.points());
     document::Page next = page;
     next.background = poster.page.background;
+    if (next == poster.page) return;
     poster.page = next;
     const QRectF after(QPointF(), next.points());
     const double scale = std::min(after.width() / before.width(), after.height() / before.height());
@@ -71,11 +84,12 @@ Result<document::Poster> poster_of_picture(const std::filesystem::path& file) {
     if (!opened.open(QIODevice::ReadOnly)) return fail(ErrorKind::io, "{} could not be read.", file.string());
     const QByteArray bytes = opened.readAll();
     const QString type = document::picture_media_type(bytes);
-    const QSize size = QImageReader(opened.fileName()).size();
-    if (type.isEmpty() || !size.isValid()) return fail(ErrorKind::corrupt_file, "{} is not a picture that Haibao can show.", file.string());
+    auto size = size_of_picture(bytes, QFileInfo(opened.fileName()).fileName());
+    if (!size) return pass_on(size);
+    if (type.isEmpty()) return fail(ErrorKind::corrupt_file, "{} is not a picture that Haibao can show.", file.string());
     document::Poster poster;
-    poster.page.width = size.width();
-    poster.page.height = size.height();
+    poster.page.width = size->width();
+    poster.page.height = size->height();
     document::PictureLayer picture;
     picture.picture = poster.add_picture(bytes, type, QFileInfo(opened.fileName()).fileName());
     put_ground(poster, picture);
@@ -85,14 +99,14 @@ Result<document::Poster> poster_of_picture(const std::filesystem::path& file) {
 
 namespace {
 
-/// The placed poster takes the place of the one that is there; what that page was stays.
+/// The placed poster's ground takes the place of the one that is there, its words come on top; everything else stays.
 void adopt(document::Poster& poster, document::Poster placed) {
     change_page(placed, poster.page);
-    placed.page = poster.page;
-    placed.info.generation = generation_record(placed.pictures.isEmpty() ? QByteArray() : placed.pictures.first().bytes);
-    placed.info.title = poster.info.title;
-    placed.styles = poster.styles;
-    poster = std::move(placed);
+    for (auto picture = placed.pictures.begin(); picture != placed.pictures.end(); ++picture) poster.pictures.insert(picture.key(), picture.value());
+    if (placed.layers.empty()) return;
+    put_ground(poster, std::move(placed.layers.front().content));
+    for (std::size_t i = 1; i < placed.layers.size(); ++i) document::add_layer(poster, std::move(placed.layers[i]));
+    if (!placed.pictures.isEmpty()) poster.info.generation = generation_record(placed.pictures.first().bytes);
 }
 
 }  // namespace
@@ -104,10 +118,11 @@ void place_words(PosterSession* session, const document::EmbeddedPicture& pictur
     });
     if (texts.empty()) return set_ground(*session, picture.bytes, picture.media_type, picture.name, generation_record(picture.bytes));
     QThreadPool::globalInstance()->start([session = QPointer<PosterSession>(session), picture, prompt, texts] {
-        auto placed = placement::place_texts(QImage::fromData(picture.bytes), picture, texts, typeset::FontSet::system(), {.prompt = prompt});
+        auto decoded = render::decode_picture(picture);
+        auto placed = decoded ? placement::place_texts(*decoded->image, picture, texts, typeset::FontSet::system(), {.prompt = prompt}) : pass_on(decoded);
         QMetaObject::invokeMethod(qApp, [session, picture, placed = std::move(placed)]() mutable {
             if (!session) return;
-            if (!placed || placed->empty()) {
+            if (!placed || placed->empty() || has_text(session->poster().layers)) {
                 set_ground(*session, picture.bytes, picture.media_type, picture.name, generation_record(picture.bytes));
                 if (!placed) emit session->failed(placed.error());
                 return;

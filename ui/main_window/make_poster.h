@@ -11,6 +11,12 @@
 // How pictures, words and page sizes become posters: the application's side of app/generate's placement.
 namespace haibao::ui {
 
+/// Its size as it is shown, orientation applied. Errors: those of gallery::picture_size().
+Result<QSize> size_of_picture(const QByteArray& bytes, const QString& name);
+
+/// Whether anything is written on it, in groups, too.
+bool has_text(const std::vector<document::Layer>& layers);
+
 /// The generation record in a PNG's metadata; empty where there is none.
 QJsonObject generation_record(const QByteArray& png);
 
@@ -18,7 +24,8 @@ QJsonObject generation_record(const QByteArray& png);
 Result<document::Poster> poster_of_picture(const std::filesystem::path& file);
 
 /// The picture becomes the ground and the prompt's quoted texts are set on it, where they can be read; those that `texts` says
-/// are painted are left to the painter. Worked out in the background, then one undoable step. A prompt without texts sets the ground.
+/// are painted are left to the painter. Worked out in the background, then one undoable step that keeps every other layer. Where
+/// there is nothing to write, or the poster has got text meanwhile, only the ground is set.
 void place_words(PosterSession* session, const document::EmbeddedPicture& picture, const QString& prompt, const std::vector<QuotedText>& texts);
 
 /// Another page size: the ground fills the new page, the rest keeps its place relative to the page's middle and edges.

@@ -40,6 +40,7 @@ void MainWindow::build_menus() {
     build_layer_menu();
     build_view_menu();
     build_help_menu();
+    for (const char* id : {"delete", "duplicate", "group", "ungroup", "forward", "backward", "front", "back"}) canvas_actions_ << findChild<QAction*>(id);
     connect(create_, &CreatePage::session_changed, this, &MainWindow::update_actions);
 }
 
@@ -167,6 +168,7 @@ void MainWindow::update_actions() {
     show(undo_, tr("&Undo"), session ? session->undo_name() : QString());
     show(redo_, tr("&Redo"), session ? session->redo_name() : QString());
     setWindowTitle(session ? tr("%1 – Haibao").arg(session->title()) : tr("Haibao"));
+    if (auto* canvas = create_->canvas()) canvas->addActions(canvas_actions_);  // adding again changes nothing
     if (session) connect(session, &PosterSession::history_changed, this, &MainWindow::update_actions, Qt::UniqueConnection);
 }
 

@@ -73,20 +73,47 @@ std::filesystem::path Studio::library_folder() {
 
 Result<void> Studio::open(const std::filesystem::path& folder) {
     auto library = gallery::Library::create(folder);
-    if (!library) return pass_on(library);
+    if (!library) {
+        auto shown = gallery::Library::open(folder, gallery::LibraryAccess::read_only);
+        if (!shown) return pass_on(library);
+        show(std::move(*shown), folder);
+        return fail(ErrorKind::io, "{}", tr("The library in %1 may only be read: its pictures can be seen, but nothing new is made there.")
+                                             .arg(paths::to_qt(folder)).toStdString());
+    }
     auto queue = generate::Queue::open(folder);
     if (!queue) return pass_on(queue);
-    folder_ = folder;
-    library_.emplace(std::move(*library));
     queue_.emplace(std::move(*queue));
+    show(std::move(*library), folder);
     if (auto jobs = queue_->list())
         for (const generate::QueuedJob& job : *jobs)
             if (job.state == generate::JobState::queued || job.state == generate::JobState::running) add_waiting(job);
+    start_runner();
+    look_for_pause();
+    return {};
+}
+
+void Studio::show(gallery::Library library, const std::filesystem::path& folder) {
+    folder_ = folder;
+    library_.emplace(std::move(library));
     watch_ = std::make_unique<gallery::LibraryWatch>(*library_);
     connect(watch_.get(), &gallery::LibraryWatch::changed, this, &Studio::library_changed);
-    start_runner();
+    connect(watch_.get(), &gallery::LibraryWatch::changed, this, &Studio::look_for_pause);
+    connect(watch_.get(), &gallery::LibraryWatch::lost, this, [this](const Error& error) { emit problem(QString::fromStdString(error.message)); });
     emit library_changed();
-    return {};
+}
+
+void Studio::look_for_pause() {
+    if (!queue_) return;
+    auto state = queue_->pause_state();
+    if (!state) return;
+    const QString why = !state->paused ? QString() : state->reason.empty() ? tr("The queue is paused.") : QString::fromStdString(state->reason);
+    if (why != std::exchange(pause_, why)) emit paused_changed(why);
+}
+
+void Studio::resume() {
+    if (!queue_) return;
+    if (auto done = queue_->set_paused(false); !done) emit problem(QString::fromStdString(done.error().message));
+    look_for_pause();
 }
 
 void Studio::start_runner() {
@@ -113,9 +140,12 @@ void Studio::start_runner() {
         connect(runner, &generate::QueueRunner::previewed, this, [this](generate::QueuedJobId job, int number, const Image& image) {
             const QImage picture = to_qimage(image);
             strip_.update(qint64(job), number, [&picture](Tile& tile) { tile.image = picture; });
-            if (number == 0) emit previewed(picture);
+            if (number == 0) emit previewed(qint64(job), picture);
         });
-        connect(runner, &generate::QueueRunner::problem, this, [this](const Error& error) { emit problem(QString::fromStdString(error.message)); });
+        connect(runner, &generate::QueueRunner::problem, this, [this](const Error& error) {
+            emit problem(QString::fromStdString(error.message));
+            look_for_pause();
+        });
         runner->start();
     });
 }
@@ -215,8 +245,10 @@ void Studio::job_ended(const generate::QueuedJob& job) {
     for (int row = strip_.rowCount(); cancelled && row-- > 0;)
         if (const Tile* tile = strip_.tile(strip_.index(row)); tile->job == qint64(job.id) && tile->state == TileState::failed) strip_.take(row);
     if (!cancelled && !waits && !reason.isEmpty()) emit problem(reason);
-    current_job_ = 0;
-    emit status({});
+    if (current_job_ == qint64(job.id)) {  // one that only waited may be cancelled while another works
+        current_job_ = 0;
+        emit status({});
+    }
     if (!busy()) emit busy_changed(false);
 }
 

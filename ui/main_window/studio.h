@@ -27,7 +27,8 @@ public:
 
     /// The folder chosen in the settings, else "Haibao" in the user's pictures folder.
     static std::filesystem::path library_folder();
-    /// Opens (or makes) the library and begins to work. Errors: those of Library and Queue.
+    /// Opens (or makes) the library and begins to work. One that may only be read is shown, but nothing new is made there.
+    /// Errors: those of Library and Queue.
     Result<void> open(const std::filesystem::path& folder);
 
     gallery::Library* library() { return library_ ? &*library_ : nullptr; }
@@ -44,24 +45,30 @@ public:
     void drop(int row);
     void restore_dropped();
     bool busy() const { return strip_.has_running(); }
+    /// Lets a queue go on that paused itself or was paused by a person.
+    void resume();
     /// "about 8 s", from earlier jobs; empty when nothing is known.
     QString estimate(const Draft& draft, const QString& model, const QString& device) const;
 
 signals:
     void picture_ready(const haibao::ui::Tile& tile);
-    void previewed(const QImage& image);
+    void previewed(qint64 job, const QImage& image);
     void busy_changed(bool busy);
     void status(const QString& words);
     void problem(const QString& sentence);
     void library_changed();
+    /// Why no job is taken from the queue; empty when it goes on.
+    void paused_changed(const QString& why);
 
 private:
+    void show(gallery::Library library, const std::filesystem::path& folder);
     void start_runner();
     void job_started(const generate::QueuedJob& job);
     void progressed(generate::QueuedJobId job, const generate::JobProgress& progress);
     void picture_added(const generate::AddedPicture& added);
     void job_ended(const generate::QueuedJob& job);
     void add_waiting(const generate::QueuedJob& job);
+    void look_for_pause();
 
     generate::WorkerOptions worker_;
     std::filesystem::path folder_;
@@ -72,6 +79,7 @@ private:
     QThread thread_;
     QObject* at_work_ = nullptr;  ///< lives in the thread, owns the runner
     qint64 current_job_ = 0;
+    QString pause_;  ///< why the queue is paused; empty when it is not
     std::optional<std::pair<int, Tile>> dropped_;
     /// What an estimate needs of a model; finding it out reads the headers of its weights.
     struct KnownModel {

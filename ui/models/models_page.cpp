@@ -9,7 +9,9 @@
 #include <QSettings>
 #include <QThreadPool>
 #include <QVBoxLayout>
+#include <algorithm>
 #include <atomic>
+#include <format>
 
 #include "app/core/paths.h"
 #include "inference/weights/inspect.h"
@@ -141,10 +143,25 @@ void ModelsPage::import_model() {
     std::error_code error;
     fs::create_directories(paths::models(), error);
     // A link: 33 GB are not copied without being asked; removing the model leaves the folder as it is.
-    const fs::path link = paths::models() / folder.filename();
-    if (!fs::exists(fs::symlink_status(link, error))) fs::create_directory_symlink(fs::absolute(folder), link, error);
-    if (error) QMessageBox::warning(this, tr("The model could not be added"), QString::fromStdString(error.message()));
-    choose(paths::to_qt(folder.filename()));
+    fs::path link = paths::models() / folder.filename();
+    const auto known = paths::known_models();
+    const auto taken = [&known](const fs::path& name) {
+        return std::ranges::any_of(known, [&name](const fs::path& other) { return other.filename() == name; });
+    };
+    const auto same = std::ranges::find_if(known, [&](const fs::path& other) { return fs::equivalent(other, folder, error); });
+    error.clear();
+    if (same != known.end()) return choose(paths::to_qt(same->filename()));
+    for (int n = 2; taken(link.filename()) || fs::exists(fs::symlink_status(link, error)); ++n) {
+        link = paths::models() / folder.filename();
+        link += std::format("-{}", n);
+    }
+    error.clear();
+    fs::create_directory_symlink(fs::absolute(folder), link, error);
+    if (error) {
+        QMessageBox::warning(this, tr("The model could not be added"), QString::fromStdString(error.message()));
+        return;
+    }
+    choose(paths::to_qt(link.filename()));
 }
 
 void ModelsPage::remove_model(const fs::path& folder) {

@@ -9,6 +9,7 @@
 #include <QSyntaxHighlighter>
 #include <QTextDocument>
 #include <QUrl>
+#include <utility>
 
 #include "inference/text/quotes.h"
 #include "ui/style/theme.h"
@@ -27,9 +28,8 @@ protected:
         format.setBackground(tones().quoted);
         format.setFontWeight(QFont::DemiBold);
         const qsizetype start = currentBlock().position(), end = start + line.size();
-        const QByteArray text = document()->toPlainText().toUtf8();
         bool open = false;
-        for (const TitleSpan& span : title_spans({text.data(), std::size_t(text.size())})) {
+        for (const TitleSpan& span : spans()) {
             const auto from = std::max<qsizetype>(qsizetype(span.outer.begin_utf16), start);
             const auto to = std::min<qsizetype>(qsizetype(span.outer.end_utf16), end);
             if (from < to) setFormat(int(from - start), int(to - from), format);
@@ -37,6 +37,19 @@ protected:
         }
         setCurrentBlockState(open ? 1 : 0);  // a change of state has the next line looked at again
     }
+
+private:
+    /// Found once per change, not once per line.
+    const std::vector<TitleSpan>& spans() {
+        if (std::exchange(revision_, document()->revision()) != document()->revision()) {
+            const QByteArray text = document()->toPlainText().toUtf8();
+            spans_ = title_spans({text.data(), std::size_t(text.size())});
+        }
+        return spans_;
+    }
+
+    std::vector<TitleSpan> spans_;
+    int revision_ = -1;
 };
 
 }  // namespace

@@ -112,6 +112,7 @@ void PromptPanel::add_size(QVBoxLayout* layout) {
         box->setRange(10, 20000);
         box->setDecimals(0);
         box->setButtonSymbols(QAbstractSpinBox::NoButtons);
+        box->setKeyboardTracking(false);  // a size half typed is not a size
     }
     width_->setAccessibleName(tr("Width"));
     height_->setAccessibleName(tr("Height"));
@@ -224,6 +225,7 @@ void PromptPanel::update_texts() {
         }
         texts.push_back(std::move(text));
     }
+    if (texts == texts_) return emit changed();
     texts_ = std::move(texts);
     clear(*chip_rows_);
     for (std::size_t i = 0; i < texts_.size(); ++i) {

@@ -31,6 +31,7 @@ struct QuotedText {
     QString text;
     Lettering lettering = Lettering::live;
     QString role;  ///< as in document::TextLayer; empty = found by the placement
+    bool operator==(const QuotedText&) const = default;
 };
 
 /// What the panel asks for.

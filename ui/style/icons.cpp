@@ -4,6 +4,7 @@
 
 #include <QFile>
 #include <QGuiApplication>
+#include <QHash>
 #include <QIconEngine>
 #include <QPainter>
 #include <QPalette>
@@ -16,12 +17,14 @@ namespace haibao::ui {
 namespace {
 
 QByteArray find_svg(const QString& name) {
+    static QHash<QString, QByteArray> found;  // asked for with every repaint of a list
+    if (const auto known = found.constFind(name); known != found.cend()) return *known;
     QStringList places;
     if (auto assets = paths::assets()) places << paths::to_qt(*assets / "icons") + "/" + name + ".svg";
     for (const QString& folder : QStandardPaths::locateAll(QStandardPaths::GenericDataLocation, "icons/breeze", QStandardPaths::LocateDirectory))
         for (const char* size : {"22", "16", "24", "32"}) places << QString("%1/actions/%2/%3.svg").arg(folder, QLatin1String(size), name);
     for (const QString& place : places)
-        if (QFile file(place); file.open(QIODevice::ReadOnly)) return file.readAll();
+        if (QFile file(place); file.open(QIODevice::ReadOnly)) return *found.insert(name, file.readAll());
     return {};
 }
 

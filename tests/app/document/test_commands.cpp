@@ -157,3 +157,28 @@ TEST_CASE("Spans move along with the text around them") {
         CHECK(spans() == "0-2 2-4");
     }
 }
+
+TEST_CASE("Paragraphs keep to their words when lines before them come and go") {
+    Poster poster = three_texts();
+    auto& text = std::get<TextLayer>(poster.find(LayerId{1})->content).text;
+    text.text = "title\nbody\nend";
+    text.paragraphs = {{Align::centre}, {Align::start}, {Align::end}};
+    const auto aligns = [&] {
+        std::vector<Align> all;
+        for (const Paragraph& paragraph : text.paragraphs) all.push_back(paragraph.align);
+        return all;
+    };
+    SECTION("a line more in the title is centred like it") {
+        replace_text(poster, LayerId{1}, 2, 2, "\n");
+        CHECK(aligns() == std::vector{Align::centre, Align::centre, Align::start, Align::end});
+    }
+    SECTION("the body deleted, the end keeps its own") {
+        replace_text(poster, LayerId{1}, 6, 11, "");
+        CHECK(text.text == "title\nend");
+        CHECK(aligns() == std::vector{Align::centre, Align::start});
+    }
+    SECTION("joined to the line before") {
+        replace_text(poster, LayerId{1}, 5, 6, " ");
+        CHECK(aligns() == std::vector{Align::centre, Align::end});
+    }
+}
