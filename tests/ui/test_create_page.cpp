@@ -163,7 +163,7 @@ TEST_CASE("A name typed without its ending is asked about as the file that would
         if (!dialog) return;
         if (boxes) return dialog->reject();
         dialog->findChild<QLineEdit*>("fileNameEdit")->setText("v1.2.haibao");
-        QMetaObject::invokeMethod(dialog, "accept");
+        QMetaObject::invokeMethod(dialog, "accept", Qt::QueuedConnection);
     });
     driver.start();
     const QString start = paths::to_qt(folder.path() / "other");
@@ -176,7 +176,7 @@ TEST_CASE("A name typed without its ending is asked about as the file that would
     QTimer accept;
     accept.setInterval(10);
     QObject::connect(&accept, &QTimer::timeout, [] {
-        if (auto* dialog = qobject_cast<QFileDialog*>(QApplication::activeModalWidget())) QMetaObject::invokeMethod(dialog, "accept");
+        if (auto* dialog = qobject_cast<QFileDialog*>(QApplication::activeModalWidget())) QMetaObject::invokeMethod(dialog, "accept", Qt::QueuedConnection);
     });
     accept.start();
     CHECK(ask_where_to_save(nullptr, "Save", paths::to_qt(folder.path() / "v1.2" / "sea"), "Posters (*.haibao)", "haibao").endsWith("/v1.2/sea.haibao"));
