@@ -222,6 +222,7 @@ void Form<QRectF>::read(Place& place, QRectF& rectangle) {
         f.length("y", parts[1], -far, far);
         f.length("w|width", parts[2], 0, far);
         f.length("h|height", parts[3], 0, far);
+        place.unknown = f.unknown();
     } else if (place.value.toArray().size() == 4) {
         for (std::size_t i = 0; i < 4; ++i) {
             Place item = place.item(static_cast<qsizetype>(i));
