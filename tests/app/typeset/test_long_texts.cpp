@@ -1,0 +1,122 @@
+// SPDX-FileCopyrightText: 2026 The Haibao authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Texts as long as a layer may be, of what could make every character look at all others. Each takes parts of a second; the
+// time that ctest gives a test is the guard.
+#include <set>
+
+#include "tests/app/typeset/samples.h"
+
+using namespace haibao;
+using namespace haibao::document;
+using test::em;
+using test::sample;
+using test::set;
+
+namespace {
+
+constexpr int most = 100'000;
+
+QString repeated(const QString& part, int length) {
+    QString text = part.repeated(length / part.size() + 1);
+    text.truncate(length);
+    return text;
+}
+
+/// The lines of the long text begin with those of a short one.
+void begins_like(Text text, int length, int lines) {
+    const auto whole = set(text);
+    CHECK(whole.clusters.size() == static_cast<std::size_t>(text.text.size()));
+    text.text.truncate(length);
+    const auto part = set(text);
+    REQUIRE(static_cast<int>(part.lines.size()) > lines);
+    REQUIRE(static_cast<int>(whole.lines.size()) > lines);
+    for (int i = 0; i < lines; ++i) {
+        CHECK(whole.lines[i].text == part.lines[i].text);
+        CHECK(whole.lines[i].box.width() == Catch::Approx(part.lines[i].box.width()));
+    }
+}
+
+typeset::Setting setting_of(const typeset::Layout& layout, int character) {
+    for (const typeset::GlyphRun& run : layout.runs)
+        for (const typeset::Glyph& glyph : run.glyphs)
+            if (layout.clusters[glyph.cluster].begin <= character && character < layout.clusters[glyph.cluster].end) return run.setting;
+    return typeset::Setting::combined;
+}
+
+}  // namespace
+
+TEST_CASE("Any number of dashes in a column stand as the text beside them wants") {
+    for (const QString mark : {"—", "…", "“"}) {
+        const auto chinese = set(test::upright(sample(u'中' + mark.repeated(most - 2) + u'A', 20)));
+        CHECK(setting_of(chinese, most - 2) == typeset::Setting::upright);
+        const auto western = set(test::upright(sample(u'A' + mark.repeated(most - 2) + u'B', 20)));
+        CHECK(setting_of(western, most / 2) == typeset::Setting::sideways);
+    }
+}
+
+TEST_CASE("Any number of blanks and points belongs to the letters beside them") {
+    for (const QString mark : {" ", ".", "…"}) {
+        Text text = sample(u'中' + mark.repeated(most - 2) + u'A', 50);
+        text.style.latin_font.font.family = "Noto Sans";
+        const auto layout = set(text);
+        std::set<QString> families;
+        for (const typeset::GlyphRun& run : layout.runs) families.insert(run.face->family());
+        CHECK(families == std::set<QString>{"Noto Sans", "Noto Sans CJK JP"});
+        CHECK(layout.clusters.size() == most);
+    }
+}
+
+TEST_CASE("Any number of tabs leads from stop to stop") {
+    begins_like(sample(repeated("a\t", most), 50), 400, 5);
+    begins_like(sample(repeated("\t", most), 50), 400, 5);
+    Text one_line = sample(repeated("a\t", most), 0);
+    one_line.box.mode = BoxMode::point;
+    const auto layout = set(one_line);
+    CHECK(layout.lines.size() == 1);
+    CHECK(layout.clusters.at(most - 2).box.x() == Catch::Approx((most - 2) / 2 * 4 * em));
+}
+
+TEST_CASE("Any number of characters that no font has is named once each") {
+    QString text;
+    for (int i = 0; i < most / 2; ++i) {
+        const char32_t c = 0x50000 + static_cast<char32_t>(i);
+        text += QString::fromUcs4(&c, 1);
+    }
+    const auto layout = set(sample(text, 50));
+    const auto missing = std::ranges::find(layout.warnings, typeset::WarningKind::missing_glyphs, &typeset::Warning::kind);
+    REQUIRE(missing != layout.warnings.end());
+    CHECK(missing->characters.size() == most / 2);
+    CHECK(missing->available_in.isEmpty());
+}
+
+TEST_CASE("Lines of any length are justified to their measure") {
+    const QString words = repeated("海报上的每一个字，都必须正确：“标题”、日期2026年8月16日、地点（青岛）与Latin words。", most);
+    for (const QString& text : {words, repeated("、", most)}) {
+        Text justified = sample(text, 30'000);
+        justified.paragraphs[0].align = Align::justify;
+        justified.punct_trim.line_end = TrimEnd::automatic;
+        justified.autospace_em = 0.25;
+        const auto layout = set(justified);
+        REQUIRE(layout.lines.size() > 2);
+        for (std::size_t i = 0; i + 1 < layout.lines.size(); ++i) CHECK(layout.lines[i].box.width() <= 30'000 * em + 1e-3);
+        if (text == words) CHECK(layout.lines.front().box.width() == Catch::Approx(30'000 * em));
+    }
+}
+
+TEST_CASE("A line of nothing but punctuation gives the last line no widow's company") {
+    Text text = sample(repeated("，", most - 1) + u'字', 30'000);
+    text.widow = true;
+    CHECK(set(text).clusters.size() == most);
+}
+
+TEST_CASE("Every character may have a reading") {
+    Text text = sample(QString(20'000, u'字'), 50);
+    for (int i = 0; i < 20'000; ++i) {
+        text.spans.push_back({i, i + 1, text.style});
+        text.spans.back().style.ruby = "z";
+    }
+    const auto layout = set(text);
+    std::size_t readings = 0;
+    for (const typeset::GlyphRun& run : layout.runs) readings += run.decoration ? run.glyphs.size() : 0;
+    CHECK(readings + static_cast<std::size_t>(layout.hidden_characters) == 20'000);
+}
