@@ -18,7 +18,6 @@ QString main_field(const QString& key) {
     if (key == QLatin1String("font")) return QStringLiteral("family");
     if (key == QLatin1String("emphasis")) return QStringLiteral("mark");
     if (key == QLatin1String("picture")) return key;
-    if (key == QLatin1String("fills")) return QStringLiteral("paint");
     return QStringLiteral("rgb");
 }
 
@@ -29,6 +28,7 @@ bool is_of_items(const QJsonObject& unknown) {
 
 /// A value in short as the object that it stands for.
 QJsonObject in_full(const QJsonValue& value, const QString& key) {
+    if (key == QLatin1String("fills") && !value.toObject().contains(QLatin1String("paint"))) return {{"paint", value}};
     if (value.isObject()) return value.toObject();
     if (const QJsonArray box = value.toArray(); box.size() == 4) return {{"x", box[0]}, {"y", box[1]}, {"w", box[2]}, {"h", box[3]}};
     return {{main_field(key), value}};
@@ -36,6 +36,9 @@ QJsonObject in_full(const QJsonValue& value, const QString& key) {
 
 QJsonValue with_unknown(const QJsonValue& value, const QJsonObject& unknown, const QString& key) {
     QJsonObject object = in_full(value, key);
+    // A fill that is only a paint stays so where nothing is known of the fill itself.
+    const bool only_paint = object.size() == 1 && object.contains(QLatin1String("paint")) && unknown.size() == 1 && unknown.contains(QLatin1String("paint"));
+    if (key == QLatin1String("fills") && only_paint) return with_unknown(object["paint"], unknown["paint"].toObject(), QStringLiteral("paint"));
     put_unknown(object, unknown);
     return object;
 }
@@ -259,7 +262,7 @@ void put_unknown(QJsonObject& into, const QJsonObject& unknown) {
                 if (const int index = QStringView(item.key()).mid(1).toInt(); index < array.size())
                     array[index] = with_unknown(array[index], item.value().toObject(), key);
             into[key] = array;
-        } else if (field.value().isObject() && !into[key].isArray()) {
+        } else if (field.value().isObject() && !of_items && (!into[key].isArray() || into[key].toArray().size() == 4)) {
             into[key] = with_unknown(into[key], nested, key);
         }
     }

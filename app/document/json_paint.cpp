@@ -197,7 +197,11 @@ QJsonValue Form<Fill>::write(const Fill& fill) {
 }
 
 void Form<Fill>::read(Place& place, Fill& fill) {
-    if (!place.value.toObject().contains(QStringLiteral("paint"))) return Form<Paint>::read(place, fill.paint);
+    if (!place.value.toObject().contains(QStringLiteral("paint"))) {
+        Form<Paint>::read(place, fill.paint);
+        if (!place.unknown.isEmpty()) place.unknown = {{"paint", place.unknown}};
+        return;
+    }
     Fields f(place);
     f.value("paint", fill.paint);
     f.number("opacity", fill.opacity, 0, 1);

@@ -137,7 +137,8 @@ LineMeasurer::Fit LineMeasurer::fit(int begin, int end, double measure) const {
 double LineMeasurer::least_width(int begin, int end) const {
     // The end's mark may hang or be halved, and justification takes away no more than a third.
     const int sure = std::max(begin, end - 2);
-    const double full = paragraph_.has_tabs ? begins_at(begin, sure) : sums_[sure] - sums_[begin];
+    // Tabs at a line's end vanish, however many there are.
+    const double full = paragraph_.has_tabs ? begins_at(begin, std::max(begin, std::min(sure, shown_[end] - 1))) : sums_[sure] - sums_[begin];
     return justified() ? full * 0.6 : full - paragraph_.units[begin].blank_start;
 }
 

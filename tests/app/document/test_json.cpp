@@ -121,7 +121,7 @@ TEST_CASE("Unknown fields are kept whatever they are called and wherever they st
         "pictures":{"0":{"credit":"某人"}},
         "layers":[{"id":9,"frame":{"x":0,"y":0,"w":5,"h":6,"pin":"top"},"#mask":{"#1":2},
           "text":{"text":"x","box":{"#exclusion":{"#2":3},"columns":{"rule":{"#3":4}}},"spans":[{"start":0,"end":1,"size":3,"#odd":{"#4":5}}],
-            "fills":[{"rgb":"#000000","#lab":1}]}}]})");
+            "fills":[{"rgb":"#000000","#lab":1},{"paint":"#ffffff","glow":1},{"paint":{"rgb":"#808080","lab":2},"glow":1},{"opacity":0.5,"paint":{"rgb":"#808080","lab":2}}]}}]})");
     auto poster = poster_from_json(from);
     REQUIRE(poster);
     const QJsonObject to = to_json(*poster, PictureBytes::embedded);

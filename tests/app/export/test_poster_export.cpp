@@ -213,7 +213,7 @@ TEST_CASE("A poster without bleed is told so when it is to have one, and a coars
     preset.bleed_mm = 3;
     const Made made = make(poster, preset);
     CHECK(found(made, "no-bleed"));
-    const auto named_coarse = [](const Made& file) { return std::ranges::count_if(file.result.findings, [](const auto& finding) { return finding.code.endsWith("low-dpi"); }); };
+    const auto named_coarse = [](const Made& one) { return std::ranges::count_if(one.result.findings, [](const auto& finding) { return finding.code.endsWith("low-dpi"); }); };
     CHECK(found(made, "low-dpi"));
     CHECK(named_coarse(made) == 1);  // once, at the size of the file
     CHECK(named_coarse(make(poster, Preset{})) == 1);

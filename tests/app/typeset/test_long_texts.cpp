@@ -9,12 +9,18 @@
 using namespace haibao;
 using namespace haibao::document;
 using test::em;
-using test::sample;
 using test::set;
 
 namespace {
 
 constexpr int most = 100'000;
+
+/// Nothing of it is hidden, however long it is.
+Text roomy(const QString& words, double measure) {
+    Text text = test::sample(words, measure);
+    text.box.mode = BoxMode::grow;
+    return text;
+}
 
 QString repeated(const QString& part, int length) {
     QString text = part.repeated(length / part.size() + 1);
@@ -46,17 +52,18 @@ typeset::Setting setting_of(const typeset::Layout& layout, int character) {
 }  // namespace
 
 TEST_CASE("Any number of dashes in a column stand as the text beside them wants") {
-    for (const QString mark : {"—", "…", "“"}) {
-        const auto chinese = set(test::upright(sample(u'中' + mark.repeated(most - 2) + u'A', 20)));
-        CHECK(setting_of(chinese, most - 2) == typeset::Setting::upright);
-        const auto western = set(test::upright(sample(u'A' + mark.repeated(most - 2) + u'B', 20)));
-        CHECK(setting_of(western, most / 2) == typeset::Setting::sideways);
-    }
+    const auto settings = [](const QString& mark, int length) {
+        const auto chinese = set(test::upright(roomy(u'中' + mark.repeated(length - 2) + u'A', 20)));
+        const auto western = set(test::upright(roomy(u'A' + mark.repeated(length - 2) + u'B', 20)));
+        return std::pair(setting_of(chinese, length - 2), setting_of(western, length / 2));
+    };
+    for (const QString mark : {"—", "…", "“"}) CHECK(settings(mark, most) == settings(mark, 10));
+    CHECK(settings("—", most) == std::pair(typeset::Setting::upright, typeset::Setting::sideways));
 }
 
 TEST_CASE("Any number of blanks and points belongs to the letters beside them") {
     for (const QString mark : {" ", ".", "…"}) {
-        Text text = sample(u'中' + mark.repeated(most - 2) + u'A', 50);
+        Text text = roomy(u'中' + mark.repeated(most - 2) + u'A', 50);
         text.style.latin_font.font.family = "Noto Sans";
         const auto layout = set(text);
         std::set<QString> families;
@@ -67,9 +74,10 @@ TEST_CASE("Any number of blanks and points belongs to the letters beside them") 
 }
 
 TEST_CASE("Any number of tabs leads from stop to stop") {
-    begins_like(sample(repeated("a\t", most), 50), 400, 5);
-    begins_like(sample(repeated("\t", most), 50), 400, 5);
-    Text one_line = sample(repeated("a\t", most), 0);
+    begins_like(roomy(repeated("a\t", most), 50), 400, 5);
+    CHECK(set(roomy(repeated("\t", most), 50)).lines.size() == 1);  // they vanish at its end
+    CHECK(set(roomy(u'a' + repeated("\t", most - 2) + u'b', 50)).lines.size() == 2);
+    Text one_line = roomy(repeated("a\t", most), 0);
     one_line.box.mode = BoxMode::point;
     const auto layout = set(one_line);
     CHECK(layout.lines.size() == 1);
@@ -82,7 +90,7 @@ TEST_CASE("Any number of characters that no font has is named once each") {
         const char32_t c = 0x50000 + static_cast<char32_t>(i);
         text += QString::fromUcs4(&c, 1);
     }
-    const auto layout = set(sample(text, 50));
+    const auto layout = set(roomy(text, 50));
     const auto missing = std::ranges::find(layout.warnings, typeset::WarningKind::missing_glyphs, &typeset::Warning::kind);
     REQUIRE(missing != layout.warnings.end());
     CHECK(missing->characters.size() == most / 2);
@@ -92,7 +100,7 @@ TEST_CASE("Any number of characters that no font has is named once each") {
 TEST_CASE("Lines of any length are justified to their measure") {
     const QString words = repeated("海报上的每一个字，都必须正确：“标题”、日期2026年8月16日、地点（青岛）与Latin words。", most);
     for (const QString& text : {words, repeated("、", most)}) {
-        Text justified = sample(text, 30'000);
+        Text justified = roomy(text, 30'000);
         justified.paragraphs[0].align = Align::justify;
         justified.punct_trim.line_end = TrimEnd::automatic;
         justified.autospace_em = 0.25;
@@ -104,13 +112,13 @@ TEST_CASE("Lines of any length are justified to their measure") {
 }
 
 TEST_CASE("A line of nothing but punctuation gives the last line no widow's company") {
-    Text text = sample(repeated("，", most - 1) + u'字', 30'000);
+    Text text = roomy(repeated("，", most - 1) + u'字', 30'000);
     text.widow = true;
     CHECK(set(text).clusters.size() == most);
 }
 
 TEST_CASE("Every character may have a reading") {
-    Text text = sample(QString(20'000, u'字'), 50);
+    Text text = roomy(QString(20'000, u'字'), 50);
     for (int i = 0; i < 20'000; ++i) {
         text.spans.push_back({i, i + 1, text.style});
         text.spans.back().style.ruby = "z";
