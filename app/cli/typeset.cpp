@@ -94,26 +94,6 @@ Result<document::Text> text_of(QJsonObject json) {
     return document::text_from_json(json);
 }
 
-const char* word_of(WarningKind kind) {
-    switch (kind) {
-        case WarningKind::missing_glyphs: return "missing-glyphs";
-        case WarningKind::missing_font: return "missing-font";
-        case WarningKind::changed_font: return "changed-font";
-        case WarningKind::fallback_used: return "fallback-used";
-        case WarningKind::does_not_fit: return "does-not-fit";
-        case WarningKind::forced_break: return "forced-break";
-        case WarningKind::overflow: return "overflow";
-        case WarningKind::bidi_unsupported: return "bidi-unsupported";
-        case WarningKind::bitmap_enlarged: return "bitmap-enlarged";
-        case WarningKind::ruby_collides: return "ruby-collides";
-        case WarningKind::path_too_short: return "path-too-short";
-        case WarningKind::no_embedding: return "no-embedding";
-        case WarningKind::replaced_control: return "replaced-control";
-        case WarningKind::too_long: return "too-long";
-    }
-    return "";
-}
-
 nlohmann::json words(const QStringList& list) {
     nlohmann::json array = nlohmann::json::array();
     for (const QString& word : list) array.push_back(word.toStdString());

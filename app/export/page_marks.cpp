@@ -8,51 +8,16 @@
 #include <cmath>
 #include <cstring>
 
+#include "app/export/pdf/mark_paths.h"
+
 namespace haibao {
-namespace {
-
-constexpr double mm = 72.0 / 25.4;
-constexpr double mark_length = 5 * mm, least_offset = 3 * mm, line = 0.25;  // points
-
-double offset_of(const document::Page& page) { return std::max(page.bleed, least_offset); }
-
-void add_line(QPainterPath& path, QPointF from, QPointF to) {
-    const QRectF thin = QRectF(from, to).normalized();
-    path.addRect(thin.adjusted(-line / 2, -line / 2, line / 2, line / 2));
-}
-
-/// A cross in a ring.
-void add_registration(QPainterPath& path, QPointF centre) {
-    constexpr double radius = 1.6 * mm, arm = 2.4 * mm;
-    QPainterPath ring;
-    ring.addEllipse(centre, radius + line / 2, radius + line / 2);
-    ring.addEllipse(centre, radius - line / 2, radius - line / 2);
-    path.addPath(ring);
-    add_line(path, centre - QPointF(arm, 0), centre + QPointF(arm, 0));
-    add_line(path, centre - QPointF(0, arm), centre + QPointF(0, arm));
-}
-
-}  // namespace
-
-double marks_margin(const document::Page& page) { return offset_of(page) - page.bleed + mark_length + mm; }
+double marks_margin(const document::Page& page) { return pdf::mark_offset(page.bleed) - page.bleed + pdf::mark_length + pdf::mark_border; }
 
 QPainterPath page_marks(const document::Page& page) {
-    const QSizeF size = page.points();
-    const double near = offset_of(page), far = near + mark_length;
-    QPainterPath path;
-    for (const double x : {0.0, size.width()}) {
-        add_line(path, {x, -far}, {x, -near});
-        add_line(path, {x, size.height() + near}, {x, size.height() + far});
-    }
-    for (const double y : {0.0, size.height()}) {
-        add_line(path, {-far, y}, {-near, y});
-        add_line(path, {size.width() + near, y}, {size.width() + far, y});
-    }
-    const double middle = near + mark_length / 2;
-    add_registration(path, {size.width() / 2, -middle});
-    add_registration(path, {size.width() / 2, size.height() + middle});
-    add_registration(path, {-middle, size.height() / 2});
-    add_registration(path, {size.width() + middle, size.height() / 2});
+    const QRectF trim(QPointF(), page.points());
+    QPainterPath path = pdf::crop_marks(trim, page.bleed);
+    path.addPath(pdf::registration_marks(trim, page.bleed));
+    path.setFillRule(Qt::WindingFill);
     return path;
 }
 
@@ -65,7 +30,6 @@ MarkedRows::MarkedRows(RowSource& rows, const document::Page& page, double point
     to_pixels.scale(1 / points_per_pixel, 1 / points_per_pixel);
     to_pixels.translate(page.bleed, page.bleed);
     marks_ = to_pixels.map(page_marks(page));
-    marks_.setFillRule(Qt::OddEvenFill);
 }
 
 Result<void> MarkedRows::read(std::span<std::uint8_t> rows) {

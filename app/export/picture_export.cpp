@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cstring>
 
+#include "app/core/large_pictures.h"
 #include "app/core/paths.h"
 #include "app/export/picture_metadata.h"
 #include "app/export/resample.h"
@@ -41,6 +42,7 @@ Result<QSize> picture_file_size(const std::filesystem::path& file) {
 }
 
 Result<PictureFile> read_picture_file(const std::filesystem::path& file, std::int64_t most_pixels) {
+    allow_large_pictures();
     QImageReader reader(paths::to_qt(file));
     reader.setDecideFormatFromContent(true);
     reader.setAutoTransform(true);

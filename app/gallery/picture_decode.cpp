@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <memory>
 
+#include "app/core/large_pictures.h"
 #include "app/gallery/embedded_texts.h"
 
 namespace haibao::gallery {
@@ -161,7 +162,7 @@ Result<QSize> picture_size(std::span<const std::uint8_t> bytes, std::string_view
 }
 
 Result<QImage> decode_picture(std::span<const std::uint8_t> bytes, std::string_view name, int longest_side) {
-    QImageReader::setAllocationLimit(1024);  // MiB: 16-bit pictures of most_pixels need 800
+    allow_large_pictures();
     QImage picture;
     if (kind_of(bytes) == FileKind::avif) {
         Avif avif;

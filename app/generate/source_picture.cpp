@@ -7,6 +7,7 @@
 #include <QImage>
 #include <QImageReader>
 
+#include "app/core/large_pictures.h"
 #include "inference/base/files.h"
 #include "inference/base/sha256.h"
 #include "inference/picture/repaint.h"
@@ -65,7 +66,7 @@ Result<Decoded> decode(const std::filesystem::path& file) {
     buffer.open(QIODevice::ReadOnly);
     QImageReader reader(&buffer);
     reader.setAutoTransform(true);
-    QImageReader::setAllocationLimit(1024);  // MiB; 16-bit pictures of most_pixels need 800
+    allow_large_pictures();
     if (!reader.canRead())
         return fail(ErrorKind::unsupported, "{} is no picture in a known format; use PNG, JPEG, WebP or TIFF.", name);
     const QSize size = reader.size();

@@ -30,6 +30,7 @@ std::optional<Verdict> verdict(typeset::WarningKind kind) {
         case Kind::path_too_short: return Verdict{"path-too-short", Severity::error};
         case Kind::too_long: return Verdict{"too-long", Severity::error};
         case Kind::forced_break: return Verdict{"forced-break", Severity::warning};
+        case Kind::ruby_split: return Verdict{"ruby-split", Severity::warning};
         case Kind::changed_font: return Verdict{"changed-font", Severity::warning};
         case Kind::fallback_used: return Verdict{"fallback-font", Severity::warning};
         case Kind::replaced_control: return Verdict{"control-character", Severity::warning};

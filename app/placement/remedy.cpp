@@ -9,6 +9,7 @@
 #include "app/document/references.h"
 #include "app/render/build.h"
 #include "app/render/pixels.h"
+#include "app/render/text_place.h"
 #include "app/typeset/layout.h"
 
 namespace haibao::placement {
@@ -28,12 +29,7 @@ QPainterPath ink_on_page(const Layer& layer, const typeset::FontSet& fonts) {
     QPainterPath path;
     for (const typeset::GlyphRun& run : typeset::lay_out(text, fonts).runs) {
         if (!run.face) continue;
-        for (const typeset::Glyph& glyph : run.glyphs) {
-            QTransform stand = QTransform::fromTranslate(glyph.origin.x(), glyph.origin.y());
-            if (run.setting == typeset::Setting::sideways) stand.rotate(90);
-            stand.scale(run.size * run.scale_x, run.size * run.scale_y);
-            path.addPath(stand.map(run.face->outline(glyph.id)));
-        }
+        for (const typeset::Glyph& glyph : run.glyphs) path.addPath(render::glyph_stand(run, glyph).map(run.face->outline(glyph.id)));
     }
     path.setFillRule(Qt::WindingFill);
     return layer.placement.to_page().map(path);

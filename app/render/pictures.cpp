@@ -6,6 +6,8 @@
 #include <QColorSpace>
 #include <QImageReader>
 
+#include "app/core/large_pictures.h"
+
 namespace haibao::render {
 namespace {
 
@@ -26,7 +28,7 @@ Result<DecodedPicture> decode_picture(const document::EmbeddedPicture& picture) 
     if (size.width() > longest_side || size.height() > longest_side || qint64{size.width()} * size.height() > most_pixels)
         return fail(ErrorKind::unsupported, "{} is too large ({} × {} pixels). Make it smaller first.", name, size.width(), size.height());
     const bool turned = reader.transformation() != QImageIOHandler::TransformationNone;
-    QImageReader::setAllocationLimit(2048);  // MiB; the size was checked above
+    allow_large_pictures();
     QImage image = reader.read();
     if (image.isNull())
         return fail(ErrorKind::corrupt_file, "{} is damaged ({}). Replace it.", name, reader.errorString().toStdString());

@@ -1,12 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Haibao authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <hb-ot.h>
-
 #include <QHash>
 #include <algorithm>
-#include <cmath>
 #include <map>
-#include <numbers>
 #include <set>
 
 #include "app/render/layer_parts.h"
@@ -23,37 +19,6 @@ using typeset::Layout;
 
 /// Straight pieces instead of warped curves stay this close, in points: less than 0.05 pixel at 300 dpi.
 constexpr double flattening = 0.01;
-
-const char* code_of(typeset::WarningKind kind) {
-    using enum typeset::WarningKind;
-    switch (kind) {
-        case missing_glyphs: return "missing-glyphs";
-        case missing_font: return "missing-font";
-        case changed_font: return "changed-font";
-        case fallback_used: return "fallback-used";
-        case does_not_fit: return "does-not-fit";
-        case forced_break: return "forced-break";
-        case overflow: return "overflow";
-        case bidi_unsupported: return "bidi-unsupported";
-        case bitmap_enlarged: return "bitmap-enlarged";
-        case ruby_collides: return "ruby-collides";
-        case path_too_short: return "path-too-short";
-        case no_embedding: return "no-embedding";
-        case replaced_control: return "replaced-control";
-        case too_long: return "too-long";
-    }
-    return "text";
-}
-
-/// From em (y down) to the frame.
-QTransform stand_of(const typeset::GlyphRun& run, const typeset::Glyph& glyph) {
-    const double turn = glyph.angle + (run.setting == typeset::Setting::sideways ? 90 : 0);
-    QTransform transform = QTransform::fromTranslate(glyph.origin.x(), glyph.origin.y());
-    if (turn != 0) transform.rotate(turn);
-    if (run.skew != 0) transform.shear(-std::tan(std::clamp(run.skew, -80.0, 80.0) * std::numbers::pi / 180), 0);
-    transform.scale(run.size * run.scale_x, run.size * run.scale_y);
-    return transform;
-}
 
 /// Does the paint need boxes of its own for lines or glyphs?
 GradientBox box_of(const document::Paint& paint) {
@@ -124,8 +89,11 @@ private:
     /// The outlines of some glyphs in the frame, warped, one winding direction, contours closed.
     QPainterPath outlines(const typeset::GlyphRun& run, std::size_t begin, std::size_t end) const {
         QPainterPath all;
-        if (run.face && !run.face->is_colour())
-            for (std::size_t g = begin; g < end; ++g) all.addPath(stand_of(run, run.glyphs[g]).map(run.face->outline(run.glyphs[g].id)));
+        for (std::size_t g = begin; run.face && g < end; ++g) {
+            const typeset::Face::Colours colours = run.face->colours_of(run.glyphs[g].id);
+            if (colours == typeset::Face::Colours::picture || colours == typeset::Face::Colours::layers) continue;
+            all.addPath(glyph_stand(run, run.glyphs[g]).map(run.face->outline(run.glyphs[g].id)));
+        }
         all.setFillRule(Qt::WindingFill);
         return oriented(closed_contours(shaped(all)));
     }
@@ -160,7 +128,7 @@ private:
         result.overprint = style_of(run.style).overprint;
         for (std::size_t g = begin; g < end; ++g) {
             const typeset::Glyph& glyph = run.glyphs[g];
-            QTransform stand = stand_of(run, glyph);
+            QTransform stand = glyph_stand(run, glyph);
             if (warp_) stand = stand * warp_->near(stand.map(QPointF(0.5, -0.4)));
             result.glyphs.push_back({glyph.id, stand * context_.to_page, words_of(index, g), glyph.font_advance});
         }
@@ -226,31 +194,54 @@ private:
         }
     }
 
-    /// Emoji are pictures in the font; fills do not colour them.
+    /// Emoji are pictures or coloured layers in the font; fills colour only its other glyphs.
     void paint_colour_glyphs(std::size_t r) {
+        using Colours = typeset::Face::Colours;
         const typeset::GlyphRun& run = layout_.runs[r];
-        hb_font_t* font = run.face->hb_font();
-        const double em = run.face->units_per_em();
-        for (const typeset::Glyph& glyph : run.glyphs) {
-            hb_blob_t* blob = hb_ot_color_glyph_reference_png(font, glyph.id);
-            unsigned length = 0;
-            const char* data = hb_blob_get_data(blob, &length);
-            const QByteArray png(data, static_cast<qsizetype>(length));
-            hb_blob_destroy(blob);
-            hb_glyph_extents_t extents{};
-            if (png.isEmpty() || !hb_font_get_glyph_extents(font, glyph.id, &extents)) continue;
-            const QString name = QStringLiteral("%1 %2").arg(run.face->postscript_name()).arg(glyph.id);
-            DrawImage draw;
-            draw.image = context_.pictures.made(name, [&] { return QImage::fromData(png, "PNG").convertToFormat(QImage::Format_ARGB32_Premultiplied); });
-            if (draw.image->isNull()) continue;
-            const QTransform unit_square(extents.width / em, 0, 0, -extents.height / em, extents.x_bearing / em, -extents.y_bearing / em);
-            QTransform stand = stand_of(run, glyph);
-            if (warp_) stand = stand * warp_->near(stand.map(QPointF(0.5, -0.4)));
-            draw.to_page = unit_square * stand * context_.to_page;
-            draw.effective_dpi = 0;
-            context_.add(std::move(draw));
+        for (std::size_t g = 0; g < run.glyphs.size(); ++g) {
+            const Colours colours = run.face->colours_of(run.glyphs[g].id);
+            if (colours == Colours::picture && paint_picture(run, run.glyphs[g])) continue;
+            if (colours == Colours::layers) {
+                for (const typeset::Face::ColourLayer& layer : run.face->colour_layers(run.glyphs[g].id)) {
+                    const QPainterPath path = shaped(glyph_stand(run, run.glyphs[g]).map(run.face->outline(layer.glyph)));
+                    if (layer.colour) add_fill(context_, document::Fill{.paint = *layer.colour}, path, box_, false);
+                    else paint_in_one_colour(run, path);
+                }
+                continue;
+            }
+            const QPainterPath path = outlines(run, g, g + 1);
+            paint_in_one_colour(run, path);
+            if (colours != Colours::none) judge_colours(run, r, g, path.isEmpty());
         }
         add_unseen(r);
+    }
+
+    bool paint_picture(const typeset::GlyphRun& run, const typeset::Glyph& glyph) {
+        const QString name = QStringLiteral("glyph %1 of font %2").arg(glyph.id).arg(run.face->number());
+        const QRectF box = run.face->picture_box(glyph.id);
+        DrawImage draw;
+        draw.image = context_.pictures.made(name, [&] { return run.face->picture(glyph.id).image.convertToFormat(QImage::Format_ARGB32_Premultiplied); });
+        if (draw.image->isNull() || box.isEmpty()) return false;
+        const QTransform unit_square(box.width(), 0, 0, box.height(), box.x(), box.y());
+        QTransform stand = glyph_stand(run, glyph);
+        if (warp_) stand = stand * warp_->near(stand.map(QPointF(0.5, -0.4)));
+        draw.to_page = unit_square * stand * context_.to_page;
+        context_.add(std::move(draw));
+        return true;
+    }
+
+    void paint_in_one_colour(const typeset::GlyphRun& run, const QPainterPath& path) {
+        const TextStyle& style = style_of(run.style);
+        if (path.isEmpty()) return;
+        for (const document::Fill& fill : style.fills) add_fill(context_, fill, path, box_, style.overprint);
+    }
+
+    /// Nothing that was written vanishes, or loses its colours, without a word.
+    void judge_colours(const typeset::GlyphRun& run, std::size_t r, std::size_t g, bool unseen) {
+        if (!judged_.insert({run.face->number(), unseen}).second) return;
+        const QString said = words_of(r, g);
+        context_.find("colour-glyphs", unseen ? QStringLiteral("“%1” and others in %2 are not shown: the font draws them in a way (SVG, gradients) that Haibao cannot. Choose another font.").arg(said, run.face->family())
+                                              : QStringLiteral("“%1” and others in %2 are shown in the text's colour: the font colours them in a way (SVG, gradients) that Haibao cannot.").arg(said, run.face->family()));
     }
 
     const LayerContext& context_;
@@ -261,6 +252,7 @@ private:
     std::map<int, QPainterPath> ink_;
     std::set<std::pair<std::size_t, std::size_t>> speaking_;  ///< run, glyph
     std::set<std::size_t> ends_line_;                        ///< runs
+    std::set<std::pair<std::uint64_t, bool>> judged_;        ///< faces whose colours cannot be drawn: seen in one colour, or not at all
 };
 
 /// A red ⊞ at the end of the last line that is shown, for the canvas only.
@@ -287,7 +279,7 @@ QRectF ink_on_page(const LayerContext& context, const Layout& layout) {
     QRectF ink;
     for (const typeset::GlyphRun& run : layout.runs)
         for (const typeset::Glyph& glyph : run.glyphs)
-            ink |= (stand_of(run, glyph) * context.to_page).map(run.face->outline(glyph.id)).boundingRect();
+            ink |= (glyph_stand(run, glyph) * context.to_page).map(run.face->outline(glyph.id)).boundingRect();
     return ink.isEmpty() ? context.to_page.mapRect(layout.used) : ink;
 }
 
@@ -304,8 +296,8 @@ void judge_place(const LayerContext& context, const Layout& layout) {
 
 void add_text(const LayerContext& context, const document::TextLayer& layer) {
     const document::Text& text = layer.text;
-    const Layout layout = typeset::lay_out(text, context.fonts);
-    for (const typeset::Warning& warning : layout.warnings) context.find(code_of(warning.kind), warning.message);
+    const Layout layout = typeset::lay_out(text, context.fonts, context.poster.page.dpi);
+    for (const typeset::Warning& warning : layout.warnings) context.find(word_of(warning.kind), warning.message);
     const TextPlace place(context.to_page, context.layer.placement.frame.size(), text, layout);
     if (!place.warp_error().empty())
         context.find("bad-warp", QStringLiteral("“%1” is shown without its warp: %2").arg(context.layer.name, QString::fromStdString(place.warp_error())));

@@ -14,6 +14,9 @@
 
 namespace haibao::render {
 
+/// A glyph's own coordinates (em, y down) → the layout's.
+QTransform glyph_stand(const typeset::GlyphRun& run, const typeset::Glyph& glyph);
+
 /// Where a text that was laid out stands on the page: for painting, and for an editor's carets, selections and clicks.
 class TextPlace {
 public:

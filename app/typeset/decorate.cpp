@@ -30,7 +30,7 @@ QStringList readings_of(const QString& ruby, int graphemes) {
     return {whole.remove(u'|').remove(u'｜')};
 }
 
-Ruby set_ruby(const Source& source, const QString& reading, const document::TextStyle& base, const FontSet& fonts) {
+Ruby set_ruby(const Source& source, const QString& reading, const document::TextStyle& base, const FontSet& fonts, FaceChooser& known) {
     Ruby ruby;
     ruby.text = std::make_unique<document::Text>();
     document::Text& text = *ruby.text;
@@ -47,6 +47,7 @@ Ruby set_ruby(const Source& source, const QString& reading, const document::Text
     const Source own{text, text.text};
     FaceChooser faces(text, fonts);
     ruby.set = shape_paragraph(own, 0, static_cast<int>(reading.size()), faces);
+    known.note_missing_of(faces);
     for (const Unit& unit : ruby.set.units) {
         ruby.width += unit.advance;
         ruby.spread &= !is_western_letter_or_digit(unit.first);
@@ -128,9 +129,12 @@ void emit_small(const ShapedParagraph& set, double along, double gap, double acr
 
 void emit_ruby(const ShapedParagraph& paragraph, const Ruby& ruby, const FlowLine& line, const LinePlace& place, int first_cluster, Layout& layout) {
     const int offset = line.line.cut.begin;
-    if (ruby.first < offset || ruby.last > line.line.cut.shown_end) return;
+    if (ruby.first < offset) return;  // the rest of a base that a line had to be broken in
+    const int end_of_base = std::min(ruby.last, line.line.cut.shown_end);
+    if (end_of_base < ruby.last)
+        layout.warnings.push_back({WarningKind::ruby_split, QStringLiteral("The reading “%1” stands over the beginning of its characters alone, because a line ends within them; widen the box or divide the reading.").arg(ruby.text->text), {}, {}, {}});
     const PlacedUnit& first = line.line.units[ruby.first - offset];
-    const PlacedUnit& last = line.line.units[ruby.last - 1 - offset];
+    const PlacedUnit& last = line.line.units[end_of_base - 1 - offset];
     const double begin = stretch_of(paragraph, first).begin, end = stretch_of(paragraph, last).end;
     const Unit& unit = paragraph.units[ruby.first];
     const double slack = end - begin - ruby.width, count = static_cast<double>(ruby.set.units.size());
@@ -213,7 +217,7 @@ void emit_rules(const Source& source, const ShapedParagraph& paragraph, const Fl
 
 }  // namespace
 
-std::vector<Ruby> prepare_ruby(const Source& source, ShapedParagraph& paragraph, const FontSet& fonts) {
+std::vector<Ruby> prepare_ruby(const Source& source, ShapedParagraph& paragraph, const FontSet& fonts, FaceChooser& faces) {
     std::vector<Ruby> rubies;
     const auto style_of = [&](int unit) { return paragraph.items[paragraph.units[unit].item].style; };
     const int count = static_cast<int>(paragraph.units.size());
@@ -225,7 +229,7 @@ std::vector<Ruby> prepare_ruby(const Source& source, ShapedParagraph& paragraph,
             const QStringList readings = readings_of(style.ruby, graphemes);
             const bool each = readings.size() == graphemes && graphemes == last - first;
             for (int i = 0; i < (each ? last - first : 1); ++i) {
-                Ruby ruby = set_ruby(source, readings[i], style, fonts);
+                Ruby ruby = set_ruby(source, readings[i], style, fonts, faces);
                 ruby.first = each ? first + i : first;
                 ruby.last = each ? ruby.first + 1 : last;
                 make_room(paragraph, ruby);

@@ -21,7 +21,8 @@ struct Ruby {
 };
 
 /// Sets the readings of a paragraph and makes room for those longer than their base. Call once, before lines are filled.
-std::vector<Ruby> prepare_ruby(const Source& source, ShapedParagraph& paragraph, const FontSet& fonts);
+/// `faces` gets to know what fonts lack.
+std::vector<Ruby> prepare_ruby(const Source& source, ShapedParagraph& paragraph, const FontSet& fonts, FaceChooser& faces);
 
 /// Readings, emphasis marks, underlines and strikes of one emitted line. `first_cluster`: of the line's first unit.
 void emit_decorations(const Source& source, const ShapedParagraph& paragraph, const std::vector<Ruby>& rubies, const FlowLine& line, const LinePlace& place, int first_cluster,

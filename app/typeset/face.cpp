@@ -6,6 +6,7 @@
 #include <unicode/uchar.h>
 
 #include <algorithm>
+#include <atomic>
 #include <cmath>
 #include <span>
 #include <system_error>
@@ -192,7 +193,9 @@ Result<std::shared_ptr<const Face>> Face::open(const std::filesystem::path& file
     if (index < 0 || in_collection >= count) return fail(ErrorKind::not_found, "{} has {} fonts in it; number {} was asked for.", name, count, in_collection);
     if (!complete(blob, in_collection)) return fail(ErrorKind::corrupt_file, "The font {} is cut off or damaged; install it again.", name);
 
+    static std::atomic<std::uint64_t> opened = 0;
     std::shared_ptr<Face> made(new Face);
+    made->number_ = ++opened;
     made->file_ = file;
     made->index_ = static_cast<int>(in_collection);
     made->face_ = hb_face_create(blob, in_collection);
@@ -205,7 +208,8 @@ Result<void> Face::set_up(QMap<QString, double> axes, int instance) {
     const Table head(face_, HB_TAG('h', 'e', 'a', 'd')), cmap(face_, HB_TAG('c', 'm', 'a', 'p'));
     units_per_em_ = Bytes(head.blob).u16(18);
     const bool outlines = has_table(face_, "CFF ") || has_table(face_, "CFF2") || (has_table(face_, "glyf") && has_table(face_, "loca"));
-    is_colour_ = hb_ot_color_has_png(face_) || hb_ot_color_has_layers(face_) || hb_ot_color_has_paint(face_) || hb_ot_color_has_svg(face_);
+    has_pictures_ = hb_ot_color_has_png(face_);
+    is_colour_ = has_pictures_ || hb_ot_color_has_layers(face_) || hb_ot_color_has_paint(face_) || hb_ot_color_has_svg(face_);
     if (units_per_em_ < 16 || units_per_em_ > 16384 || hb_face_get_glyph_count(face_) == 0 || !cmap.there())
         return fail(ErrorKind::corrupt_file, "The font {} is damaged: tables that every font needs are missing.", name);
     if (!outlines && !is_colour_) return fail(ErrorKind::unsupported, "The font {} has no outlines.", name);
@@ -285,19 +289,53 @@ QPainterPath Face::outline(hb_codepoint_t glyph) const {
     return drawn.path;
 }
 
+Face::Colours Face::colours_of(hb_codepoint_t glyph) const {
+    if (!is_colour_) return Colours::none;
+    const auto there = [](hb_blob_t* blob) {
+        const bool bytes = hb_blob_get_length(blob) > 0;
+        hb_blob_destroy(blob);
+        return bytes;
+    };
+    if (has_pictures_ && there(hb_ot_color_glyph_reference_png(font_, glyph))) return Colours::picture;
+    if (hb_ot_color_glyph_get_layers(face_, glyph, 0, nullptr, nullptr) > 0) return Colours::layers;
+    const bool beyond = hb_ot_color_glyph_has_paint(face_, glyph) || (hb_ot_color_has_svg(face_) && there(hb_ot_color_glyph_reference_svg(face_, glyph)));
+    return beyond ? Colours::unknown : Colours::none;
+}
+
+std::vector<Face::ColourLayer> Face::colour_layers(hb_codepoint_t glyph) const {
+    unsigned count = hb_ot_color_glyph_get_layers(face_, glyph, 0, nullptr, nullptr);
+    std::vector<hb_ot_color_layer_t> stored(count);
+    hb_ot_color_glyph_get_layers(face_, glyph, 0, &count, stored.data());
+    unsigned colours = hb_ot_color_palette_get_colors(face_, 0, 0, nullptr, nullptr);
+    std::vector<hb_color_t> palette(colours);
+    hb_ot_color_palette_get_colors(face_, 0, 0, &colours, palette.data());
+    std::vector<ColourLayer> layers;
+    for (const hb_ot_color_layer_t& layer : std::span(stored).first(count)) {
+        ColourLayer made{layer.glyph, {}};
+        if (layer.color_index < colours) {
+            const hb_color_t c = palette[layer.color_index];
+            made.colour = document::Colour{hb_color_get_red(c) / 255.0, hb_color_get_green(c) / 255.0, hb_color_get_blue(c) / 255.0, hb_color_get_alpha(c) / 255.0, {}};
+        }
+        layers.push_back(made);
+    }
+    return layers;
+}
+
 Face::Picture Face::picture(hb_codepoint_t glyph) const {
     hb_blob_t* png = hb_ot_color_glyph_reference_png(font_, glyph);
     unsigned length = 0;
     const char* data = hb_blob_get_data(png, &length);
     Picture found;
-    hb_glyph_extents_t extents;
-    if (length > 0 && found.image.loadFromData(reinterpret_cast<const uchar*>(data), static_cast<int>(length), "PNG") &&
-        hb_font_get_glyph_extents(font_, glyph, &extents)) {
-        const double em = units_per_em_;
-        found.box = QRectF(extents.x_bearing / em, -extents.y_bearing / em, extents.width / em, -extents.height / em);
-    }
+    if (length > 0 && found.image.loadFromData(reinterpret_cast<const uchar*>(data), static_cast<int>(length), "PNG")) found.box = picture_box(glyph);
     hb_blob_destroy(png);
     return found;
+}
+
+QRectF Face::picture_box(hb_codepoint_t glyph) const {
+    hb_glyph_extents_t extents;
+    if (!hb_font_get_glyph_extents(font_, glyph, &extents)) return {};
+    const double em = units_per_em_;
+    return {extents.x_bearing / em, -extents.y_bearing / em, extents.width / em, -extents.height / em};
 }
 
 }  // namespace haibao::typeset

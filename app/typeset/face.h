@@ -9,9 +9,13 @@
 #include <QPainterPath>
 #include <QRectF>
 #include <QString>
+#include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <optional>
+#include <vector>
 
+#include "app/document/paint.h"
 #include "inference/base/result.h"
 
 namespace haibao::typeset {
@@ -47,8 +51,26 @@ public:
     double descender() const { return descender_; }  ///< typographic, em, negative
     /// May it be embedded in a PDF, as a subset with its outlines (OS/2.fsType)?
     bool may_embed() const { return may_embed_; }
-    /// Pictures instead of outlines (CBDT, sbix, COLR).
+    /// Some glyphs have colours of their own (CBDT, sbix, COLR, SVG).
     bool is_colour() const { return is_colour_; }
+    bool has_pictures() const { return has_pictures_; }  ///< CBDT, sbix
+    /// Of all faces that were ever opened.
+    std::uint64_t number() const { return number_; }
+
+    /// How a glyph gets its colours.
+    enum class Colours : std::uint8_t {
+        none,     ///< those of the text
+        picture,  ///< picture()
+        layers,   ///< colour_layers()
+        unknown,  ///< in a way that is not drawn: gradients (COLR version 1), SVG
+    };
+    Colours colours_of(hb_codepoint_t glyph) const;
+    /// Outlines of a COLR glyph, the lowest first, in the font's first palette; without a colour: in the text's.
+    struct ColourLayer {
+        hb_codepoint_t glyph = 0;
+        std::optional<document::Colour> colour;
+    };
+    std::vector<ColourLayer> colour_layers(hb_codepoint_t glyph) const;
 
     /// The glyph in em, y down (for painting), non-zero winding, origin at the pen.
     QPainterPath outline(hb_codepoint_t glyph) const;
@@ -58,6 +80,8 @@ public:
         QRectF box;
     };
     Picture picture(hb_codepoint_t glyph) const;
+    /// Only where it stands.
+    QRectF picture_box(hb_codepoint_t glyph) const;
 
 private:
     Face() = default;
@@ -73,7 +97,8 @@ private:
     hb_font_t* font_ = nullptr;
     unsigned units_per_em_ = 1000;
     double ascender_ = 0.88, descender_ = -0.12;
-    bool vertical_metrics_ = false, may_embed_ = true, is_colour_ = false;
+    bool vertical_metrics_ = false, may_embed_ = true, is_colour_ = false, has_pictures_ = false;
+    std::uint64_t number_ = 0;
 };
 
 }  // namespace haibao::typeset

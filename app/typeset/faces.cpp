@@ -105,6 +105,14 @@ FaceChooser::Choice FaceChooser::choose(int style, std::u32string_view character
     return {faces.main, false};
 }
 
+void FaceChooser::note_missing_of(const FaceChooser& other) {
+    for (const auto& [family, theirs] : other.missing_) {
+        Missing& missing = missing_[family];
+        for (const char32_t c : theirs.characters)
+            if (missing.known.insert(c).second) missing.characters.push_back(c);
+    }
+}
+
 std::vector<Warning> FaceChooser::warnings() const {
     std::vector<Warning> warnings;
     for (const QString& family : missing_fonts_)

@@ -31,6 +31,9 @@ public:
     /// The style's own font, or what stands in for it.
     std::shared_ptr<const Face> main_face(int style);
 
+    /// What another chooser (that of a reading, which is a text of its own) found missing, as if it had been asked of this one.
+    void note_missing_of(const FaceChooser& other);
+
     /// missing_font, missing_glyphs, no_embedding, and fallback_used as a piece of information.
     std::vector<Warning> warnings() const;
 

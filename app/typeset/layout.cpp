@@ -16,18 +16,18 @@ using document::BlockAlign;
 using document::BoxMode;
 
 constexpr qsizetype most_characters = 100'000;
-constexpr double largest_bitmap = 136;  // points: Noto Color Emoji's pictures have that many pixels to the em
+constexpr double largest_bitmap = 136;  // pixels: Noto Color Emoji's pictures have that many to the em
 
 bool ends_paragraph(QChar c) { return c == u'\n' || c == u'\u2029'; }
 
 /// One layout from its text to its glyphs.
 class Setter {
 public:
-    Setter(const document::Text& text, const FontSet& fonts) : source_{text, {}}, fonts_(fonts), faces_(text, fonts) {}
+    Setter(const document::Text& text, const FontSet& fonts, double dpi) : source_{text, {}}, fonts_(fonts), faces_(text, fonts), largest_picture_(largest_bitmap * 72 / dpi) {}
 
     Layout run() {
         read_text();
-        for (ShapedParagraph& paragraph : paragraphs_) rubies_.push_back(prepare_ruby(source_, paragraph, fonts_));
+        for (ShapedParagraph& paragraph : paragraphs_) rubies_.push_back(prepare_ruby(source_, paragraph, fonts_, faces_));
         Flow flow = choose_scale();
         write(flow);
         warn(flow);
@@ -51,6 +51,7 @@ private:
     Source source_;
     const FontSet& fonts_;
     FaceChooser faces_;
+    double largest_picture_;  ///< points to the em; larger ones are enlarged
     std::vector<ShapedParagraph> paragraphs_;
     std::vector<std::vector<Ruby>> rubies_;
     Layout layout_;
@@ -206,7 +207,7 @@ void Setter::warn(const Flow& flow) {
             const document::TextStyle& style = source_.style(item.style);
             const double pitch = style.line_height_points ? style.line_height / std::max(style.size, 1e-9) : style.line_height;
             ruby_collides |= !style.ruby.isEmpty() && pitch < 1.5;
-            enlarged |= item.face && item.face->is_colour() && item.size * layout_.scale > largest_bitmap;
+            enlarged |= item.face && item.face->has_pictures() && item.size * layout_.scale > largest_picture_;
         }
     for (Warning& warning : faces_.warnings()) layout_.warnings.push_back(std::move(warning));
     if (layout_.hidden_characters > 0)
@@ -216,7 +217,7 @@ void Setter::warn(const Flow& flow) {
         add_warning(WarningKind::overflow, QStringLiteral("The text is longer than its box; enlarge the box or shorten the text."));
     if (forced > 0) add_warning(WarningKind::forced_break, QStringLiteral("%1 had to be broken where no rule allows it; widen the box.").arg(forced == 1 ? QStringLiteral("A line") : QStringLiteral("%1 lines").arg(forced)));
     if (right_to_left_) add_warning(WarningKind::bidi_unsupported, QStringLiteral("Right-to-left text is shown in the order it is stored; Haibao does not set Arabic or Hebrew."));
-    if (enlarged) add_warning(WarningKind::bitmap_enlarged, QStringLiteral("Emoji larger than %1 pt are enlarged pictures and will look soft.").arg(largest_bitmap));
+    if (enlarged) add_warning(WarningKind::bitmap_enlarged, QStringLiteral("Emoji larger than %1 pt (%2 pixels) are enlarged pictures and will look soft.").arg(largest_picture_, 0, 'g', 3).arg(largest_bitmap));
     if (ruby_collides) add_warning(WarningKind::ruby_collides, QStringLiteral("The lines were set further apart so that readings do not collide; a line height of at least 1.5 has room for them."));
     if (replaced_) add_warning(WarningKind::replaced_control, QStringLiteral("The text holds characters that are no text (control characters, halves of surrogate pairs); they are kept, but not shown."));
     if (cut_off_ > 0) add_warning(WarningKind::too_long, QStringLiteral("A layer holds at most %1 characters; the last %2 are not shown.").arg(most_characters).arg(cut_off_));
@@ -224,6 +225,27 @@ void Setter::warn(const Flow& flow) {
 
 }  // namespace
 
-Layout lay_out(const document::Text& text, const FontSet& fonts) { return Setter(text, fonts).run(); }
+const char* word_of(WarningKind kind) {
+    switch (kind) {
+        case WarningKind::missing_glyphs: return "missing-glyphs";
+        case WarningKind::missing_font: return "missing-font";
+        case WarningKind::changed_font: return "changed-font";
+        case WarningKind::fallback_used: return "fallback-used";
+        case WarningKind::does_not_fit: return "does-not-fit";
+        case WarningKind::forced_break: return "forced-break";
+        case WarningKind::overflow: return "overflow";
+        case WarningKind::bidi_unsupported: return "bidi-unsupported";
+        case WarningKind::bitmap_enlarged: return "bitmap-enlarged";
+        case WarningKind::ruby_collides: return "ruby-collides";
+        case WarningKind::ruby_split: return "ruby-split";
+        case WarningKind::path_too_short: return "path-too-short";
+        case WarningKind::no_embedding: return "no-embedding";
+        case WarningKind::replaced_control: return "replaced-control";
+        case WarningKind::too_long: return "too-long";
+    }
+    return "text";
+}
+
+Layout lay_out(const document::Text& text, const FontSet& fonts, double dpi) { return Setter(text, fonts, dpi).run(); }
 
 }  // namespace haibao::typeset

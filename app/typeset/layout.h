@@ -77,8 +77,11 @@ struct Rule {
 
 enum class WarningKind : std::uint8_t {
     missing_glyphs, missing_font, changed_font, fallback_used, does_not_fit, forced_break, overflow, bidi_unsupported, bitmap_enlarged,
-    ruby_collides, path_too_short, no_embedding, replaced_control, too_long
+    ruby_collides, ruby_split, path_too_short, no_embedding, replaced_control, too_long
 };
+/// As reports and JSON name it: "missing-glyphs".
+const char* word_of(WarningKind kind);
+
 struct Warning {
     WarningKind kind;
     QString message;           ///< an English sentence with everything in it
@@ -100,7 +103,8 @@ struct Layout {
     document::WritingMode writing_mode = document::WritingMode::horizontal_tb;
 };
 
-/// Never fails: what cannot be set is shown as boxes or cut, with a warning that says so.
-Layout lay_out(const document::Text& text, const FontSet& fonts);
+/// Never fails: what cannot be set is shown as boxes or cut, with a warning that says so. `dpi`: pixels to an inch of the page,
+/// for the warning about pictures in fonts; nothing else depends on it.
+Layout lay_out(const document::Text& text, const FontSet& fonts, double dpi = 72);
 
 }  // namespace haibao::typeset

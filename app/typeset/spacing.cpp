@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <tuple>
+#include <utility>
 
 namespace haibao::typeset {
 namespace {
@@ -65,12 +67,15 @@ Half measured_half(const Face& face, char32_t c, Punct punct, bool vertical, con
 
 /// Classes and blanks. A mark whose font has no half form for it, or gives it another width, is no punctuation here.
 void classify(const Source& source, ShapedParagraph& paragraph) {
+    int of_item = -1;
+    QString lang;
+    Region region = Region::other;
     for (Unit& unit : paragraph.units) {
         const Item& item = paragraph.items[unit.item];
+        if (std::exchange(of_item, unit.item) != unit.item) lang = source.lang(item.style), region = punctuation_region(lang);
         const bool upright = item.setting == Setting::upright;
         if (unit.graphemes != 1 || !item.face || !item.trims || item.setting == Setting::combined || item.setting == Setting::sideways) continue;
-        const QString lang = source.lang(item.style);
-        const Punct punct = punct_class(unit.first, punctuation_region(lang), upright);
+        const Punct punct = punct_class(unit.first, region, upright);
         if (punct == Punct::none) continue;
         if (punct == Punct::space) {
             unit.punct = punct;
@@ -127,22 +132,14 @@ bool belong_together(const Unit& left, const Unit& right) {
 }  // namespace
 
 Half half_form(const Face& face, char32_t c, Punct punct, bool vertical, const QString& lang) {
-    // Kept by thread. A face's address may be used anew by another one: its name tells.
-    struct Key {
-        const Face* face;
-        char32_t c;
-        bool vertical;
-        Region region;
-        auto operator<=>(const Key&) const = default;
-    };
-    thread_local std::map<Key, std::pair<QString, Half>> known;
-    const Key key{&face, c, vertical, punctuation_region(lang)};
-    const QString name = face.postscript_name();
-    if (const auto found = known.find(key); found != known.end() && found->second.first == name) return found->second.second;
+    // Kept by thread. A face's address may be used anew by another one, its number is not; the class decides where there is no
+    // half form, and a font's forms hang on the language.
+    using Key = std::tuple<std::uint64_t, char32_t, Punct, bool, QString>;
+    thread_local std::map<Key, Half> known;
+    const Key key{face.number(), c, punct, vertical, lang};
+    if (const auto found = known.find(key); found != known.end()) return found->second;
     if (known.size() > 4096) known.clear();
-    const Half half = measured_half(face, c, punct, vertical, lang);
-    known[key] = {name, half};
-    return half;
+    return known[key] = measured_half(face, c, punct, vertical, lang);
 }
 
 void set_spacing(const Source& source, ShapedParagraph& paragraph) {

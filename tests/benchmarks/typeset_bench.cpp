@@ -12,9 +12,9 @@
 namespace haibao::bench {
 namespace {
 
-constexpr int runs = 31;
+constexpr int usual_runs = 31;
 
-void measure(const char* name, const document::Text& text, const typeset::FontSet& fonts) {
+void measure(const char* name, const document::Text& text, const typeset::FontSet& fonts, int runs = usual_runs) {
     std::vector<double> milliseconds;
     std::size_t lines = 0;
     for (int run = 0; run <= runs; ++run) {
@@ -57,6 +57,27 @@ int typeset_bench() {
     measure("the same, shrunk to its box", title, *fonts);
     title.balance = title.phrase = true;
     measure("the same, shrunk and balanced", title, *fonts);
+    // As long as a layer may be, of what could make every character look at all others.
+    constexpr int most = 100'000, few_runs = 5;
+    const auto long_text = [&](const QString& part, double width) {
+        document::Text text = body;
+        text.text = part.repeated(most / part.size() + 1);
+        text.text.truncate(most);
+        text.box.width = width;
+        return text;
+    };
+    document::Text dashes = long_text(QStringLiteral("—"), 0);
+    dashes.writing_mode = document::WritingMode::vertical_rl;
+    dashes.box.height = 400;
+    measure("100,000 dashes, vertical", dashes, *fonts, few_runs);
+    measure("100,000 blanks", long_text(QStringLiteral(" "), 400), *fonts, few_runs);
+    measure("100,000 tabs", long_text(QStringLiteral("\t"), 400), *fonts, few_runs);
+    document::Text missing = long_text(QStringLiteral(" "), 400);
+    for (int i = 0; i < most; ++i) missing.text[i] = QChar(0xE000 + i % 6400);
+    measure("100,000 characters that no font has", missing, *fonts, few_runs);
+    document::Text wide = long_text(sentence, 400'000);
+    wide.paragraphs[0].align = document::Align::justify;
+    measure("100,000 characters, justified in lines of 30,000", wide, *fonts, few_runs);
     return 0;
 }
 

@@ -12,6 +12,7 @@
 
 #include "app/export/pdf/jpeg_info.h"
 #include "app/export/pdf/objects.h"
+#include "app/export/png_filter.h"
 
 namespace haibao::pdf {
 namespace {
@@ -52,40 +53,19 @@ private:
 /// Rows with PNG's predictors (PDF /Predictor 15): each row takes the one that leaves the least.
 class RowEncoder {
 public:
-    RowEncoder(int width, int channels) : channels_(static_cast<std::size_t>(channels)), above_(static_cast<std::size_t>(width) * channels_), best_(above_.size() + 1), trial_(best_) {}
+    RowEncoder(int width, int channels)
+        : above_(static_cast<std::size_t>(width) * static_cast<std::size_t>(channels)), best_(above_.size() + 1), filter_(above_.size(), static_cast<std::size_t>(channels)) {}
 
     void add(std::span<const std::uint8_t> row) {
-        std::uint64_t least = UINT64_MAX;
-        for (std::uint8_t filter : {1, 2, 4}) {
-            if (filter == 4 && channels_ == 1) break;  // masks are blurred or flat: nothing to gain
-            const std::uint64_t cost = predict(filter, row);
-            if (cost < least) least = cost, best_.swap(trial_);
-        }
+        filter_.best(row, above_.data(), best_.data());
         deflater_.add(best_);
         std::ranges::copy(row, above_.begin());
     }
     std::string finish() { return deflater_.finish(); }
 
 private:
-    std::uint64_t predict(std::uint8_t filter, std::span<const std::uint8_t> row) {
-        trial_[0] = filter;
-        std::uint64_t cost = 0;
-        for (std::size_t i = 0; i < row.size(); ++i) {
-            const int left = i >= channels_ ? row[i - channels_] : 0, up = above_[i], corner = i >= channels_ ? above_[i - channels_] : 0;
-            int guess = filter == 1 ? left : up;
-            if (filter == 4) {
-                const int p = left + up - corner, a = std::abs(p - left), b = std::abs(p - up), c = std::abs(p - corner);
-                guess = a <= b && a <= c ? left : b <= c ? up : corner;
-            }
-            const auto rest = static_cast<std::uint8_t>(row[i] - guess);
-            trial_[i + 1] = rest;
-            cost += rest < 128 ? rest : 256 - rest;
-        }
-        return cost;
-    }
-
-    std::size_t channels_;
-    std::vector<std::uint8_t> above_, best_, trial_;
+    std::vector<std::uint8_t> above_, best_;
+    PngFilter filter_;
     Deflater deflater_;
 };
 

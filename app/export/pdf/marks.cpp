@@ -12,47 +12,6 @@
 namespace haibao::pdf {
 namespace {
 
-constexpr double line_width = 0.25;
-
-void line(QPainterPath& path, QPointF from, QPointF to) {
-    const bool flat = from.y() == to.y();
-    const QPointF half = flat ? QPointF(0, line_width / 2) : QPointF(line_width / 2, 0);
-    path.addRect(QRectF(from - half, to + half).normalized());
-}
-
-QPainterPath crop_marks(const PageGeometry& g) {
-    QPainterPath path;
-    const double offset = mark_offset(g.bleed_width), far = offset + mark_length;
-    for (const double x : {g.trim.left(), g.trim.right()}) {
-        line(path, {x, g.trim.top() - far}, {x, g.trim.top() - offset});
-        line(path, {x, g.trim.bottom() + offset}, {x, g.trim.bottom() + far});
-    }
-    for (const double y : {g.trim.top(), g.trim.bottom()}) {
-        line(path, {g.trim.left() - far, y}, {g.trim.left() - offset, y});
-        line(path, {g.trim.right() + offset, y}, {g.trim.right() + far, y});
-    }
-    return path;
-}
-
-/// A ring with cross-hairs, 5 mm across, in the middle of each side.
-QPainterPath registration_marks(const PageGeometry& g) {
-    QPainterPath path;
-    path.setFillRule(Qt::WindingFill);
-    const double away = mark_offset(g.bleed_width) + mark_length / 2, reach = mark_length / 2, radius = 0.6 * reach;
-    const QPointF middle = g.trim.center();
-    for (const QPointF centre : {QPointF(middle.x(), g.trim.top() - away), QPointF(middle.x(), g.trim.bottom() + away), QPointF(g.trim.left() - away, middle.y()),
-                                 QPointF(g.trim.right() + away, middle.y())}) {
-        line(path, centre - QPointF(reach, 0), centre + QPointF(reach, 0));
-        line(path, centre - QPointF(0, reach), centre + QPointF(0, reach));
-        QPainterPath outer, inner;
-        outer.addEllipse(centre, radius + line_width / 2, radius + line_width / 2);
-        inner.addEllipse(centre, radius - line_width / 2, radius - line_width / 2);
-        path.addPath(outer);
-        path.addPath(inner.toReversed());
-    }
-    return path;
-}
-
 /// One line of outlines: paths, because the page's text is the document's alone.
 QPainterPath slug_line(const QString& text, QPointF at, double size, double width) {
     QPainterPath path;
@@ -108,8 +67,8 @@ void draw_marks(Content& content, Document& document, const PageGeometry& geomet
     const PdfOptions& options = document.options;
     QPainterPath marks;
     marks.setFillRule(Qt::WindingFill);
-    if (options.crop_marks) marks.addPath(crop_marks(geometry));
-    if (options.registration_marks) marks.addPath(registration_marks(geometry));
+    if (options.crop_marks) marks.addPath(crop_marks(geometry.trim, geometry.bleed_width));
+    if (options.registration_marks) marks.addPath(registration_marks(geometry.trim, geometry.bleed_width));
     if (options.slug) {
         const double below = geometry.trim.top() - mark_offset(geometry.bleed_width);
         marks.addPath(slug_line(slug_text(document, page), {geometry.trim.left() + 3 * millimetre, below - 3 * millimetre}, 6, geometry.trim.width() / 2 - 8 * millimetre));

@@ -145,8 +145,7 @@ void PagePainter::draw(const render::GlyphRun& run) {
         write_text(content(), *font, run, TextMode::fill, to_pdf_);
         return;
     }
-    if (visible && run.face && run.face->is_colour()) draw_colour_glyphs(run);
-    else if (visible) draw_text_as_outlines(run);
+    if (visible) draw_text_as_outlines(run);
     if (!run.decoration) write_text(content(), document_.fonts.blank(), run, TextMode::invisible, to_pdf_);
 }
 
@@ -156,21 +155,6 @@ void PagePainter::draw_text_as_outlines(const render::GlyphRun& run) {
     fill.path.setFillRule(Qt::WindingFill);
     for (const auto& glyph : run.glyphs) fill.path.addPath(glyph.to_page.map(run.face->outline(glyph.id)));
     draw(fill);
-}
-
-void PagePainter::draw_colour_glyphs(const render::GlyphRun& run) {
-    content().set_state(document_.states.of({.opacity = run.opacity, .blend = run.blend, .overprint = false, .mask = {}}));
-    for (const auto& glyph : run.glyphs) {
-        const typeset::Face::Picture picture = run.face->picture(glyph.id);
-        if (picture.image.isNull()) {
-            render::GlyphRun one = run;
-            one.glyphs = {glyph};
-            draw_text_as_outlines(one);
-            continue;
-        }
-        const QTransform square(picture.box.width(), 0, 0, picture.box.height(), picture.box.left(), picture.box.top());
-        put_image(document_.images.picture(picture.image), square * glyph.to_page);
-    }
 }
 
 void PagePainter::draw(const render::DrawImage& image) {

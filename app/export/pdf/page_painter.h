@@ -35,7 +35,6 @@ private:
     void set_paint(const render::Paint& paint, double opacity, document::Blend blend, bool overprint);
     void draw_pattern(const render::Pattern& pattern);
     void draw_text_as_outlines(const render::GlyphRun& run);
-    void draw_colour_glyphs(const render::GlyphRun& run);
     bool is_plain_group(std::size_t begin) const;
     void put_image(const QPDFObjectHandle& object, const QTransform& unit_square_to_page);
     Content& content();

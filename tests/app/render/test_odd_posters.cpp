@@ -132,8 +132,25 @@ TEST_CASE("odd posters are painted, or their oddities named") {
         const Poster poster = Oddity(seed).poster();
         const DisplayList list = build(poster, *fonts);
         for (const Finding& finding : list.findings) CHECK(finding.message.size() > 20);
+        int depth = 0;
+        for (const Item& item : list.items) {
+            if (std::holds_alternative<BeginGroup>(item)) ++depth;
+            if (std::holds_alternative<EndGroup>(item)) REQUIRE(--depth >= 0);
+            if (const auto* fill = std::get_if<FillPath>(&item)) {
+                const QRectF box = fill->path.boundingRect();
+                CHECK((std::isfinite(box.x()) && std::isfinite(box.y()) && std::isfinite(box.width()) && std::isfinite(box.height())));
+            }
+        }
+        CHECK(depth == 0);
         const auto image = render_image(list, {.area = Area::bleed});
         REQUIRE(image.has_value());
-        CHECK_FALSE(image->isNull());
+        REQUIRE_FALSE(image->isNull());
+        // In strips it is the same picture.
+        const auto painter = PagePainter::prepare(list, {.area = Area::bleed});
+        REQUIRE(painter.has_value());
+        const int half = image->height() / 2;
+        const QImage upper = painter->part({0, 0, image->width(), half}), lower = painter->part({0, half, image->width(), image->height() - half});
+        CHECK(greatest_difference(upper, image->copy(0, 0, image->width(), half)) == 0);
+        CHECK(greatest_difference(lower, image->copy(0, half, image->width(), image->height() - half)) == 0);
     }
 }

@@ -4,9 +4,13 @@
 #include <catch2/catch_approx.hpp>
 #include <catch2/catch_test_macros.hpp>
 #include <cmath>
+#include <fstream>
 
 #include "app/render/text_place.h"
+#include "inference/base/files.h"
 #include "tests/app/render/support.h"
+#include "tests/support/colour_font.h"
+#include "tests/support/temporary_folder.h"
 
 using namespace haibao;
 using namespace haibao::document;
@@ -14,6 +18,8 @@ using namespace haibao::render;
 using namespace haibao::render::testing;
 
 namespace {
+
+constexpr const char* noto_sans = "/usr/share/fonts/truetype/noto/NotoSans-Regular.ttf";
 
 const Colour black{0, 0, 0, 1, {}}, red{1, 0, 0, 1, {}}, blue{0, 0, 1, 1, {}};
 
@@ -212,6 +218,46 @@ TEST_CASE("emoji are pictures with unseen text") {
     for (int y = 0; y < 300; ++y)
         for (int x = 0; x < 300; ++x) yellow += image.pixelColor(x, y).saturation() > 100;
     CHECK(yellow > 1500);
+}
+
+TEST_CASE("Glyphs of coloured layers are drawn in their colours, and no others vanish") {
+    const auto plain = typeset::Face::open(noto_sans, 0).value();
+    const auto glyph = [&](char32_t c) {
+        hb_codepoint_t id = 0;
+        REQUIRE(hb_font_get_nominal_glyph(plain->hb_font(), c, &id));
+        return id;
+    };
+    auto tables = test::red_under_text(glyph('A'), glyph('M'), glyph('i'));
+    tables.merge(test::svg_of(glyph('B')));
+    const test::TemporaryFolder folder;
+    std::ofstream(folder.path() / "colours.ttf", std::ios::binary) << test::with_tables(read_file(noto_sans, 1u << 24).value(), tables);
+    const auto set = typeset::FontSet::of_files({folder.path() / "colours.ttf"}).value();
+    const auto pixels = [&](const char* text, QRgb wanted) {
+        TextLayer layer = words(text, 200, {280, 280});
+        layer.text.style.font = {QStringLiteral("Noto Sans"), {}, {}, {}};
+        layer.text.style.fills = {Fill{.paint = blue}};
+        const DisplayList list = build(with(layer, {10, 10, 280, 280}), *set);
+        CHECK(spoken(runs(list, GlyphRun::Visible::no)) == QString(text));
+        CHECK(has_finding(list, "colour-glyphs") == (std::string_view(text) == "B"));
+        const QImage image = render_image(list).value();
+        int found = 0;
+        for (int y = 0; y < image.height(); ++y)
+            for (int x = 0; x < image.width(); ++x) found += image.pixel(x, y) == wanted;
+        return found;
+    };
+    CHECK(pixels("A", qRgb(255, 0, 0)) > 1000);
+    CHECK(pixels("A", qRgb(0, 0, 255)) > 300);
+    CHECK(pixels("B", qRgb(0, 0, 255)) > 1000);  // an SVG is not drawn: the outline is, and that is said
+    CHECK(pixels("C", qRgb(0, 0, 255)) > 1000);
+    CHECK(pixels("C", qRgb(255, 0, 0)) == 0);
+}
+
+TEST_CASE("Emoji are called soft when they have more pixels than the font's pictures") {
+    Poster poster = with(words("😀", 100, {280, 280}), {10, 10, 280, 280});
+    CHECK_FALSE(has_finding(build(poster, fonts()), "bitmap-enlarged"));
+    poster.page.dpi = 300;
+    poster.page.width = poster.page.height = 1250;
+    CHECK(has_finding(build(poster, fonts()), "bitmap-enlarged"));
 }
 
 TEST_CASE("hidden text is a finding; its mark is for the canvas only") {

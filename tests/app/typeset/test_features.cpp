@@ -129,6 +129,30 @@ TEST_CASE("Justification and line ends do not enter the base of a reading") {
     CHECK(set(text).lines[0].text == "一二");
 }
 
+TEST_CASE("A reading never vanishes: over a base that had to be divided it stands at its beginning, and that is said") {
+    Text text = spanned(sample("一東京都", 1.5), 1, 4, [](TextStyle& style) { style.ruby = "とうきょうと"; });
+    const auto layout = set(text);
+    CHECK(layout.lines.size() > 2);
+    REQUIRE(decorations(layout).size() == 1);
+    CHECK(decorations(layout)[0].glyphs.size() == 6);
+    CHECK(decorations(layout)[0].line == 1);
+    CHECK(warned(layout, typeset::WarningKind::ruby_split));
+    text.box.width = 20 * em;
+    CHECK_FALSE(warned(set(text), typeset::WarningKind::ruby_split));
+}
+
+TEST_CASE("What no font has for a reading is said like anything else, once") {
+    Text text = sample("東京都", 20);
+    for (const auto& [at, reading] : {std::pair(0, "\U00050001x"), std::pair(1, "\U00050001\U00050002")}) {
+        text.spans.push_back({at, at + 1, text.style});
+        text.spans.back().style.ruby = reading;
+    }
+    const auto layout = set(text);
+    const auto missing = std::ranges::find(layout.warnings, typeset::WarningKind::missing_glyphs, &typeset::Warning::kind);
+    REQUIRE(missing != layout.warnings.end());
+    CHECK(missing->characters.size() == 2);
+}
+
 TEST_CASE("Hyphens come from the dictionary of the language, and are no part of the text") {
     Text text = sample("hyphenation", 3, "en");
     text.style.font.family = "Noto Sans";

@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: 2026 The Haibao authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QPainterPath>
+#include <QRectF>
+#include <algorithm>
+
+// The marks around a page, for PDF and pictures alike (export-spec §2): all outside the bleed. Points; y may run up or down.
+namespace haibao::pdf {
+
+constexpr double millimetre = 72 / 25.4;
+constexpr double mark_length = 5 * millimetre;
+constexpr double mark_border = 2 * millimetre;  ///< white outside the marks
+constexpr double mark_offset(double bleed) { return std::max(bleed, 3 * millimetre); }  ///< from the trim
+
+/// 0.25 pt thin, at the corners.
+QPainterPath crop_marks(const QRectF& trim, double bleed);
+/// A ring with cross-hairs, 5 mm across, in the middle of each side.
+QPainterPath registration_marks(const QRectF& trim, double bleed);
+
+}  // namespace haibao::pdf
