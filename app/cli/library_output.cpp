@@ -9,17 +9,10 @@ namespace haibao::cli {
 Result<gallery::PictureDetails> add_to_library(gallery::Library& library, const generate::FinishedPicture& picture) {
     auto bytes = encode_png(picture.image, picture_texts(picture.record));
     if (!bytes) return pass_on(bytes);
-    gallery::NewPicture made{.bytes = *bytes,
-                             .width = picture.image.width,
-                             .height = picture.image.height,
-                             .making = gallery::making_of(picture.record),
-                             .visual_tokens = picture.visual_tokens,
-                             .parents = {},
-                             .tags = {},
-                             .look = gallery::look_of(picture.image),
-                             .created = {}};
-    for (const std::string& source : picture.record.source_sha256)
-        made.parents.push_back({gallery::ParentKind::source, {}, gallery::sha256_from_hex(source)});
+    gallery::NewPicture made = gallery::new_picture(picture.record);
+    made.bytes = *bytes;
+    made.visual_tokens = picture.visual_tokens;
+    made.look = gallery::look_of(picture.image);
     auto id = library.add(made);
     if (!id) return pass_on(id);
     return library.get(*id);

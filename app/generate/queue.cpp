@@ -10,14 +10,10 @@
 #include "app/generate/queue_row.h"
 #include "app/generate/request_json.h"
 #include "app/generate/source_picture.h"
-#include "inference/base/files.h"
-#include "inference/base/sha256.h"
 
 namespace haibao::generate {
 namespace fs = std::filesystem;
 namespace {
-
-constexpr std::uint64_t most_source_bytes = std::uint64_t{256} << 20;
 
 std::int64_t key(QueuedJobId id) { return static_cast<std::int64_t>(id); }
 
@@ -48,27 +44,38 @@ Result<Queue> Queue::open(const fs::path& library) {
 fs::path Queue::job_folder(QueuedJobId id) const { return jobs_folder() / std::to_string(key(id)); }
 fs::path Queue::source_file(const std::string& sha256) const { return jobs_folder() / "sources" / sha256; }
 
+Result<void> Queue::copy_source(const std::string& sha256, std::string_view bytes) {
+    std::error_code ignored;
+    const fs::path copy = source_file(sha256);
+    if (fs::exists(copy, ignored)) return {};
+    auto written = write_file(copy, {reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size()}, IfExists::overwrite);
+    if (!written) return pass_on(written);
+    return {};
+}
+
 Result<QueuedJobId> Queue::add(const NewJob& job) {
-    // One process adds or sweeps at a time, so that no sweep takes a source whose row is still to come.
-    auto transaction = sqlite::Transaction::begin(database_);
-    if (!transaction) return pass_on(transaction);
     Request request = job.request;
     request.sources.clear();
     std::error_code ignored;
     request.model = fs::absolute(request.model, ignored).lexically_normal();
+    std::vector<std::string> sources;
     for (const fs::path& file : job.sources) {
-        // A file that is no picture is said now, not when the job's turn comes.
-        if (auto picture = read_source_picture(file); !picture) return pass_on(picture);
-        auto bytes = read_file(file, most_source_bytes);
+        auto bytes = read_source_bytes(file);
         if (!bytes) return pass_on(bytes);
-        const auto raw = std::as_bytes(std::span(*bytes));
-        request.sources.push_back({{}, sha256(raw)});
-        const fs::path copy = source_file(request.sources.back().sha256);
-        if (fs::exists(copy, ignored)) continue;
-        auto written = write_file(copy, {reinterpret_cast<const std::uint8_t*>(raw.data()), raw.size()}, IfExists::overwrite);
-        if (!written) return pass_on(written);
+        // A file that is no picture is said now, not when the job's turn comes.
+        auto picture = decode_source_picture(*bytes, file.filename().string());
+        if (!picture) return pass_on(picture);
+        request.sources.push_back({{}, std::move(picture->sha256)});
+        sources.push_back(std::move(*bytes));
     }
     if (auto checked = check(request); !checked) return pass_on(checked);
+    for (std::size_t i = 0; i < sources.size(); ++i)
+        if (auto copied = copy_source(request.sources[i].sha256, sources[i]); !copied) return pass_on(copied);
+    auto transaction = sqlite::Transaction::begin(database_);
+    if (!transaction) return pass_on(transaction);
+    // One process adds or sweeps at a time; what a sweep took before this row could speak of it is written again.
+    for (std::size_t i = 0; i < sources.size(); ++i)
+        if (auto copied = copy_source(request.sources[i].sha256, sources[i]); !copied) return pass_on(copied);
     auto id = insert(dump(request), job.label, request.count, job.paused ? JobState::paused : JobState::queued);
     if (!id) return id;
     if (auto done = transaction->commit(); !done) return pass_on(done);
@@ -159,10 +166,14 @@ Result<void> Queue::retry(QueuedJobId id) {
 Result<QueuedJobId> Queue::duplicate(QueuedJobId id) {
     auto transaction = sqlite::Transaction::begin(database_);
     if (!transaction) return pass_on(transaction);
-    auto job = find(id);
-    if (!job) return pass_on(job);
-    auto copy = insert(dump(job->request), job->label, job->request.count, JobState::queued);
-    if (!copy) return copy;
+    if (auto job = find(id); !job) return pass_on(job);
+    // The column, not what this program makes of it: a later one may have written more.
+    auto statement = database_.prepare(
+        "INSERT INTO job(state, position, request, label, count, added) "
+        "SELECT 'queued', (SELECT max(position) + 1 FROM job), request, label, count, ?2 FROM job WHERE id = ?1");
+    if (!statement) return pass_on(statement);
+    if (auto done = statement->bind(1, key(id)).bind(2, milliseconds_now()).run(); !done) return pass_on(done);
+    const QueuedJobId copy{database_.last_id()};
     if (auto done = transaction->commit(); !done) return pass_on(done);
     return copy;
 }
@@ -196,7 +207,8 @@ Result<int> Queue::remove_finished() {
 
 /// Removes copies of source pictures that no job speaks of. Within a transaction, see add().
 Result<void> Queue::collect_sources() {
-    auto statement = database_.prepare("SELECT DISTINCT source.value FROM job, json_each(job.request, '$.sources') AS source");
+    // A request that cannot be read speaks of nothing; json_each() would end the whole walk.
+    auto statement = database_.prepare("SELECT DISTINCT source.value FROM job, json_each(iif(json_valid(job.request), job.request, '{}'), '$.sources') AS source");
     if (!statement) return pass_on(statement);
     std::set<std::string> wanted;
     for (;;) {

@@ -95,6 +95,7 @@ private:
     friend class QueueWork;
     Queue(sqlite::Database database, std::filesystem::path library) : database_(std::move(database)), library_(std::move(library)) {}
 
+    Result<void> copy_source(const std::string& sha256, std::string_view bytes);
     Result<QueuedJobId> insert(const std::string& request, const std::string& label, int count, JobState state);
     Result<void> change_state(QueuedJobId id, std::initializer_list<JobState> from, JobState to, const char* wish);
     Result<void> renumber(const std::vector<std::int64_t>& order);

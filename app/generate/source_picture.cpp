@@ -39,11 +39,16 @@ Image flatten(QImage picture) {
 
 }  // namespace
 
+Result<std::string> read_source_bytes(const std::filesystem::path& file) { return read_file(file, most_bytes); }
+
 Result<SourcePicture> read_source_picture(const std::filesystem::path& file) {
-    auto bytes = read_file(file, most_bytes);
+    auto bytes = read_source_bytes(file);
     if (!bytes) return pass_on(bytes);
-    const std::string name = file.filename().string();
-    QByteArray data = QByteArray::fromRawData(bytes->data(), static_cast<qsizetype>(bytes->size()));
+    return decode_source_picture(*bytes, file.filename().string());
+}
+
+Result<SourcePicture> decode_source_picture(std::string_view bytes, const std::string& name) {
+    QByteArray data = QByteArray::fromRawData(bytes.data(), static_cast<qsizetype>(bytes.size()));
     QBuffer buffer(&data);
     buffer.open(QIODevice::ReadOnly);
     QImageReader reader(&buffer);
@@ -60,7 +65,7 @@ Result<SourcePicture> read_source_picture(const std::filesystem::path& file) {
                                      reader.errorString().toStdString()});
     if (qint64{picture.width()} * picture.height() > most_pixels)
         return fail(ErrorKind::unsupported, "{} has more than 100 million pixels; make it smaller first.", name);
-    return SourcePicture{flatten(std::move(picture)), sha256(std::as_bytes(std::span(*bytes)))};
+    return SourcePicture{flatten(std::move(picture)), sha256(std::as_bytes(std::span(bytes)))};
 }
 
 }  // namespace haibao::generate

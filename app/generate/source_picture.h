@@ -11,5 +11,9 @@ namespace haibao::generate {
 /// alpha channel instead, which shows whatever colour lies under it). Files up to 256 MiB and 100 million pixels.
 /// Errors: not_found, io, corrupt_file, unsupported.
 Result<SourcePicture> read_source_picture(const std::filesystem::path& file);
+/// The same from a file's bytes; `name` is used in sentences.
+Result<SourcePicture> decode_source_picture(std::string_view bytes, const std::string& name);
+/// A whole file that may be a source picture. Errors: not_found, io, corrupt_file (too large).
+Result<std::string> read_source_bytes(const std::filesystem::path& file);
 
 }  // namespace haibao::generate
