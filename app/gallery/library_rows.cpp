@@ -104,9 +104,7 @@ std::unexpected<Error> no_picture(PictureId id) { return fail(ErrorKind::not_fou
 }  // namespace
 
 NewPicture new_picture(const generate::Record& record) {
-    NewPicture made{.bytes = {}, .width = record.width, .height = record.height, .making = making_of(record)};
-    for (const std::string& source : record.source_sha256) made.parents.push_back({ParentKind::source, {}, sha256_from_hex(source)});
-    return made;
+    return {.bytes = {}, .width = record.width, .height = record.height, .making = making_of(record), .visual_tokens = {}, .parents = parents_of(record)};
 }
 
 Result<PictureRow> Library::write(const NewPicture& picture) {

@@ -10,10 +10,14 @@
 #include "app/generate/queue_row.h"
 #include "app/generate/request_json.h"
 #include "app/generate/source_picture.h"
+#include "inference/base/files.h"
+#include "inference/base/sha256.h"
 
 namespace haibao::generate {
 namespace fs = std::filesystem;
 namespace {
+
+constexpr std::uint64_t most_source_bytes = std::uint64_t{256} << 20;
 
 std::int64_t key(QueuedJobId id) { return static_cast<std::int64_t>(id); }
 
@@ -44,42 +48,60 @@ Result<Queue> Queue::open(const fs::path& library) {
 fs::path Queue::job_folder(QueuedJobId id) const { return jobs_folder() / std::to_string(key(id)); }
 fs::path Queue::source_file(const std::string& sha256) const { return jobs_folder() / "sources" / sha256; }
 
-Result<void> Queue::copy_source(const std::string& sha256, std::string_view bytes) {
-    std::error_code ignored;
-    const fs::path copy = source_file(sha256);
-    if (fs::exists(copy, ignored)) return {};
-    auto written = write_file(copy, {reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size()}, IfExists::overwrite);
-    if (!written) return pass_on(written);
-    return {};
-}
-
 Result<QueuedJobId> Queue::add(const NewJob& job) {
     Request request = job.request;
     request.sources.clear();
+    request.repaint.reset();
     std::error_code ignored;
     request.model = fs::absolute(request.model, ignored).lexically_normal();
-    std::vector<std::string> sources;
+    std::vector<std::pair<fs::path, std::string>> copies;
+    const auto copy = [&](const fs::path& file) {
+        auto hash = copy_source(file);
+        if (hash) copies.emplace_back(file, *hash);
+        return hash;
+    };
+    // A file that is no picture, or does not fit, is said now and not when the job's turn comes.
     for (const fs::path& file : job.sources) {
-        auto bytes = read_source_bytes(file);
-        if (!bytes) return pass_on(bytes);
-        // A file that is no picture is said now, not when the job's turn comes.
-        auto picture = decode_source_picture(*bytes, file.filename().string());
-        if (!picture) return pass_on(picture);
-        request.sources.push_back({{}, std::move(picture->sha256)});
-        sources.push_back(std::move(*bytes));
+        if (auto picture = read_source_picture(file); !picture) return pass_on(picture);
+        auto copied = copy(file);
+        if (!copied) return pass_on(copied);
+        request.sources.push_back({{}, std::move(*copied)});
+    }
+    if (job.repaint) {
+        if (auto fits = read_repaint(*job.repaint); !fits) return pass_on(fits);
+        auto base = copy(job.repaint->base);
+        auto mask = base ? copy(job.repaint->mask) : pass_on(base);
+        if (!mask) return pass_on(mask);
+        request.repaint = {.base = {{}, std::move(*base)}, .mask = {{}, std::move(*mask)}, .feather = job.repaint->feather};
     }
     if (auto checked = check(request); !checked) return pass_on(checked);
-    for (std::size_t i = 0; i < sources.size(); ++i)
-        if (auto copied = copy_source(request.sources[i].sha256, sources[i]); !copied) return pass_on(copied);
     auto transaction = sqlite::Transaction::begin(database_);
     if (!transaction) return pass_on(transaction);
-    // One process adds or sweeps at a time; what a sweep took before this row could speak of it is written again.
-    for (std::size_t i = 0; i < sources.size(); ++i)
-        if (auto copied = copy_source(request.sources[i].sha256, sources[i]); !copied) return pass_on(copied);
+    // One process adds or sweeps at a time; what a sweep took before this row could speak of it is copied again.
+    for (const auto& [file, hash] : copies) {
+        if (fs::exists(source_file(hash), ignored)) continue;
+        auto again = copy_source(file);
+        if (!again) return pass_on(again);
+        if (*again != hash) return fail(ErrorKind::io, "{} was changed while the job was queued; queue it again.", file.string());
+    }
     auto id = insert(dump(request), job.label, request.count, job.paused ? JobState::paused : JobState::queued);
     if (!id) return id;
     if (auto done = transaction->commit(); !done) return pass_on(done);
     return id;
+}
+
+/// Copies a picture into the library, under its SHA-256, which is returned.
+Result<std::string> Queue::copy_source(const fs::path& file) {
+    auto bytes = read_file(file, most_source_bytes);
+    if (!bytes) return pass_on(bytes);
+    const auto raw = std::as_bytes(std::span(*bytes));
+    std::string name = sha256(raw);
+    const fs::path copy = source_file(name);
+    std::error_code ignored;
+    if (fs::exists(copy, ignored)) return name;
+    auto written = write_file(copy, {reinterpret_cast<const std::uint8_t*>(raw.data()), raw.size()}, IfExists::overwrite);
+    if (!written) return pass_on(written);
+    return name;
 }
 
 Result<QueuedJobId> Queue::insert(const std::string& request, const std::string& label, int count, JobState state) {
@@ -207,8 +229,12 @@ Result<int> Queue::remove_finished() {
 
 /// Removes copies of source pictures that no job speaks of. Within a transaction, see add().
 Result<void> Queue::collect_sources() {
-    // A request that cannot be read speaks of nothing; json_each() would end the whole walk.
-    auto statement = database_.prepare("SELECT DISTINCT source.value FROM job, json_each(iif(json_valid(job.request), job.request, '{}'), '$.sources') AS source");
+    // A request that cannot be read speaks of nothing; it would end the whole walk.
+    auto statement = database_.prepare(
+        "WITH sound(request) AS (SELECT iif(json_valid(request), request, '{}') FROM job) "
+        "SELECT source.value FROM sound, json_each(request, '$.sources') AS source UNION "
+        "SELECT request ->> '$.repaint.base' FROM sound WHERE request ->> '$.repaint.base' IS NOT NULL UNION "
+        "SELECT request ->> '$.repaint.mask' FROM sound WHERE request ->> '$.repaint.mask' IS NOT NULL");
     if (!statement) return pass_on(statement);
     std::set<std::string> wanted;
     for (;;) {

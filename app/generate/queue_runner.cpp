@@ -142,6 +142,11 @@ Result<Request> QueueRunner::prepare(const QueuedJob& job) {
         if (!picture) return pass_on(picture);
         source = std::move(*picture);
     }
+    if (const auto& wanted = job.request.repaint) {
+        auto repaint = read_repaint({queue_.source_file(wanted->base.sha256), queue_.source_file(wanted->mask.sha256), wanted->feather});
+        if (!repaint) return pass_on(repaint);
+        request.repaint = std::move(*repaint);
+    }
     return request;
 }
 

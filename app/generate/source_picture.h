@@ -11,9 +11,16 @@ namespace haibao::generate {
 /// alpha channel instead, which shows whatever colour lies under it). Files up to 256 MiB and 100 million pixels.
 /// Errors: not_found, io, corrupt_file, unsupported.
 Result<SourcePicture> read_source_picture(const std::filesystem::path& file);
-/// The same from a file's bytes; `name` is used in sentences.
-Result<SourcePicture> decode_source_picture(std::string_view bytes, const std::string& name);
-/// A whole file that may be a source picture. Errors: not_found, io, corrupt_file (too large).
-Result<std::string> read_source_bytes(const std::filesystem::path& file);
+
+/// Reads a mask in any such format: white is made anew, black and transparent stay, grey lies in between. Errors as above.
+Result<MaskPicture> read_mask(const std::filesystem::path& file);
+
+/// The files of a region that is made anew.
+struct RepaintFiles {
+    std::filesystem::path base, mask;
+    int feather = default_feather;
+};
+/// Reads both and checks them against each other. Errors also: invalid_input, see check_repaint().
+Result<RepaintPicture> read_repaint(const RepaintFiles& files);
 
 }  // namespace haibao::generate

@@ -355,7 +355,7 @@ TEST_CASE("Other programs can change the library while pictures come in, are tak
         write(folder.path() / std::format("pictures/stray/{}.png", i), png(record("p", 200 + i)));
     }
     int written = 0;
-    const Progress write_too = [&](std::int64_t, std::int64_t) { must(other.set_stars({&id, 1}, ++written % 6)); };
+    const gallery::Progress write_too = [&](std::int64_t, std::int64_t) { must(other.set_stars({&id, 1}, ++written % 6)); };
     const fs::path paths[] = {source.path()};
     must(import_pictures(library, paths, {}, write_too));
     must(sweep(library, SweepDepth::names, write_too));
