@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Haibao authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <QDateTime>
 #include <catch2/catch_test_macros.hpp>
 #include <set>
 
-#include "app/gallery/library_watch.h"
 #include "app/gallery/search.h"
 #include "tests/app/gallery/sample.h"
 
@@ -108,8 +108,10 @@ TEST_CASE_METHOD(Sample, "Fields narrow the search and combine") {
     CHECK(found(library, "size:>=128") == Ids{3, 2});
     CHECK(found(library, "is:untagged") == Ids{3});
     CHECK(found(library, "from:haibao id:2..3") == Ids{3, 2});
-    CHECK(found(library, "after:2023-11-16 before:2023-11-17") == Ids{2});
-    CHECK(found(library, "after:2023-11-17") == Ids{3});
+    const std::string day = QDateTime::fromMSecsSinceEpoch(must(library.get(PictureId{2})).created.time_since_epoch().count()).toString("yyyy-MM-dd").toStdString();
+    CHECK(found(library, "on:" + day) == Ids{2});
+    CHECK(found(library, "after:" + day) == Ids{3, 2});
+    CHECK(found(library, "before:" + day) == Ids{1});
     CHECK(found(library, "tag:red tag:summer").empty());
     CHECK(found(library, "sort:oldest") == Ids{1, 2, 3});
     CHECK(found(library, "sort:stars") == Ids{2, 1, 3});
@@ -134,22 +136,12 @@ TEST_CASE_METHOD(Sample, "A saved search in the trash counts as the search itsel
     CHECK(found(library, "album:bin OR 中秋") == Ids{1});
 }
 
-TEST_CASE_METHOD(Sample, "A search changes nothing, so nobody who watches the library searches again because of it") {
-    LibraryWatch watch(library, std::chrono::hours(1));
-    int changes = 0;
-    QObject::connect(&watch, &LibraryWatch::changed, &watch, [&] { ++changes; });
+TEST_CASE_METHOD(Sample, "A search changes nothing, so that nobody who watches the library searches again because of it") {
     const auto before = must(library.version());
-    for (const char* text : {"colour:red", "similar:1", "中秋 star:4", "tag:red"}) found(library, text);
-    CHECK(must(library.version()) == before);
-    watch.look();
-    CHECK(changes == 0);
-    must(library.add_tags(std::vector{PictureId{1}}, std::vector<std::string>{"new"}));
-    watch.look();
-    CHECK(changes == 1);
-    Library other = must(Library::open(folder.path()));
-    must(other.remove_tags(std::vector{PictureId{1}}, std::vector<std::string>{"new"}));
-    watch.look();
-    CHECK(changes == 2);
+    for (const char* text : {"colour:red", "similar:1", "中秋 star:4", "tag:red"}) {
+        found(library, text);
+        CHECK(must(library.version()) == before);
+    }
 }
 
 TEST_CASE_METHOD(Sample, "Albums are searched, saved searches inside others too, circles end") {

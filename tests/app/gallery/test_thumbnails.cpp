@@ -7,6 +7,7 @@
 
 #include "app/gallery/completion.h"
 #include "app/gallery/library_watch.h"
+#include "app/gallery/search.h"
 #include "app/gallery/thumbnail_loader.h"
 #include "app/gallery/thumbnails.h"
 #include "tests/app/gallery/sample.h"
@@ -118,6 +119,12 @@ TEST_CASE("Changes by anybody are told, once") {
     must(library.set_stars({&id, 1}, 2));
     watch.look();
     CHECK(changes == 2);
+    must(other.add_tags({&id, 1}, std::vector<std::string>{"a table without rowids"}));
+    watch.look();
+    CHECK(changes == 3);
+    CHECK(must(search_ids(library, *parse_query("colour:red"))).size() == 1);
+    watch.look();
+    CHECK(changes == 3);
 }
 
 TEST_CASE("A library that goes away is told once each time") {
