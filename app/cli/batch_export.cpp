@@ -3,28 +3,21 @@
 #include "app/cli/batch_export.h"
 
 #include "app/cli/interruptible.h"
+#include "app/cli/out_pattern.h"
 
 namespace haibao::cli {
 namespace {
 
 namespace fs = std::filesystem;
 
-/// A folder and the names in it. What stands before the first token may hold any folders, also absolute ones; a folder alone
-/// gets the presets' own names, or the sources'.
-Result<void> read_out(const BatchOptions& options, BatchJob& job) {
-    std::string names = options.out;
-    std::error_code ignored;
-    if (names.empty() || names.ends_with('/') || fs::is_directory(names, ignored)) {
-        job.folder = names.empty() ? "." : names;
+/// A folder alone gets the presets' own names, or the sources'.
+Result<void> set_names(BatchJob& job, OutPattern out) {
+    job.folder = out.folder.empty() ? "." : out.folder;
+    if (out.names.empty()) {
         const QString own = job.presets.front().file_names;
-        names = job.presets.size() > 1 ? "{doc}-{preset}" : own.isEmpty() ? "{doc}" : own.toStdString();
-    } else if (const auto slash = names.substr(0, names.find('{')).rfind('/'); slash != std::string::npos) {
-        job.folder = names.substr(0, slash + 1);
-        names.erase(0, slash + 1);
-    } else {
-        job.folder = ".";
+        out.names = job.presets.size() > 1 ? "{doc}-{preset}" : own.isEmpty() ? "{doc}" : own.toStdString();
     }
-    auto parsed = NameTemplate::parse(QString::fromStdString(names));
+    auto parsed = NameTemplate::parse(QString::fromStdString(out.names));
     if (!parsed) return pass_on(parsed);
     job.names = std::move(*parsed);
     return {};
@@ -35,9 +28,8 @@ Result<BatchJob> job_of(const BatchOptions& options, std::vector<std::shared_ptr
     std::vector<std::string> ids = options.presets;
     if (ids.empty()) ids.emplace_back();
     // Without a preset the names say which format is wanted.
-    const fs::path name = options.out;
-    std::string ending = options.presets.empty() && !options.out.ends_with('/') ? name.extension().string() : "";
-    if (ending.contains('{')) ending.clear();
+    const OutPattern out = OutPattern::parse(options.out);
+    const std::string ending = options.presets.empty() ? out.extension() : "";
     for (const std::string& id : ids) {
         PresetOptions changes = *options.changes;
         if (!id.empty()) changes.preset = id;
@@ -45,7 +37,7 @@ Result<BatchJob> job_of(const BatchOptions& options, std::vector<std::shared_ptr
         if (!preset) return pass_on(preset);
         job.presets.push_back(std::move(*preset));
     }
-    if (auto read = read_out(options, job); !read) return pass_on(read);
+    if (auto named = set_names(job, out); !named) return pass_on(named);
     if (options.if_exists == "skip") job.conflict = Conflict::skip;
     else if (options.if_exists == "overwrite") job.conflict = Conflict::overwrite;
     else if (options.if_exists == "overwrite-if-older") job.conflict = Conflict::overwrite_if_older;

@@ -22,7 +22,8 @@ struct BatchOptions {
 };
 std::shared_ptr<BatchOptions> add_batch_options(CLI::App& command);
 
-/// Exports the sources as the options say and reports. `done`: called for each finished file, in the caller's thread.
+/// Exports the sources as the options say and reports. `done`: called for each finished file, one at a time, in another thread
+/// than the caller's while that waits.
 Exit export_batch(Console& console, const BatchOptions& options, std::vector<std::shared_ptr<ExportSource>> sources,
                   const std::function<void(const BatchFile&, const Preset&)>& done = {});
 

@@ -7,7 +7,6 @@
 
 #include "app/cli/library_option.h"
 #include "app/core/paths.h"
-#include "app/gallery/sweep.h"
 
 namespace haibao::cli {
 
@@ -18,26 +17,38 @@ std::string local_time(gallery::Time time) {
     return QDateTime::fromMSecsSinceEpoch(time.time_since_epoch().count()).toString("yyyy-MM-dd HH:mm:ss").toStdString();
 }
 
-Result<Library> open_gallery(Console& console, const std::string& named) {
+Error with_remedy(Error error) {
+    if (error.kind == ErrorKind::corrupt_file) error.message += " haibao-cli gallery check --repair saves what can be saved.";
+    return error;
+}
+
+Result<Library> open_unswept(const std::string& named) {
     auto library = Library::open(named.empty() ? paths::library() : std::filesystem::path(named), gallery::LibraryAccess::any);
-    auto report = library ? gallery::sweep(*library) : Result<gallery::SweepReport>();
-    if (!library || !report) {
-        Error error = library ? report.error() : library.error();
-        if (error.kind == ErrorKind::corrupt_file) error.message += " haibao-cli gallery check --repair saves what can be saved.";
-        return std::unexpected(std::move(error));
-    }
+    if (!library) return std::unexpected(with_remedy(library.error()));
+    return library;
+}
+
+Result<Library> open_gallery(Console& console, const std::string& named) {
+    auto library = open_unswept(named);
+    if (!library) return library;
+    auto report = gallery::sweep(*library);
+    if (!report) return std::unexpected(with_remedy(report.error()));
     // So that colour: and similar: find what was taken up; many are left to gallery check.
     constexpr std::int64_t most_at_once = 100;
     if (report->taken_up > 0 && report->taken_up <= most_at_once)
         if (auto looks = gallery::make_looks(*library, 0); !looks) return pass_on(looks);
-    const auto say = [&console](std::int64_t count, const char* one, const char* many) {
+    tell(console, *report);
+    return library;
+}
+
+void tell(Console& console, const gallery::SweepReport& report) {
+    const auto say = [&console](std::int64_t count, const std::string& one, const std::string& many) {
         if (count > 0) console.note(std::format("{} {}", count, count == 1 ? one : many));
     };
-    say(report->taken_up, "picture was found in the folder and taken up.", "pictures were found in the folder and taken up.");
-    say(report->found_again, "picture was found again.", "pictures were found again.");
-    say(report->missing, "picture has lost its file; it is kept as missing (is:missing).", "pictures have lost their files; they are kept as missing (is:missing).");
-    for (const auto& [file, reason] : report->broken) console.note(std::format("{}: {}", file.string(), reason));
-    return library;
+    say(report.taken_up, tr("picture was found in the folder and taken up."), tr("pictures were found in the folder and taken up."));
+    say(report.found_again, tr("picture was found again."), tr("pictures were found again."));
+    say(report.missing, tr("picture has lost its file; it is kept as missing (is:missing)."), tr("pictures have lost their files; they are kept as missing (is:missing)."));
+    for (const auto& [file, reason] : report.broken) console.note(std::format("{}: {}", file.string(), reason));
 }
 
 Result<gallery::Query> parse_search(const std::string& text) {

@@ -7,6 +7,7 @@
 
 #include "app/cli/commands.h"
 #include "app/gallery/search.h"
+#include "app/gallery/sweep.h"
 
 // What the subcommands of `haibao-cli gallery` share.
 namespace haibao::cli {
@@ -14,6 +15,14 @@ namespace haibao::cli {
 /// The library, brought up to date (sweep); what had to be repaired is said on stderr. A library that can only be read is
 /// opened for that.
 Result<gallery::Library> open_gallery(Console& console, const std::string& named);
+/// The same without the sweep.
+Result<gallery::Library> open_unswept(const std::string& named);
+
+/// With the way out where the database is damaged.
+Error with_remedy(Error error);
+
+/// Says on stderr what a sweep found.
+void tell(Console& console, const gallery::SweepReport& report);
 
 /// A search from the command line. Errors: invalid_input with the position.
 Result<gallery::Query> parse_search(const std::string& text);

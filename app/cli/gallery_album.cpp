@@ -11,24 +11,35 @@ struct AlbumOptions {
     Selection selection;
 };
 
+/// Errors: those of a saved search that cannot be carried out (any more).
+Result<std::int64_t> pictures_in(gallery::Library& library, const gallery::Album& album) {
+    if (!album.query) return album.pictures;
+    auto query = parse_search(*album.query);
+    if (!query) return pass_on(query);
+    return gallery::count(library, *query);
+}
+
 Exit list_albums(Console& console, const AlbumOptions& options) {
     auto library = open_gallery(console, options.library);
     if (!library) return console.error(library.error());
     auto albums = library->albums();
     if (!albums) return console.error(albums.error());
     nlohmann::json list = nlohmann::json::array();
+    Exit exit = Exit::done;
     for (const gallery::Album& album : *albums) {
-        std::int64_t pictures = album.pictures;
-        if (album.query) {
-            auto query = parse_search(*album.query);
-            auto count = query ? gallery::count(*library, *query) : pass_on(query);
-            pictures = count.value_or(0);
+        auto pictures = pictures_in(*library, album);
+        console.line(std::format("{:>6}  {}{}", pictures ? std::to_string(*pictures) : "?", album.name, album.query ? "  = " + *album.query : ""));
+        nlohmann::json one{{"name", album.name}, {"search", album.query ? nlohmann::json(*album.query) : nlohmann::json()},
+                           {"pictures", pictures ? nlohmann::json(*pictures) : nlohmann::json()}};
+        if (!pictures) {
+            exit = Exit::partly_done;
+            one["problem"] = pictures.error().message;
+            console.note(std::format("{}: {}", album.name, pictures.error().message));
         }
-        console.line(std::format("{:>6}  {}{}", pictures, album.name, album.query ? "  = " + *album.query : ""));
-        list.push_back({{"name", album.name}, {"search", album.query ? nlohmann::json(*album.query) : nlohmann::json()}, {"pictures", pictures}});
+        list.push_back(std::move(one));
     }
     console.data({{"albums", list}});
-    return Exit::done;
+    return exit;
 }
 
 Exit create(Console& console, const AlbumOptions& options) {

@@ -123,7 +123,8 @@ void add_gallery_edit(CLI::App& gallery, Invocation& invocation) {
     add("trash", tr("Move pictures to the trash, or empty it"),
         [](CLI::App& command, EditOptions& options) {
             options.selection.add_options(command);
-            command.add_flag("--empty", options.empty, tr("Delete everything in the trash for good"));
+            command.add_flag("--empty", options.empty, tr("Delete everything in the trash for good"))
+                ->excludes(command.get_option("ID"), command.get_option("--query"));
         },
         trash);
     add("restore", tr("Bring pictures back from the trash"), [](CLI::App& command, EditOptions& options) { options.selection.add_options(command); },

@@ -92,13 +92,14 @@ Exit import(Console& console, const ImportOptions& options) {
     nlohmann::json ids = nlohmann::json::array();
     for (const gallery::PictureId id : report->ids) ids.push_back(static_cast<std::int64_t>(id));
     const nlohmann::json data{{"imported", report->imported}, {"duplicates", report->duplicates}, {"known", report->known}, {"found_again", report->found_again},
-                              {"ids", ids}, {"problems", problems_json(report->problems)}};
+                              {"restored", report->restored}, {"ids", ids}, {"problems", problems_json(report->problems)}};
     if (report->stopped) return console.error(stopped_error(), Doing::working, data);
     console.line(std::format("{}: {}, {}: {}, {}: {}, {}: {}", tr("imported"), report->imported, tr("there already"), report->duplicates + report->known,
                              tr("found again"), report->found_again, tr("skipped"), report->problems.size()));
+    if (report->restored > 0) console.line(std::format("{}: {}", tr("taken out of the trash"), report->restored));
     console.data(data);
     if (report->problems.empty()) return Exit::done;
-    return report->imported + report->duplicates + report->known + report->found_again > 0 ? Exit::partly_done : Exit::failed;
+    return report->imported + report->duplicates + report->known + report->found_again + report->restored > 0 ? Exit::partly_done : Exit::failed;
 }
 
 Exit repair_library(Console& console, const ImportOptions& options) {
@@ -113,13 +114,14 @@ Exit repair_library(Console& console, const ImportOptions& options) {
 
 Exit check(Console& console, const ImportOptions& options) {
     if (options.repair) return repair_library(console, options);
-    auto library = open_gallery(console, options.library);
+    // Not swept: the sweep below is to find and name everything itself.
+    auto library = open_unswept(options.library);
     if (!library) return console.error(library.error());
     auto problems = gallery::check_database(*library);
-    if (!problems) return console.error(problems.error());
+    if (!problems) return console.error(with_remedy(problems.error()));
     LongWork work(options.progress, tr("Checking"));
     auto swept = gallery::sweep(*library, options.contents ? gallery::SweepDepth::contents : gallery::SweepDepth::names, work.progress(), work.stop());
-    if (!swept) return console.error(swept.error());
+    if (!swept) return console.error(with_remedy(swept.error()));
     if (!library->read_only())
         if (auto looks = gallery::make_looks(*library, options.threads, work.progress(), work.stop()); !looks) return console.error(looks.error());
     if (work.stop().stop_requested()) return console.error(stopped_error());
@@ -128,12 +130,16 @@ Exit check(Console& console, const ImportOptions& options) {
     auto missing = gallery::count(*library, lost);
     auto count = library->count();
     if (!missing || !count) return console.error(missing ? count.error() : missing.error());
+    if (library->read_only()) *missing += swept->missing;  // which could not be noted
     for (const std::string& problem : *problems) console.line(problem);
     for (const auto& [file, reason] : swept->broken) console.line(std::format("{}: {}", file.string(), reason));
     console.line(std::format("{}: {}, {}: {}, {}: {}, {}: {}", tr("pictures"), *count, tr("missing"), *missing, tr("damaged"), swept->broken.size(), tr("changed outside"), swept->altered));
     console.data({{"pictures", *count}, {"missing", *missing}, {"altered", swept->altered}, {"taken_up", swept->taken_up}, {"found_again", swept->found_again},
                   {"damaged", problems_json(swept->broken)}, {"database", *problems}});
     if (!problems->empty()) console.note(tr("haibao-cli gallery check --repair saves what can be saved."));
+    gallery::SweepReport news = *swept;
+    news.broken.clear();
+    tell(console, news);
     return problems->empty() && swept->broken.empty() && *missing == 0 ? Exit::done : Exit::problems_found;
 }
 

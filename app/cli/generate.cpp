@@ -100,7 +100,10 @@ private:
         auto files = placement::makes_poster(picture.record.text_mode) ? write_poster(picture, kept_file, report) : write_picture(picture, kept_file);
         if (!files || !kept || files->poster.empty()) return files;
         const std::string title = picture.record.titles.empty() ? std::string() : picture.record.titles.front().text;
-        if (auto noted = library_->put_poster({files->poster, title, {kept->id}}); !noted) return pass_on(noted);
+        // The library is asked from other folders than this one.
+        std::error_code ignored;
+        const std::filesystem::path poster = std::filesystem::absolute(files->poster, ignored).lexically_normal();
+        if (auto noted = library_->put_poster({poster, title, {kept->id}}); !noted) return pass_on(noted);
         return files;
     }
 

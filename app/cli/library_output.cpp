@@ -9,15 +9,10 @@ namespace haibao::cli {
 Result<gallery::PictureDetails> add_to_library(gallery::Library& library, const generate::FinishedPicture& picture) {
     auto bytes = encode_png(picture.image, picture_texts(picture.record));
     if (!bytes) return pass_on(bytes);
-    gallery::NewPicture made{.bytes = *bytes,
-                             .width = picture.image.width,
-                             .height = picture.image.height,
-                             .making = gallery::making_of(picture.record),
-                             .visual_tokens = picture.visual_tokens,
-                             .parents = gallery::parents_of(picture.record),
-                             .tags = {},
-                             .look = gallery::look_of(picture.image),
-                             .created = {}};
+    gallery::NewPicture made = gallery::new_picture(picture.record);
+    made.bytes = *bytes;
+    made.visual_tokens = picture.visual_tokens;
+    made.look = gallery::look_of(picture.image);
     auto id = library.add(made);
     if (!id) return pass_on(id);
     return library.get(*id);

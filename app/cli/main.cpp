@@ -50,6 +50,10 @@ void add_commands(CLI::App& app, Invocation& invocation) {
                   "Everything runs on this machine; nothing is sent anywhere."));
 }
 
+bool asks_for_json(int argc, char** argv) {
+    return std::any_of(argv, argv + argc, [](const char* word) { return std::strcmp(word, "--json") == 0; });
+}
+
 Exit run(int argc, char** argv) {
     Invocation invocation;
     CLI::App app(tr("Haibao makes posters on your own machine: this is the program without a window."), "haibao-cli");
@@ -62,7 +66,7 @@ Exit run(int argc, char** argv) {
         return Exit::done;
     } catch (const CLI::ParseError& error) {
         // The flag itself may stand behind what could not be parsed.
-        invocation.json |= std::any_of(argv, argv + argc, [](const char* word) { return std::strcmp(word, "--json") == 0; });
+        invocation.json |= asks_for_json(argc, argv);
         return invocation.console().error({ErrorKind::invalid_input, error.what(), invocation.json ? "" : tr("haibao-cli --help shows how to use it.")});
     }
     return invocation.exit;
@@ -77,12 +81,13 @@ int main(int argc, char** argv) {
     QCoreApplication application(argc, argv);
     std::setlocale(LC_NUMERIC, "C");  // Qt has set the user's locale; numbers in JSON and names stay plain
     Exit exit = Exit::failed;
+    Console console(asks_for_json(argc, argv) ? Format::json : Format::text);
     try {
         exit = run(argc, argv);
     } catch (const std::bad_alloc&) {
-        exit = Console(Format::text).error({haibao::ErrorKind::out_of_memory, "Memory ran out; close other programs.", {}});
+        exit = console.error({haibao::ErrorKind::out_of_memory, "Memory ran out; close other programs.", {}});
     } catch (const std::exception& surprise) {
-        exit = Console(Format::text).error({haibao::ErrorKind::internal, "The program met an error that it did not expect.", surprise.what()});
+        exit = console.error({haibao::ErrorKind::internal, "The program met an error that it did not expect.", surprise.what()});
     }
     if (!flush_output() && exit == Exit::done)
         exit = Console(Format::text).error({haibao::ErrorKind::io, "The output could not be written; is the disk full?", {}});

@@ -7,6 +7,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/interruptible.h"
 #include "app/cli/merge_paint.h"
+#include "app/cli/out_pattern.h"
 #include "app/cli/preset_options.h"
 #include "app/cli/terminal.h"
 #include "app/core/paths.h"
@@ -38,20 +39,12 @@ QStringList to_qt(const std::vector<std::string>& texts) {
     return list;
 }
 
-/// The part of a pattern before its first token is the folder; a folder alone gets the usual name.
-Result<void> set_names(MergeTask& task, const Options& options) {
-    std::string names = options.out;
-    std::error_code ignored;
-    if (names.empty() || names.ends_with('/') || fs::is_directory(names, ignored)) {
-        task.folder = names.empty() ? "." : names;
-        names = "{doc}-{row:000}.{fmt}";
-    } else {
-        const auto slash = names.substr(0, names.find('{')).rfind('/');
-        task.folder = slash == std::string::npos ? "." : names.substr(0, slash + 1);
-        if (slash != std::string::npos) names.erase(0, slash + 1);
-        if (fs::path(names).extension().empty()) names += ".{fmt}";
-    }
-    auto parsed = NameTemplate::parse(QString::fromStdString(names));
+/// A folder alone gets the usual names.
+Result<void> set_names(MergeTask& task, OutPattern out) {
+    task.folder = out.folder.empty() ? "." : out.folder;
+    if (out.names.empty()) out.names = "{doc}-{row:000}.{fmt}";
+    if (fs::path(out.names).extension().empty()) out.names += ".{fmt}";
+    auto parsed = NameTemplate::parse(QString::fromStdString(out.names));
     if (!parsed) return pass_on(parsed);
     task.names = std::move(*parsed);
     return {};
@@ -64,12 +57,6 @@ Result<merge::TableOptions> table_options(const Options& options) {
     else if (delimiter.size() == 1 && delimiter != "\"") table.delimiter = delimiter.front();
     else if (!delimiter.isEmpty()) return fail(ErrorKind::invalid_input, "A delimiter is one character, or the word tab, not “{}”.", options.delimiter);
     return table;
-}
-
-std::string extension_of(const Options& options) {
-    if (!options.pdf_pages.empty()) return ".pdf";
-    const std::string extension = fs::path(options.out).extension().string();
-    return extension.contains('{') ? "" : extension;
 }
 
 Result<MergeTask> task_of(const Options& options, const PresetOptions& preset_options) {
@@ -89,14 +76,16 @@ Result<MergeTask> task_of(const Options& options, const PresetOptions& preset_op
                                    .prompt = QString::fromStdString(options.paint.prompt)});
     if (!plan) return pass_on(plan);
     task.plan = std::move(*plan);
-    task.pictures = options.pictures.empty() ? fs::absolute(options.table).parent_path() : fs::path(options.pictures);
-    auto preset = preset_of(preset_options, extension_of(options));
+    std::error_code ignored;
+    task.pictures = options.pictures.empty() ? fs::absolute(options.table, ignored).parent_path() : fs::path(options.pictures);
+    const OutPattern out = OutPattern::parse(options.out);
+    auto preset = preset_of(preset_options, options.pdf_pages.empty() ? out.extension() : ".pdf");
     if (!preset) return pass_on(preset);
     task.preset = std::move(*preset);
     if (!options.pdf_pages.empty()) task.preset.format = "pdf";
     task.one_pdf = options.pdf_pages;
     task.if_exists = options.if_exists == "overwrite" ? IfExists::overwrite : options.if_exists == "unique" ? IfExists::unique : IfExists::fail;
-    if (auto named = set_names(task, options); !named) return pass_on(named);
+    if (auto named = set_names(task, out); !named) return pass_on(named);
     if (auto planned = plan_poster(task.poster.page, task.preset); !planned) return pass_on(planned);
     return task;
 }
@@ -120,7 +109,7 @@ void print(Console& console, const merge::TableCheck& check) {
     std::size_t lines = 0;
     for (const Problem& problem : check.problems) {
         if (++lines > most_lines) break;
-        std::string where = std::format("{} {}", tr("row"), problem.row);
+        std::string where = problem.row > 0 ? std::format("{} {}", tr("row"), problem.row) : tr("the whole table");
         if (!problem.column.isEmpty()) where += " · " + problem.column.toStdString();
         console.note(std::format("{}{}: {}", problem.severity == merge::Severity::warning ? "(!) " : "", where, problem.message.toStdString()));
     }
@@ -168,15 +157,15 @@ public:
         clear_count();
         if (!check) return console_.error(check.error(), Doing::reading);
         print(console_, *check);
-        if (options_.check || (!check->bad.isEmpty() && !options_.only_valid)) return end_with_check(*check);
+        if (options_.check || check->blocked || (!check->bad.isEmpty() && !options_.only_valid)) return end_with_check(*check);
         return write(*task, *check, **fonts);
     }
 
 private:
     Exit end_with_check(const merge::TableCheck& check) {
-        const bool sound = check.bad.isEmpty();
+        const bool sound = check.bad.isEmpty() && !check.blocked;
         console_.line(std::format("{} {}, {} {}, {} {}", check.rows, tr("rows"), check.bad.size(), tr("with errors"), check.skipped, tr("skipped")));
-        if (!sound && !options_.check) console_.note(tr("Nothing was written. --only-valid leaves the rows with errors out."));
+        if (!sound && !options_.check) console_.note(check.blocked ? tr("Nothing was written.") : tr("Nothing was written. --only-valid leaves the rows with errors out."));
         nlohmann::json data = json_of(check);
         if (sound || console_.is_json()) console_.data(data);
         if (auto saved = save_report(check, {}, {}); !saved) return console_.error(saved.error());

@@ -2,11 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/merge_paint.h"
 
+#include <QEventLoop>
+#include <QTimer>
+#include <chrono>
 #include <cmath>
 #include <map>
 
 #include "app/cli/library_option.h"
 #include "app/cli/queue_run.h"
+#include "app/cli/terminal.h"
 #include "app/core/paths.h"
 #include "app/generate/request_json.h"
 #include "inference/base/files.h"
@@ -59,6 +63,15 @@ bool same(Queue& queue, const QueuedJob& job, const generate::Request& wanted) {
     return made && made->front() != 0;
 }
 
+/// False when somebody wants to stop.
+bool wait_a_moment() {
+    QEventLoop loop;
+    Interrupt interrupt;
+    QObject::connect(&interrupt, &Interrupt::interrupted, &loop, [&] { loop.exit(1); });
+    QTimer::singleShot(std::chrono::milliseconds(500), &loop, [&] { loop.exit(0); });
+    return loop.exec() == 0;
+}
+
 }  // namespace
 
 Result<std::unique_ptr<MergePaint>> MergePaint::paint(Console& console, const merge::MergeTask& task, const merge::TableCheck& check,
@@ -71,12 +84,37 @@ Result<std::unique_ptr<MergePaint>> MergePaint::paint(Console& console, const me
     if (!queue) return pass_on(queue);
     auto paint = std::make_unique<MergePaint>();
     if (auto queued = paint->queue_rows(*queue, task, check, *base, options.seed.value_or(1)); !queued) return pass_on(queued);
-    auto outcome = work_through_queue(console, library->folder(), WhenEmpty::end, options.progress);
-    if (!outcome) return pass_on(outcome);
-    if (outcome->interrupted)
-        return fail(ErrorKind::cancelled, "Stopped while painting; the pictures made so far are kept, and the same command goes on from here.");
+    if (auto worked = paint->work(console, *queue, options.progress); !worked) return pass_on(worked);
     if (auto found = paint->find_pictures(*queue, options.library); !found) return pass_on(found);
     return paint;
+}
+
+Result<bool> MergePaint::has_work(Queue& queue) const {
+    for (const QueuedJobId id : jobs_) {
+        auto job = queue.find(id);
+        if (!job) return pass_on(job);
+        if (job->state == JobState::queued || job->state == JobState::running) return true;
+    }
+    return false;
+}
+
+Result<void> MergePaint::work(Console& console, Queue& queue, const std::string& progress) const {
+    const auto stopped = [] {
+        return fail(ErrorKind::cancelled, "Stopped while painting; the pictures made so far are kept, and the same command goes on from here.");
+    };
+    for (bool told = false;; told = true) {
+        auto left = has_work(queue);
+        if (!left) return pass_on(left);
+        if (!*left) return {};
+        auto outcome = work_through_queue(console, queue.library(), WhenEmpty::end, progress);
+        if (!outcome) return pass_on(outcome);
+        if (*outcome) return (*outcome)->interrupted ? stopped() : Result<void>();
+        auto pause = queue.pause_state();
+        if (!pause) return pass_on(pause);
+        if (pause->paused) return {};  // the rows say that their jobs wait
+        if (!told) console.note(tr("Another program works through this library's queue; waiting until it has painted these rows."));
+        if (!wait_a_moment()) return stopped();
+    }
 }
 
 Result<void> MergePaint::queue_rows(Queue& queue, const merge::MergeTask& task, const merge::TableCheck& check, const generate::Request& base,
@@ -89,7 +127,8 @@ Result<void> MergePaint::queue_rows(Queue& queue, const merge::MergeTask& task, 
     auto reader = merge::TableReader::open(task.table, task.table_options);
     if (!reader) return pass_on(reader);
     const merge::PictureFolder pictures(task.pictures);
-    const std::string table = fs::absolute(task.table).string();
+    std::error_code ignored;
+    const std::string table = fs::absolute(task.table, ignored).string();
     const std::string key = sha256(std::as_bytes(std::span(table))).substr(0, 8);
     for (;;) {
         auto row = reader->next();
@@ -107,7 +146,7 @@ Result<void> MergePaint::queue_rows(Queue& queue, const merge::MergeTask& task, 
         generate::NewJob job{.request = base, .sources = {}, .label = std::format("merge {} row {}", key, number), .paused = false};
         job.request.prompt = std::move(*prompt);
         job.request.seed = filled.seed.value_or(seed + static_cast<std::uint64_t>(number) - 1);
-        job.request.model = fs::absolute(job.request.model).lexically_normal();
+        job.request.model = fs::absolute(job.request.model, ignored).lexically_normal();
         const auto [first, last] = known.equal_range(job.label);
         const auto earlier = std::find_if(first, last, [&](const auto& entry) { return same(queue, *entry.second, job.request); });
         if (earlier != last) {

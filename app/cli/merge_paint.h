@@ -26,8 +26,8 @@ void add_merge_paint_options(CLI::App& command, MergePaintOptions& options);
 /// their job keep it.
 class MergePaint {
 public:
-    /// Queues what is missing, works through the queue and finds the pictures. Rows that could not be painted are no error.
-    /// Errors: those of Library, Queue, TableReader; not_found (the model); cancelled; unsupported (another process is at it).
+    /// Queues what is missing, works through the queue, or waits where another process does, and finds the pictures. Rows that
+    /// could not be painted are no error. Errors: those of Library, Queue, TableReader; not_found (the model); cancelled.
     static Result<std::unique_ptr<MergePaint>> paint(Console& console, const merge::MergeTask& task, const merge::TableCheck& check,
                                                      const MergePaintOptions& options);
 
@@ -37,6 +37,9 @@ public:
 private:
     Result<void> queue_rows(generate::Queue& queue, const merge::MergeTask& task, const merge::TableCheck& check, const generate::Request& base,
                             std::uint64_t seed);
+    /// Whether a job of this merge is still to be done.
+    Result<bool> has_work(generate::Queue& queue) const;
+    Result<void> work(Console& console, generate::Queue& queue, const std::string& progress) const;
     Result<void> find_pictures(generate::Queue& queue, const std::string& library);
 
     QHash<qint64, generate::QueuedJobId> jobs_;        ///< row →

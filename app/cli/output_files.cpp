@@ -6,6 +6,7 @@
 #include <cstdio>
 
 #include "app/cli/console.h"
+#include "app/cli/out_pattern.h"
 #include "app/export/picture_metadata.h"
 
 namespace haibao::cli {
@@ -42,20 +43,14 @@ Result<OutputFiles> OutputFiles::parse(const std::string& pattern, IfExists if_e
     output.if_exists_ = if_exists;
     output.to_stdout_ = pattern == "-";
     if (output.to_stdout_) return output;
-    std::string names = pattern;
-    std::error_code ignored;
-    if (names.empty() || names.ends_with('/') || fs::is_directory(names, ignored)) {
-        output.folder_ = names;
-        names = usual_name;
-    } else if (const auto slash = names.substr(0, names.find('{')).rfind('/'); slash != std::string::npos) {
-        output.folder_ = names.substr(0, slash + 1);
-        names.erase(0, slash + 1);
-    }
-    const std::string extension = fs::path(names).extension().string();
+    OutPattern out = OutPattern::parse(pattern);
+    output.folder_ = out.folder;
+    if (out.names.empty()) out.names = usual_name;
+    const std::string extension = out.extension();
     if (extension == ".jpg" || extension == ".jpeg" || extension == ".webp" || extension == ".avif" || extension == ".tif" || extension == ".tiff")
         return fail(ErrorKind::invalid_input, "Pictures are written as PNG; let the name end in .png instead of {}.", extension);
-    if (extension != ".png") names += ".png";
-    auto parsed = NameTemplate::parse(QString::fromStdString(names));
+    if (extension != ".png") out.names += ".png";
+    auto parsed = NameTemplate::parse(QString::fromStdString(out.names));
     if (!parsed) return pass_on(parsed);
     output.names_ = std::move(*parsed);
     return output;

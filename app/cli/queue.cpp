@@ -52,7 +52,8 @@ void print(Console& console, const QueuedJob& job) {
 }
 
 struct Options {
-    std::string library, label, before;
+    std::string library, label;
+    std::optional<std::int64_t> before;
     GenerationOptions generation;
     std::vector<std::int64_t> ids;
     std::string progress = "auto";
@@ -61,9 +62,9 @@ struct Options {
 
 /// Opens the queue and does something with it.
 template <class Work>
-Exit with_queue(Invocation& invocation, const Options& options, Work work) {
+Exit with_queue(Invocation& invocation, const Options& options, Work work, MissingLibrary missing = MissingLibrary::complain) {
     Console console = invocation.console();
-    auto library = open_library(options.library, MissingLibrary::make);
+    auto library = open_library(options.library, missing);
     if (!library) return console.error(library.error());
     auto queue = Queue::open(library->folder());
     if (!queue) return console.error(queue.error());
@@ -137,11 +138,9 @@ Exit show(Console& console, Queue& queue, QueuedJobId id) {
 }
 
 Exit move(Invocation& invocation, const Options& options) {
-    std::int64_t other = 0;
-    if (!options.before.empty()) other = QString::fromStdString(options.before).toLongLong();
     return for_each_job(invocation, options, [&](Queue& queue, QueuedJobId id) -> Result<QueuedJobId> {
         const auto place = options.first ? Queue::Place::first : options.last ? Queue::Place::last : options.up ? Queue::Place::up : Queue::Place::down;
-        auto moved = other != 0 ? queue.move_before(id, QueuedJobId{other}) : queue.move(id, place);
+        auto moved = options.before ? queue.move_before(id, QueuedJobId{*options.before}) : queue.move(id, place);
         if (!moved) return pass_on(moved);
         return id;
     });
@@ -228,7 +227,7 @@ void add_adding(CLI::App& queue, Invocation& invocation, const Shared& options) 
     adding->add_flag("--first", options->first, tr("At the front instead"));
     adding->add_flag("--paused", options->paused, tr("Set aside until queue resume JOB"));
     adding->callback([&invocation, options] {
-        invocation.exit = with_queue(invocation, *options, [&](Console& console, Queue& open) { return add(console, open, *options); });
+        invocation.exit = with_queue(invocation, *options, [&](Console& console, Queue& open) { return add(console, open, *options); }, MissingLibrary::make);
     });
     CLI::App* copying = add_command(queue, invocation, options, "duplicate", tr("The same jobs again, at the end"));
     add_ids(*copying, options)->required();

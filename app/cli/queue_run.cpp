@@ -82,7 +82,7 @@ private:
 
 }  // namespace
 
-Result<QueueOutcome> work_through_queue(Console& console, const std::filesystem::path& library, WhenEmpty when_empty, const std::string& progress) {
+Result<std::optional<QueueOutcome>> work_through_queue(Console& console, const std::filesystem::path& library, WhenEmpty when_empty, const std::string& progress) {
     auto worker = worker_options();
     if (!worker) return pass_on(worker);
     generate::QueueRunnerOptions options{.worker = std::move(*worker), .pace_file = paths::cache() / "pace.json"};
@@ -91,7 +91,7 @@ Result<QueueOutcome> work_through_queue(Console& console, const std::filesystem:
     if (const int seconds = qEnvironmentVariableIntValue("HAIBAO_KEEP_EVERY", &given); given) options.keep_every = seconds;
     auto runner = QueueRunner::create(library, std::move(options));
     if (!runner) return pass_on(runner);
-    if (!*runner) return fail(ErrorKind::unsupported, "Another process works through this queue already; what you add is done there.");
+    if (!*runner) return std::nullopt;
     if (auto queue = generate::Queue::open(library))
         if (auto pause = queue->pause_state(); pause && pause->paused)
             console.note(tr("The queue is paused; haibao-cli queue resume lets it go on.") + (pause->reason.empty() ? "" : " " + pause->reason));
@@ -99,11 +99,13 @@ Result<QueueOutcome> work_through_queue(Console& console, const std::filesystem:
 }
 
 Exit run_queue(Console& console, const std::string& library, WhenEmpty when_empty, const std::string& progress) {
-    auto opened = open_library(library, MissingLibrary::make);
+    auto opened = open_library(library, MissingLibrary::complain);
     if (!opened) return console.error(opened.error());
     auto outcome = work_through_queue(console, opened->folder(), when_empty, progress);
     if (!outcome) return console.error(outcome.error());
-    const auto& [jobs, done, failed, pictures, interrupted, problem] = *outcome;
+    if (!*outcome)
+        return console.error({ErrorKind::unsupported, "Another process works through this queue already; what you add is done there.", {}});
+    const auto& [jobs, done, failed, pictures, interrupted, problem] = **outcome;
     const nlohmann::json data{{"jobs", jobs}, {"done", done}, {"failed", failed}, {"pictures", pictures}};
     if (interrupted)
         return console.error({ErrorKind::cancelled, "Stopped; the queue goes on from here with haibao-cli queue run.", {}}, Doing::working, data);

@@ -23,8 +23,8 @@ struct QueueOutcome {
     bool interrupted = false;
     std::optional<Error> problem;  ///< why the queue has paused itself, or what could not be kept
 };
-/// Works through the queue with progress on stderr. Errors: those of QueueRunner; unsupported when another process is at it.
-Result<QueueOutcome> work_through_queue(Console& console, const std::filesystem::path& library, WhenEmpty when_empty, const std::string& progress);
+/// Works through the queue with progress on stderr; nothing when another process is at it. Errors: those of QueueRunner.
+Result<std::optional<QueueOutcome>> work_through_queue(Console& console, const std::filesystem::path& library, WhenEmpty when_empty, const std::string& progress);
 
 /// The command. `progress`: a word of progress_style().
 Exit run_queue(Console& console, const std::string& library, WhenEmpty when_empty, const std::string& progress);

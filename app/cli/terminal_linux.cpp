@@ -9,12 +9,14 @@
 #include <QByteArray>
 #include <QSocketNotifier>
 #include <csignal>
+#include <iterator>
 
 namespace haibao::cli {
 namespace {
 
 constexpr int caught[] = {SIGINT, SIGTERM, SIGHUP};
 constexpr int patience = 2;  ///< signals that the event loop gets to answer
+struct sigaction before[std::size(caught)];  ///< what Interrupt replaced, to be put back
 int pipe_ends[2] = {-1, -1};
 volatile std::sig_atomic_t received = 0;
 
@@ -49,22 +51,21 @@ int terminal_width() {
 }
 
 Interrupt::Interrupt(QObject* parent) : QObject(parent) {
+    for (std::size_t i = 0; i < std::size(caught); ++i) sigaction(caught[i], nullptr, &before[i]);
     if (pipe2(pipe_ends, O_CLOEXEC | O_NONBLOCK) != 0) return;
     auto* notifier = new QSocketNotifier(pipe_ends[0], QSocketNotifier::Read, this);
     connect(notifier, &QSocketNotifier::activated, this, &Interrupt::read_pipe);
-    for (const int signal : caught) {
+    for (std::size_t i = 0; i < std::size(caught); ++i) {
         struct sigaction action{};
         action.sa_handler = note_signal;
         action.sa_flags = SA_RESTART;
         // A signal that was ignored on purpose (nohup) stays ignored.
-        struct sigaction before{};
-        sigaction(signal, nullptr, &before);
-        if (before.sa_handler != SIG_IGN || signal == SIGINT) sigaction(signal, &action, nullptr);
+        if (before[i].sa_handler != SIG_IGN || caught[i] == SIGINT) sigaction(caught[i], &action, nullptr);
     }
 }
 
 Interrupt::~Interrupt() {
-    for (const int signal : caught) std::signal(signal, SIG_DFL);
+    for (std::size_t i = 0; i < std::size(caught); ++i) sigaction(caught[i], &before[i], nullptr);
     for (int& end : pipe_ends) {
         close(end);
         end = -1;

@@ -195,14 +195,26 @@ Result<std::int64_t> Database::version_for(std::int32_t application_id, std::int
     return *version;
 }
 
-Result<void> Database::migrate(std::int32_t application_id, Migrations migrations) {
-    const auto newest = static_cast<std::int64_t>(migrations.size());
-    // Both numbers from one moment: another process may be migrating between two reads.
+Result<std::int64_t> Database::version_now(std::int32_t application_id, std::int64_t newest) {
+    // Another process may be migrating between two reads.
     auto look = Transaction::begin(*this, Transaction::Kind::deferred);
     if (!look) return pass_on(look);
     auto version = version_for(application_id, newest);
+    if (!version) return version;
+    if (auto looked = look->commit(); !looked) return pass_on(looked);
+    return version;
+}
+
+Result<void> Database::check_kind(std::int32_t application_id, Migrations migrations) {
+    auto version = version_now(application_id, static_cast<std::int64_t>(migrations.size()));
     if (!version) return pass_on(version);
-    if (auto looked = look->commit(); !looked) return looked;
+    return {};
+}
+
+Result<void> Database::migrate(std::int32_t application_id, Migrations migrations) {
+    const auto newest = static_cast<std::int64_t>(migrations.size());
+    auto version = version_now(application_id, newest);
+    if (!version) return pass_on(version);
     if (*version == newest) return {};
     if (sqlite3_db_readonly(handle_, "main") == 1)
         return fail(ErrorKind::unsupported, "{} was written by an older Haibao; open it once where it can be changed.", name_);

@@ -81,6 +81,8 @@ public:
     Result<Statement> prepare(std::string_view sql);
     /// One or more statements without parameters.
     Result<void> execute(std::string_view sql);
+    /// Whether migrate() would take this database, without touching it. Errors: unsupported, corrupt_file, io.
+    Result<void> check_kind(std::int32_t application_id, Migrations migrations);
     /// Brings the schema up to date, all steps in one immediate transaction. A database of a newer program is refused
     /// untouched, as is one of another kind (application_id, or tables without one). Opened for reading only, it must be
     /// up to date already. Errors: unsupported, corrupt_file, io.
@@ -98,6 +100,8 @@ private:
     Database(sqlite3* handle, std::string name) : handle_(handle), name_(std::move(name)) {}
     /// The schema's version, when this database is ours and not newer than the program.
     Result<std::int64_t> version_for(std::int32_t application_id, std::int64_t newest);
+    /// The same, all of it read at one moment.
+    Result<std::int64_t> version_now(std::int32_t application_id, std::int64_t newest);
 
     sqlite3* handle_ = nullptr;
     std::string name_;

@@ -7,6 +7,7 @@
 #include <mutex>
 #include <set>
 #include <thread>
+#include <utility>
 
 #include "app/core/atomic_file.h"
 #include "app/gallery/batch.h"
@@ -18,18 +19,47 @@ namespace haibao::gallery {
 namespace fs = std::filesystem;
 namespace {
 
+/// A copy in the library's folder that has no row yet: without one it goes again.
+class Copy {
+public:
+    Copy() = default;
+    explicit Copy(fs::path file) : file_(std::move(file)) {}
+    Copy(Copy&& other) noexcept : file_(std::exchange(other.file_, {})) {}
+    Copy& operator=(Copy&& other) noexcept {
+        std::swap(file_, other.file_);
+        return *this;
+    }
+    ~Copy() {
+        std::error_code ignored;
+        if (!file_.empty()) fs::remove(file_, ignored);
+    }
+    bool is_there() const { return !file_.empty(); }
+    const fs::path& file() const { return file_; }
+    void keep() { file_.clear(); }
+
+private:
+    fs::path file_;
+};
+
 /// One source file as a worker leaves it: read, and copied when it is new.
 struct Incoming {
     Result<PictureFile> file = std::unexpected(Error{});
-    bool is_new = false;
-    std::optional<fs::path> copy;        ///< inside the library
-    std::optional<Error> copy_problem;   ///< the library's disk, not the source's
+    Copy copy;
+    std::optional<Error> copy_problem;  ///< the library's disk, not the source's
+    bool kept = false;                  ///< its copy has a row now
+};
+
+/// What the library knows of some content.
+struct Same {
+    PictureId id;
+    std::string file;
+    bool missing, trashed;
 };
 
 class Import {
 public:
     Import(Library& library, const ImportOptions& options, const Progress& progress, std::stop_token stop)
-        : library_(library), options_(options), progress_(progress), stop_(std::move(stop)), batch_(library.database()) {}
+        : library_(library), options_(options), progress_(progress), stop_(std::move(stop)) {}
 
     Result<ImportReport> run(std::span<const fs::path> paths) {
         for (const fs::path& path : paths)
@@ -39,13 +69,10 @@ public:
         Result<void> outcome;
         in_parallel<Incoming>(
             files_.size(), threads, [&](std::size_t i) { return receive(files_[i]); },
-            [&](std::size_t i, Incoming incoming) {
-                outcome = batch_.run([&] { return keep(files_[i], incoming); });
-                if (progress_) progress_(report_.known + static_cast<std::int64_t>(i) + 1, report_.known + static_cast<std::int64_t>(files_.size()));
+            [&](std::size_t first, std::span<Incoming> ready) {
+                outcome = keep_all(first, ready);
                 return outcome && !stop_.stop_requested();
             });
-        // What came in before a full disk is kept.
-        if (auto done = batch_.commit(); outcome) outcome = std::move(done);
         if (!outcome) return pass_on(outcome);
         report_.stopped = stop_.stop_requested();
         return std::move(report_);
@@ -78,12 +105,13 @@ private:
         return {};
     }
 
-    /// Only what was not looked at before.
+    /// Only what was not looked at before, or is to come out of the trash.
     Result<void> collect_file(const fs::path& path) {
         const auto stamp = stamp_of(path);
         if (!stamp) return {};
         auto known = library_.prepared().integer(
-            "SELECT 1 FROM seen_file s LEFT JOIN picture p ON p.id = s.picture WHERE s.path = ? AND s.bytes = ? AND s.changed = ? AND p.missing IS NULL",
+            "SELECT 1 FROM seen_file s LEFT JOIN picture p ON p.id = s.picture WHERE s.path = ? AND s.bytes = ? AND s.changed = ? AND p.missing IS NULL "
+            "AND p.trashed IS NULL",
             path.string(), stamp->bytes, stamp->changed);
         if (!known) return pass_on(known);
         if (*known) ++report_.known;
@@ -108,69 +136,119 @@ private:
         Incoming incoming;
         incoming.file = read_picture_file(source, WithLook::yes);
         if (!incoming.file) return incoming;
-        PictureRow& row = incoming.file->row;
+        const PictureRow& row = incoming.file->row;
+        bool is_new = false;
         {
             const std::lock_guard hold(lock_);
-            incoming.is_new = !hashes_.contains(row.sha256);
+            is_new = !hashes_.contains(row.sha256);
         }
-        if (incoming.is_new && options_.mode == ImportMode::copy) {
+        if (is_new && options_.mode == ImportMode::copy) {
             const QDateTime created = QDateTime::fromMSecsSinceEpoch(row.created.time_since_epoch().count());
             const fs::path target = library_.folder() / "pictures" / created.toString("yyyy").toStdString() / created.toString("MM").toStdString() / source.filename();
             const std::string& content = incoming.file->content;
             auto written = write_file(target, {reinterpret_cast<const std::uint8_t*>(content.data()), content.size()}, IfExists::unique);
-            if (written) incoming.copy = std::move(*written);
+            if (written) incoming.copy = Copy(std::move(*written));
             else incoming.copy_problem = std::move(written.error());
         }
         std::string().swap(incoming.file->content);
         return incoming;
     }
 
+    /// All that is ready in one transaction; nothing in it is read or decoded. What came in before a full disk stays.
+    Result<void> keep_all(std::size_t first, std::span<Incoming> ready) {
+        const auto full = std::ranges::find_if(ready, [](const Incoming& incoming) { return incoming.copy_problem.has_value(); });
+        const auto whole = static_cast<std::size_t>(full - ready.begin());
+        if (auto done = all_at_once(library_.database(), whole, [&](std::size_t i) { return keep(files_[first + i], ready[i]); }); !done) return done;
+        for (std::size_t i = 0; i < whole; ++i) {
+            if (ready[i].kept) ready[i].copy.keep();
+            if (progress_) progress_(report_.known + static_cast<std::int64_t>(first + i) + 1, report_.known + static_cast<std::int64_t>(files_.size()));
+        }
+        if (full != ready.end()) return std::unexpected(std::move(*full->copy_problem));
+        return {};
+    }
+
+    /// What is there before what is missing, and what lies in the trash behind what does not.
+    Result<std::vector<Same>> same_content(const Sha256Bytes& sha256) {
+        auto row = library_.prepared().query("SELECT id, file, missing IS NOT NULL, trashed IS NOT NULL FROM picture WHERE sha256 = ? ORDER BY 3, 4, id",
+                                             std::span<const std::uint8_t>(sha256));
+        if (!row) return pass_on(row);
+        std::vector<Same> same;
+        for (auto more = (*row)->step(); !more || *more; more = (*row)->step()) {
+            if (!more) return pass_on(more);
+            same.push_back({PictureId{(*row)->integer(0)}, (*row)->text(1), (*row)->integer(2) != 0, (*row)->integer(3) != 0});
+        }
+        return same;
+    }
+
     Result<void> keep(const fs::path& source, Incoming& incoming) {
-        if (incoming.copy_problem) return std::unexpected(std::move(*incoming.copy_problem));
         if (!incoming.file) {
             report_.problems.emplace_back(source, incoming.file.error().message);
             return remember(source, std::nullopt, incoming.file.error().message);
         }
         PictureRow& row = incoming.file->row;
-        auto same = library_.with_hash(row.sha256);
+        auto same = same_content(row.sha256);
         if (!same) return pass_on(same);
-        bool first = false;
-        {
-            const std::lock_guard hold(lock_);
-            first = hashes_.insert(row.sha256).second;
-        }
-        if (!first) {
-            // Of copies that come in at the same time the first in order is kept.
-            std::error_code ignored;
-            if (incoming.copy) std::filesystem::remove(*incoming.copy, ignored);
-            ++report_.duplicates;
-            return remember(source, same->empty() ? std::nullopt : std::optional(same->front()), "");
-        }
-        if (incoming.copy) {
-            row.file = incoming.copy->lexically_relative(library_.folder()).generic_string();
-            if (const auto stamp = stamp_of(*incoming.copy)) row.changed = stamp->changed;
+        if (incoming.copy.is_there()) {
+            row.file = incoming.copy.file().lexically_relative(library_.folder()).generic_string();
+            if (const auto stamp = stamp_of(incoming.copy.file())) row.changed = stamp->changed;
         } else {
             row.file = source.string();
             row.linked = true;
         }
-        if (!same->empty()) {  // all of them lost their file
-            if (auto done = library_.prepared().run("UPDATE picture SET file = ?, linked = ?, changed = ?, missing = NULL WHERE id = ?", row.file, row.linked,
-                                                    row.changed, same->front());
-                !done)
-                return done;
-            ++report_.found_again;
-            report_.ids.push_back(same->front());
-            return remember(source, same->front(), "");
+        // A sweep may have taken up our own copy before its row was written.
+        const bool swept = incoming.copy.is_there() && std::ranges::contains(*same, row.file, &Same::file);
+        if (!swept && !same->empty() && !same->front().missing) return keep_duplicate(source, same->front());
+        if (!incoming.copy.is_there() && options_.mode == ImportMode::copy) {
+            report_.problems.emplace_back(source, "The library lost the same picture meanwhile; import this file again.");
+            return {};
+        }
+        incoming.kept = incoming.copy.is_there();
+        {
+            const std::lock_guard hold(lock_);
+            hashes_.insert(row.sha256);
+        }
+        if (!swept && !same->empty()) {
+            auto taken = library_.prepared().integer("SELECT 1 FROM picture WHERE file = ?", row.file);
+            if (!taken) return pass_on(taken);
+            if (!*taken) return find_again(source, row, same->front().id);
         }
         auto id = library_.put_row(row);
         if (!id) return pass_on(id);
         if (incoming.file->look)
             if (auto done = library_.set_look(*id, *incoming.file->look); !done) return done;
-        if (!options_.tags.empty())
-            if (auto done = library_.put_tags({&*id, 1}, options_.tags); !done) return done;
         ++report_.imported;
         report_.ids.push_back(*id);
-        return remember(source, *id, "");
+        return tag_and_remember(source, *id);
+    }
+
+    /// The first in order is kept of copies that come in at the same time. What lies in the trash comes out of it: this is
+    /// how somebody asks for it.
+    Result<void> keep_duplicate(const fs::path& source, const Same& same) {
+        if (same.trashed) {
+            if (auto done = library_.prepared().run("UPDATE picture SET trashed = NULL WHERE id = ?", same.id); !done) return done;
+            ++report_.restored;
+            report_.ids.push_back(same.id);
+        } else {
+            ++report_.duplicates;
+        }
+        return tag_and_remember(source, same.id);
+    }
+
+    /// Every row with this content has lost its file.
+    Result<void> find_again(const fs::path& source, const PictureRow& row, PictureId id) {
+        if (auto done = library_.prepared().run("UPDATE picture SET file = ?, linked = ?, changed = ?, trashed = NULL, missing = NULL, looked = max(looked, 0) WHERE id = ?", row.file, row.linked,
+                                                row.changed, id);
+            !done)
+            return done;
+        ++report_.found_again;
+        report_.ids.push_back(id);
+        return tag_and_remember(source, id);
+    }
+
+    Result<void> tag_and_remember(const fs::path& source, PictureId id) {
+        if (!options_.tags.empty())
+            if (auto done = library_.put_tags({&id, 1}, options_.tags); !done) return done;
+        return remember(source, id, "");
     }
 
     Result<void> remember(const fs::path& source, std::optional<PictureId> picture, const std::string& problem) {
@@ -184,7 +262,6 @@ private:
     const ImportOptions& options_;
     const Progress& progress_;
     std::stop_token stop_;
-    Batch batch_;
     ImportReport report_;
     std::vector<fs::path> files_;
     std::set<Sha256Bytes> hashes_;  ///< of what is in the library

@@ -8,15 +8,18 @@
 #include <functional>
 #include <map>
 #include <mutex>
+#include <span>
 #include <thread>
 #include <vector>
 
 namespace haibao::gallery {
 
-/// Calls work(i) for 0 ≤ i < count on several threads and hands the results to take(i, result) on this one, in order; no
-/// more than a few results wait. Ends early when take() returns false; what was begun is then thrown away.
+/// Calls work(i) for 0 ≤ i < count on several threads and hands the results to take(first, results) on this one, in order:
+/// as many at once as are ready, 1 to 64, so that what take() does for all of them together, a transaction, never waits for
+/// work. Ends early when take() returns false; what was begun is then thrown away.
 template <class Result>
-void in_parallel(std::size_t count, int threads, const std::function<Result(std::size_t)>& work, const std::function<bool(std::size_t, Result)>& take) {
+void in_parallel(std::size_t count, int threads, const std::function<Result(std::size_t)>& work,
+                 const std::function<bool(std::size_t, std::span<Result>)>& take) {
     constexpr std::size_t most_waiting = 64;
     std::mutex lock;
     std::condition_variable changed;
@@ -41,11 +44,12 @@ void in_parallel(std::size_t count, int threads, const std::function<Result(std:
     std::unique_lock hold(lock);
     while (taken < count) {
         changed.wait(hold, [&] { return finished.contains(taken); });
-        auto node = finished.extract(taken);
+        std::vector<Result> ready;
+        for (auto node = finished.extract(taken); node; node = finished.extract(taken + ready.size())) ready.push_back(std::move(node.mapped()));
         hold.unlock();
-        const bool go_on = take(taken, std::move(node.mapped()));
+        const bool go_on = take(taken, ready);
         hold.lock();
-        ++taken;
+        taken += ready.size();
         changed.notify_all();
         if (!go_on) break;
     }

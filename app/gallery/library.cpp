@@ -63,6 +63,8 @@ Result<Library> Library::open_for_writing(const fs::path& folder, sqlite::Access
     if (!database) return pass_on(database);
     if (sqlite3_db_readonly(database->handle(), "main") == 1)
         return fail(ErrorKind::io, "{} cannot be changed: it is write-protected.", name_of(folder));
+    // Before anything is asked of it: the next line alone would change a foreign file.
+    if (auto ours = database->check_kind(application_id, migrations()); !ours) return pass_on(ours);
     // The log is written through at every commit: what was reported as saved survives a power cut.
     if (auto done = database->execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 33554432"); !done)
         return pass_on(done);
@@ -125,9 +127,12 @@ Result<Library> Library::open(const fs::path& folder, LibraryAccess access) {
 }
 
 Result<std::int64_t> Library::version() {
-    auto others = prepared_->integer("PRAGMA data_version");
-    if (!others) return pass_on(others);
-    return (others->value_or(0) << 32) + sqlite3_total_changes64(database_->handle());
+    // Looks at the file, which is how others' changes come to be known; the number itself leaves out our own.
+    if (auto others = prepared_->integer("PRAGMA data_version"); !others) return pass_on(others);
+    std::uint32_t version = 0;
+    if (sqlite3_file_control(database_->handle(), "main", SQLITE_FCNTL_DATA_VERSION, &version) != SQLITE_OK)
+        return std::unexpected(sqlite::error_of(database_->handle(), database_->name()));
+    return version;
 }
 
 Result<std::int64_t> Library::count() { return database_->integer("SELECT count(*) FROM picture"); }

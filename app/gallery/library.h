@@ -24,6 +24,9 @@ struct NewPicture {
     std::optional<Time> created;  ///< now, when not given
 };
 
+/// What the record tells of a picture that was just painted; its file, tokens and look are to be filled in.
+NewPicture new_picture(const generate::Record& record);
+
 /// What a row says about a file that is in its place already.
 struct PictureRow {
     std::string file;  ///< as picture.file holds it
@@ -122,7 +125,8 @@ public:
     /// Into the trash and back; nothing is deleted.
     Result<void> trash(std::span<const PictureId> ids);
     Result<void> restore(std::span<const PictureId> ids);
-    /// Deletes what is in the trash, files first. Linked files are only forgotten. Returns how many.
+    /// Deletes what is in the trash, files first. Linked files, and files that do not lie below pictures/ whatever their row
+    /// says, are only forgotten. Returns how many.
     Result<std::int64_t> empty_trash();
 
     /// With a query: a smart album. Errors: invalid_input (no name, or a name that exists).
@@ -139,7 +143,7 @@ public:
     Result<ExportId> add_export(const NewExport& made);
     Result<void> set_parents(PictureId id, std::span<const Parent> parents);
 
-    /// Grows whenever anything changes, by this object or by anybody else. Cheap.
+    /// Grows whenever anything in the library changes, by this object or by anybody else; a search changes nothing. Cheap.
     Result<std::int64_t> version();
 
 private:
@@ -155,6 +159,7 @@ private:
     Result<void> require(PictureId id);
     Result<std::optional<std::int64_t>> tag_id(std::string_view name, bool make);
     Result<void> remove_row(PictureId id);
+    Result<std::int64_t> empty_some_trash(int most);
 
     std::filesystem::path folder_;
     std::shared_ptr<void> copy_;  ///< keeps the private copy that a library on a read-only disk is read from

@@ -23,6 +23,12 @@ std::string trimmed(std::string_view text) {
     return name;
 }
 
+/// What a row of ours says, and no other program's or a damaged one: only such a file is ours to delete.
+bool lies_in_pictures(std::string_view stored) {
+    const fs::path plain = fs::path(stored).lexically_normal();
+    return plain.is_relative() && plain.has_filename() && plain.has_parent_path() && *plain.begin() == "pictures";
+}
+
 }  // namespace
 
 Result<void> Library::require(PictureId id) {
@@ -130,28 +136,45 @@ Result<void> Library::remove_row(PictureId id) {
 }
 
 Result<std::int64_t> Library::empty_trash() {
+    std::int64_t all = 0;
+    for (;;) {
+        auto some = empty_some_trash(256);
+        if (!some) return some;
+        if (*some == 0) return all;
+        all += *some;
+    }
+}
+
+/// In one transaction, so that nothing can be restored between the look at it and its end.
+Result<std::int64_t> Library::empty_some_trash(int most) {
+    auto transaction = Transaction::begin(*database_);
+    if (!transaction) return pass_on(transaction);
     std::vector<std::pair<PictureId, fs::path>> doomed;
     {
-        auto row = prepared_->query("SELECT id, file, linked FROM picture WHERE trashed IS NOT NULL");
+        auto row = prepared_->query("SELECT id, file, linked FROM picture WHERE trashed IS NOT NULL LIMIT ?", most);
         if (!row) return pass_on(row);
         for (auto more = (*row)->step(); !more || *more; more = (*row)->step()) {
             if (!more) return pass_on(more);
-            doomed.emplace_back(PictureId{(*row)->integer(0)}, (*row)->integer(2) ? fs::path() : absolute((*row)->text(1)));
+            const bool ours = (*row)->integer(2) == 0 && lies_in_pictures((*row)->text(1));
+            doomed.emplace_back(PictureId{(*row)->integer(0)}, ours ? absolute((*row)->text(1)) : fs::path());
         }
     }
     // Files first: a row without its file is shown as missing, a file without its row would come back.
+    std::optional<Error> failure;
+    std::int64_t deleted = 0;
     for (const auto& [id, file] : doomed) {
         std::error_code error;
         if (!file.empty()) fs::remove(file, error);
-        if (error)
-            return std::unexpected(Error{ErrorKind::io, std::format("{} could not be deleted; the trash was not emptied further.", file.filename().string()), error.message()});
-    }
-    auto transaction = Transaction::begin(*database_);
-    if (!transaction) return pass_on(transaction);
-    for (const auto& [id, file] : doomed)
+        if (error) {
+            failure = Error{ErrorKind::io, std::format("{} could not be deleted; the trash was not emptied further.", file.filename().string()), error.message()};
+            break;
+        }
         if (auto done = remove_row(id); !done) return pass_on(done);
+        ++deleted;
+    }
     if (auto done = transaction->commit(); !done) return pass_on(done);
-    return static_cast<std::int64_t>(doomed.size());
+    if (failure) return std::unexpected(std::move(*failure));
+    return deleted;
 }
 
 Result<AlbumId> Library::create_album(std::string_view name, std::optional<std::string> query) {

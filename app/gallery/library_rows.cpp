@@ -11,6 +11,7 @@
 #include "app/gallery/library.h"
 #include "app/gallery/picture_decode.h"
 #include "app/gallery/search_text.h"
+#include "app/generate/record.h"
 #include "inference/base/files.h"
 #include "inference/base/sha256.h"
 #include "inference/base/utf8.h"
@@ -90,7 +91,7 @@ Picture picture_of(const sqlite::Statement& row, const Library& library) {
     picture.created = time_of(row.integer(4));
     picture.bytes = row.integer(5);
     picture.stars = static_cast<int>(row.integer(6));
-    picture.label = static_cast<Label>(row.integer(7));
+    picture.label = enum_of<Label>(label_words, row.integer(7));
     picture.trashed = !row.is_null(8);
     picture.missing = !row.is_null(9);
     picture.linked = row.integer(10) != 0;
@@ -101,6 +102,10 @@ Picture picture_of(const sqlite::Statement& row, const Library& library) {
 std::unexpected<Error> no_picture(PictureId id) { return fail(ErrorKind::not_found, "There is no picture {} in the library.", number(id)); }
 
 }  // namespace
+
+NewPicture new_picture(const generate::Record& record) {
+    return {.bytes = {}, .width = record.width, .height = record.height, .making = making_of(record), .visual_tokens = {}, .parents = parents_of(record)};
+}
 
 Result<PictureRow> Library::write(const NewPicture& picture) {
     PictureRow row;
@@ -283,7 +288,7 @@ Result<PictureDetails> Library::get(PictureId id) {
     const auto hash = values.blob(11);
     if (hash.size() == details.sha256.size()) std::ranges::copy(hash, details.sha256.begin());
     details.added = time_of(values.integer(12));
-    details.making.origin = static_cast<Origin>(values.integer(13));
+    details.making.origin = enum_of<Origin>(origin_words, values.integer(13));
     if (!values.is_null(14)) details.making.seed = static_cast<std::uint64_t>(values.integer(14));
     details.making.device_class = values.text(15);
     details.making.model_name = values.text(16);

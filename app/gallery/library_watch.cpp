@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gallery/library_watch.h"
 
+#include <system_error>
 #include <utility>
 
 namespace haibao::gallery {
@@ -13,7 +14,11 @@ LibraryWatch::LibraryWatch(Library& library, std::chrono::milliseconds interval,
 }
 
 void LibraryWatch::look() {
-    const auto version = library_.version();
+    auto version = library_.version();
+    // An open file stays readable for a while after its disk has gone.
+    std::error_code unknown;
+    if (version && !std::filesystem::exists(database_file(library_.folder()), unknown))
+        version = fail(ErrorKind::io, "The library {} is not there any more; is its disk still connected?", library_.folder().string());
     if (!version) {
         if (!std::exchange(is_lost_, true)) emit lost(version.error());
         return;

@@ -26,7 +26,7 @@ Result<void> append_edges(Library& library, PictureId child, std::vector<Lineage
     if (!row) return pass_on(row);
     for (auto more = (*row)->step(); !more || *more; more = (*row)->step()) {
         if (!more) return pass_on(more);
-        LineageEdge edge{.parent = {}, .sha256 = {}, .child = child, .kind = static_cast<ParentKind>((*row)->integer(2))};
+        LineageEdge edge{.parent = {}, .sha256 = {}, .child = child, .kind = enum_of<ParentKind>(parent_words, (*row)->integer(2))};
         if (!(*row)->is_null(0)) edge.parent = PictureId{(*row)->integer(0)};
         if (const auto hash = (*row)->blob(1); hash.size() == sizeof(Sha256Bytes)) std::ranges::copy(hash, edge.sha256.emplace().begin());
         edges.push_back(edge);

@@ -35,6 +35,12 @@ std::optional<Sha256Bytes> sha256_from_hex(std::string_view hex);
 
 /// A colour that people give a picture to find it by.
 enum class Label : std::uint8_t { none, red, orange, yellow, green, blue, purple, grey };
+/// A number out of the database, which may be damaged or somebody else's; the first value for one that has no word.
+template <class Enum, std::size_t N>
+constexpr Enum enum_of(const std::array<const char*, N>&, std::int64_t number) {
+    return number >= 0 && number < static_cast<std::int64_t>(N) ? static_cast<Enum>(number) : Enum{};
+}
+
 inline constexpr std::array label_words{"none", "red", "orange", "yellow", "green", "blue", "purple", "grey"};
 std::optional<Label> label_from(std::string_view word);
 

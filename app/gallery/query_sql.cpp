@@ -176,7 +176,7 @@ private:
         auto inner = Compiler(library_, depth_ + 1).run(*query);
         if (!inner) return pass_on(inner);
         out_.reads_text |= inner->reads_text;
-        out_.in_trash |= inner->in_trash;
+        out_.in_trash |= alone && inner->in_trash;
         if (alone) std::ranges::move(inner->sources, std::back_inserter(out_.sources));
         return Sql{"1"}.add(inner->conditions);
     }

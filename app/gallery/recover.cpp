@@ -7,6 +7,7 @@
 #include <fstream>
 
 #include "app/gallery/batch.h"
+#include "app/gallery/in_parallel.h"
 #include "app/gallery/picture_file.h"
 #include "app/gallery/salvage.h"
 
@@ -25,17 +26,34 @@ Result<std::vector<std::string>> lines_of(sqlite::Database& database, std::strin
     return lines;
 }
 
-/// library.db with what belongs to it, under a new name. Errors: io.
+/// library.db with what belongs to it, under a new name: all of it or nothing. The log goes first, since a database made in
+/// the old one's place must not find it. Errors: io.
 Result<fs::path> set_aside(const fs::path& folder) {
     const fs::path file = database_file(folder);
     const std::string stamp = QDateTime::currentDateTime().toString("yyyyMMdd-HHmmss").toStdString();
-    fs::path aside;
-    for (int number = 0; aside.empty() || fs::exists(aside); ++number) aside = file.string() + ".broken-" + stamp + (number ? std::format("-{}", number) : "");
     std::error_code error;
-    for (const char* ending : {"-wal", "-shm"})
-        if (fs::exists(file.string() + ending, error)) fs::rename(file.string() + ending, aside.string() + ending, error);
-    fs::rename(file, aside, error);
-    if (error) return std::unexpected(Error{ErrorKind::io, std::format("The broken database {} could not be set aside; nothing was changed.", file.string()), error.message()});
+    fs::path aside;
+    for (int number = 0; aside.empty() || fs::exists(aside, error); ++number) aside = file.string() + ".broken-" + stamp + (number ? std::format("-{}", number) : "");
+    std::vector<std::pair<fs::path, fs::path>> moved;
+    for (const char* ending : {"-wal", "-shm", ""}) {
+        const fs::path from = file.string() + ending, to = aside.string() + ending;
+        if (*ending && !fs::exists(from, error)) continue;
+        fs::rename(from, to, error);
+        if (!error) {
+            moved.emplace_back(from, to);
+            continue;
+        }
+        const std::string reason = error.message();
+        bool undone = true;
+        for (const auto& [old_name, new_name] : moved) {
+            fs::rename(new_name, old_name, error);
+            undone = undone && !error;
+        }
+        return std::unexpected(Error{ErrorKind::io,
+                                     std::format("The broken database {} could not be set aside; {}", file.string(),
+                                                 undone ? "nothing was changed." : std::format("a part of it is called {}… now; rename it back.", aside.string())),
+                                     reason});
+    }
     return aside;
 }
 
@@ -51,28 +69,32 @@ Result<std::int64_t> reread(Library& library) {
         }
     }
     std::int64_t count = 0;
-    Batch batch(library.database());
-    for (const auto& [id, file] : bare) {
-        auto content = read_picture_file(library.absolute(file), WithLook::no);
-        auto done = batch.run([&]() -> Result<void> {
-            if (!content)
-                return library.prepared().run("INSERT INTO picture_text(picture, prompt, negative, titles, settings, words, title_words) VALUES(?, '', '', '', '{}', '', '')", id);
-            content->row.file = file;
-            content->row.linked = fs::path(file).is_absolute();
-            auto put = library.put_row(content->row);
-            if (!put) return pass_on(put);
-            return {};
-        });
+    const auto put = [&](const std::pair<std::int64_t, std::string>& row, Result<PictureFile>& content) -> Result<void> {
+        const auto& [id, file] = row;
+        if (!content)
+            return library.prepared().run("INSERT INTO picture_text(picture, prompt, negative, titles, settings, words, title_words) VALUES(?, '', '', '', '{}', '', '')", id);
+        content->row.file = file;
+        content->row.linked = fs::path(file).is_absolute();
+        auto done = library.put_row(content->row);
         if (!done) return pass_on(done);
-        count += content.has_value();
-    }
-    if (auto done = batch.commit(); !done) return pass_on(done);
+        ++count;
+        return {};
+    };
+    Result<void> outcome;
+    in_parallel<Result<PictureFile>>(
+        bare.size(), 2, [&](std::size_t i) { return read_picture_file(library.absolute(bare[i].second), WithLook::no); },
+        [&](std::size_t first, std::span<Result<PictureFile>> ready) {
+            outcome = all_at_once(library.database(), ready.size(), [&](std::size_t i) { return put(bare[first + i], ready[i]); });
+            return outcome.has_value();
+        });
+    if (!outcome) return pass_on(outcome);
     return count;
 }
 
 void tell(RepairReport& report) {
     report.lines.push_back(std::format("The broken database was kept as {}.", report.set_aside.filename().string()));
     report.lines.push_back(std::format("{} picture(s) were saved from it with their stars, tags and albums as far as they could be read.", report.rescued));
+    if (report.lost_rows) report.lines.push_back(std::format("{} row(s) of tags, albums and the like referred to what is lost, and were left out.", report.lost_rows));
     if (report.reread) report.lines.push_back(std::format("The words of {} of these were read from the pictures again.", report.reread));
     if (report.sweep.taken_up) report.lines.push_back(std::format("{} picture(s) were taken up from their own metadata, without stars, tags and albums.", report.sweep.taken_up));
     if (report.sweep.missing) report.lines.push_back(std::format("{} picture(s) have no file; they are kept as missing.", report.sweep.missing));

@@ -42,7 +42,7 @@ public:
         if (auto done = take_up(); !done) return pass_on(done);
         if (depth_ == SweepDepth::contents && !stop_.stop_requested())
             if (auto done = check_contents(); !done) return pass_on(done);
-        if (!stop_.stop_requested())
+        if (!stop_.stop_requested() && !library_.read_only())
             if (auto done = remember_folders(); !done) return pass_on(done);
         report_.stopped = stop_.stop_requested();
         return std::move(report_);
@@ -64,7 +64,7 @@ private:
         if (stop_.stop_requested()) return {};
         std::error_code error;
         const auto time = fs::last_write_time(folder, error);
-        if (error) return {};  // compare() marks what it held
+        if (error || leads_back(folder, path)) return {};  // compare() marks what it held
         seen_.insert(path);
         const std::int64_t changed = time.time_since_epoch().count();
         const bool warm = fs::file_time_type::clock::now() - time < still_warm;
@@ -77,18 +77,23 @@ private:
                     if (auto done = visit(library_.folder() / it->first, it->first); !done) return done;
             return {};
         }
-        std::set<std::string> files;
-        std::vector<std::string> folders;
+        std::set<std::string> files, folders;
         for (fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error)) {
             const std::string name = it->path().filename().string();
             std::error_code ignored;
             if (it->is_directory(ignored)) {
-                if (!name.starts_with('.')) folders.push_back(name);
+                // Every disk of its own has a lost+found, which only root may read.
+                if (!name.starts_with('.') && name != "lost+found") folders.insert(name);
             } else if (name.ends_with(".part") && name.contains(".haibao-")) {
                 remove_leftover(it->path());
             } else if (may_be_picture(it->path())) {
                 files.insert(name);
             }
+        }
+        if (error == std::errc::permission_denied) {
+            report_.broken.emplace_back(path, "This folder may not be read; what the library knows of it stays as it is.");
+            visited_[path] = changed;
+            return {};
         }
         if (error) return std::unexpected(Error{ErrorKind::io, std::format("The folder {} could not be read.", folder.string()), error.message()});
         if (auto done = compare(path, files); !done) return done;
@@ -98,7 +103,23 @@ private:
         return {};
     }
 
+    /// Whether a folder was, or will be, seen under another name: links may lead anywhere, also in circles. Folders that lie
+    /// below pictures/ are seen where they lie.
+    bool leads_back(const fs::path& folder, const std::string& path) {
+        std::error_code error;
+        const fs::path real = fs::canonical(folder, error);
+        if (error) return true;
+        if (path == "pictures") {
+            own_ = real;
+            return false;
+        }
+        if (real == own_ / fs::path(path).lexically_relative("pictures")) return false;
+        const fs::path inside = real.lexically_relative(own_);
+        return (!inside.empty() && *inside.begin() != "..") || !linked_.insert(real).second;
+    }
+
     void remove_leftover(const fs::path& file) {
+        if (library_.read_only()) return;
         std::error_code error;
         const auto time = fs::last_write_time(file, error);
         if (!error && fs::file_time_type::clock::now() - time > abandoned_after && fs::remove(file, error)) ++report_.leftovers;
@@ -117,8 +138,8 @@ private:
                 const std::string name = (*row)->text(1).substr(path.size() + 1);
                 if (name.contains('/')) continue;
                 with_row.insert(name);
-                const bool there = files.contains(name), was_missing = (*row)->integer(2) != 0;
-                if (there == was_missing) changes.emplace_back((*row)->integer(0), there);
+                const bool listed = files.contains(name), was_missing = (*row)->integer(2) != 0;
+                if (listed ? was_missing : !was_missing && is_gone(library_.folder() / path / name)) changes.emplace_back((*row)->integer(0), listed);
             }
         }
         for (const std::string& name : files)
@@ -126,14 +147,24 @@ private:
         return mark(changes);
     }
 
+    /// Another process may have added the picture after its folder was listed; and what cannot be asked for is not gone.
+    static bool is_gone(const fs::path& file) {
+        std::error_code error;
+        return !fs::exists(file, error) && !error;
+    }
+
+    /// A library that can only be read is looked at; nothing is noted in it.
     Result<void> mark(const std::vector<std::pair<std::int64_t, bool>>& changes) {
         if (changes.empty()) return {};
+        for (const auto& [id, there] : changes) ++(there ? report_.found_again : report_.missing);
+        if (library_.read_only()) return {};
         auto transaction = Transaction::begin(library_.database());
         if (!transaction) return pass_on(transaction);
         for (const auto& [id, there] : changes) {
             const auto time = there ? std::nullopt : std::optional(now().time_since_epoch().count());
-            if (auto done = library_.prepared().run("UPDATE picture SET missing = ? WHERE id = ?", time, id); !done) return done;
-            ++(there ? report_.found_again : report_.missing);
+            // What could not be looked at while it was away may be looked at again.
+            if (auto done = library_.prepared().run("UPDATE picture SET missing = ?1, looked = iif(?1 IS NULL, max(looked, 0), looked) WHERE id = ?2", time, id); !done)
+                return done;
         }
         return transaction->commit();
     }
@@ -145,19 +176,24 @@ private:
             if (!row) return pass_on(row);
             for (auto more = (*row)->step(); !more || *more; more = (*row)->step()) {
                 if (!more) return pass_on(more);
-                std::error_code ignored;
-                const bool there = fs::exists((*row)->text(1), ignored);
-                if (there == ((*row)->integer(2) != 0)) changes.emplace_back((*row)->integer(0), there);
+                std::error_code error;
+                const bool there = fs::exists((*row)->text(1), error);
+                if (!error && there == ((*row)->integer(2) != 0)) changes.emplace_back((*row)->integer(0), there);
             }
         }
         return mark(changes);
     }
 
-    /// Whether a stray was looked at before and is unchanged.
+    /// Whether a stray was looked at before and is unchanged. One that was broken is broken still, which a look at all
+    /// folders says again.
     Result<bool> is_known(const std::string& path, const FileStamp& stamp) {
-        auto known = library_.prepared().integer("SELECT 1 FROM seen_file WHERE path = ? AND bytes = ? AND changed = ?", path, stamp.bytes, stamp.changed);
+        auto row = library_.prepared().query("SELECT problem FROM seen_file WHERE path = ? AND bytes = ? AND changed = ?", path, stamp.bytes, stamp.changed);
+        if (!row) return pass_on(row);
+        auto known = (*row)->step();
         if (!known) return pass_on(known);
-        return known->has_value();
+        if (*known && depth_ != SweepDepth::changed_folders)
+            if (const std::string problem = (*row)->text(0); !problem.empty()) report_.broken.emplace_back(path, problem);
+        return *known;
     }
 
     Result<void> take_up() {
@@ -172,7 +208,6 @@ private:
         if (fresh.empty()) return {};
         load_decoders();
         Result<void> outcome;
-        Batch batch(library_.database());
         in_parallel<Result<PictureFile>>(
             fresh.size(), default_threads(),
             [&](std::size_t i) {
@@ -180,18 +215,25 @@ private:
                 if (file) std::string().swap(file->content);
                 return file;
             },
-            [&](std::size_t i, Result<PictureFile> file) {
-                outcome = batch.run([&] { return take_one(fresh[i], file); });
-                if (progress_) progress_(static_cast<std::int64_t>(i) + 1, static_cast<std::int64_t>(fresh.size()));
+            [&](std::size_t first, std::span<Result<PictureFile>> ready) {
+                outcome = take_all(std::span(fresh).subspan(first, ready.size()), ready);
+                if (progress_) progress_(static_cast<std::int64_t>(first + ready.size()), static_cast<std::int64_t>(fresh.size()));
                 return outcome && !stop_.stop_requested();
             });
-        return outcome ? batch.commit() : outcome;
+        return outcome;
+    }
+
+    Result<void> take_all(std::span<const std::string> paths, std::span<Result<PictureFile>> files) {
+        for (std::size_t i = 0; i < files.size(); ++i)
+            if (!files[i] && files[i].error().kind != ErrorKind::not_found) report_.broken.emplace_back(paths[i], files[i].error().message);
+        if (library_.read_only()) return {};
+        return all_at_once(library_.database(), files.size(), [&](std::size_t i) { return take_one(paths[i], files[i]); });
     }
 
     Result<void> take_one(const std::string& path, Result<PictureFile>& file) {
         if (!file) {
-            if (file.error().kind == ErrorKind::not_found) return {};
-            report_.broken.emplace_back(path, file.error().message);
+            // What could not be read now may be read next time.
+            if (file.error().kind != ErrorKind::corrupt_file && file.error().kind != ErrorKind::unsupported) return {};
             return remember(path, std::nullopt, file.error().message);
         }
         file->row.file = path;
@@ -202,7 +244,8 @@ private:
             if (!missing) return pass_on(missing);
             if (!*missing) continue;
             ++report_.found_again;
-            return library_.prepared().run("UPDATE picture SET file = ?, linked = 0, changed = ?, missing = NULL WHERE id = ?", path, file->row.changed, id);
+            return library_.prepared().run("UPDATE picture SET file = ?, linked = 0, changed = ?, missing = NULL, looked = max(looked, 0) WHERE id = ?", path,
+                                           file->row.changed, id);
         }
         // Another process may have finished adding this very file since its folder was listed.
         auto by_name = library_.prepared().integer("SELECT 1 FROM picture WHERE file = ?", path);
@@ -245,10 +288,14 @@ private:
                 auto content = read_file(library_.absolute(rows[i].file), most_file_bytes);
                 return content ? sha256(*content) : std::string();
             },
-            [&](std::size_t i, std::string hash) {
-                if (hash.empty()) report_.broken.emplace_back(rows[i].file, std::format("Picture {} cannot be read.", rows[i].id));
-                else if (hash != rows[i].sha256) outcome = take_altered(rows[i].id, rows[i].file);
-                if (progress_) progress_(static_cast<std::int64_t>(i) + 1, static_cast<std::int64_t>(rows.size()));
+            [&](std::size_t first, std::span<std::string> ready) {
+                for (std::size_t i = first; i < first + ready.size() && outcome && !stop_.stop_requested(); ++i) {
+                    const std::string& hash = ready[i - first];
+                    if (hash.empty() && is_gone(library_.absolute(rows[i].file))) continue;  // which compare() has seen, or the next one will
+                    if (hash.empty()) report_.broken.emplace_back(rows[i].file, std::format("Picture {} cannot be read.", rows[i].id));
+                    else if (hash != rows[i].sha256) outcome = take_altered(rows[i].id, rows[i].file);
+                    if (progress_) progress_(static_cast<std::int64_t>(i) + 1, static_cast<std::int64_t>(rows.size()));
+                }
                 return outcome && !stop_.stop_requested();
             });
         return outcome;
@@ -261,6 +308,7 @@ private:
             return {};
         }
         ++report_.altered;
+        if (library_.read_only()) return {};
         auto transaction = Transaction::begin(library_.database());
         if (!transaction) return pass_on(transaction);
         const PictureRow& row = file->row;
@@ -298,12 +346,14 @@ private:
     std::map<std::string, std::int64_t> known_, visited_;
     std::set<std::string> seen_;
     std::vector<std::string> strays_;
+    fs::path own_;               ///< pictures/, without links
+    std::set<fs::path> linked_;  ///< folders elsewhere that links led to
 };
 
 }  // namespace
 
 Result<SweepReport> sweep(Library& library, SweepDepth depth, const Progress& progress, std::stop_token stop) {
-    if (library.read_only()) return SweepReport();
+    if (library.read_only() && depth == SweepDepth::changed_folders) return SweepReport();
     return Sweep(library, depth, progress, std::move(stop)).run();
 }
 
@@ -319,22 +369,26 @@ Result<std::int64_t> make_looks(Library& library, int threads, const Progress& p
     }
     Result<void> outcome;
     std::int64_t made = 0;
-    Batch batch(library.database());
-    in_parallel<std::optional<Look>>(
+    in_parallel<Result<Look>>(
         files.size(), threads > 0 ? threads : default_threads(),
-        [&](std::size_t i) -> std::optional<Look> {
+        [&](std::size_t i) -> Result<Look> {
             auto content = read_file(files[i], most_file_bytes);
-            if (!content) return std::nullopt;
+            if (!content) return pass_on(content);
             auto picture = decode_picture({reinterpret_cast<const std::uint8_t*>(content->data()), content->size()}, files[i].filename().string(), 512);
-            return picture ? std::optional(look_of(*picture)) : std::nullopt;
+            if (!picture) return pass_on(picture);
+            return look_of(*picture);
         },
-        [&](std::size_t i, std::optional<Look> look) {
-            outcome = batch.run([&] { return look ? library.set_look((*ids)[i], *look) : library.set_no_look((*ids)[i]); });
-            made += look.has_value();
-            if (progress) progress(static_cast<std::int64_t>(i) + 1, static_cast<std::int64_t>(files.size()));
+        [&](std::size_t first, std::span<Result<Look>> ready) {
+            outcome = all_at_once(library.database(), ready.size(), [&](std::size_t i) -> Result<void> {
+                if (ready[i]) return library.set_look((*ids)[first + i], *ready[i]);
+                // A disk that is away, or memory that is short, says nothing about the picture.
+                const ErrorKind kind = ready[i].error().kind;
+                return kind == ErrorKind::corrupt_file || kind == ErrorKind::unsupported ? library.set_no_look((*ids)[first + i]) : Result<void>();
+            });
+            made += std::ranges::count_if(ready, [](const Result<Look>& look) { return look.has_value(); });
+            if (progress) progress(static_cast<std::int64_t>(first + ready.size()), static_cast<std::int64_t>(files.size()));
             return outcome && !stop.stop_requested();
         });
-    if (outcome) outcome = batch.commit();
     if (!outcome) return pass_on(outcome);
     return made;
 }

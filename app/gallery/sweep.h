@@ -19,7 +19,7 @@ struct SweepReport {
     std::int64_t missing = 0;      ///< rows newly marked: their file is gone
     std::int64_t altered = 0;      ///< files whose content changed; only with `contents`
     std::int64_t leftovers = 0;    ///< unfinished files of programs that died, deleted
-    /// Files that cannot be read, with the reason; each is reported once.
+    /// Files and folders that cannot be read, with the reason. `changed_folders` reports each once.
     std::vector<std::pair<std::filesystem::path, std::string>> broken;
     bool changed_anything() const { return taken_up + found_again + missing + altered + leftovers > 0 || !broken.empty(); }
     bool stopped = false;
@@ -30,7 +30,8 @@ using Progress = std::function<void(std::int64_t, std::int64_t)>;
 
 /// Brings rows and files together again: files without rows are taken up from their own metadata; rows without files are
 /// marked as missing, never dropped; a file that comes back, also under another name, is known by its hash. Can be stopped
-/// at any time and goes on next time. Errors: io, corrupt_file.
+/// at any time and goes on next time. In a library that can only be read nothing is noted: `changed_folders` does nothing, the
+/// others count what they would. Errors: io, corrupt_file.
 Result<SweepReport> sweep(Library& library, SweepDepth depth = SweepDepth::changed_folders, const Progress& progress = {}, std::stop_token stop = {});
 
 /// Works out the look of pictures that have none. Returns of how many.

@@ -9,7 +9,6 @@
 #include <vector>
 
 #include "app/gallery/picture_decode.h"
-#include "app/gallery/thumbnails.h"
 
 namespace haibao::gallery {
 namespace {
@@ -29,10 +28,13 @@ struct ThumbnailLoader::Shared {
     std::condition_variable_any changed;
     std::vector<Job> jobs;  ///< the last comes first
     std::vector<std::jthread> threads;
+    std::int64_t most_bytes = 0;
+    std::once_flag made_room;
 
     /// The work of one thread, with a connection of its own.
     void work(std::stop_token stop, ThumbnailLoader* loader) {
         auto thumbnails = Thumbnails::open(cache);
+        if (thumbnails) std::call_once(made_room, [&] { (void)thumbnails->shrink(most_bytes); });
         while (true) {
             std::unique_lock hold(lock);
             if (!changed.wait(hold, stop, [&] { return !jobs.empty(); })) return;
@@ -50,10 +52,11 @@ struct ThumbnailLoader::Shared {
     }
 };
 
-ThumbnailLoader::ThumbnailLoader(std::filesystem::path cache, int threads, QObject* parent) : QObject(parent), shared_(std::make_shared<Shared>()) {
+ThumbnailLoader::ThumbnailLoader(std::filesystem::path cache, int threads, std::int64_t most_bytes, QObject* parent) : QObject(parent), shared_(std::make_shared<Shared>()) {
     qRegisterMetaType<haibao::gallery::LoadedThumbnail>();
     load_decoders();
     shared_->cache = std::move(cache);
+    shared_->most_bytes = most_bytes;
     for (int i = 0; i < std::max(1, threads); ++i) shared_->threads.emplace_back([this](std::stop_token stop) { shared_->work(stop, this); });
 }
 

@@ -7,6 +7,7 @@
 #include <memory>
 
 #include "app/gallery/picture.h"
+#include "app/gallery/thumbnails.h"
 
 namespace haibao::gallery {
 
@@ -17,12 +18,13 @@ struct LoadedThumbnail {
 };
 
 /// Thumbnails for a grid: asked for by what is on the screen, found in the cache or made, on threads of its own. What was
-/// asked for last comes first; what has scrolled away is not made.
+/// asked for last comes first, and forget_waiting() leaves out what has scrolled away. Once in its life it makes room in a
+/// cache of more than `most_bytes`.
 class ThumbnailLoader : public QObject {
     Q_OBJECT
 public:
     /// `cache`: see Thumbnails::usual_file(). Without a cache that can be written thumbnails are made each time.
-    explicit ThumbnailLoader(std::filesystem::path cache, int threads = 2, QObject* parent = nullptr);
+    explicit ThumbnailLoader(std::filesystem::path cache, int threads = 2, std::int64_t most_bytes = usual_cache_bytes, QObject* parent = nullptr);
     ~ThumbnailLoader() override;
 
     void request(PictureId id, const std::filesystem::path& file, const Sha256Bytes& sha256, int side);

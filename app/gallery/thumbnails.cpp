@@ -7,7 +7,6 @@
 #include <thread>
 
 #include "app/core/paths.h"
-#include "app/gallery/batch.h"
 #include "app/gallery/in_parallel.h"
 #include "app/gallery/picture_decode.h"
 #include "app/gallery/picture_file.h"
@@ -140,10 +139,12 @@ Result<ThumbnailReport> make_thumbnails(Library& library, Thumbnails& thumbnails
     in_parallel<Result<QByteArray>>(
         wanted.size(), threads > 0 ? threads : static_cast<int>(std::max(1u, std::thread::hardware_concurrency())),
         [&](std::size_t i) { return make_thumbnail(wanted[i].file, side); },
-        [&](std::size_t i, Result<QByteArray> encoded) {
-            if (encoded) outcome = thumbnails.put(wanted[i].sha256, side, *encoded);
-            ++(encoded ? report.made : report.failed);
-            if (progress) progress(static_cast<std::int64_t>(i) + 1, static_cast<std::int64_t>(wanted.size()));
+        [&](std::size_t first, std::span<Result<QByteArray>> ready) {
+            for (std::size_t i = 0; i < ready.size() && outcome && !stop.stop_requested(); ++i) {
+                if (ready[i]) outcome = thumbnails.put(wanted[first + i].sha256, side, *ready[i]);
+                ++(ready[i] ? report.made : report.failed);
+                if (progress) progress(static_cast<std::int64_t>(first + i) + 1, static_cast<std::int64_t>(wanted.size()));
+            }
             return outcome && !stop.stop_requested();
         });
     if (!outcome) return pass_on(outcome);

@@ -16,6 +16,9 @@ namespace haibao::gallery {
 /// Longest sides in pixels: for the grid, and for the grid at a high zoom or resolution.
 inline constexpr int small_thumbnail = 256, large_thumbnail = 512;
 
+/// Enough for a hundred thousand small ones.
+inline constexpr std::int64_t usual_cache_bytes = std::int64_t{2} << 30;
+
 /// Small pictures of all libraries by the content's hash, in one database in the cache folder that can be deleted at any
 /// time. Upright and in sRGB. For one thread; several may have the same file open.
 class Thumbnails {

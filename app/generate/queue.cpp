@@ -49,29 +49,41 @@ fs::path Queue::job_folder(QueuedJobId id) const { return jobs_folder() / std::t
 fs::path Queue::source_file(const std::string& sha256) const { return jobs_folder() / "sources" / sha256; }
 
 Result<QueuedJobId> Queue::add(const NewJob& job) {
-    // One process adds or sweeps at a time, so that no sweep takes a source whose row is still to come.
-    auto transaction = sqlite::Transaction::begin(database_);
-    if (!transaction) return pass_on(transaction);
     Request request = job.request;
     request.sources.clear();
     request.repaint.reset();
     std::error_code ignored;
     request.model = fs::absolute(request.model, ignored).lexically_normal();
+    std::vector<std::pair<fs::path, std::string>> copies;
+    const auto copy = [&](const fs::path& file) {
+        auto hash = copy_source(file);
+        if (hash) copies.emplace_back(file, *hash);
+        return hash;
+    };
     // A file that is no picture, or does not fit, is said now and not when the job's turn comes.
     for (const fs::path& file : job.sources) {
         if (auto picture = read_source_picture(file); !picture) return pass_on(picture);
-        auto copied = copy_source(file);
+        auto copied = copy(file);
         if (!copied) return pass_on(copied);
         request.sources.push_back({{}, std::move(*copied)});
     }
     if (job.repaint) {
         if (auto fits = read_repaint(*job.repaint); !fits) return pass_on(fits);
-        auto base = copy_source(job.repaint->base);
-        auto mask = base ? copy_source(job.repaint->mask) : pass_on(base);
+        auto base = copy(job.repaint->base);
+        auto mask = base ? copy(job.repaint->mask) : pass_on(base);
         if (!mask) return pass_on(mask);
         request.repaint = {.base = {{}, std::move(*base)}, .mask = {{}, std::move(*mask)}, .feather = job.repaint->feather};
     }
     if (auto checked = check(request); !checked) return pass_on(checked);
+    auto transaction = sqlite::Transaction::begin(database_);
+    if (!transaction) return pass_on(transaction);
+    // One process adds or sweeps at a time; what a sweep took before this row could speak of it is copied again.
+    for (const auto& [file, hash] : copies) {
+        if (fs::exists(source_file(hash), ignored)) continue;
+        auto again = copy_source(file);
+        if (!again) return pass_on(again);
+        if (*again != hash) return fail(ErrorKind::io, "{} was changed while the job was queued; queue it again.", file.string());
+    }
     auto id = insert(dump(request), job.label, request.count, job.paused ? JobState::paused : JobState::queued);
     if (!id) return id;
     if (auto done = transaction->commit(); !done) return pass_on(done);
@@ -176,10 +188,14 @@ Result<void> Queue::retry(QueuedJobId id) {
 Result<QueuedJobId> Queue::duplicate(QueuedJobId id) {
     auto transaction = sqlite::Transaction::begin(database_);
     if (!transaction) return pass_on(transaction);
-    auto job = find(id);
-    if (!job) return pass_on(job);
-    auto copy = insert(dump(job->request), job->label, job->request.count, JobState::queued);
-    if (!copy) return copy;
+    if (auto job = find(id); !job) return pass_on(job);
+    // The column, not what this program makes of it: a later one may have written more.
+    auto statement = database_.prepare(
+        "INSERT INTO job(state, position, request, label, count, added) "
+        "SELECT 'queued', (SELECT max(position) + 1 FROM job), request, label, count, ?2 FROM job WHERE id = ?1");
+    if (!statement) return pass_on(statement);
+    if (auto done = statement->bind(1, key(id)).bind(2, milliseconds_now()).run(); !done) return pass_on(done);
+    const QueuedJobId copy{database_.last_id()};
     if (auto done = transaction->commit(); !done) return pass_on(done);
     return copy;
 }
@@ -213,10 +229,12 @@ Result<int> Queue::remove_finished() {
 
 /// Removes copies of source pictures that no job speaks of. Within a transaction, see add().
 Result<void> Queue::collect_sources() {
+    // A request that cannot be read speaks of nothing; it would end the whole walk.
     auto statement = database_.prepare(
-        "SELECT source.value FROM job, json_each(job.request, '$.sources') AS source UNION "
-        "SELECT request ->> '$.repaint.base' FROM job WHERE request ->> '$.repaint.base' IS NOT NULL UNION "
-        "SELECT request ->> '$.repaint.mask' FROM job WHERE request ->> '$.repaint.mask' IS NOT NULL");
+        "WITH sound(request) AS (SELECT iif(json_valid(request), request, '{}') FROM job) "
+        "SELECT source.value FROM sound, json_each(request, '$.sources') AS source UNION "
+        "SELECT request ->> '$.repaint.base' FROM sound WHERE request ->> '$.repaint.base' IS NOT NULL UNION "
+        "SELECT request ->> '$.repaint.mask' FROM sound WHERE request ->> '$.repaint.mask' IS NOT NULL");
     if (!statement) return pass_on(statement);
     std::set<std::string> wanted;
     for (;;) {

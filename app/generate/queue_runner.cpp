@@ -5,6 +5,7 @@
 #include <chrono>
 
 #include "app/export/picture_metadata.h"
+#include "app/gallery/picture_decode.h"
 #include "app/generate/source_picture.h"
 #include "inference/base/files.h"
 #include "inference/base/sha256.h"
@@ -17,6 +18,20 @@ namespace {
 
 constexpr auto watch_interval = 250ms;
 constexpr std::uint64_t most_picture_bytes = std::uint64_t{256} << 20;
+
+/// A picture as keep_picture() left it, read to its last pixel. Errors: why it is of no use.
+Result<StagedPicture> read_staged(const fs::path& file) {
+    auto bytes = read_file(file, most_picture_bytes);
+    if (!bytes) return pass_on(bytes);
+    const std::span raw(reinterpret_cast<const std::uint8_t*>(bytes->data()), bytes->size());
+    const std::string name = file.filename().string();
+    if (auto pixels = gallery::decode_picture(raw, name); !pixels) return pass_on(pixels);
+    auto info = read_png_info(file);
+    if (!info) return pass_on(info);
+    auto record = record_of(*info, name);
+    if (!record) return pass_on(record);
+    return StagedPicture{{raw.begin(), raw.end()}, gallery::new_picture(*record)};
+}
 
 std::string numbered_sentence(int deaths, const Error& error) {
     return std::format("The worker ended {} times in the middle of this job. {}", deaths, error.message);
@@ -60,6 +75,7 @@ QueueRunner::QueueRunner(gallery::Library library, Queue queue, FileLock lock, Q
 QueueRunner::~QueueRunner() {
     // Not stopped in good order: the job goes on from its last point at the next start.
     if (job_) (void)work_.put_back(job_->id);
+    (void)pay_debts();
 }
 
 void QueueRunner::start() {
@@ -75,6 +91,10 @@ void QueueRunner::stop() {
 }
 
 void QueueRunner::look_around() {
+    if (owed_pause_ || !owed_jobs_.empty()) {
+        if (pay_debts()) emit changed();
+        return;
+    }
     auto mark = queue_.change_mark();
     if (!mark || *mark == mark_) return;
     mark_ = *mark;
@@ -92,7 +112,8 @@ void QueueRunner::next() {
         emit stopped();
         return;
     }
-    auto taken = work_.take_next();
+    const bool may_begin = pay_debts();
+    auto taken = may_begin ? work_.take_next() : Result<std::optional<QueuedJob>>();
     if (!taken) return give_up(taken.error());
     if (!*taken) {
         if (!std::exchange(idle_, true)) emit idle();
@@ -130,8 +151,16 @@ Result<Request> QueueRunner::prepare(const QueuedJob& job) {
 }
 
 Result<void> QueueRunner::settle_pictures() {
-    for (const int number : files_->pictures())
-        if (auto added = add_to_library(number); !added) return added;
+    for (const int number : files_->pictures()) {
+        auto staged = read_staged(files_->picture_file(number));
+        if (!staged) {
+            files_->drop_picture(number);
+            emit problem({staged.error().kind, std::format("A finished picture of job {} is damaged and is painted again.", static_cast<std::int64_t>(job_->id)),
+                          staged.error().message});
+            break;  // the job goes on with this number, so the later ones come again, too
+        }
+        if (auto added = add_to_library(number, *staged); !added) return added;
+    }
     auto job = queue_.find(job_->id);
     if (!job) return pass_on(job);
     job_->done = job->done;
@@ -157,44 +186,31 @@ void QueueRunner::keep_point(const PaintingPoint& point) {
 
 void QueueRunner::keep_picture(const FinishedPicture& picture) {
     if (!job_ || gave_up_) return;
+    // Whoever cancelled the job, or removed it, in its last moment wants no more of it.
+    if (work_.state_of(job_->id) == JobState::cancelled) return;
     // First beside the queue, then into the library, then the note: whatever is killed in between, the next run finds the
     // same bytes here and knows by them whether the library has them.
     auto kept = encode_png(picture.image, picture_texts(picture.record));
     auto staged = kept ? files_->keep_picture(picture.index, *kept) : pass_on(kept);
-    if (staged) staged = add_to_library(picture.index);
+    if (staged) staged = add_to_library(picture.index, {*kept, gallery::new_picture(picture.record)});
     if (staged) return;
     gave_up_ = staged.error();
     runner_.cancel();
 }
 
-Result<void> QueueRunner::add_to_library(int number) {
+Result<void> QueueRunner::add_to_library(int number, const StagedPicture& staged) {
     const QueuedJobId id = job_->id;
     auto known = work_.has_picture(id, number);
     if (!known) return pass_on(known);
     if (!*known) {
-        const fs::path file = files_->picture_file(number);
-        auto bytes = read_file(file, most_picture_bytes);
-        if (!bytes) return pass_on(bytes);
-        const std::span raw(reinterpret_cast<const std::uint8_t*>(bytes->data()), bytes->size());
-        auto picture = work_.picture_with(sha256(std::as_bytes(raw)));
+        auto picture = work_.picture_with(sha256(std::as_bytes(std::span(staged.png))));
         if (!picture) return pass_on(picture);
         if (!*picture) {
-            auto info = read_png_info(file);
-            if (!info) return pass_on(info);
-            auto record = record_of(*info, file.filename().string());
-            if (!record) return pass_on(record);
-            gallery::NewPicture made{.bytes = raw,
-                                     .width = record->width,
-                                     .height = record->height,
-                                     .making = gallery::making_of(*record),
-                                     .visual_tokens = files_->tokens_of(number),
-                                     .parents = {},
-                                     .tags = {},
-                                     .look = {},
-                                     .created = {}};
+            gallery::NewPicture made = staged.made;
+            made.bytes = staged.png;
+            made.visual_tokens = files_->tokens_of(number);
             // The same at every try: a file that was written without its row is known by it.
-            if (const auto stamp = gallery::stamp_of(file)) made.created = stamp->modified;
-            made.parents = gallery::parents_of(*record);
+            if (const auto stamp = gallery::stamp_of(files_->picture_file(number))) made.created = stamp->modified;
             auto added = library_.add(made);
             if (!added) return pass_on(added);
             *picture = static_cast<std::int64_t>(*added);
@@ -208,11 +224,18 @@ Result<void> QueueRunner::add_to_library(int number) {
 }
 
 void QueueRunner::give_up(const Error& error) {
-    (void)queue_.set_paused(true, error.message);
-    if (job_) (void)work_.put_back(job_->id);
+    owed_pause_ = error.message;
+    if (job_) owed_jobs_.push_back(job_->id);
+    (void)pay_debts();
     emit problem({error.kind, "The queue has paused itself. " + error.message, error.context});
     if (job_) end_job();
     else if (!std::exchange(idle_, true)) emit idle();
+}
+
+bool QueueRunner::pay_debts() {
+    std::erase_if(owed_jobs_, [this](QueuedJobId id) { return work_.put_back(id).has_value(); });
+    if (owed_pause_ && queue_.set_paused(true, *owed_pause_)) owed_pause_.reset();
+    return owed_jobs_.empty() && !owed_pause_;
 }
 
 void QueueRunner::job_finished() {

@@ -28,6 +28,12 @@ struct AddedPicture {
     gallery::PictureId picture = gallery::PictureId::none;
 };
 
+/// A finished picture on its way into the library: its file, and what is known of it.
+struct StagedPicture {
+    std::vector<std::uint8_t> png;
+    gallery::NewPicture made;  ///< without bytes and tokens
+};
+
 /// Works through a library's queue, one job after the other, and puts the pictures into the library. Whatever process is
 /// killed at whatever moment: after the next start the queue goes on, no job is lost and no picture is there twice.
 ///
@@ -69,15 +75,18 @@ private:
     void look_around();
     void next();
     Result<Request> prepare(const QueuedJob& job);
-    /// Brings finished pictures that an earlier run left in the job's folder into the library.
+    /// Brings finished pictures that an earlier run left in the job's folder into the library, up to the first that cannot be
+    /// read: that one is painted again.
     Result<void> settle_pictures();
     void keep_composition(const Composition& composition);
     void keep_point(const PaintingPoint& point);
     void keep_picture(const FinishedPicture& picture);
-    Result<void> add_to_library(int number);
+    Result<void> add_to_library(int number, const StagedPicture& staged);
     void note(const Result<void>& kept);
     /// The queue cannot go on (disk full, library gone): it pauses itself, the job waits.
     void give_up(const Error& error);
+    /// Writes what give_up() could not write, on the same full disk. False while something is owed; no job is taken then.
+    bool pay_debts();
     void job_finished();
     void job_failed(const Error& error);
     void end_job();
@@ -93,6 +102,8 @@ private:
     std::optional<ResumeFiles> files_;
     std::vector<std::vector<std::int32_t>> resumed_tokens_;  ///< of the running part, as they were read
     std::optional<Error> gave_up_;
+    std::optional<std::string> owed_pause_;      ///< why the queue is to be paused, not noted yet
+    std::vector<QueuedJobId> owed_jobs_;         ///< that wait again, not noted yet
     std::int64_t mark_ = 0;
     bool stopping_ = false, idle_ = false, noted_ = false;
 };

@@ -168,7 +168,7 @@ Result<bool> QueueWork::has_picture(QueuedJobId id, int number) {
 }
 
 Result<void> QueueWork::note_picture(QueuedJobId id, int number, std::int64_t picture) {
-    auto statement = queue_.database_.prepare("INSERT INTO job_picture(job, number, picture) VALUES(?1, ?2, ?3) ON CONFLICT DO NOTHING");
+    auto statement = queue_.database_.prepare("INSERT OR IGNORE INTO job_picture(job, number, picture) SELECT id, ?2, ?3 FROM job WHERE id = ?1");
     if (!statement) return pass_on(statement);
     return statement->bind(1, key(id)).bind(2, number).bind(3, picture).run();
 }

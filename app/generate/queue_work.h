@@ -34,7 +34,7 @@ public:
     /// The library's picture with this content; nothing when there is none.
     Result<std::optional<std::int64_t>> picture_with(const std::string& sha256);
     Result<bool> has_picture(QueuedJobId id, int number);
-    /// Picture `number` of the job is `picture` of the library.
+    /// Picture `number` of the job is `picture` of the library. A job that was removed meanwhile is no error.
     Result<void> note_picture(QueuedJobId id, int number, std::int64_t picture);
 
 private:

@@ -80,6 +80,7 @@ Result<Request> request_from_json(const json& object) {
     request.options.precision = *precision;
     request.model = std::u8string(model.begin(), model.end());
     for (std::string& sha256 : sources) request.sources.push_back({{}, std::move(sha256)});
+    if (auto sound = check(request); !sound) return fail(ErrorKind::corrupt_file, "The request of this job cannot be carried out: {}", sound.error().message);
     return request;
 }
 

@@ -120,4 +120,9 @@ void ResumeFiles::drop(int number) const {
     fs::remove(picture_file(number), ignored);
 }
 
+void ResumeFiles::drop_picture(int number) const {
+    std::error_code ignored;
+    fs::remove(picture_file(number), ignored);
+}
+
 }  // namespace haibao::generate

@@ -32,6 +32,8 @@ public:
     std::filesystem::path picture_file(int number) const;
     /// Removes what is kept of a picture that is in the library.
     void drop(int number) const;
+    /// Removes a finished picture that cannot be read; it can still be painted to its end again.
+    void drop_picture(int number) const;
 
 private:
     std::filesystem::path painting_file(int number) const;

@@ -147,6 +147,13 @@ Result<TableCheck> check_table(const MergeTask& task, const typeset::FontSet& fo
     RowChecker checker(task, fonts, files_of_earlier_run(task));
     const PictureFolder pictures(task.pictures);
     TableCheck result;
+    std::error_code ignored;
+    if (!task.one_pdf.empty() && task.if_exists == IfExists::fail && fs::exists(task.one_pdf, ignored)) {
+        result.blocked = true;
+        result.problems.push_back({0, {}, {}, "file-exists",
+                                   QString("%1 is there already; choose another name, or say what to do with --if-exists.").arg(paths::to_qt(task.one_pdf)),
+                                   Severity::error});
+    }
     for (;;) {
         if (stop.stop_requested()) return fail(ErrorKind::cancelled, "The check was cancelled.");
         auto row = reader->next();

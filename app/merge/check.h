@@ -63,6 +63,7 @@ struct TableCheck {
     qint64 valid = 0;     ///< without errors, not skipped
     qint64 skipped = 0;   ///< by empty cells
     QSet<qint64> bad;     ///< rows with errors
+    bool blocked = false; ///< nothing can be written, whatever the rows are like; the problem has row 0
     std::vector<Problem> problems;
     qint64 more_problems = 0;  ///< beyond the ten thousand that are kept
 };

@@ -39,6 +39,7 @@ QByteArray csv_cell(QString text) {
 }
 
 Result<void> write_report(const TableCheck& check, const MergeReport& report, const std::filesystem::path& name) {
+    const std::filesystem::path folder = (name.has_parent_path() ? name.parent_path() : ".").lexically_normal();
     QHash<qint64, QStringList> words;
     QJsonArray problems, rows;
     for (const Problem& problem : check.problems) {
@@ -47,7 +48,8 @@ Result<void> write_report(const TableCheck& check, const MergeReport& report, co
     }
     QByteArray csv = "\xEF\xBB\xBFrow,state,file,page,bytes,ms,sha256,problems\r\n";
     for (const RowResult& row : report.rows) {
-        const QString file = row.file.empty() ? QString() : paths::to_qt(row.file.filename());
+        // As it is found from where the report lies.
+        const QString file = row.file.empty() ? QString() : paths::to_qt(row.file.lexically_normal().lexically_proximate(folder));
         QStringList said = words.value(row.row);
         if (!row.message.isEmpty() && !said.contains(row.message)) said << row.message;
         const char* state = row_state_words[static_cast<int>(row.state)];

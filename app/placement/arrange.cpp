@@ -221,12 +221,13 @@ std::vector<Arrangement> arrange(Typesetter& type, const std::vector<PromptText>
     std::vector<Arrangement> chosen;
     if (texts.empty()) return chosen;
     for (Arrangement& candidate : Search(type, texts, ground, page, margin).run()) {
+        if (candidate.stands.empty()) continue;  // no place was found on that axis
         const QRectF place = candidate.stands.front().ink();
         const bool same = std::ranges::any_of(chosen, [&](const Arrangement& other) {
             const QRectF taken = other.stands.front().ink();
             return area(place & taken) > 0.5 * std::min(area(place), area(taken));
         });
-        if (!same && !candidate.stands.empty()) chosen.push_back(std::move(candidate));
+        if (!same) chosen.push_back(std::move(candidate));
         if (chosen.size() == count) break;
     }
     return chosen;

@@ -64,6 +64,9 @@ run export in poster.json --preset screen-png --preset social-jpeg --out "both/"
 check "several presets and a poster among pictures" [ "$(ls both | wc -l)" = 12 -a $status = 0 ]
 run export in --out "small/{doc}-{n:00}.jpg" --long-side 64 --if-exists skip
 check "existing files are skipped" complains "0 done, 5 skipped"
+mkdir -p out.2026
+run export in --out out.2026 --long-side 64
+check "a folder may have a dot in its name" [ $status = 0 -a "$(count_pngs out.2026)" = 5 ]
 run export in --out "same.jpg" --if-exists overwrite
 check "colliding names are refused" [ $status = 2 -a ! -e same.jpg ]
 run export in --out "same.jpg" --if-exists overwrite --dry-run

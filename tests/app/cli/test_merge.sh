@@ -62,6 +62,20 @@ check "…of as many pages" [ "$(pdfinfo all.pdf | awk '/^Pages/ {print $2}')" =
 check "…with live text" [ "$(pdftotext -raw -f 2 -l 2 all.pdf - | tr -d ' \n\f')" = 杨梅初夏的味道8.50元 ]
 check "…and each font once" [ "$(pdffonts all.pdf | tail -n +3 | wc -l)" = "$(pdffonts all.pdf | tail -n +3 | awk '{print $1}' | sort -u | wc -l)" ]
 check "…sound" qpdf --check all.pdf > qpdf.log 2>&1
+merge poster.json fruit.csv --pdf-pages all.pdf --check --json
+check "a PDF that is there already is found by the check" [ $status = 4 ]
+check "…as a problem of the whole table" json "[(p['row'], p['code']) for p in d['data']['problems']]==[(0, 'file-exists')]"
+merge poster.json fruit.csv --pdf-pages all.pdf --only-valid
+check "…before any work is done" [ $status = 4 ]
+check "…with the way out" complains --if-exists
+merge poster.json fruit.csv --pdf-pages all.pdf --if-exists unique
+check "…which works" [ $status = 0 -a -s all_1.pdf ]
+
+merge poster.json fruit.csv --out 'deep/{col:名称}/x.png'
+check "the report names files as they are found from where it lies" grep -q ',荔枝/x.png,' deep/merge-report.csv
+mkdir out.2026
+merge poster.json fruit.csv --out out.2026
+check "a folder may have a dot in its name" [ $status = 0 -a "$(count_pngs out.2026)" = 3 ]
 
 printf '名称,说明,价格,描述\n一,a,1,red sky\n二,b,2,\n三,c,3,green hills\n' > prompts.csv
 paint_options=(--paint-model "$model" --paint-device cpu --paint-threads 1 --paint-size 256x256 --paint-steps 2 --library "$work/library")
@@ -72,6 +86,20 @@ check "…as jobs in the table's order" [ "$(python3 -c "import sqlite3; print('
 merge poster.json prompts.csv --map prompt=描述 --out 'again/{row}.png' "${paint_options[@]}"
 check "the same merge paints nothing anew" [ "$(python3 -c "import sqlite3; print(sqlite3.connect('library/library.db').execute('SELECT count(*) FROM picture').fetchone()[0])")" = 2 ]
 check "…and gives the same files" cmp painted/3.png again/3.png
+"$cli" queue run --wait --progress plain --library library > /dev/null 2> waiting < /dev/null &
+other=$!
+for _ in $(seq 1200); do
+    grep -q Waiting waiting && break
+    read -rt 0.05 <> <(:)
+done
+merge poster.json prompts.csv --map prompt=描述 --out 'painted-before/{row}.png' "${paint_options[@]}"
+check "where all is painted nobody else's work is in the way" [ $status = 0 -a "$(count_pngs painted-before)" = 2 ]
+merge poster.json prompts.csv --map prompt=描述 --out 'by-another/{row}.png' "${paint_options[@]}" --paint-seed 50
+check "where another program paints the merge waits for it" [ $status = 0 -a "$(count_pngs by-another)" = 2 ]
+check "…and says so" complains "Another program"
+kill -TERM $other
+wait $other
+python3 -c "import sqlite3; c=sqlite3.connect('library/library.db'); c.execute('DELETE FROM job WHERE id > 2'); c.execute('DELETE FROM picture WHERE seed >= 50'); c.commit()"
 python3 -c "import sqlite3; c=sqlite3.connect('library/library.db'); c.execute('PRAGMA foreign_keys=ON'); c.execute('DELETE FROM picture WHERE seed=3'); c.commit()"
 python3 -c "print('名称,说明,价格,描述\\n一,a,1,red sky\\n二,b,2,' + 'far too long ' * 20000 + '\\n三,c,3,green hills')" > prompts.csv
 merge poster.json prompts.csv --map prompt=描述 --out 'third/{row}.png' "${paint_options[@]}" --json
@@ -95,6 +123,18 @@ merge poster.json kill.csv --out killed/ --json
 check "a killed merge goes on" [ $status = 0 ]
 check "…with what it had, $made files" json "$made - 1 <= sum(r.get('resumed', False) for r in d['data']['results']) <= $made"
 check "…to all files and nothing else" [ "$(ls -A killed | wc -l)" = 42 ]
+
+# nohup: the terminal goes away after the first stage.
+(trap '' HUP; exec "$cli" merge "${font[@]}" poster.json kill.csv --out hung-up/ --workers 1 > stdout 2> stderr) &
+job=$!
+for _ in $(seq 1200); do
+    [ "$(count_pngs hung-up 2> /dev/null)" -ge 3 ] && break
+    read -rt 0.02 <> <(:)
+done
+kill -HUP $job
+wait $job
+status=$?
+check "nohup holds in every stage" [ $status = 0 -a "$(count_pngs hung-up)" = 40 ]
 
 # Many rows: memory does not grow with them. $HAIBAO_TEST_ROWS (60; the slow form takes 1,000).
 rows=${HAIBAO_TEST_ROWS:-60}

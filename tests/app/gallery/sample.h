@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <fstream>
 #include <stdexcept>
 
 #include "app/export/picture_metadata.h"
@@ -33,6 +34,12 @@ inline std::vector<std::uint8_t> png(const generate::Record& made, std::uint8_t 
     Image image{made.width, made.height, {}};
     for (int i = 0; i < image.width * image.height; ++i) image.rgb.insert(image.rgb.end(), {red, green, blue});
     return must(encode_png(image, picture_texts(made)));
+}
+
+/// A file's content.
+inline std::string content_of(const std::filesystem::path& file) {
+    std::ifstream stream(file, std::ios::binary);
+    return {std::istreambuf_iterator<char>(stream), {}};
 }
 
 /// Adds a picture with this prompt.

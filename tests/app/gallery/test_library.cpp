@@ -89,6 +89,52 @@ TEST_CASE("Emptying the trash deletes files and rows of the trash only") {
     CHECK(must(library.count()) == 1);
 }
 
+TEST_CASE("Emptying the trash deletes nothing that does not lie in the pictures folder, whatever a row says") {
+    TemporaryFolder folder;
+    const fs::path precious = folder.write("precious.txt", "precious");
+    Library library = must(Library::create(folder.path() / "library"));
+    const PictureId id = add(library, "a");
+    std::string stored;
+    SECTION("beside the library") { stored = "../precious.txt"; }
+    SECTION("by way of it") { stored = "pictures/../../precious.txt"; }
+    SECTION("anywhere") { stored = precious.string(); }
+    SECTION("the database itself") { stored = "library.db"; }
+    must(library.prepared().run("UPDATE picture SET file = ?", std::string_view(stored)));
+    must(library.trash({&id, 1}));
+    CHECK(must(library.empty_trash()) == 1);
+    CHECK(fs::exists(precious));
+    CHECK(fs::exists(database_file(library.folder())));
+    CHECK(must(library.count()) == 0);
+}
+
+TEST_CASE("A file that cannot be deleted keeps its row and stops the emptying of the trash, with what was deleted gone") {
+    TemporaryFolder folder;
+    Library library = must(Library::create(folder.path()));
+    const std::vector ids{add(library, "a"), add(library, "b", 8)};
+    const fs::path first = must(library.get(ids[0])).file, second = must(library.get(ids[1])).file;
+    fs::remove(second);
+    fs::create_directories(second / "in the way");
+    must(library.trash(ids));
+    CHECK(library.empty_trash().error().kind == ErrorKind::io);
+    CHECK_FALSE(fs::exists(first));
+    CHECK(library.get(ids[0]).error().kind == ErrorKind::not_found);
+    CHECK(must(library.get(ids[1])).trashed);
+}
+
+TEST_CASE("Numbers in the database that stand for no word are read as the first one") {
+    TemporaryFolder folder;
+    Library library = must(Library::create(folder.path()));
+    const PictureId id = add(library, "a"), child = add(library, "b", 8);
+    const Parent parent{ParentKind::crop, id, {}};
+    must(library.set_parents(child, {&parent, 1}));
+    for (const int wrong : {99, -1}) {
+        must(library.database().execute(std::format("UPDATE picture SET label = {0}, origin = {0}; UPDATE parent SET kind = {0}", wrong)));
+        CHECK(must(library.get(id)).label == Label::none);
+        CHECK(must(library.get(id)).making.origin == Origin::unknown);
+        CHECK(must(lineage_of(library, child)).edges.at(0).kind == ParentKind::source);
+    }
+}
+
 TEST_CASE("Albums hold pictures in the order they were put in; a saved search takes none by hand") {
     TemporaryFolder folder;
     Library library = must(Library::create(folder.path()));
@@ -183,12 +229,22 @@ TEST_CASE("The version grows with every change of this and of other connections,
     CHECK(must(one.version()) > after);
 }
 
-TEST_CASE("A library of a newer program is refused untouched") {
+TEST_CASE("A library of a newer program and a database of another kind are refused, and not a byte of them is changed") {
     TemporaryFolder folder;
-    {
+    ErrorKind expected{};
+    SECTION("a newer library") {
         Library library = must(Library::create(folder.path()));
         must(library.database().execute("PRAGMA user_version = 999"));
+        expected = ErrorKind::unsupported;
     }
-    CHECK(Library::open(folder.path()).error().kind == ErrorKind::unsupported);
-    CHECK(Library::create(folder.path()).error().kind == ErrorKind::unsupported);
+    SECTION("somebody else's database") {
+        auto database = must(sqlite::Database::open(database_file(folder.path()), sqlite::Access::create, "foreign"));
+        must(database.execute("CREATE TABLE songs(name); INSERT INTO songs VALUES('Yesterday')"));
+        expected = ErrorKind::corrupt_file;
+    }
+    const std::string before = content_of(database_file(folder.path()));
+    CHECK(Library::open(folder.path()).error().kind == expected);
+    CHECK(Library::create(folder.path()).error().kind == expected);
+    CHECK(Library::open(folder.path(), LibraryAccess::any).error().kind == expected);
+    CHECK(content_of(database_file(folder.path())) == before);
 }

@@ -7,6 +7,7 @@
 
 #include "app/gallery/completion.h"
 #include "app/gallery/library_watch.h"
+#include "app/gallery/search.h"
 #include "app/gallery/thumbnail_loader.h"
 #include "app/gallery/thumbnails.h"
 #include "tests/app/gallery/sample.h"
@@ -81,6 +82,27 @@ TEST_CASE("The loader gives what was asked for, a null picture for a file that i
     CHECK(got[gone].isEmpty());
 }
 
+TEST_CASE("The loader makes room in a cache that has grown too large") {
+    application();
+    TemporaryFolder folder;
+    Library library = must(Library::create(folder.path() / "library"));
+    const auto old = must(library.get(add(library, "old"))), shown = must(library.get(add(library, "shown", 8)));
+    const fs::path cache = folder.path() / "thumbnails.db";
+    must(must(Thumbnails::open(cache)).put(old.sha256, small_thumbnail, must(make_thumbnail(old.file, small_thumbnail))));
+    const auto load = [&](std::int64_t most_bytes) {
+        ThumbnailLoader loader(cache, 1, most_bytes);
+        QEventLoop loop;
+        QObject::connect(&loader, &ThumbnailLoader::ready, &loop, &QEventLoop::quit);
+        loader.request(shown.id, shown.file, shown.sha256, small_thumbnail);
+        loop.exec();
+    };
+    load(usual_cache_bytes);
+    CHECK(must(Thumbnails::open(cache)).has(old.sha256, small_thumbnail));
+    load(1);
+    CHECK_FALSE(must(Thumbnails::open(cache)).has(old.sha256, small_thumbnail));
+    CHECK(must(Thumbnails::open(cache)).has(shown.sha256, small_thumbnail));
+}
+
 TEST_CASE("Changes by anybody are told, once") {
     application();
     TemporaryFolder folder;
@@ -97,6 +119,33 @@ TEST_CASE("Changes by anybody are told, once") {
     must(library.set_stars({&id, 1}, 2));
     watch.look();
     CHECK(changes == 2);
+    must(other.add_tags({&id, 1}, std::vector<std::string>{"a table without rowids"}));
+    watch.look();
+    CHECK(changes == 3);
+    CHECK(must(search_ids(library, *parse_query("colour:red"))).size() == 1);
+    watch.look();
+    CHECK(changes == 3);
+}
+
+TEST_CASE("A library that goes away is told once each time") {
+    application();
+    TemporaryFolder folder;
+    Library library = must(Library::create(folder.path() / "disk"));
+    LibraryWatch watch(library, std::chrono::hours(1));
+    int lost = 0;
+    QObject::connect(&watch, &LibraryWatch::lost, &watch, [&](const Error& error) {
+        CHECK(error.message.contains("disk"));
+        ++lost;
+    });
+    for (int round = 1; round <= 2; ++round) {
+        fs::rename(folder.path() / "disk", folder.path() / "away");
+        watch.look();
+        watch.look();
+        CHECK(lost == round);
+        fs::rename(folder.path() / "away", folder.path() / "disk");
+        watch.look();
+        CHECK(lost == round);
+    }
 }
 
 TEST_CASE("Completion offers fields, tags by use, and quotes what has spaces") {

@@ -166,6 +166,72 @@ TEST_CASE("A source that is no picture is refused when the job is added") {
     CHECK(opened.queue.list()->empty());
 }
 
+TEST_CASE("A source is read before the library is locked for others") {
+    Opened opened;
+    NewJob job;
+    job.request.prompt = "a";
+    job.sources = {opened.folder.write("text.png", "no picture")};
+    auto other = sqlite::Database::open(opened.library.folder() / "library.db", sqlite::Access::read_write, "other");
+    auto writing = sqlite::Transaction::begin(*other);
+    REQUIRE(writing);
+    auto refused = opened.queue.add(job);  // at once, not because the library is in use
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().message.contains("text.png"));
+}
+
+TEST_CASE("A job whose request cannot be read stands in nobody's way") {
+    Opened opened;
+    QueueWork work(opened.queue);
+    auto database = sqlite::Database::open(opened.library.folder() / "library.db", sqlite::Access::read_write, "test");
+    const auto broken = opened.add("broken"), other = opened.add("other"), last = opened.add("last");
+    std::string request;
+    SECTION("no JSON") { request = "{\"prompt\": \"bro"; }
+    SECTION("no object") { request = "[1]"; }
+    SECTION("impossible numbers of pictures") {
+        for (const char* count : {"-1", "0", "2147483648", "1001"}) {
+            auto changed = database->execute(std::format("UPDATE job SET request = json_set(request, '$.count', {}) WHERE id = 1", count));
+            REQUIRE(changed);
+            REQUIRE(opened.queue.pictures(broken));
+            CHECK(opened.queue.pictures(broken)->size() == 1);
+            CHECK_FALSE(opened.queue.find(broken)->reason.empty());
+        }
+        request = "{}";
+    }
+    auto statement = database->prepare("UPDATE job SET request = ?1 WHERE id = 1");
+    REQUIRE(statement->bind(1, request).run());
+    CHECK(opened.queue.find(broken)->request.prompt.empty());
+    CHECK_FALSE(opened.queue.find(broken)->reason.empty());
+    REQUIRE(opened.queue.list());
+    REQUIRE(opened.queue.cancel(other));
+    CHECK(opened.queue.remove(other));
+    CHECK(work.recover());
+    REQUIRE(opened.queue.cancel(broken));
+    CHECK(opened.queue.remove_finished() == 1);
+    CHECK((*work.take_next())->id == last);
+}
+
+TEST_CASE("A copy of a job holds what this program does not know, too") {
+    Opened opened;
+    auto database = sqlite::Database::open(opened.library.folder() / "library.db", sqlite::Access::read_write, "test");
+    const auto id = opened.add("a");
+    REQUIRE(database->execute("UPDATE job SET request = json_set(request, '$.format', 'haibao.request/9', '$.brush', 'soft')"));
+    auto copy = opened.queue.duplicate(id);
+    REQUIRE(copy);
+    CHECK(database->integer(std::format("SELECT json_extract(request, '$.brush') = 'soft' AND count = 3 FROM job WHERE id = {}", static_cast<std::int64_t>(*copy))) == 1);
+    CHECK(opened.queue.duplicate(QueuedJobId{99}).error().kind == ErrorKind::not_found);
+}
+
+TEST_CASE("A picture that was finished when its job was removed belongs to no job, which is no error") {
+    Opened opened;
+    QueueWork work(opened.queue);
+    const auto id = opened.add("a");
+    REQUIRE(work.take_next());
+    REQUIRE(opened.queue.cancel(id));
+    REQUIRE(opened.queue.remove(id));
+    CHECK(work.note_picture(id, 0, 1));
+    CHECK(work.has_picture(id, 0) == false);
+}
+
 TEST_CASE("Source pictures are copied once and go with the last job that needs them") {
     Opened opened;
     const auto picture = opened.folder.path() / "source.png";

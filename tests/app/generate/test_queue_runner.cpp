@@ -5,9 +5,11 @@
 
 #include <QEventLoop>
 #include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
 #include <algorithm>
 #include <fstream>
 
+#include "app/gallery/picture_decode.h"
 #include "app/generate/queue_runner.h"
 #include "tests/support/qt_application.h"
 #include "tests/support/temporary_folder.h"
@@ -19,6 +21,14 @@ namespace fs = std::filesystem;
 using haibao::test::Application;
 
 namespace {
+
+QImage pixels(const fs::path& file) {
+    std::ifstream stream(file, std::ios::binary);
+    const std::vector<std::uint8_t> bytes{std::istreambuf_iterator<char>(stream), {}};
+    auto picture = gallery::decode_picture(bytes, file.filename().string());
+    REQUIRE(picture);
+    return *picture;
+}
 
 constexpr int hang_ms = 120'000;  ///< a guard, not an expectation
 
@@ -44,11 +54,16 @@ struct Watched {
         REQUIRE(*created);
         QueueRunner& runner = **created;
         QEventLoop loop;
-        QObject::connect(&runner, &QueueRunner::idle, &loop, &QEventLoop::quit);
+        QObject::connect(&runner, &QueueRunner::idle, &loop, [&] {
+            if (!when_idle) return loop.quit();
+            QObject::connect(&runner, &QueueRunner::changed, &loop, &QEventLoop::quit);
+            std::exchange(when_idle, nullptr)();
+        });
         QObject::connect(&runner, &QueueRunner::job_started, &loop, [this](const QueuedJob& job) { started += job.request.prompt; });
         QObject::connect(&runner, &QueueRunner::problem, &loop, [this](const Error& error) { problems.push_back(error); });
         QObject::connect(&runner, &QueueRunner::progressed, &loop, [this](QueuedJobId, const JobProgress& progress) {
             if (progress.now.stage == Stage::painting && when_painting) std::exchange(when_painting, nullptr)();
+            if (progress.now.stage == Stage::finishing && when_finishing) std::exchange(when_finishing, nullptr)();
         });
         bool hung = false;
         QTimer guard;
@@ -74,7 +89,8 @@ struct Watched {
     double keep_every = 0;
     std::string started;
     std::vector<Error> problems;
-    std::function<void()> when_painting;
+    std::function<void()> when_painting, when_finishing;
+    std::function<void()> when_idle;  ///< then the run ends with the next change
 };
 
 }  // namespace
@@ -225,6 +241,74 @@ TEST_CASE("A picture that waits beside the queue goes into the library once, wha
     CHECK_FALSE(fs::exists(watched.queue.job_folder(a)));
     const auto is_png = [](const fs::directory_entry& entry) { return entry.path().extension() == ".png"; };
     CHECK(std::ranges::count_if(fs::recursive_directory_iterator(watched.library.folder() / "pictures"), is_png) == 2);
+}
+
+TEST_CASE("A finished picture that is damaged is painted again, and the queue goes on") {
+    Application application;
+    Watched watched;
+    const auto a = watched.add("a", 2, 256, 3), b = watched.add("b");
+    watched.run();
+    REQUIRE(watched.pictures() == 4);
+    const fs::path first = watched.library.get(gallery::PictureId{watched.queue.pictures(a)->at(0)})->file,
+                   second = watched.library.get(gallery::PictureId{watched.queue.pictures(a)->at(1)})->file;
+    const QImage expected = pixels(second);
+
+    // As if the runner had been killed, and the disk had lost the end of picture 1.
+    auto database = sqlite::Database::open(watched.library.folder() / "library.db", sqlite::Access::read_write, "test");
+    REQUIRE(database->execute(std::format("DELETE FROM picture WHERE id IN ({}, {})", watched.queue.pictures(a)->at(1), watched.queue.pictures(a)->at(2))));
+    REQUIRE(database->execute("DELETE FROM job_picture WHERE job = 1 AND number > 0; UPDATE job SET state = 'running' WHERE id = 1"));
+    const fs::path staged = watched.queue.job_folder(a) / "picture-1.png";
+    fs::create_directories(staged.parent_path());
+    fs::copy_file(second, staged);
+    fs::copy_file(first, watched.queue.job_folder(a) / "picture-2.png");
+    fs::resize_file(staged, GENERATE(std::uintmax_t{0}, std::uintmax_t{100}, fs::file_size(second) - 200));
+    watched.run();
+    CHECK(watched.job(a).state == JobState::done);
+    CHECK_FALSE(watched.queue.pause_state()->paused);
+    REQUIRE(watched.problems.size() == 1);
+    CHECK(watched.problems[0].message.contains("painted again"));
+    CHECK(watched.pictures() == 4);
+    CHECK(pixels(watched.library.get(gallery::PictureId{watched.queue.pictures(a)->at(1)})->file) == expected);
+    CHECK(watched.job(b).state == JobState::done);
+}
+
+TEST_CASE("A job that is cancelled and removed in its last moment leaves nothing behind, and the queue goes on") {
+    Application application;
+    Watched watched;
+    const auto a = watched.add("a", 1), b = watched.add("b", 1);
+    watched.when_finishing = [&] {
+        CHECK(watched.queue.cancel(a));
+        CHECK(watched.queue.remove(a));
+    };
+    watched.run();
+    CHECK(watched.problems.empty());
+    CHECK_FALSE(watched.queue.pause_state()->paused);
+    CHECK(watched.pictures() == 1);
+    CHECK(watched.job(b).state == JobState::done);
+    CHECK_FALSE(fs::exists(watched.queue.job_folder(a)));
+}
+
+TEST_CASE("A queue that could not even note that it paused itself notes it as soon as it can") {
+    Application application;
+    Watched watched;
+    const auto a = watched.add("a");
+    auto database = sqlite::Database::open(watched.library.folder() / "library.db", sqlite::Access::read_write, "test");
+    fs::remove_all(watched.library.folder() / "pictures");
+    std::ofstream(watched.library.folder() / "pictures") << "in the way";
+    watched.when_painting = [&] {
+        CHECK(database->execute("CREATE TRIGGER full_job BEFORE UPDATE OF state ON job BEGIN SELECT RAISE(FAIL, 'full'); END;"
+                                "CREATE TRIGGER full_queue BEFORE UPDATE ON queue BEGIN SELECT RAISE(FAIL, 'full'); END"));
+    };
+    watched.when_idle = [&] {
+        CHECK(watched.job(a).state == JobState::running);
+        CHECK_FALSE(watched.queue.pause_state()->paused);
+        CHECK(database->execute("DROP TRIGGER full_job; DROP TRIGGER full_queue"));
+    };
+    watched.run();
+    CHECK(watched.problems.size() == 1);
+    CHECK(watched.job(a).state == JobState::queued);
+    CHECK(watched.queue.pause_state()->paused);
+    CHECK_FALSE(watched.queue.pause_state()->reason.empty());
 }
 
 TEST_CASE("When the library cannot take a picture the queue pauses itself and the job waits") {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
 #include <catch2/catch_test_macros.hpp>
+#include <fstream>
 
 #include "app/merge/run.h"
 #include "tests/app/merge/poster_sample.h"
@@ -110,6 +111,19 @@ TEST_CASE("Cells make safe names, and a file that is there is no victim") {
     CHECK(codes(merge.check(*chinese_fonts())) == QStringList{"2  bad-name"});
 }
 
+TEST_CASE("One PDF that is there already is found before any row is made") {
+    Merge merge("名称,价格,产地\n荔枝,12,岭南\n");
+    merge.task.one_pdf = merge.folder.write("all.pdf", "precious");
+    TableCheck check = merge.check(*chinese_fonts());
+    CHECK(check.blocked);
+    CHECK(codes(check) == QStringList{"0  file-exists"});
+    CHECK(check.valid == 1);
+    merge.task.if_exists = IfExists::overwrite;
+    check = merge.check(*chinese_fonts());
+    CHECK_FALSE(check.blocked);
+    CHECK(codes(check).isEmpty());
+}
+
 TEST_CASE("Rows of a wrong width and missing pictures are problems, skipped rows are none") {
     Merge merge("名称,价格,产地,照片\n荔枝,1,x,none.png\n杨梅,2,y\n桃,3,z,\n,4,w,none.png\n");
     auto plan = plan_merge(merge.task.poster, {"名称", "价格", "产地", "照片"}, {.empty = {"名称=skip"}});
@@ -139,6 +153,9 @@ TEST_CASE("Each row becomes its file, bad ones are left out, and the report says
     CHECK(finished.size() == 3);
     CHECK(QImage(QString::fromStdString((merge.task.folder / "02.png").string())).size() == QSize(600, 800));
     REQUIRE(write_report(check, *report, merge.folder.path() / "report"));
+    std::ifstream table(merge.folder.path() / "report.csv");
+    const std::string said{std::istreambuf_iterator<char>(table), {}};
+    CHECK(said.contains("1,done,out/01.png,"));
     std::size_t files = 0;
     for (const auto& entry : std::filesystem::directory_iterator(merge.task.folder)) files += entry.path().extension() == ".png" ? 1 : 100;
     CHECK(files == 2);  // and no journal: the merge is over
