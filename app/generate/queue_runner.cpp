@@ -191,6 +191,8 @@ Result<void> QueueRunner::add_to_library(int number) {
             if (const auto stamp = gallery::stamp_of(file)) made.created = stamp->modified;
             for (const std::string& source : record->source_sha256)
                 made.parents.push_back({gallery::ParentKind::source, {}, gallery::sha256_from_hex(source)});
+            if (const auto varied = gallery::sha256_from_hex(job_->request.variation_of))
+                made.parents.push_back({gallery::ParentKind::variation, {}, varied});
             auto added = library_.add(made);
             if (!added) return pass_on(added);
             *picture = static_cast<std::int64_t>(*added);

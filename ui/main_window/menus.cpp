@@ -38,6 +38,7 @@ void MainWindow::build_menus() {
     build_file_menu();
     build_edit_menu();
     build_layer_menu();
+    build_picture_menu();
     build_view_menu();
     build_help_menu();
     connect(create_, &CreatePage::session_changed, this, &MainWindow::update_actions);
@@ -61,6 +62,7 @@ void MainWindow::build_file_menu() {
     add(file, "save", tr("&Save"), QKeySequence::Save, [this] { create_->save(); });
     add(file, "save-as", tr("Save &as…"), QKeySequence::SaveAs, [this] { create_->save_as(); });
     add(file, "export", tr("&Export…"), QKeySequence(Qt::CTRL | Qt::Key_E), [this] { export_poster(); });
+    add(file, "merge", tr("Posters from a &table…"), {}, [this] { show_merge(); });
     add(file, "print", tr("&Print…"), QKeySequence::Print, [this] { print_poster(); });
     file->addSeparator();
     add(file, "close", tr("&Close poster"), QKeySequence::Close, [this] { create_->close_current(); });
@@ -93,6 +95,10 @@ void MainWindow::build_edit_menu() {
         session->select(all);
     });
     edit->addSeparator();
+    add(edit, "prompt", tr("&Write the prompt"), QKeySequence(Qt::CTRL | Qt::Key_L), [this] {
+        show_page(create);
+        create_->prompt()->editor()->setFocus(Qt::ShortcutFocusReason);
+    });
     add(edit, "generate", tr("&Generate"), QKeySequence(Qt::CTRL | Qt::Key_Return), [this] {
         show_page(create);
         if (!create_->prompt()->editor()->composing()) create_->prompt()->start();
@@ -123,6 +129,26 @@ void MainWindow::build_layer_menu() {
     layer->addSeparator();
     add(layer, "distribute-h", tr("Distribute &horizontally"), {}, with_session([](PosterSession& s) { distribute_selection(s, Axis::horizontal); }));
     add(layer, "distribute-v", tr("Distribute &vertically"), {}, with_session([](PosterSession& s) { distribute_selection(s, Axis::vertical); }));
+}
+
+/// For what is selected in the gallery.
+void MainWindow::build_picture_menu() {
+    QMenu* picture = menuBar()->addMenu(tr("&Picture"));
+    const auto in_gallery = [this](void (GalleryPage::*what)()) {
+        return [this, what] {
+            show_page(gallery);
+            (gallery_->*what)();
+        };
+    };
+    add(picture, "variations", tr("Make &variations"), {}, in_gallery(&GalleryPage::make_variations));
+    add(picture, "compare", tr("&Compare two pictures"), {}, in_gallery(&GalleryPage::compare));
+    add(picture, "lineage", tr("Where it comes &from"), {}, in_gallery(&GalleryPage::show_lineage));
+    picture->addSeparator();
+    add(picture, "trash", tr("Move to the &trash"), {}, in_gallery(&GalleryPage::trash));
+    add(picture, "undo-trash", tr("&Bring back from the trash"), {}, in_gallery(&GalleryPage::undo_trash));
+    picture->addSeparator();
+    add(picture, "save-search", tr("&Save this search…"), {}, in_gallery(&GalleryPage::save_search));
+    add(picture, "import", tr("&Import pictures…"), {}, in_gallery(&GalleryPage::ask_import));
 }
 
 void MainWindow::build_view_menu() {
