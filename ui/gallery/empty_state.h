@@ -4,7 +4,7 @@
 
 #include <QWidget>
 
-class QLabel;
+class QToolButton;
 
 namespace haibao::ui {
 
@@ -24,7 +24,7 @@ protected:
 
 private:
     void paint_examples();
-    std::vector<std::pair<QString, class QToolButton*>> examples_;  ///< file, its button
+    std::vector<std::pair<QString, QToolButton*>> examples_;  ///< file, its button
     bool painted_ = false;
 };
 

@@ -79,7 +79,7 @@ void GalleryPage::connect_parts() {
     connect(empty_, &EmptyState::example_wanted, this, &GalleryPage::example_wanted);
     connect(empty_, &EmptyState::create_wanted, this, &GalleryPage::create_wanted);
     connect(empty_, &EmptyState::import_wanted, this, &GalleryPage::ask_import);
-    connect(lineage_, &LineageView::picture_wanted, this, &GalleryPage::go_to);
+    connect(lineage_, &LineageView::picture_wanted, this, [this](qint64 id) { go_to(gallery::PictureId{id}); });
     connect(lineage_, &LineageView::poster_wanted, this, &GalleryPage::poster_wanted);
     connect(lineage_, &LineageView::left, this, [this] {
         middle_->setCurrentIndex(0);
@@ -304,7 +304,7 @@ void GalleryPage::open_as_poster() {
 
 void GalleryPage::make_variations() {
     const auto ids = selection();
-    if (ids.size() == 1) return emit variations_wanted(ids.front());
+    if (ids.size() == 1) return emit variations_wanted(qint64(ids.front()));
     say(tr("Select one picture to make variations of."));
 }
 

@@ -47,7 +47,7 @@ signals:
     void prompt_wanted(const QString& prompt);
     void seed_wanted(quint64 seed);
     void poster_wanted(const QString& file);
-    void variations_wanted(haibao::gallery::PictureId picture);
+    void variations_wanted(qint64 picture);
     void export_wanted(const QStringList& files);
     void example_wanted(const QString& file);
     void create_wanted();

@@ -63,7 +63,7 @@ void LineageNode::paintEvent(QPaintEvent*) {
         const QSizeF size = QSizeF(image_.size()).scaled(room.size(), Qt::KeepAspectRatio);
         painter.drawImage(QRectF(room.center() - QPointF(size.width(), size.height()) / 2, size), image_);
     } else {
-        icon(picture != gallery::PictureId::none ? "viewimage" : file.isEmpty() ? "question" : "document-edit").paint(&painter, QRect(room.center().toPoint() - QPoint(16, 16), QSize(32, 32)));
+        ui::icon(picture != gallery::PictureId::none ? "viewimage" : file.isEmpty() ? "question" : "document-edit").paint(&painter, QRect(room.center().toPoint() - QPoint(16, 16), QSize(32, 32)));
     }
     const QRectF words(frame.left() + 8, frame.bottom() - caption_height, frame.width() - 16, caption_height - 4);
     painter.setPen(palette().color(isEnabled() ? QPalette::WindowText : QPalette::PlaceholderText));
@@ -156,7 +156,7 @@ LineageNode* LineageView::add_picture(gallery::Library& library, gallery::Pictur
         node->setToolTip(prompt.left(300));
         loader_.request(id, details->file, details->sha256, gallery::small_thumbnail);
     }
-    connect(node, &QAbstractButton::clicked, this, [this, id] { emit picture_wanted(id); });
+    connect(node, &QAbstractButton::clicked, this, [this, id] { emit picture_wanted(qint64(id)); });
     return node;
 }
 

@@ -49,7 +49,7 @@ public:
     std::vector<LineageNode*> nodes() const { return nodes_; }
 
 signals:
-    void picture_wanted(haibao::gallery::PictureId id);  ///< another picture is the centre now
+    void picture_wanted(qint64 id);         ///< another picture is the centre now
     void poster_wanted(const QString& file);
     void left();                                         ///< back to the grid
 

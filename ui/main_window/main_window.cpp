@@ -73,6 +73,7 @@ MainWindow::MainWindow(generate::WorkerOptions worker) : studio_(std::move(worke
     if (auto opened = studio_.open(Studio::library_folder()); !opened) say(QString::fromStdString(opened.error().message));
     models_->reload();
     create_->set_model(models_->chosen());
+    devices_->set_model(models_->chosen());
     devices_->look_again();
 }
 
@@ -89,7 +90,10 @@ void MainWindow::build_pages() {
     pages_->addWidget(gallery_);
     merge_ = new MergePage([this] {
         std::vector<OpenPoster> posters;
-        for (const auto& session : create_->sessions()) posters.push_back({session->title(), session->file(), session->settled()});
+        for (const auto& session : create_->sessions()) {
+            const bool front = session.get() == create_->session();
+            posters.insert(front ? posters.begin() : posters.end(), {session->title(), session->file(), session->settled()});
+        }
         return posters;
     });
     batch_tabs_ = new QTabWidget;
@@ -104,6 +108,7 @@ void MainWindow::build_pages() {
         device_label_->setText("● " + description);
     });
     connect(models_, &ModelsPage::model_chosen, create_, &CreatePage::set_model);
+    connect(models_, &ModelsPage::model_chosen, devices_, &DevicesPage::set_model);
     connect(gallery_, &GalleryPage::prompt_wanted, this, [this](const QString& prompt) {
         create_->prompt()->set_prompt(prompt);
         show_page(create);
@@ -116,8 +121,8 @@ void MainWindow::build_pages() {
         show_page(create);
         create_->open_picture(paths::from_qt(file));
     });
-    connect(gallery_, &GalleryPage::variations_wanted, this, [this](gallery::PictureId picture) {
-        auto job = studio_.make_variations(picture, models_->chosen(), devices_->chosen());
+    connect(gallery_, &GalleryPage::variations_wanted, this, [this](qint64 picture) {
+        auto job = studio_.make_variations(gallery::PictureId{picture}, models_->chosen(), devices_->chosen());
         say(job ? tr("Four variations are being made; they appear here and in Create.") : QString::fromStdString(job.error().message));
     });
     connect(gallery_, &GalleryPage::create_wanted, this, [this] {

@@ -56,6 +56,7 @@ private:
     void build_view_menu();
     void build_help_menu();
     void fill_recent(QMenu* menu);
+    void note_recent();
     void update_actions();
     void show_palette();
     void show_shortcuts();

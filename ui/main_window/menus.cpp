@@ -76,6 +76,18 @@ void MainWindow::fill_recent(QMenu* menu) {
     if (menu->isEmpty()) menu->addAction(tr("Nothing yet"))->setEnabled(false);
 }
 
+/// A poster that was given a name is one of the recent ones from then on.
+void MainWindow::note_recent() {
+    const auto* session = qobject_cast<PosterSession*>(sender());
+    if (!session || !session->has_name()) return;
+    QSettings settings;
+    QStringList recent = settings.value("recent").toStringList();
+    const QString name = paths::to_qt(std::filesystem::absolute(session->file()));
+    recent.removeAll(name);
+    recent.prepend(name);
+    settings.setValue("recent", recent.mid(0, 12));
+}
+
 void MainWindow::build_edit_menu() {
     QMenu* edit = menuBar()->addMenu(tr("&Edit"));
     undo_ = add(edit, "undo", tr("&Undo"), QKeySequence::Undo, [this] { if (auto* session = create_->session()) session->undo(); });
@@ -193,7 +205,9 @@ void MainWindow::update_actions() {
     show(undo_, tr("&Undo"), session ? session->undo_name() : QString());
     show(redo_, tr("&Redo"), session ? session->redo_name() : QString());
     setWindowTitle(session ? tr("%1 – Haibao").arg(session->title()) : tr("Haibao"));
-    if (session) connect(session, &PosterSession::history_changed, this, &MainWindow::update_actions, Qt::UniqueConnection);
+    if (!session) return;
+    connect(session, &PosterSession::history_changed, this, &MainWindow::update_actions, Qt::UniqueConnection);
+    connect(session, &PosterSession::name_changed, this, &MainWindow::note_recent, Qt::UniqueConnection);
 }
 
 void MainWindow::show_palette() {
