@@ -42,7 +42,8 @@ struct Window {
     std::unique_ptr<MainWindow> window;
     Window() {
         QSettings().setValue("library", file("library"));
-        QSettings().remove("recent");
+        for (const char* left : {"recent", "open"}) QSettings().remove(left);
+        std::filesystem::remove_all(PosterSession::unsaved_folder());
         open();
     }
     void open() {

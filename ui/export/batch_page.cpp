@@ -313,6 +313,7 @@ void BatchPage::start() {
     settings.setValue("batch/presets", marked);
     running_ = true;
     stop_ = {};
+    report_->hide();
     start_->setText(tr("Stop"));
     progress_->setRange(0, 0);
     progress_->show();
