@@ -6,7 +6,7 @@
 
 namespace haibao::cli {
 
-Result<gallery::PictureDetails> add_to_library(gallery::Library& library, const generate::FinishedPicture& picture) {
+Result<gallery::PictureDetails> add_to_library(gallery::Library& library, const generate::FinishedPicture& picture, std::optional<gallery::PictureId> first) {
     auto bytes = encode_png(picture.image, picture_texts(picture.record));
     if (!bytes) return pass_on(bytes);
     gallery::NewPicture made{.bytes = *bytes,
@@ -20,6 +20,7 @@ Result<gallery::PictureDetails> add_to_library(gallery::Library& library, const 
                              .created = {}};
     for (const std::string& source : picture.record.source_sha256)
         made.parents.push_back({gallery::ParentKind::source, {}, gallery::sha256_from_hex(source)});
+    if (first) made.parents.push_back({gallery::ParentKind::variation, first, {}});
     auto id = library.add(made);
     if (!id) return pass_on(id);
     return library.get(*id);

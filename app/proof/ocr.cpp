@@ -16,7 +16,8 @@ constexpr int most_side = 8192;
 
 const char* data_of(Language language, Direction direction) {
     switch (language) {
-        case Language::latin: return "eng+por";
+        case Language::english: return "eng";
+        case Language::portuguese: return "por";
         case Language::simplified: return direction == Direction::vertical ? "chi_sim_vert" : "chi_sim";
         case Language::traditional: return "chi_tra";
     }

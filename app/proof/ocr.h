@@ -13,7 +13,7 @@
 // Reading words in a picture: the one place that knows of Tesseract.
 namespace haibao::proof {
 
-enum class Language : std::uint8_t { latin, simplified, traditional };  ///< latin: English and Portuguese
+enum class Language : std::uint8_t { english, portuguese, simplified, traditional };
 enum class Direction : std::uint8_t { horizontal, vertical };
 
 /// What stands together on a line: a Latin word, or Chinese characters without a gap.

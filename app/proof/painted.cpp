@@ -18,7 +18,7 @@ constexpr double longest_side = 4096;        ///< larger pictures are read at th
 /// One way of reading a region.
 struct Reading {
     std::size_t region = 0;
-    Language language = Language::latin;
+    Language language = Language::english;
     Direction direction = Direction::horizontal;
     QTransform to_picture;
     std::vector<Word> words;        ///< of all lines
@@ -38,12 +38,10 @@ class Reader {
 public:
     Reader(const QImage& picture, const QStringList& wanted, Ocr& ocr, std::stop_token stop)
         : wanted_(wanted), ocr_(ocr), stop_(std::move(stop)), regions_(find_regions(picture)) {
-        const bool traditional = std::ranges::any_of(wanted, [](const QString& text) { return language_of(text) == Language::traditional; });
-        const bool simplified = std::ranges::any_of(wanted, [](const QString& text) { return language_of(text) == Language::simplified; });
+        for (const QString& text : wanted) wants(language_of(text));
         // Texts that nobody asked for may be in either script.
-        if (simplified || !traditional) languages_.push_back(Language::simplified);
-        if (traditional) languages_.push_back(Language::traditional);
-        languages_.push_back(Language::latin);
+        if (std::ranges::none_of(languages_, is_latin)) wants(Language::english);
+        if (std::ranges::all_of(languages_, is_latin)) wants(Language::simplified);
     }
 
     Result<PaintedProof> run() {
@@ -53,6 +51,10 @@ public:
     }
 
 private:
+    void wants(Language language) {
+        if (!std::ranges::contains(languages_, language)) languages_.push_back(language);
+    }
+
     Result<void> read_region(std::size_t i) {
         const Region& region = regions_[i];
         const double width = region.grey.width(), height = region.grey.height();
@@ -63,7 +65,7 @@ private:
                 for (const QImage* image : {&region.grey, &region.clean})
                     if (auto done = read_as(i, *image, language, Direction::horizontal, {}); !done) return done;
             if (!column) continue;
-            if (language != Language::latin) {
+            if (!is_latin(language)) {
                 for (const QImage* image : {&region.grey, &region.clean})
                     if (auto done = read_column(i, *image, language); !done) return done;
             } else {
@@ -171,18 +173,15 @@ private:
     /// Letters that touch what was found belong to it: a word that is right but for one letter too many is wrong.
     void take_neighbours(Candidate& found) const {
         const Reading& reading = readings_[found.reading];
-        const double em = 40;  // regions are cut so
-        const bool vertical = reading.direction == Direction::vertical;
-        const auto near = [&](std::size_t a, std::size_t b) {
-            if (reading.line[a] != reading.line[b] || comparable(reading.words[b].text).size() > 2 || comparable(reading.words[a].text).size() > 2) {
-                if (reading.line[a] != reading.line[b]) return false;
-            }
+        const auto touch = [&](std::size_t a, std::size_t b) {
+            if (reading.line[a] != reading.line[b]) return false;
             const QRectF &x = reading.words[a].box, &y = reading.words[b].box;
+            const bool vertical = reading.direction == Direction::vertical;
             const double gap = vertical ? std::max(x.top(), y.top()) - std::min(x.bottom(), y.bottom()) : std::max(x.left(), y.left()) - std::min(x.right(), y.right());
-            return gap < 0.22 * em;
+            return gap < 0.2 * read_height;
         };
-        while (found.begin > 0 && near(found.begin, found.begin - 1)) --found.begin;
-        while (found.end < reading.words.size() && near(found.end - 1, found.end)) ++found.end;
+        while (found.begin > 0 && touch(found.begin, found.begin - 1)) --found.begin;
+        while (found.end < reading.words.size() && touch(found.end - 1, found.end)) ++found.end;
         found.comparison = compare(wanted_[qsizetype(found.wanted)], text_of(found));
     }
 

@@ -14,7 +14,6 @@ namespace haibao::proof {
 namespace {
 
 constexpr int search_side = 1600;   ///< pixels of the longer side in which pieces are looked for
-constexpr double read_height = 40;  ///< of characters, pixels: what Tesseract was trained on
 constexpr std::size_t most_pieces = 6000;
 
 /// A stretch of one colour: a letter, a stroke of a character, or anything else.
@@ -229,8 +228,11 @@ public:
                 const double x = d.x * cosine + d.y * sine, y = -d.x * sine + d.y * cosine;
                 left = std::min(left, x), right = std::max(right, x), top = std::min(top, y), bottom = std::max(bottom, y);
             }
-        const double character = block.character / search_scale_, margin = 0.35 * character + 2;
-        left -= margin, right += margin, top -= margin, bottom += margin;
+        // Along the line there may be one more character that was not taken for one.
+        const double character = block.character / search_scale_, margin = 0.35 * character + 2, ahead = 1.2 * character;
+        const double width = right - left, height = bottom - top;
+        const double across = width > 1.5 * height ? ahead : margin, down = height > 1.5 * width ? ahead : margin;
+        left -= across, right += across, top -= down, bottom += down;
         double scale = read_height / character;
         scale = std::min({scale, 4000 / (right - left), 4000 / (bottom - top), 6.0});
         Region region;

@@ -12,6 +12,9 @@
 // row. Words are never hidden by this step for their meaning; what is no text reads as nothing later.
 namespace haibao::proof {
 
+/// Of the characters in a region as it is cut out, pixels: what Tesseract was trained on.
+inline constexpr double read_height = 40;
+
 struct Region {
     QPolygonF corners;       ///< of the picture, pixels; from the top left as it is read, clockwise
     double character = 0;    ///< height of its characters, picture's pixels: letters with their ascenders, or Chinese characters

@@ -45,7 +45,8 @@ std::vector<Range> characters_of(std::vector<Range> pieces, int width) {
 }  // namespace
 
 Language language_of(const QString& text) {
-    if (std::ranges::none_of(text, is_han)) return Language::latin;
+    if (std::ranges::none_of(text, is_han))
+        return std::ranges::any_of(text, [](QChar c) { return c.isLetter() && c.unicode() > 0x7F; }) ? Language::portuguese : Language::english;
     UErrorCode status = U_ZERO_ERROR;
     const std::unique_ptr<icu::Transliterator> simplify(icu::Transliterator::createInstance("Traditional-Simplified", UTRANS_FORWARD, status));
     if (U_FAILURE(status) || !simplify) return Language::simplified;

@@ -13,8 +13,10 @@ namespace haibao::proof {
 
 inline bool is_han(QChar c) { return c.script() == QChar::Script_Han || c.isHighSurrogate(); }
 
-/// The reader for a text: traditional when one of its characters has another simplified form (ICU's Traditional-Simplified).
+/// The reader for a text: Portuguese for Latin letters with accents; traditional when one of the Chinese characters has another
+/// simplified form (ICU's Traditional-Simplified).
 Language language_of(const QString& text);
+inline bool is_latin(Language language) { return language == Language::english || language == Language::portuguese; }
 
 /// A column of upright characters set side by side as a row, which readers are better at.
 struct Column {

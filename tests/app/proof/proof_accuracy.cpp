@@ -21,12 +21,12 @@ using namespace haibao::proof::testing;
 
 namespace {
 
-enum class Kind { latin, portuguese, simplified, traditional, column };
+enum class Kind { english, portuguese, simplified, traditional, column };
 constexpr const char* kind_words[] = {"English", "Portuguese", "Chinese", "traditional Chinese", "Chinese, vertical"};
 
 const QStringList& texts(Kind kind) {
     static const std::map<Kind, QStringList> all{
-        {Kind::latin, {"Summer Festival", "The Long Way Home", "Grand Opening", "Live Jazz Tonight", "Winter Sale", "Open Studio 2026", "City Marathon", "Night Market",
+        {Kind::english, {"Summer Festival", "The Long Way Home", "Grand Opening", "Live Jazz Tonight", "Winter Sale", "Open Studio 2026", "City Marathon", "Night Market",
                        "Harvest Moon", "Book Fair", "Coffee and Cake", "Free Entry", "Art Museum", "Spring Concert", "Doors open at 19:30"}},
         {Kind::portuguese, {"Festa de São João", "Exposição de Verão", "Música ao vivo", "Café e Pão", "Coração Valente", "Feira do Livro", "Amanhã às 20 horas", "Noite Estrelada", "Promoção Única", "Até já"}},
         {Kind::simplified, {"春江花月夜", "海风音乐节", "山水之间", "中秋诗会", "茶的时间", "城市夜跑", "新年快乐", "冬至大促销", "青岛啤酒节", "周末读书会", "远方的家", "花好月圆", "面朝大海", "国际电影展", "今晚八点开始"}},
@@ -37,7 +37,7 @@ const QStringList& texts(Kind kind) {
 }
 
 QStringList families(Kind kind) {
-    if (kind == Kind::latin || kind == Kind::portuguese) return {"Noto Sans", "Noto Serif", "DejaVu Serif", "Liberation Sans"};
+    if (kind == Kind::english || kind == Kind::portuguese) return {"Noto Sans", "Noto Serif", "DejaVu Serif", "Liberation Sans"};
     if (kind == Kind::traditional) return {"Noto Sans CJK TC", "Noto Serif CJK TC"};
     return {"Noto Sans CJK SC", "Noto Serif CJK SC", "LXGW WenKai"};
 }
