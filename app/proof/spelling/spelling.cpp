@@ -6,11 +6,13 @@
 
 #include <QStandardPaths>
 #include <algorithm>
+#include <utility>
 
 namespace haibao::spelling {
 namespace {
 
 constexpr std::size_t most_remarks = 200;
+constexpr QLatin1StringView not_checked("-x-nospell");
 constexpr qsizetype longest_word = 64;  ///< what is longer is no word, and slow to look for
 
 bool is_latin(QChar c) { return c.script() == QChar::Script_Latin; }
@@ -50,6 +52,15 @@ struct Speller::Dictionaries {
     };
     std::vector<One> all;
 
+    /// When the first Latin word is to be judged: large dictionaries take a tenth of a second.
+    Dictionaries& loaded() {
+        if (std::exchange(is_loaded, true)) return *this;
+        add(QStringLiteral("en"), QStringLiteral("en_US"));
+        add(QStringLiteral("pt"), QStringLiteral("pt_BR"));
+        return *this;
+    }
+    bool is_loaded = false;
+
     void add(const QString& language, const QString& name) {
         const QString affixes = QStandardPaths::locate(QStandardPaths::GenericDataLocation, "hunspell/" + name + ".aff");
         const QString words = QStandardPaths::locate(QStandardPaths::GenericDataLocation, "hunspell/" + name + ".dic");
@@ -75,26 +86,31 @@ struct Speller::Dictionaries {
     }
 };
 
-Speller::Speller() : dictionaries_(std::make_unique<Dictionaries>()) {
-    dictionaries_->add(QStringLiteral("en"), QStringLiteral("en_US"));
-    dictionaries_->add(QStringLiteral("pt"), QStringLiteral("pt_BR"));
+bool is_checked(const QString& lang) { return !lang.endsWith(not_checked) && lang != QStringLiteral("zxx"); }
+
+QString with_checking(const QString& lang, Checked checked) {
+    const QString plain = lang.endsWith(not_checked) ? lang.chopped(not_checked.size()) : lang;
+    return checked == Checked::yes ? plain : plain + not_checked;
 }
+
+Speller::Speller() : dictionaries_(std::make_unique<Dictionaries>()) {}
 Speller::Speller(Speller&&) noexcept = default;
 Speller& Speller::operator=(Speller&&) noexcept = default;
 Speller::~Speller() = default;
 
-bool Speller::has_dictionaries() const { return !dictionaries_->all.empty(); }
+bool Speller::has_dictionaries() const { return !dictionaries_->loaded().all.empty(); }
 
 std::vector<Remark> Speller::check(const QString& text, const QString& lang) const {
+    if (!is_checked(lang)) return {};
     std::vector<Remark> remarks = check_characters(text);
-    if (has_dictionaries())
-        for (qsizetype begin = 0, end = 0; begin < text.size() && remarks.size() < most_remarks; begin = end) {
-            end = begin + 1;
-            if (!is_latin(text[begin]) && !text[begin].isDigit()) continue;
-            while (end < text.size() && continues_word(text, end)) ++end;
-            const QString word = text.sliced(begin, end - begin);
-            if (is_judged(word) && !in_address(text, begin, end) && !dictionaries_->has(word, lang)) remarks.push_back({int(begin), int(end), Doubt::unknown_word, {}});
-        }
+    for (qsizetype begin = 0, end = 0; begin < text.size() && remarks.size() < most_remarks; begin = end) {
+        end = begin + 1;
+        if (!is_latin(text[begin]) && !text[begin].isDigit()) continue;
+        while (end < text.size() && continues_word(text, end)) ++end;
+        const QString word = text.sliced(begin, end - begin);
+        if (!is_judged(word) || in_address(text, begin, end)) continue;
+        if (has_dictionaries() && !dictionaries_->has(word, lang)) remarks.push_back({int(begin), int(end), Doubt::unknown_word, {}});
+    }
     std::ranges::stable_sort(remarks, {}, &Remark::begin);
     if (remarks.size() > most_remarks) remarks.resize(most_remarks);
     return remarks;
@@ -104,7 +120,7 @@ QStringList Speller::suggestions(const QString& word, const QString& lang, qsize
     QStringList found;
     if (word.isEmpty() || word.size() > longest_word) return found;
     std::vector<QStringList> lists;
-    dictionaries_->each(lang, [&](Hunspell& words) {
+    dictionaries_->loaded().each(lang, [&](Hunspell& words) {
         QStringList& list = lists.emplace_back();
         for (const std::string& one : words.suggest(word.toStdString())) list << QString::fromStdString(one);
     });

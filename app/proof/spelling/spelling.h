@@ -17,6 +17,12 @@ enum class Doubt : std::uint8_t {
     look_alike,    ///< a character that only looks like the usual one: a radical, a katakana stroke, a Cyrillic letter
 };
 
+/// Whether texts in this language (BCP 47) are checked at all; "zh-Hans-x-nospell" and "zxx" are not.
+bool is_checked(const QString& lang);
+/// The language with or without the private subtag that says so.
+enum class Checked : std::uint8_t { yes, no };
+QString with_checking(const QString& lang, Checked checked);
+
 /// A stretch of a text that somebody should look at.
 struct Remark {
     int begin = 0, end = 0;  ///< UTF-16
@@ -37,7 +43,7 @@ public:
     bool has_dictionaries() const;
     /// A word is right when one of the dictionaries has it; `lang` (BCP 47) "en…" or "pt…" asks that one only. Words with
     /// digits, of one letter, with capitals within (iPhone), of capitals up to five letters, and parts of addresses are not
-    /// judged. In reading order; at most 200.
+    /// judged. In reading order; at most 200, none in a language that is not is_checked().
     std::vector<Remark> check(const QString& text, const QString& lang = {}) const;
     /// Nearest words first, at most `most`. Takes up to tenths of a second.
     QStringList suggestions(const QString& word, const QString& lang = {}, qsizetype most = 5) const;

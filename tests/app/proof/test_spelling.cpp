@@ -34,6 +34,16 @@ TEST_CASE("The language of a text asks one dictionary only") {
     CHECK(doubted("summer", "pt-BR") == QStringList{"summer"});
 }
 
+TEST_CASE("A text can be left alone, and taken up again") {
+    const QString off = with_checking("zh-Hans", Checked::no);
+    CHECK(off == "zh-Hans-x-nospell");
+    CHECK(doubted("Festivel 海風开", off).isEmpty());
+    CHECK(with_checking(off, Checked::yes) == "zh-Hans");
+    CHECK(with_checking(off, Checked::no) == off);
+    CHECK_FALSE(is_checked("zxx"));
+    CHECK(is_checked(""));
+}
+
 TEST_CASE("Suggestions have the word that was meant") {
     CHECK(speller().suggestions("Festivel").contains("Festival"));
     CHECK(speller().suggestions("Exposisão", "pt-BR").contains("Exposição"));
