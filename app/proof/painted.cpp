@@ -190,7 +190,6 @@ private:
         PaintedText text;
         text.read = text_of(reading, begin, end);
         text.place = place_of(reading, begin, end);
-        text.character = region.character;
         text.ink = region.ink;
         text.ground = region.ground;
         text.direction = reading.direction;
@@ -202,7 +201,8 @@ private:
         }
         text.confidence = sum / double(end - begin);
         const double pixel = std::hypot(reading.to_picture.m11(), reading.to_picture.m12());
-        text.character = height * pixel;
+        // The reader's boxes of Chinese characters reach over the line; those of the pieces do not reach under the base line.
+        text.character = std::min(height * pixel, 1.1 * region.character);
         return text;
     }
 
@@ -224,8 +224,8 @@ private:
             found[candidate.wanted] = true;
             proof.texts[candidate.wanted] = std::move(text);
         }
-        judge_missing(proof, found, places);
         add_extra(proof, places);
+        judge_missing(proof, found, places);
         return proof;
     }
 
@@ -244,6 +244,7 @@ private:
                 if (small.confidence < 60 || taken(places, small.place.boundingRect()) > 0.3) continue;
                 small.wanted = text.wanted;
                 small.comparison = compare(small.wanted, small.read);
+                if (small.comparison.similarity < 0.2) continue;
                 small.verdict = Verdict::not_judged;
                 text = std::move(small);
                 break;

@@ -27,10 +27,18 @@ struct Piece {
 
 int long_side(const cv::Rect& box) { return std::max(box.width, box.height); }
 
-cv::Vec3f mean_colour(const cv::Mat& lab, const std::vector<cv::Point>& pixels) {
-    cv::Vec3d sum;
-    for (const cv::Point& at : pixels) sum += cv::Vec3d(lab.at<cv::Vec3f>(at));
-    return cv::Vec3f(sum / std::max<double>(1, double(pixels.size())));
+/// The median: the soft rim of a letter is not its colour.
+cv::Vec3f colour_of_pixels(const cv::Mat& lab, const std::vector<cv::Point>& pixels) {
+    cv::Vec3f colour;
+    const std::size_t step = 1 + pixels.size() / 400;
+    for (int channel = 0; channel < 3; ++channel) {
+        std::vector<float> values;
+        for (std::size_t i = 0; i < pixels.size(); i += step) values.push_back(lab.at<cv::Vec3f>(pixels[i])[channel]);
+        const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+        std::ranges::nth_element(values, middle);
+        colour[channel] = *middle;
+    }
+    return colour;
 }
 
 /// Of regions in each other only the most stable shall stay; MSER lists them from small to large.
@@ -66,7 +74,7 @@ std::vector<Piece> find_pieces(const cv::Mat& lab) {
             const cv::Rect& box = boxes[i];
             if (long_side(box) < 5 || long_side(box) > 0.7 * std::max(light.rows, light.cols)) continue;
             if (double(found[i].size()) < 0.08 * box.area()) continue;
-            add_unless_known(pieces, {box, int(found[i].size()), mean_colour(lab, found[i]), dark, std::move(found[i])});
+            add_unless_known(pieces, {box, int(found[i].size()), colour_of_pixels(lab, found[i]), dark, std::move(found[i])});
         }
     }
     // The largest are the titles.
@@ -295,6 +303,7 @@ std::vector<Region> find_regions(const QImage& picture, std::size_t most) {
     const cv::Mat rgb = rgb_of(picture);
     if (rgb.empty()) return {};
     const double scale = std::min(2.0, double(search_side) / std::max(rgb.cols, rgb.rows));
+    if (std::min(rgb.cols, rgb.rows) * scale < 8) return {};  // nothing can be written there
     cv::Mat small;
     cv::resize(rgb, small, {}, scale, scale, scale < 1 ? cv::INTER_AREA : cv::INTER_CUBIC);
     const std::vector<Piece> pieces = find_pieces(lab_of(small));

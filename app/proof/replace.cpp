@@ -59,7 +59,7 @@ void add_words(cv::Mat& mask, const cv::Mat& lab, const PaintedText& text) {
     for (int y = box.y; y < box.br().y; ++y)
         for (int x = box.x; x < box.br().x; ++x)
             if (place.at<uchar>(y, x) != 0 && cv::norm(lab.at<cv::Vec3f>(y, x) - ink) < 0.7 * far) words.at<uchar>(y, x) = 255;
-    const int rim = std::max(2, int(std::lround(0.05 * text.character)));
+    const int rim = 2 + int(std::lround(0.06 * text.character));
     cv::dilate(words, words, cv::getStructuringElement(cv::MORPH_ELLIPSE, {2 * rim + 1, 2 * rim + 1}));
     mask |= words;
 }
@@ -162,6 +162,8 @@ document::Layer live_layer(const PaintedText& text, const QImage& ground, const 
     words.contrast = placement::contrast(placement::luminance(colour), light);
     // The ink's middle where the painted words had theirs, and all of it on the page.
     const QSizeF frame = one_line.box * size;
+    words.text.box.width = frame.width();
+    words.text.box.height = frame.height();
     const QRectF ink(one_line.ink.topLeft() * size, one_line.ink.size() * size);
     QPointF corner = stand.centre - ink.center();
     if (std::abs(stand.rotation) < 2) {
