@@ -62,6 +62,7 @@ public:
         view_.clear();
         if (!error_) {
             console_.data(report());
+            if (words_lost_) return Exit::partly_done;
             return wrong_texts_ > 0 ? Exit::problems_found : Exit::done;
         }
         const Exit exit = console_.error(*error_, Doing::working, report());
@@ -166,7 +167,7 @@ private:
         }
         const std::filesystem::path kept_file = kept ? kept->file : std::filesystem::path();
         const bool replaces = proof && !proof->passed() && proof_.remedy() == ProofWish::Remedy::replace;
-        auto files = replaces || placement::makes_poster(picture.record.text_mode) ? write_poster(picture, kept_file, replaces ? proof : nullptr) : write_picture(picture, kept_file);
+        auto files = replaces || placement::makes_poster(picture.record.text_mode) ? write_poster(picture, kept_file, replaces ? proof : nullptr, report) : write_picture(picture, kept_file);
         if (!files || !kept || files->poster.empty()) return files;
         const std::string title = picture.record.titles.empty() ? std::string() : picture.record.titles.front().text;
         if (auto noted = library_->put_poster({files->poster, title, {kept->id}}); !noted) return pass_on(noted);
@@ -193,11 +194,13 @@ private:
 
     /// The poster as a picture and, beside it under the same name, as the file to work on. `proof`: of what is to be replaced,
     /// or null.
-    Result<Files> write_poster(const FinishedPicture& picture, const std::filesystem::path& kept_file, const proof::PaintedProof* proof) {
+    Result<Files> write_poster(const FinishedPicture& picture, const std::filesystem::path& kept_file, const proof::PaintedProof* proof, nlohmann::json& report) {
         if (!fonts_) fonts_ = typeset::FontSet::system();
         auto placed = proof ? replaced(picture, *proof) : placement::poster_of(picture.image, picture.record, fonts_);
         if (!placed) {
             view_.note(placed.error().message + " " + tr("The picture is written without them."));
+            report["without_texts"] = placed.error().message;
+            words_lost_ = true;
             return write_picture(picture, kept_file);
         }
         if (placed->no_calm_region) view_.note(tr("The picture is busy everywhere; look at the texts, or try another seed."));
@@ -238,6 +241,7 @@ private:
     std::shared_ptr<const typeset::FontSet> fonts_;  ///< looked for when the first poster is made
     nlohmann::json files_ = nlohmann::json::array();
     std::optional<Error> error_;
+    bool words_lost_ = false;  ///< texts of the prompt are on no picture
     int total_ = 1;
     GenerationProof proof_;
     std::optional<int> again_;                      ///< the picture that is being painted again
