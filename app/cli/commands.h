@@ -25,6 +25,8 @@ void add_gallery(CLI::App& app, Invocation& invocation);
 void add_queue(CLI::App& app, Invocation& invocation);
 void add_merge(CLI::App& app, Invocation& invocation);
 void add_export(CLI::App& app, Invocation& invocation);
+void add_proof(CLI::App& app, Invocation& invocation);
+void add_enlarge(CLI::App& app, Invocation& invocation);
 void add_render(CLI::App& app, Invocation& invocation);
 void add_scene(CLI::App& app, Invocation& invocation);
 void add_poster(CLI::App& app, Invocation& invocation);

@@ -7,6 +7,7 @@
 
 #include "app/cli/commands.h"
 #include "app/cli/generation_options.h"
+#include "app/cli/generation_proof.h"
 #include "app/cli/library_option.h"
 #include "app/cli/library_output.h"
 #include "app/cli/output_files.h"
@@ -16,6 +17,8 @@
 #include "app/document/file.h"
 #include "app/generate/job_runner.h"
 #include "app/placement/finished_poster.h"
+#include "app/proof/proof.h"
+#include "app/proof/replace.h"
 
 namespace haibao::cli {
 namespace {
@@ -27,6 +30,7 @@ struct Options {
     GenerationOptions generation;
     std::string out, progress = "auto";
     std::optional<std::string> library;  ///< empty: the user's own
+    std::string proof;
     bool overwrite = false;
 };
 
@@ -35,8 +39,8 @@ class Generation {
 public:
     /// Pictures go into the files, into the library, or into both.
     Generation(Console console, std::optional<OutputFiles> output, std::optional<gallery::Library> library, ProgressStyle style,
-               generate::WorkerOptions worker)
-        : console_(console), output_(std::move(output)), library_(std::move(library)), view_(style), runner_(std::move(worker), paths::cache() / "pace.json") {
+               generate::WorkerOptions worker, ProofWish proof)
+        : console_(console), output_(std::move(output)), library_(std::move(library)), view_(style), runner_(std::move(worker), paths::cache() / "pace.json"), proof_(proof) {
         QObject::connect(&runner_, &JobRunner::progressed, &loop_, [this](const generate::JobProgress& progress) {
             if (!error_) view_.show(progress);
         });
@@ -51,12 +55,15 @@ public:
 
     Exit run(generate::Request request) {
         total_ = request.count;
-        runner_.start(std::move(request));
+        runner_.start(request);
         loop_.exec();
+        paint_again(std::move(request));
+        put_best();
         view_.clear();
         if (!error_) {
             console_.data(report());
-            return words_lost_ ? Exit::partly_done : Exit::done;
+            if (words_lost_) return Exit::partly_done;
+            return wrong_texts_ > 0 ? Exit::problems_found : Exit::done;
         }
         const Exit exit = console_.error(*error_, Doing::working, report());
         return files_.empty() || exit == Exit::cancelled ? exit : Exit::partly_done;
@@ -65,13 +72,72 @@ public:
 private:
     void keep(const FinishedPicture& picture) {
         if (error_) return;
-        nlohmann::json report{{"seed", picture.record.seed}, {"record", to_json(picture.record)}};
-        auto files = write(picture, report);
-        if (!files) {
-            error_ = files.error();
-            runner_.cancel();
+        if (!proof_.concerns(picture.record)) return put(picture, nullptr, {{"seed", picture.record.seed}, {"record", to_json(picture.record)}});
+        FinishedPicture one = picture;
+        if (again_) one.index = *again_;  // a job of its own, but the same picture
+        auto read = proof_.read(one);
+        if (!read) {
+            view_.note(read.error().message + " " + tr("The picture is kept as it is."));
+            return put(one, nullptr, {{"seed", one.record.seed}, {"record", to_json(one.record)}});
+        }
+        ProofedPicture tried{std::move(one), std::move(*read)};
+        if (proof_.remedy() == ProofWish::Remedy::retry) {
+            keep_try(tried.picture);
+            proof_.note_try(tried);
             return;
         }
+        put_proofed(tried, {});
+    }
+
+    /// In the library every try is kept, with the first one as its origin.
+    void keep_try(const FinishedPicture& picture) {
+        if (!library_ || error_) return;
+        const auto first = firsts_.find(picture.index);
+        auto added = add_to_library(*library_, picture, first == firsts_.end() ? std::nullopt : std::optional(first->second));
+        if (!added) return stop_with(added.error());
+        firsts_.try_emplace(picture.index, added->id);
+        tries_.insert_or_assign({picture.index, picture.record.seed}, std::move(*added));
+    }
+
+    void stop_with(const Error& error) {
+        error_ = error;
+        runner_.cancel();
+    }
+
+    /// Other seeds for what is not right yet.
+    void paint_again(generate::Request request) {
+        request.count = 1;
+        while (!error_) {
+            const auto next = proof_.next_try(total_);
+            if (!next) return;
+            again_ = next->index;
+            request.seed = next->seed;
+            view_.note(std::format("{} {}: {} {}", tr("Picture"), next->index + 1, tr("its texts are not right; painting again with seed"), next->seed));
+            runner_.start(request);
+            loop_.exec();
+        }
+    }
+
+    /// Also after an error: what was painted is not lost.
+    void put_best() {
+        const std::optional<Error> before = std::exchange(error_, std::nullopt);
+        for (auto& [index, best] : proof_.take_best()) put_proofed(best.picture, best.tries);
+        if (before) error_ = before;
+    }
+
+    void put_proofed(const ProofedPicture& proofed, const nlohmann::json& tries) {
+        proof::Proof as_read;
+        as_read.pictures.push_back({document::LayerId::none, {}, {}, proofed.proof, {}, 0});
+        nlohmann::json report{{"seed", proofed.picture.record.seed}, {"record", to_json(proofed.picture.record)}, {"proof", proof::to_json(as_read)}};
+        if (!tries.empty()) report["tries"] = tries;
+        for (const QString& line : remarks_on(proofed.proof)) view_.note(line.toStdString());
+        if (!proofed.proof.passed() && proof_.remedy() != ProofWish::Remedy::replace) ++wrong_texts_;
+        put(proofed.picture, &proofed.proof, std::move(report));
+    }
+
+    void put(const FinishedPicture& picture, const proof::PaintedProof* proof, nlohmann::json report) {
+        auto files = write(picture, proof, report);
+        if (!files) return stop_with(files.error());
         view_.picture(files->picture.string(), picture.record.seed);
         report["file"] = files->picture.string();
         const bool says_names = !output_ || !output_->to_stdout();
@@ -88,16 +154,20 @@ private:
     };
 
     /// The library keeps what was painted, with its tokens; the files show the finished poster.
-    Result<Files> write(const FinishedPicture& picture, nlohmann::json& report) {
+    Result<Files> write(const FinishedPicture& picture, const proof::PaintedProof* proof, nlohmann::json& report) {
         std::optional<gallery::PictureDetails> kept;
-        if (library_) {
+        if (const auto tried = tries_.find({picture.index, picture.record.seed}); tried != tries_.end()) {
+            kept = tried->second;
+            report["id"] = static_cast<std::int64_t>(kept->id);
+        } else if (library_) {
             auto added = add_to_library(*library_, picture);
             if (!added) return pass_on(added);
             kept = std::move(*added);
             report["id"] = static_cast<std::int64_t>(kept->id);
         }
         const std::filesystem::path kept_file = kept ? kept->file : std::filesystem::path();
-        auto files = placement::makes_poster(picture.record.text_mode) ? write_poster(picture, kept_file, report) : write_picture(picture, kept_file);
+        const bool replaces = proof && !proof->passed() && proof_.remedy() == ProofWish::Remedy::replace;
+        auto files = replaces || placement::makes_poster(picture.record.text_mode) ? write_poster(picture, kept_file, replaces ? proof : nullptr, report) : write_picture(picture, kept_file);
         if (!files || !kept || files->poster.empty()) return files;
         const std::string title = picture.record.titles.empty() ? std::string() : picture.record.titles.front().text;
         // The library is asked from other folders than this one.
@@ -115,10 +185,21 @@ private:
         return Files{*file, {}};
     }
 
-    /// The poster as a picture and, beside it under the same name, as the file to work on.
-    Result<Files> write_poster(const FinishedPicture& picture, const std::filesystem::path& kept_file, nlohmann::json& report) {
+    /// The painted words that are wrong give way to live ones; the record stays the picture's.
+    Result<placement::PlacedPoster> replaced(const FinishedPicture& picture, const proof::PaintedProof& proof) {
+        const Image& image = picture.image;
+        const QImage pixels(image.rgb.data(), image.width, image.height, 3 * image.width, QImage::Format_RGB888);
+        auto poster = proof::replace_by_live_text(pixels, QString("%1.png").arg(picture.record.seed), proof, fonts_, QString::fromStdString(picture.record.prompt), &picture.record);
+        if (!poster) return pass_on(poster);
+        poster->info.generation = placement::json_of(picture.record);
+        return placement::PlacedPoster{std::move(*poster)};
+    }
+
+    /// The poster as a picture and, beside it under the same name, as the file to work on. `proof`: of what is to be replaced,
+    /// or null.
+    Result<Files> write_poster(const FinishedPicture& picture, const std::filesystem::path& kept_file, const proof::PaintedProof* proof, nlohmann::json& report) {
         if (!fonts_) fonts_ = typeset::FontSet::system();
-        auto placed = placement::poster_of(picture.image, picture.record, fonts_);
+        auto placed = proof ? replaced(picture, *proof) : placement::poster_of(picture.image, picture.record, fonts_);
         if (!placed) {
             view_.note(placed.error().message + " " + tr("The picture is written without them."));
             report["without_texts"] = placed.error().message;
@@ -165,6 +246,11 @@ private:
     std::optional<Error> error_;
     bool words_lost_ = false;  ///< texts of the prompt are on no picture
     int total_ = 1;
+    GenerationProof proof_;
+    std::optional<int> again_;                      ///< the picture that is being painted again
+    std::map<int, gallery::PictureId> firsts_;      ///< in the library: the first try of each picture
+    std::map<std::pair<int, std::uint64_t>, gallery::PictureDetails> tries_;  ///< by picture and seed
+    int wrong_texts_ = 0;  ///< pictures whose texts stayed wrong
 };
 
 Exit generate_pictures(Console& console, const Options& options) {
@@ -172,6 +258,8 @@ Exit generate_pictures(Console& console, const Options& options) {
     if (!output) return console.error(output.error());
     if (output->to_stdout() && (console.is_json() || options.generation.count > 1))
         return console.error({ErrorKind::invalid_input, tr("--out - takes one picture and no --json."), {}});
+    auto proof = options.proof.empty() ? Result<ProofWish>(ProofWish{}) : proof_wish_of(options.proof);
+    if (!proof) return console.error(proof.error());
     const auto style = progress_style(options.progress);
     auto request = request_of(options.generation);
     if (!request) return console.error(request.error(), Doing::reading);
@@ -185,7 +273,7 @@ Exit generate_pictures(Console& console, const Options& options) {
     }
     auto worker = worker_options();
     if (!worker) return console.error(worker.error());
-    Generation generation(console, into_files ? std::optional(std::move(*output)) : std::nullopt, std::move(library), style.value_or(ProgressStyle::plain), std::move(*worker));
+    Generation generation(console, into_files ? std::optional(std::move(*output)) : std::nullopt, std::move(library), style.value_or(ProgressStyle::plain), std::move(*worker), *proof);
     return generation.run(std::move(*request));
 }
 
@@ -198,6 +286,8 @@ void add_options(CLI::App& command, Options& options) {
     command.add_option("-L,--library", options.library,
                        tr("Keep the pictures in this library, with their visual tokens; without a folder in your own. With --out also as files"))
         ->group(result)->expected(0, 1)->type_name("[FOLDER]");
+    command.add_option("--proof", options.proof, tr("Read the painted texts and compare them with the prompt's: report what is wrong, replace it by live text, or retry:N with other seeds and keep the best"))
+        ->group(result)->type_name("report|replace|retry:N");
     command.add_flag("--overwrite", options.overwrite, tr("Replace existing files instead"))->group(result);
     command.add_option("--progress", options.progress, tr("On stderr: bar, plain, json (one event per line) or none"))
         ->group(result)->check(CLI::IsMember({"auto", "bar", "plain", "json", "none"}))->capture_default_str();

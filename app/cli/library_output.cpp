@@ -6,13 +6,14 @@
 
 namespace haibao::cli {
 
-Result<gallery::PictureDetails> add_to_library(gallery::Library& library, const generate::FinishedPicture& picture) {
+Result<gallery::PictureDetails> add_to_library(gallery::Library& library, const generate::FinishedPicture& picture, std::optional<gallery::PictureId> first) {
     auto bytes = encode_png(picture.image, picture_texts(picture.record));
     if (!bytes) return pass_on(bytes);
     gallery::NewPicture made = gallery::new_picture(picture.record);
     made.bytes = *bytes;
     made.visual_tokens = picture.visual_tokens;
     made.look = gallery::look_of(picture.image);
+    if (first) made.parents.push_back({gallery::ParentKind::variation, first, {}});
     auto id = library.add(made);
     if (!id) return pass_on(id);
     return library.get(*id);

@@ -37,6 +37,8 @@ void add_commands(CLI::App& app, Invocation& invocation) {
     add_merge(app, invocation);
     add_export(app, invocation);
     add_render(app, invocation);
+    add_proof(app, invocation);
+    add_enlarge(app, invocation);
     add_scene(app, invocation);
     add_poster(app, invocation);
     add_typeset(app, invocation);

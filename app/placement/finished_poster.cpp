@@ -20,6 +20,10 @@ nlohmann::json plain(const QJsonObject& json) { return nlohmann::json::parse(QJs
 
 }  // namespace
 
+QJsonObject json_of(const generate::Record& record) {
+    return QJsonDocument::fromJson(QByteArray::fromStdString(generate::to_json(record).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace))).object();
+}
+
 Result<PlacedPoster> poster_of(const Image& picture, const generate::Record& record, const std::shared_ptr<const typeset::FontSet>& fonts) {
     auto bytes = encode_png(picture, picture_texts(record));
     if (!bytes) return pass_on(bytes);
@@ -29,7 +33,7 @@ Result<PlacedPoster> poster_of(const Image& picture, const generate::Record& rec
     auto placed = place_texts(pixels, file, texts_of(record.prompt), fonts, {QString::fromStdString(record.prompt), {}, 72});
     if (!placed) return pass_on(placed);
     PlacedPoster poster = std::move(placed->front());
-    poster.poster.info.generation = QJsonDocument::fromJson(QByteArray::fromStdString(generate::to_json(record).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace))).object();
+    poster.poster.info.generation = json_of(record);
     return poster;
 }
 

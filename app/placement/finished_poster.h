@@ -14,6 +14,9 @@ namespace haibao::placement {
 /// Whether this way with texts ends in a poster with live text.
 inline bool makes_poster(generate::TextMode mode) { return mode == generate::TextMode::layers || mode == generate::TextMode::both; }
 
+/// A record as a poster's notes hold it.
+QJsonObject json_of(const generate::Record& record);
+
 /// The picture as ground, with its record in its own file and in the poster's notes, and the prompt's texts on it.
 /// Errors: as place_texts.
 Result<PlacedPoster> poster_of(const Image& picture, const generate::Record& record, const std::shared_ptr<const typeset::FontSet>& fonts);

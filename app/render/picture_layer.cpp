@@ -79,6 +79,14 @@ void judge_resolution(const LayerContext& context, double dpi) {
 
 }  // namespace
 
+QTransform picture_to_frame(const PictureLayer& layer, QSize picture, QSizeF frame) {
+    if (picture.isEmpty() || frame.isEmpty()) return {};
+    const Cut cut = cut_of(layer, picture, frame);
+    if (cut.pixels.isEmpty()) return {};
+    const double sx = cut.where.width() / cut.pixels.width(), sy = cut.where.height() / cut.pixels.height();
+    return QTransform::fromTranslate(-cut.pixels.x(), -cut.pixels.y()) * QTransform::fromScale(sx, sy) * QTransform::fromTranslate(cut.where.x(), cut.where.y());
+}
+
 void add_picture(const LayerContext& context, const PictureLayer& picture) {
     const auto decoded = context.pictures.decoded(context.poster, picture.picture);
     if (!decoded) {

@@ -5,6 +5,7 @@
 #include <QHash>
 #include <QImage>
 #include <QString>
+#include <QTransform>
 #include <functional>
 #include <memory>
 #include <mutex>
@@ -19,6 +20,9 @@ struct DecodedPicture {
     std::shared_ptr<const QImage> image;
     bool unchanged = false;  ///< the file's own pixels: nothing was turned or converted
 };
+
+/// From the pixels of a picture of this size to the frame that a layer shows it in, as cropped and fitted.
+QTransform picture_to_frame(const document::PictureLayer& layer, QSize picture, QSizeF frame);
 
 /// Errors: corrupt_file, unsupported (kind, size); the sentence names the picture.
 Result<DecodedPicture> decode_picture(const document::EmbeddedPicture& picture);

@@ -270,6 +270,7 @@ void CanvasView::contextMenuEvent(QContextMenuEvent* event) {
     const LayerId hit = layer_at(widget_to_page().map(event->pos()));
     if (hit != LayerId::none && std::ranges::find(session_->selection(), hit) == session_->selection().end()) session_->select({hit});
     QMenu menu;
+    if (editing_) editing_->add_spelling(menu, widget_to_page().map(event->pos()));
     for (QAction* action : actions()) menu.addAction(action);
     if (!menu.isEmpty()) menu.exec(event->globalPos());
 }

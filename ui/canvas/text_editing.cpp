@@ -13,6 +13,7 @@
 #include "app/document/commands.h"
 #include "app/document/json.h"
 #include "ui/canvas/layer_actions.h"
+#include "ui/proof/spelling_marks.h"
 #include "ui/style/theme.h"
 
 namespace haibao::ui {
@@ -316,6 +317,7 @@ void TextEditing::paint(QPainter& painter, const QTransform& page_to_widget) con
     painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(tones().accent, 1, Qt::DotLine));
     painter.drawPolygon(shape(QRectF(QPointF(), layout_.size)));
+    if (!composing()) paint_spelling(painter, layout_, *shown(), shape);
     const auto [begin, end] = selected();
     if (begin != end && !composing()) {
         QColor tint = tones().accent;
@@ -337,6 +339,10 @@ void TextEditing::paint(QPainter& painter, const QTransform& page_to_widget) con
     painter.drawPolyline(caret);
     painter.setPen(QPen(tones().accent, 2));
     painter.drawPolyline(caret);
+}
+
+void TextEditing::add_spelling(QMenu& menu, QPointF page_point) const {
+    if (const auto caret = caret_at(page_point); caret && !composing()) ui::add_spelling(menu, session_, id_, caret->index);
 }
 
 void TextEditing::finish() {

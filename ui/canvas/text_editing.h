@@ -13,6 +13,7 @@
 #include "ui/canvas/poster_session.h"
 
 class QKeyEvent;
+class QMenu;
 class QPainter;
 
 namespace haibao::ui {
@@ -41,6 +42,8 @@ public:
     void paint(QPainter& painter, const QTransform& page_to_widget) const;
     /// To the selected characters; false when none are.
     bool style_selection(const QString& what, const std::function<void(document::TextStyle&)>& edit);
+    /// What else the doubtful word at the point could be, on top of a menu.
+    void add_spelling(QMenu& menu, QPointF page_point) const;
     void poster_changed();
     /// A layer without a character goes.
     void finish();

@@ -62,6 +62,7 @@ private:
     void show_palette();
     void show_shortcuts();
     void export_poster();
+    void check_text();
     void print_poster();
     void say(const QString& sentence);
     QAction* add(QMenu* menu, const QString& id, const QString& text, const QKeySequence& key, const std::function<void()>& what);

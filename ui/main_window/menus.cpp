@@ -6,6 +6,7 @@
 #include <QFileInfo>
 #include <QMenuBar>
 #include <QMessageBox>
+#include <QPointer>
 #include <QSettings>
 
 #include "app/core/paths.h"
@@ -19,6 +20,7 @@
 #include "ui/main_window/shortcuts_dialog.h"
 #include "ui/prompt/prompt_edit.h"
 #include "ui/prompt/prompt_panel.h"
+#include "ui/proof/proof_dialog.h"
 
 namespace haibao::ui {
 
@@ -117,6 +119,7 @@ void MainWindow::build_edit_menu() {
         if (!create_->prompt()->editor()->composing()) create_->prompt()->start();
     });
     add(edit, "cancel", tr("&Cancel generating"), {}, [this] { studio_.cancel_current(); });
+    add(edit, "check-text", tr("Check te&xt…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_T), [this] { check_text(); });
     add(edit, "commands", tr("Co&mmands…"), QKeySequence(Qt::CTRL | Qt::Key_K), [this] { show_palette(); });
 }
 
@@ -220,6 +223,24 @@ void MainWindow::show_palette() {
 void MainWindow::show_shortcuts() {
     ShortcutsDialog dialog(actions(), this);
     dialog.exec();
+}
+
+void MainWindow::check_text() {
+    PosterSession* session = create_->session();
+    if (!session) return;
+    if (create_->canvas()) create_->canvas()->end_text_editing();
+    auto* dialog = new ProofDialog(session, this);
+    connect(dialog, &ProofDialog::place_chosen, this, [this, session = QPointer<PosterSession>(session)](const QRectF& place) {
+        CanvasView* canvas = create_->canvas();
+        if (canvas && session && canvas->session() == session) show_place(*canvas, place);
+    });
+    connect(dialog, &ProofDialog::paint_again, this, [this](const QString& prompt, quint64 seed) {
+        show_page(create);
+        create_->prompt()->set_prompt(prompt);
+        create_->prompt()->set_seed(seed + 1);
+        create_->prompt()->start();
+    });
+    dialog->show();
 }
 
 void MainWindow::export_poster() {

@@ -2,22 +2,44 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/prompt/prompt_edit.h"
 
+#include <QContextMenuEvent>
 #include <QImage>
 #include <QInputMethodEvent>
 #include <QKeyEvent>
+#include <QMenu>
 #include <QMimeData>
 #include <QSyntaxHighlighter>
 #include <QTextDocument>
 #include <QUrl>
 #include <utility>
 
+#include "app/proof/spelling/spelling.h"
 #include "inference/text/quotes.h"
 #include "ui/style/theme.h"
 
 namespace haibao::ui {
 namespace {
 
-/// Colours what stands in quotation marks. Marks may span lines, so the whole text is asked and each block takes its part.
+/// What may be misspelled in the titles, in positions of the whole text.
+std::vector<spelling::Remark> remarks_on(const QString& text, const std::vector<TitleSpan>& titles) {
+    std::vector<spelling::Remark> all;
+    for (const TitleSpan& title : titles) {
+        const int at = int(title.inner.begin_utf16);
+        for (spelling::Remark& remark : spelling::speller().check(text.sliced(at, qsizetype(title.inner.end_utf16) - at))) {
+            remark.begin += at;
+            remark.end += at;
+            all.push_back(std::move(remark));
+        }
+    }
+    return all;
+}
+
+std::vector<TitleSpan> titles_in(const QString& text) {
+    const QByteArray bytes = text.toUtf8();
+    return title_spans({bytes.data(), std::size_t(bytes.size())});
+}
+
+/// Colours what stands in quotation marks, and underlines what may be misspelled there. Marks may span lines, so the whole text is asked and each block takes its part.
 class QuoteHighlighter : public QSyntaxHighlighter {
 public:
     using QSyntaxHighlighter::QSyntaxHighlighter;
@@ -28,27 +50,34 @@ protected:
         format.setBackground(tones().quoted);
         format.setFontWeight(QFont::DemiBold);
         const qsizetype start = currentBlock().position(), end = start + line.size();
+        look();
         bool open = false;
-        for (const TitleSpan& span : spans()) {
+        for (const TitleSpan& span : titles_) {
             const auto from = std::max<qsizetype>(qsizetype(span.outer.begin_utf16), start);
             const auto to = std::min<qsizetype>(qsizetype(span.outer.end_utf16), end);
             if (from < to) setFormat(int(from - start), int(to - from), format);
             open |= qsizetype(span.outer.begin_utf16) <= end && qsizetype(span.outer.end_utf16) > end;
+        }
+        format.setUnderlineStyle(QTextCharFormat::SpellCheckUnderline);
+        format.setUnderlineColor(tones().error);
+        for (const spelling::Remark& remark : remarks_) {
+            const auto from = std::max<qsizetype>(remark.begin, start), to = std::min<qsizetype>(remark.end, end);
+            if (from < to) setFormat(int(from - start), int(to - from), format);
         }
         setCurrentBlockState(open ? 1 : 0);  // a change of state has the next line looked at again
     }
 
 private:
     /// Found once per change, not once per line.
-    const std::vector<TitleSpan>& spans() {
-        if (std::exchange(revision_, document()->revision()) != document()->revision()) {
-            const QByteArray text = document()->toPlainText().toUtf8();
-            spans_ = title_spans({text.data(), std::size_t(text.size())});
-        }
-        return spans_;
+    void look() {
+        if (std::exchange(revision_, document()->revision()) == document()->revision()) return;
+        const QString text = document()->toPlainText();
+        titles_ = titles_in(text);
+        remarks_ = remarks_on(text, titles_);
     }
 
-    std::vector<TitleSpan> spans_;
+    std::vector<TitleSpan> titles_;
+    std::vector<spelling::Remark> remarks_;
     int revision_ = -1;
 };
 
@@ -71,6 +100,42 @@ void PromptEdit::quote_selection() {
     if (selected.isEmpty()) cursor.movePosition(QTextCursor::Left);
     setTextCursor(cursor);
     setFocus();
+}
+
+PromptEdit::Suggestions PromptEdit::suggestions_at(int position) const {
+    const QString text = toPlainText();
+    for (const spelling::Remark& remark : remarks_on(text, titles_in(text))) {
+        if (position < remark.begin || position > remark.end) continue;
+        const QString word = text.sliced(remark.begin, remark.end - remark.begin);
+        return {remark.begin, remark.end, remark.suggestions.isEmpty() ? spelling::speller().suggestions(word) : remark.suggestions};
+    }
+    return {};
+}
+
+void PromptEdit::contextMenuEvent(QContextMenuEvent* event) {
+    const std::unique_ptr<QMenu> menu(createStandardContextMenu(event->pos()));
+    const Suggestions found = suggestions_at(cursorForPosition(event->pos()).position());
+    if (found.end > found.begin) {
+        QAction* first = menu->actions().value(0);
+        const auto put = [&](QAction* action) { menu->insertAction(first, action); };
+        for (const QString& word : found.words) {
+            auto* action = new QAction(word, menu.get());
+            connect(action, &QAction::triggered, this, [this, found, word] {
+                QTextCursor cursor(document());
+                cursor.setPosition(found.begin);
+                cursor.setPosition(found.end, QTextCursor::KeepAnchor);
+                cursor.insertText(word);
+            });
+            put(action);
+        }
+        if (found.words.isEmpty()) {
+            auto* none = new QAction(tr("No suggestions"), menu.get());
+            none->setEnabled(false);
+            put(none);
+        }
+        menu->insertSeparator(first);
+    }
+    menu->exec(event->globalPos());
 }
 
 void PromptEdit::keyPressEvent(QKeyEvent* event) {

@@ -6,7 +6,8 @@
 
 namespace haibao::ui {
 
-/// Where a prompt is written: plain text whose quoted titles stand out. Ctrl+Enter asks for a picture, except while an input
+/// Where a prompt is written: plain text whose quoted titles stand out, words in them that may be misspelled underlined, with
+/// suggestions in the context menu. Ctrl+Enter asks for a picture, except while an input
 /// method is composing.
 class PromptEdit : public QPlainTextEdit {
     Q_OBJECT
@@ -23,7 +24,15 @@ signals:
     void pictures_dropped(const QStringList& files);
     void picture_pasted(const QImage& image);
 
+    /// Replacements for the doubtful word at a position of the text, and its range; empty where there is none.
+    struct Suggestions {
+        int begin = 0, end = 0;  ///< UTF-16
+        QStringList words;
+    };
+    Suggestions suggestions_at(int position) const;
+
 protected:
+    void contextMenuEvent(QContextMenuEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void inputMethodEvent(QInputMethodEvent* event) override;
     bool canInsertFromMimeData(const QMimeData* source) const override;

@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The Haibao authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/generation_proof.h"
+
+#include <charconv>
+
+#include "app/proof/proof.h"
+
+namespace haibao::cli {
+
+Result<ProofWish> proof_wish_of(const std::string& option) {
+    using enum ProofWish::Remedy;
+    if (option == "report") return ProofWish{report, 0};
+    if (option == "replace") return ProofWish{replace, 0};
+    if (option == "retry") return ProofWish{retry, 3};
+    int tries = 0;
+    if (option.starts_with("retry:")) std::from_chars(option.data() + 6, option.data() + option.size(), tries);
+    if (tries < 1 || tries > 20 || option != std::format("retry:{}", tries))
+        return fail(ErrorKind::invalid_input, "--proof takes report, replace, or retry:N with N from 1 to 20, not {}.", option);
+    return ProofWish{retry, tries};
+}
+
+bool GenerationProof::concerns(const generate::Record& record) const {
+    if (wish_.remedy == ProofWish::Remedy::none || record.titles.empty()) return false;
+    return record.text_mode == generate::TextMode::paint || record.text_mode == generate::TextMode::both;
+}
+
+Result<proof::PaintedProof> GenerationProof::read(const generate::FinishedPicture& picture) {
+    const Image& image = picture.image;
+    const QImage pixels(image.rgb.data(), image.width, image.height, 3 * image.width, QImage::Format_RGB888);
+    QStringList wanted;
+    for (const generate::Title& title : picture.record.titles) wanted << QString::fromStdString(title.text);
+    return proof::proof_picture(pixels, wanted, ocr_);
+}
+
+bool GenerationProof::note_try(const ProofedPicture& tried) {
+    const auto [at, is_new] = best_.try_emplace(tried.picture.index);
+    Best& best = at->second;
+    best.tries.push_back({{"seed", tried.picture.record.seed}, {"score", tried.proof.score()}, {"passed", tried.proof.passed()}});
+    if (is_new) best.first_seed = tried.picture.record.seed;
+    const auto rank = [](const proof::PaintedProof& proof) { return std::pair(proof.passed(), proof.score()); };
+    if (!is_new && rank(tried.proof) <= rank(best.picture.proof)) return false;
+    best.picture = tried;
+    return true;
+}
+
+std::optional<GenerationProof::NextTry> GenerationProof::next_try(int total) {
+    if (wish_.remedy != ProofWish::Remedy::retry) return std::nullopt;
+    for (const auto& [index, best] : best_)
+        if (!best.picture.proof.passed() && static_cast<int>(best.tries.size()) <= wish_.tries)
+            return NextTry{index, best.first_seed + static_cast<std::uint64_t>(total) * best.tries.size()};
+    return std::nullopt;
+}
+
+QStringList remarks_on(const proof::PaintedProof& painted) {
+    proof::Proof all;
+    all.pictures.push_back({document::LayerId::none, {}, {}, painted, {}, 0});
+    QStringList lines = proof::lines_of(all);
+    lines.removeIf([](const QString& line) { return line.startsWith(QStringLiteral("right: ")); });
+    return lines;
+}
+
+}  // namespace haibao::cli

@@ -1,0 +1,346 @@
+// SPDX-FileCopyrightText: 2026 The Haibao authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/proof/painted.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "app/proof/regions.h"
+#include "app/proof/script.h"
+
+namespace haibao::proof {
+namespace {
+
+constexpr double found_similarity = 0.34;    ///< below it a reading is of another text
+constexpr double extra_confidence = 80;      ///< of words that nobody asked for, to be reported
+constexpr double longest_side = 4096;        ///< larger pictures are read at this size
+
+/// One way of reading a region.
+struct Reading {
+    std::size_t region = 0;
+    Language language = Language::english;
+    Direction direction = Direction::horizontal;
+    QTransform to_picture;
+    std::vector<Word> words;        ///< of all lines
+    std::vector<std::size_t> line;  ///< of each word
+};
+
+/// Some words of a reading that could be a wanted text.
+struct Candidate {
+    std::size_t wanted = 0, reading = 0, begin = 0, end = 0;
+    Comparison comparison;
+    double confidence = 0;
+};
+
+QImage turned(const QImage& image, int degrees) { return image.transformed(QTransform().rotate(degrees)); }
+
+class Reader {
+public:
+    Reader(const QImage& picture, const QStringList& wanted, Ocr& ocr, std::stop_token stop)
+        : wanted_(wanted), ocr_(ocr), stop_(std::move(stop)), regions_(find_regions(picture)) {
+        for (const QString& text : wanted) wants(language_of(text));
+        // Texts that nobody asked for may be in either script.
+        if (std::ranges::none_of(languages_, is_latin)) wants(Language::english);
+        if (std::ranges::all_of(languages_, is_latin)) wants(Language::simplified);
+    }
+
+    Result<PaintedProof> run() {
+        for (std::size_t i = 0; i < regions_.size(); ++i)
+            if (auto read = read_region(i); !read) return pass_on(read);
+        return judge();
+    }
+
+private:
+    void wants(Language language) {
+        if (!std::ranges::contains(languages_, language)) languages_.push_back(language);
+    }
+
+    Result<void> read_region(std::size_t i) {
+        const Region& region = regions_[i];
+        const double width = region.grey.width(), height = region.grey.height();
+        for (const Language language : languages_) {
+            if (stop_.stop_requested()) return fail(ErrorKind::cancelled, "Stopped.");
+            const bool column = height > 1.3 * width, row = width > 0.77 * height;
+            if (row || !column)
+                for (const QImage* image : {&region.grey, &region.clean})
+                    if (auto done = read_as(i, *image, language, Direction::horizontal, {}); !done) return done;
+            if (!column) continue;
+            if (!is_latin(language)) {
+                for (const QImage* image : {&region.grey, &region.clean})
+                    if (auto done = read_column(i, *image, language); !done) return done;
+            } else {
+                // Latin in a column lies on its side, as a rule clockwise.
+                for (const int degrees : {-90, 90}) {
+                    const QTransform back = QTransform(turned_back(region.grey.size(), degrees));
+                    if (auto done = read_as(i, turned(region.clean, degrees), language, Direction::horizontal, back); !done) return done;
+                }
+            }
+        }
+        return {};
+    }
+
+    static QTransform turned_back(QSize size, int degrees) {
+        return QImage::trueMatrix(QTransform().rotate(degrees), size.width(), size.height()).inverted();
+    }
+
+    Result<void> read_as(std::size_t i, const QImage& image, Language language, Direction direction, const QTransform& to_region) {
+        auto lines = ocr_.read(image, language, direction);
+        if (!lines) return pass_on(lines);
+        keep(i, *lines, language, direction, to_region);
+        return {};
+    }
+
+    /// A column by the reader for columns, and again with its characters set side by side, which it reads better.
+    Result<void> read_column(std::size_t i, const QImage& image, Language language) {
+        if (language == Language::simplified)
+            if (auto done = read_as(i, image, language, Direction::vertical, {}); !done) return done;
+        for (const Column& column : columns_of(image)) {
+            auto lines = ocr_.read(column.row, language, Direction::horizontal);
+            if (!lines) return pass_on(lines);
+            for (ReadLine& line : *lines)
+                for (Word& word : line) word.box = column.back(word.box);
+            keep(i, *lines, language, Direction::vertical, {});
+        }
+        return {};
+    }
+
+    void keep(std::size_t i, const std::vector<ReadLine>& lines, Language language, Direction direction, const QTransform& to_region) {
+        Reading reading{i, language, direction, to_region * regions_[i].to_picture, {}, {}};
+        for (std::size_t l = 0; l < lines.size(); ++l)
+            for (const Word& word : lines[l]) {
+                if (comparable(word.text).empty()) continue;
+                reading.words.push_back(word);
+                reading.line.push_back(l);
+            }
+        if (!reading.words.empty()) readings_.push_back(std::move(reading));
+    }
+
+    QString text_of(const Candidate& c) const { return text_of(readings_[c.reading], c.begin, c.end); }
+    static QString text_of(const Reading& reading, std::size_t begin, std::size_t end) {
+        QString text;
+        for (std::size_t i = begin; i < end; ++i) {
+            const QString& word = reading.words[i].text;
+            if (!text.isEmpty() && !(is_han(text.back()) && is_han(word.front()))) text += u' ';
+            text += word;
+        }
+        return text;
+    }
+
+    std::vector<Candidate> candidates() const {
+        std::vector<Candidate> all;
+        for (std::size_t w = 0; w < std::size_t(wanted_.size()); ++w) {
+            const std::size_t length = comparable(wanted_[qsizetype(w)]).size();
+            for (std::size_t r = 0; r < readings_.size(); ++r) {
+                const Reading& reading = readings_[r];
+                for (std::size_t begin = 0; begin < reading.words.size(); ++begin) {
+                    std::size_t characters = 0;
+                    double sum = 0;
+                    for (std::size_t end = begin + 1; end <= reading.words.size(); ++end) {
+                        characters += comparable(reading.words[end - 1].text).size();
+                        sum += reading.words[end - 1].confidence;
+                        if (characters > 2 * length + 4) break;
+                        Comparison comparison = compare(wanted_[qsizetype(w)], text_of(reading, begin, end));
+                        if (comparison.similarity < found_similarity) continue;
+                        all.push_back({w, r, begin, end, std::move(comparison), sum / double(end - begin)});
+                    }
+                }
+            }
+        }
+        std::ranges::stable_sort(all, [](const Candidate& a, const Candidate& b) {
+            if (a.comparison.similarity != b.comparison.similarity) return a.comparison.similarity > b.comparison.similarity;
+            return a.confidence > b.confidence;
+        });
+        return all;
+    }
+
+    static QPolygonF place_of(const Reading& reading, std::size_t begin, std::size_t end) {
+        QRectF box;
+        for (std::size_t i = begin; i < end; ++i) box |= reading.words[i].box;
+        QPolygonF corners(QList<QPointF>{box.topLeft(), box.topRight(), box.bottomRight(), box.bottomLeft()});
+        return reading.to_picture.map(corners);
+    }
+
+    /// Share of `place` that was taken by other texts.
+    static double taken(const std::vector<QRectF>& by, const QRectF& place) {
+        double most = 0;
+        for (const QRectF& other : by) {
+            const QRectF both = other & place;
+            most = std::max(most, both.width() * both.height() / std::max(1.0, std::min(place.width() * place.height(), other.width() * other.height())));
+        }
+        return most;
+    }
+
+    /// Letters that touch what was found belong to it: a word that is right but for one letter too many is wrong.
+    void take_neighbours(Candidate& found) const {
+        const Reading& reading = readings_[found.reading];
+        const auto touch = [&](std::size_t a, std::size_t b) {
+            if (reading.line[a] != reading.line[b]) return false;
+            const QRectF &x = reading.words[a].box, &y = reading.words[b].box;
+            const bool vertical = reading.direction == Direction::vertical;
+            const double gap = vertical ? std::max(x.top(), y.top()) - std::min(x.bottom(), y.bottom()) : std::max(x.left(), y.left()) - std::min(x.right(), y.right());
+            return gap < 0.2 * read_height;
+        };
+        while (found.begin > 0 && touch(found.begin, found.begin - 1)) --found.begin;
+        while (found.end < reading.words.size() && touch(found.end - 1, found.end)) ++found.end;
+        found.comparison = compare(wanted_[qsizetype(found.wanted)], text_of(found));
+    }
+
+    PaintedText as_text(const Reading& reading, std::size_t begin, std::size_t end) const {
+        const Region& region = regions_[reading.region];
+        PaintedText text;
+        text.read = text_of(reading, begin, end);
+        text.place = place_of(reading, begin, end);
+        text.ink = region.ink;
+        text.ground = region.ground;
+        text.direction = reading.direction;
+        double sum = 0, height = 0;
+        for (std::size_t i = begin; i < end; ++i) {
+            sum += reading.words[i].confidence;
+            const QRectF& box = reading.words[i].box;
+            height = std::max(height, reading.direction == Direction::vertical ? box.width() : box.height());
+        }
+        text.confidence = sum / double(end - begin);
+        const double pixel = std::hypot(reading.to_picture.m11(), reading.to_picture.m12());
+        // The reader's boxes of Chinese characters reach over the line; those of the pieces do not reach under the base line.
+        text.character = std::min(height * pixel, 1.1 * region.character);
+        return text;
+    }
+
+    PaintedProof judge() const {
+        PaintedProof proof;
+        std::vector<QRectF> places;
+        std::vector<bool> found(std::size_t(wanted_.size()), false);
+        proof.texts.resize(std::size_t(wanted_.size()));
+        for (std::size_t w = 0; w < proof.texts.size(); ++w) proof.texts[w].wanted = wanted_[qsizetype(w)];
+        for (Candidate candidate : candidates()) {
+            if (found[candidate.wanted]) continue;
+            if (taken(places, place_of(readings_[candidate.reading], candidate.begin, candidate.end).boundingRect()) > 0.5) continue;
+            take_neighbours(candidate);
+            PaintedText text = as_text(readings_[candidate.reading], candidate.begin, candidate.end);
+            text.wanted = wanted_[qsizetype(candidate.wanted)];
+            text.comparison = candidate.comparison;
+            text.verdict = candidate.comparison.similarity == 1 ? Verdict::right : text.character < reliable_height(text.wanted) ? Verdict::not_judged : Verdict::wrong;
+            places.push_back(text.place.boundingRect());
+            found[candidate.wanted] = true;
+            proof.texts[candidate.wanted] = std::move(text);
+        }
+        add_extra(proof, places);
+        judge_missing(proof, found, places);
+        return proof;
+    }
+
+    /// What was not found may stand there too small to be read.
+    void judge_missing(PaintedProof& proof, const std::vector<bool>& found, const std::vector<QRectF>& places) const {
+        for (std::size_t w = 0; w < found.size(); ++w) {
+            PaintedText& text = proof.texts[w];
+            if (found[w]) continue;
+            text.comparison = compare(text.wanted, {});
+            if (comparable(text.wanted).empty()) text.verdict = Verdict::not_judged;
+            const std::size_t length = comparable(text.wanted).size();
+            for (const Reading& reading : readings_) {
+                PaintedText small = as_text(reading, 0, reading.words.size());
+                const std::size_t shown = comparable(small.read).size();
+                if (small.character >= reliable_height(text.wanted) || 2 * shown < length || shown > 2 * length + 2) continue;
+                if (small.confidence < 60 || taken(places, small.place.boundingRect()) > 0.3) continue;
+                small.wanted = text.wanted;
+                small.comparison = compare(small.wanted, small.read);
+                if (small.comparison.similarity < 0.2) continue;
+                small.verdict = Verdict::not_judged;
+                text = std::move(small);
+                break;
+            }
+        }
+    }
+
+    void add_extra(PaintedProof& proof, std::vector<QRectF>& places) const {
+        std::vector<PaintedText> extra;
+        for (const Reading& reading : readings_)
+            for (std::size_t begin = 0, end = 0; begin < reading.words.size(); begin = end) {
+                for (end = begin + 1; end < reading.words.size() && reading.line[end] == reading.line[begin];) ++end;
+                for (std::size_t i = begin; i < end; ++i) {
+                    PaintedText text = as_text(reading, i, i + 1);
+                    if (is_word(text) && is_read_again(reading, text)) extra.push_back(std::move(text));
+                }
+            }
+        std::ranges::stable_sort(extra, std::greater{}, &PaintedText::confidence);
+        for (PaintedText& text : extra) {
+            const QRectF box = text.place.boundingRect();
+            if (taken(places, box) > 0.2) continue;
+            places.push_back(box);
+            text.verdict = Verdict::extra;
+            text.comparison = compare({}, text.read);
+            proof.texts.push_back(std::move(text));
+        }
+    }
+
+    /// What is not written reads differently in each of the ways that a region is read.
+    bool is_read_again(const Reading& reading, const PaintedText& text) const {
+        for (const Reading& other : readings_) {
+            if (&other == &reading || other.region != reading.region || other.direction != reading.direction) continue;
+            for (std::size_t i = 0; i < other.words.size(); ++i)
+                if (comparable(other.words[i].text) == comparable(text.read) && taken({text.place.boundingRect()}, place_of(other, i, i + 1).boundingRect()) > 0.5) return true;
+        }
+        return false;
+    }
+
+    /// Ground reads as letters now and then, but hardly as words, and not with confidence.
+    static bool is_word(const PaintedText& text) {
+        const bool han = std::ranges::any_of(text.read, is_han);
+        const std::size_t length = comparable(text.read).size();
+        if (text.character < reliable_height(text.read)) return false;
+        return text.confidence >= extra_confidence && length >= (han ? 2u : 3u);
+    }
+
+    static double reliable_height(const QString& text) { return std::ranges::any_of(text, is_han) ? reliable_chinese : reliable_latin; }
+
+    const QStringList& wanted_;
+    Ocr& ocr_;
+    std::stop_token stop_;
+    std::vector<Region> regions_;
+    std::vector<Language> languages_;
+    std::vector<Reading> readings_;
+};
+
+}  // namespace
+
+QString word_of(Verdict verdict) {
+    switch (verdict) {
+        case Verdict::right: return QStringLiteral("right");
+        case Verdict::wrong: return QStringLiteral("wrong");
+        case Verdict::missing: return QStringLiteral("missing");
+        case Verdict::extra: return QStringLiteral("extra");
+        case Verdict::not_judged: break;
+    }
+    return QStringLiteral("not judged");
+}
+
+bool PaintedProof::passed() const {
+    return std::ranges::all_of(texts, [](const PaintedText& t) { return t.verdict == Verdict::right || t.verdict == Verdict::not_judged; });
+}
+
+double PaintedProof::score() const {
+    double sum = 0, count = 0;
+    for (const PaintedText& text : texts) {
+        if (text.wanted.isEmpty() || text.verdict == Verdict::not_judged) continue;
+        sum += text.comparison.similarity;
+        ++count;
+    }
+    return count > 0 ? sum / count : 1;
+}
+
+Result<PaintedProof> proof_picture(const QImage& picture, const QStringList& wanted, Ocr& ocr, std::stop_token stop) {
+    if (picture.isNull()) return fail(ErrorKind::invalid_input, "There is no picture to read.");
+    const double side = std::max(picture.width(), picture.height());
+    if (side <= longest_side) return Reader(picture, wanted, ocr, std::move(stop)).run();
+    const QImage smaller = picture.scaled(picture.size() * (longest_side / side), Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+    auto proof = Reader(smaller, wanted, ocr, std::move(stop)).run();
+    if (!proof) return proof;
+    const double factor = side / longest_side;
+    for (PaintedText& text : proof->texts) {
+        text.place = QTransform::fromScale(factor, factor).map(text.place);
+        text.character *= factor;
+    }
+    return proof;
+}
+
+}  // namespace haibao::proof

@@ -1,0 +1,174 @@
+// SPDX-FileCopyrightText: 2026 The Haibao authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QListWidget>
+#include <QMenu>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+#include <catch2/catch_test_macros.hpp>
+#include <cstdlib>
+
+#include "app/export/picture_metadata.h"
+#include "tests/app/proof/pictures.h"
+#include "tests/ui/posters.h"
+#include "ui/canvas/canvas_view.h"
+#include "ui/prompt/prompt_edit.h"
+#include "ui/proof/proof_dialog.h"
+#include "ui/proof/spelling_marks.h"
+
+using namespace haibao;
+using namespace haibao::ui;
+using namespace haibao::test;
+
+namespace {
+
+/// As the painter would have left it: the words in the picture, what was asked for in its record.
+QByteArray painted_picture(const QString& shown, const std::string& wanted) {
+    const QImage image = proof::testing::painted(proof::testing::poster_of({600, 800}, {{shown, {40, 100, 540, 200}, 80, "Noto Sans"}}));
+    Image pixels{image.width(), image.height(), {}};
+    for (int y = 0; y < image.height(); ++y) pixels.rgb.insert(pixels.rgb.end(), image.constScanLine(y), image.constScanLine(y) + 3 * image.width());
+    generate::Record record;
+    record.prompt = "sea, title “" + wanted + "”";
+    record.titles = {{wanted, 12, 12 + wanted.size()}};
+    record.model_name = "test";
+    record.model_sha256 = std::string(64, 'a');
+    record.seed = 7;
+    record.width = 600;
+    record.height = 800;
+    record.steps = 4;
+    record.device_class = "cpu";
+    record.version = "0.1";
+    const auto png = encode_png(pixels, picture_texts(record));
+    REQUIRE(png);
+    return {reinterpret_cast<const char*>(png->data()), qsizetype(png->size())};
+}
+
+std::unique_ptr<PosterSession> session_showing(const QString& shown, const std::string& wanted) {
+    document::Poster poster;
+    poster.page.width = 600;
+    poster.page.height = 800;
+    document::Layer layer;
+    layer.id = poster.next_id();
+    layer.placement.frame = {0, 0, 600, 800};
+    document::PictureLayer content;
+    content.picture = poster.add_picture(painted_picture(shown, wanted), "image/png", "7.png");
+    layer.content = content;
+    poster.layers.push_back(std::move(layer));
+    auto session = PosterSession::create(std::move(poster), "test");
+    REQUIRE(session);
+    return std::move(*session);
+}
+
+void wait_for(ProofDialog& dialog) {
+    QSignalSpy finished(&dialog, &ProofDialog::finished_work);
+    if (dialog.busy()) REQUIRE(finished.wait(60'000));
+}
+
+QPushButton* button(ProofDialog& dialog, const QString& text) {
+    for (auto* one : dialog.findChildren<QPushButton*>())
+        if (one->text() == text) return one;
+    return nullptr;
+}
+
+void keep_picture(QWidget& widget, const char* name) {
+    if (const char* folder = std::getenv("HAIBAO_PICTURES")) widget.grab().save(QString("%1/%2.png").arg(folder, name));
+}
+
+}  // namespace
+
+TEST_CASE("A painted title that is wrong is listed, found on the canvas, and replaced by live text in one undoable step") {
+    auto session = session_showing("Sumner", "Summer");
+    auto* dialog = new ProofDialog(session.get());
+    dialog->show();
+    wait_for(*dialog);
+    auto* list = dialog->findChild<QListWidget*>();
+    REQUIRE(list->count() == 1);
+    CHECK(list->item(0)->text().contains("Summer"));
+    CHECK(list->item(0)->text().contains("Sumner"));
+    keep_picture(*dialog, "check-text-wrong");
+    QSignalSpy chosen(dialog, &ProofDialog::place_chosen);
+    QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, list->visualItemRect(list->item(0)).center());
+    REQUIRE(chosen.count() == 1);
+    CHECK(QRectF(30, 90, 560, 220).contains(chosen[0][0].toRectF().center()));
+    CHECK(session->selection() == std::vector{id_of(*session, 0)});
+    REQUIRE(button(*dialog, ProofDialog::tr("Replace by live text"))->isEnabled());
+    QTest::mouseClick(button(*dialog, ProofDialog::tr("Replace by live text")), Qt::LeftButton);
+    wait_for(*dialog);
+    QCoreApplication::processEvents();
+    wait_for(*dialog);  // it checks again by itself
+    REQUIRE(session->poster().layers.size() == 2);
+    CHECK(std::get<document::TextLayer>(session->poster().layers[1].content).text.text == "Summer");
+    CHECK(list->item(list->count() - 1)->text().startsWith("✓"));
+    CHECK_FALSE(button(*dialog, ProofDialog::tr("Replace by live text"))->isEnabled());
+    keep_picture(*dialog, "check-text-right");
+    session->undo();
+    CHECK(session->poster().layers.size() == 1);
+    dialog->close();
+}
+
+TEST_CASE("Painting again is asked for with the prompt and the seed that was") {
+    auto session = session_showing("Sumner", "Summer");
+    ProofDialog dialog(session.get());
+    dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+    dialog.show();
+    wait_for(dialog);
+    QSignalSpy again(&dialog, &ProofDialog::paint_again);
+    QTest::mouseClick(button(dialog, ProofDialog::tr("Paint again")), Qt::LeftButton);
+    REQUIRE(again.count() == 1);
+    CHECK(again[0][0].toString() == "sea, title “Summer”");
+    CHECK(again[0][1].toULongLong() == 7);
+}
+
+TEST_CASE("A closed window and a closed poster stop the reading without harm") {
+    auto session = session_showing("Summer", "Summer");
+    auto* dialog = new ProofDialog(session.get());
+    delete dialog;
+    auto* other = new ProofDialog(session.get());
+    session.reset();
+    wait_for(*other);
+    other->check();
+    delete other;
+}
+
+TEST_CASE("Misspelled words in titles are underlined in the prompt, and a suggestion takes their place") {
+    PromptEdit edit;
+    edit.setPlainText("a festivel, title “Sumer Festivel”, 标题“海风音樂节”");
+    edit.resize(500, 120);
+    edit.show();
+    CHECK(edit.suggestions_at(4).words.isEmpty());  // outside the quotes nothing is checked
+    const auto latin = edit.suggestions_at(27);
+    CHECK(latin.begin == 25);
+    CHECK(latin.end == 33);
+    CHECK(latin.words.contains("Festival"));
+    const auto chinese = edit.suggestions_at(edit.toPlainText().indexOf(QChar(u'樂')));
+    CHECK(chinese.words == QStringList{"乐"});
+    keep_picture(edit, "prompt-spelling");
+}
+
+TEST_CASE("In a text layer a suggestion replaces the word, and the text can be left alone") {
+    auto session = session_with({words("Summer Festivel", {50, 50, 400, 80})});
+    const auto id = id_of(*session, 0);
+    const auto text = [&]() -> const document::Text& { return std::get<document::TextLayer>(session->poster().layers[0].content).text; };
+    QMenu menu;
+    add_spelling(menu, *session, id, 9);
+    const auto action = [](const QMenu& from, const QString& name) -> QAction* {
+        for (QAction* one : from.actions())
+            if (one->text() == name) return one;
+        return nullptr;
+    };
+    REQUIRE(action(menu, "Festival"));
+    action(menu, "Festival")->trigger();
+    CHECK(text().text == "Summer Festival");
+    session->undo();
+    REQUIRE(action(menu, "Check the spelling of this text"));
+    action(menu, "Check the spelling of this text")->trigger();
+    CHECK(text().lang == "zh-Hans-x-nospell");
+    QMenu silent;
+    add_spelling(silent, *session, id, 9);
+    CHECK_FALSE(action(silent, "Festival"));
+    CanvasView canvas(session.get());
+    canvas.resize(700, 900);
+    session->undo();
+    canvas.edit_text(id);
+    keep_picture(canvas, "canvas-spelling");
+}
