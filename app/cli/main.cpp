@@ -31,6 +31,7 @@ void add_commands(CLI::App& app, Invocation& invocation) {
     add_generate(app, invocation);
     add_show(app, invocation);
     add_devices(app, invocation);
+    add_doctor(app, invocation);
     add_models(app, invocation);
     add_queue(app, invocation);
     add_gallery(app, invocation);
