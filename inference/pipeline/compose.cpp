@@ -3,6 +3,7 @@
 #include "inference/pipeline/compose.h"
 
 #include <algorithm>
+#include <cmath>
 #include <span>
 
 #include "inference/pipeline/philox.h"
@@ -12,11 +13,25 @@ namespace {
 
 constexpr std::size_t pictures_at_once = 16;
 
+/// What an inspector shows of a choice: its place in the grids, which are drawn one after the other, and its alternatives.
+TokenDrawn describe_choice(const std::vector<Grid>& grids, std::size_t token, std::int32_t id, std::span<const Candidate> candidates) {
+    TokenDrawn drawn{.at = trace_clock(), .grids = static_cast<int>(grids.size()), .id = id, .candidates = static_cast<int>(candidates.size())};
+    int position = static_cast<int>(token);
+    while (position >= grids[static_cast<std::size_t>(drawn.grid)].count()) position -= grids[static_cast<std::size_t>(drawn.grid++)].count();
+    const Grid& grid = grids[static_cast<std::size_t>(drawn.grid)];
+    drawn.rows = grid.rows;
+    drawn.columns = grid.columns;
+    drawn.position = position;
+    for (const Candidate& c : candidates) drawn.entropy -= c.probability * std::log2(c.probability);
+    for (const Candidate& c : candidates.first(std::min(candidates.size(), TokenDrawn::most_choices))) drawn.likeliest.push_back({c.id, c.probability});
+    return drawn;
+}
+
 /// All pictures of one batch, drawn in step.
 class Drawing {
 public:
-    Drawing(const CompositionRequest& request, std::span<const std::uint64_t> seeds)
-        : sampling_(request.sampling), ids_(seeds.size()) {
+    Drawing(const CompositionRequest& request, std::size_t first, std::span<const std::uint64_t> seeds, TraceSink* trace)
+        : request_(request), sampling_(request.sampling), first_(first), trace_(trace), ids_(seeds.size()) {
         for (const std::uint64_t seed : seeds) random_.emplace_back(seed, RandomStream::visual_tokens);
     }
 
@@ -25,9 +40,15 @@ public:
         for (std::size_t picture = 0; picture < ids_.size(); ++picture) {
             std::vector<std::int32_t>& ids = ids_[picture];
             const std::size_t from = logits.size() == row ? 0 : picture * row;
-            const auto id = sample(logits.subspan(from, row), sampling_, random_[picture].uniform(ids.size()));
-            if (!id) return std::unexpected(id.error());
-            ids.push_back(*id);
+            const auto left = candidates(logits.subspan(from, row), sampling_);
+            if (!left) return std::unexpected(left.error());
+            const std::int32_t id = choose(*left, random_[picture].uniform(ids.size()));
+            if (traced(trace_)) {
+                TokenDrawn drawn = describe_choice(request_.grids, ids.size(), id, *left);
+                drawn.picture = static_cast<int>(first_ + picture);
+                trace_->add(drawn);
+            }
+            ids.push_back(id);
         }
         return {};
     }
@@ -40,7 +61,10 @@ public:
     const std::vector<std::vector<std::int32_t>>& ids() const { return ids_; }
 
 private:
+    const CompositionRequest& request_;
     const SamplingOptions& sampling_;
+    std::size_t first_;  ///< of the job's pictures
+    TraceSink* trace_;
     std::vector<Philox> random_;
     std::vector<std::vector<std::int32_t>> ids_;
 };
@@ -64,11 +88,11 @@ Result<void> check(const CompositionRequest& request, const LanguageConfig& conf
     return {};
 }
 
-/// Draws the pictures of some seeds together; `step` is called after each token.
+/// Draws `count` pictures from the `first` on together; `step` is called after each token.
 Result<std::vector<std::vector<std::int32_t>>> draw_together(RunContext& run, const LanguageModel& model,
-                                                             const CompositionRequest& request,
-                                                             std::span<const std::uint64_t> seeds,
+                                                             const CompositionRequest& request, std::size_t first, std::size_t count,
                                                              const std::function<void(int)>& step) {
+    const auto seeds = std::span(request.seeds).subspan(first, count);
     const LanguageConfig& config = model.config();
     const auto row = static_cast<std::size_t>(config.visual_vocabulary);
     const int tokens = tokens_of(request.grids);
@@ -79,7 +103,7 @@ Result<std::vector<std::vector<std::int32_t>>> draw_together(RunContext& run, co
                                   static_cast<std::int64_t>(request.prompt.size()) + tokens - 1);
     if (!cache) return pass_on(cache);
 
-    Drawing drawing(request, seeds);
+    Drawing drawing(request, first, seeds, run.trace);
     auto logits = model.prefill(run, **cache, request.prompt, prompt->tokens);
     for (int token = 0;; ++token) {
         if (!logits) return pass_on(logits);
@@ -100,14 +124,13 @@ Result<std::vector<std::vector<std::int32_t>>> compose(RunContext& run, const La
                                                        const CompositionRequest& request,
                                                        const CompositionProgress& progress) {
     if (auto checked = check(request, model.config()); !checked) return pass_on(checked);
-    const std::span<const std::uint64_t> seeds(request.seeds);
     const int tokens = tokens_of(request.grids);
-    const int batches = static_cast<int>((seeds.size() + pictures_at_once - 1) / pictures_at_once);
+    const int batches = static_cast<int>((request.seeds.size() + pictures_at_once - 1) / pictures_at_once);
     std::vector<std::vector<std::int32_t>> all;
     for (int batch = 0; batch < batches; ++batch) {
         const std::size_t first = static_cast<std::size_t>(batch) * pictures_at_once;
-        const std::size_t count = std::min(pictures_at_once, seeds.size() - first);
-        auto drawn = draw_together(run, model, request, seeds.subspan(first, count), [&](int done) {
+        const std::size_t count = std::min(pictures_at_once, request.seeds.size() - first);
+        auto drawn = draw_together(run, model, request, first, count, [&](int done) {
             if (progress) progress(batch * tokens + done, batches * tokens);
         });
         if (!drawn) return pass_on(drawn);

@@ -31,6 +31,7 @@ struct PaintRequest {
     const ConditionCache* sources = nullptr;  ///< read by the conditional pass alone (spec §9.4)
     double guidance = 1.0;
     std::size_t taken = 0;  ///< steps that `latent` has behind it already
+    int picture = 0;        ///< of the job, for the trace
 };
 
 /// Denoises `latent` (pure noise at first) along the rest of the schedule and returns it.
