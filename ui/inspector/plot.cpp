@@ -36,6 +36,8 @@ std::string with_prefix(double number, std::string_view unit) {
     return std::format("{} {}{}", short_number(number), prefixes[prefix], unit);
 }
 
+float small_size() { return small_font()->FontSize * small_font()->Scale; }
+
 }  // namespace
 
 std::string bytes_text(double bytes) { return with_prefix(bytes, "B"); }
@@ -79,12 +81,11 @@ Area take_area(const char* id, ImVec2 size) {
 }
 
 ImVec2 small_text_size(std::string_view text) {
-    ImFont* font = small_font();
-    return font->CalcTextSizeA(font->FontSize, 1e9f, 0, text.data(), text.data() + text.size());
+    return small_font()->CalcTextSizeA(small_size(), 1e9f, 0, text.data(), text.data() + text.size());
 }
 
 void draw_small_text(ImDrawList& list, ImVec2 place, ImU32 colour, std::string_view text) {
-    list.AddText(small_font(), small_font()->FontSize, place, colour, text.data(), text.data() + text.size());
+    list.AddText(small_font(), small_size(), place, colour, text.data(), text.data() + text.size());
 }
 
 void draw_text_within(ImDrawList& list, ImVec2 place, float width, ImU32 colour, std::string_view text) {
@@ -93,8 +94,7 @@ void draw_text_within(ImDrawList& list, ImVec2 place, float width, ImU32 colour,
     const float room = width - small_text_size(dots).x;
     if (room <= 0) return;
     const char* rest = nullptr;
-    ImFont* font = small_font();
-    font->CalcTextSizeA(font->FontSize, room, 0, text.data(), text.data() + text.size(), &rest);
+    small_font()->CalcTextSizeA(small_size(), room, 0, text.data(), text.data() + text.size(), &rest);
     if (rest == text.data()) return;
     draw_small_text(list, place, colour, std::string(text.data(), rest) + std::string(dots));
 }

@@ -127,7 +127,7 @@ void apply_style(Theme theme, float scale) {
     ImGui::GetStyle() = style;
 }
 
-Result<void> load_fonts(float scale, Language language) {
+Result<void> load_fonts(float scale, float density, Language language) {
     ImFontAtlas& fonts = *ImGui::GetIO().Fonts;
     fonts.FontBuilderIO = ImGuiFreeType::GetBuilderForFreeType();
     fonts.FontBuilderFlags = ImGuiFreeTypeBuilderFlags_LightHinting;
@@ -136,13 +136,14 @@ Result<void> load_fonts(float scale, Language language) {
     all.clear(), few.clear();
     collect_ranges(language, true, all);
     collect_ranges(language, false, few);
-    const auto size = [scale](float units) { return std::round(units * scale); };
+    const auto size = [scale, density](float units) { return std::round(units * scale * density); };
     auto usual = load_font(FC_WEIGHT_REGULAR, size(text_size), all);
     if (!usual) return pass_on(usual);
     auto heavy = load_font(FC_WEIGHT_MEDIUM, size(text_size), few);
     if (!heavy) return pass_on(heavy);
     auto small = load_font(FC_WEIGHT_REGULAR, size(small_text_size), few);
     if (!small) return pass_on(small);
+    for (ImFont* font : {*usual, *heavy, *small}) font->Scale = 1 / density;
     bold = *heavy;
     little = *small;
     return {};

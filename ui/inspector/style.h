@@ -24,8 +24,9 @@ void apply_style(Theme theme, float scale);
 /// Pixels of the screen for `units` of the design.
 float px(float units);
 
-/// Noto Sans CJK SC, wherever fontconfig has it, in the sizes that are used. Only once. Errors: not_found.
-Result<void> load_fonts(float scale, Language language);
+/// Noto Sans CJK SC, wherever fontconfig has it, in the sizes that are used, with `density` pixels for each unit that Dear
+/// ImGui counts in. Only once. Errors: not_found.
+Result<void> load_fonts(float scale, float density, Language language);
 ImFont* bold_font();
 ImFont* small_font();
 

@@ -36,6 +36,8 @@ public:
 
     /// Queues what the panel asks for. Errors: a sentence for the place beside the prompt.
     Result<generate::QueuedJobId> generate(const Draft& draft, const QString& model, const QString& device);
+    /// The worker, now or when there is one, offers itself to haibao-inspector.
+    void inspect();
     void cancel_current();
     void cancel(qint64 job);
     void retry(qint64 job);
