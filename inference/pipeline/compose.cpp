@@ -27,11 +27,26 @@ TokenDrawn describe_choice(const std::vector<Grid>& grids, std::size_t token, st
     return drawn;
 }
 
+/// The tokens that a request leaves to be drawn: the first one, and one past the last. Equal when all are kept.
+struct Drawn {
+    std::size_t first = 0, end = 0;
+};
+
+Drawn drawn_of(const CompositionRequest& request, std::size_t tokens) {
+    if (request.kept.empty()) return {0, tokens};
+    const auto first = std::ranges::find(request.kept, -1);
+    if (first == request.kept.end()) return {tokens, tokens};
+    const auto last = std::ranges::find_last(request.kept, -1).begin();
+    return {static_cast<std::size_t>(first - request.kept.begin()), static_cast<std::size_t>(last - request.kept.begin()) + 1};
+}
+
 /// All pictures of one batch, drawn in step.
 class Drawing {
 public:
-    Drawing(const CompositionRequest& request, std::size_t first, std::span<const std::uint64_t> seeds, TraceSink* trace)
-        : request_(request), sampling_(request.sampling), first_(first), trace_(trace), ids_(seeds.size()) {
+    /// `seeds`: a part of the request's. `trace` may be null.
+    Drawing(const CompositionRequest& request, std::span<const std::uint64_t> seeds, std::size_t first, TraceSink* trace)
+        : request_(request), first_picture_(static_cast<std::size_t>(seeds.data() - request.seeds.data())), trace_(trace),
+          ids_(seeds.size(), {request.kept.begin(), request.kept.begin() + (request.kept.empty() ? 0 : static_cast<std::ptrdiff_t>(first))}) {
         for (const std::uint64_t seed : seeds) random_.emplace_back(seed, RandomStream::visual_tokens);
     }
 
@@ -39,18 +54,27 @@ public:
     Result<void> draw(std::span<const float> logits, std::size_t row) {
         for (std::size_t picture = 0; picture < ids_.size(); ++picture) {
             std::vector<std::int32_t>& ids = ids_[picture];
+            if (const std::int32_t kept = request_.kept.empty() ? -1 : request_.kept[ids.size()]; kept >= 0) {
+                ids.push_back(kept);
+                continue;
+            }
             const std::size_t from = logits.size() == row ? 0 : picture * row;
-            const auto left = candidates(logits.subspan(from, row), sampling_);
+            const auto left = candidates(logits.subspan(from, row), request_.sampling);
             if (!left) return std::unexpected(left.error());
             const std::int32_t id = choose(*left, random_[picture].uniform(ids.size()));
             if (traced(trace_)) {
                 TokenDrawn drawn = describe_choice(request_.grids, ids.size(), id, *left);
-                drawn.picture = static_cast<int>(first_ + picture);
+                drawn.picture = static_cast<int>(first_picture_ + picture);
                 trace_->add(drawn);
             }
             ids.push_back(id);
         }
         return {};
+    }
+    /// What is kept after the last drawn one.
+    void complete() {
+        for (auto& ids : ids_)
+            if (ids.size() < request_.kept.size()) ids.insert(ids.end(), request_.kept.begin() + static_cast<std::ptrdiff_t>(ids.size()), request_.kept.end());
     }
 
     std::vector<std::int32_t> latest() const {
@@ -62,8 +86,7 @@ public:
 
 private:
     const CompositionRequest& request_;
-    const SamplingOptions& sampling_;
-    std::size_t first_;  ///< of the job's pictures
+    std::size_t first_picture_;
     TraceSink* trace_;
     std::vector<Philox> random_;
     std::vector<std::vector<std::int32_t>> ids_;
@@ -82,36 +105,48 @@ Result<void> check(const CompositionRequest& request, const LanguageConfig& conf
                         grid.columns);
     if (request.grids.empty() || request.seeds.empty())
         return fail(ErrorKind::invalid_input, "There is no picture to draw.");
+    if (!request.kept.empty() && std::ssize(request.kept) != tokens_of(request.grids))
+        return fail(ErrorKind::invalid_input, "{} visual tokens are kept or left open, but the picture has {}.", request.kept.size(),
+                    tokens_of(request.grids));
     if (request.sampling.allowed_ids > config.visual_vocabulary)
         return fail(ErrorKind::invalid_input, "The model's {} codes exceed its visual vocabulary of {}.",
                     request.sampling.allowed_ids, config.visual_vocabulary);
     return {};
 }
 
-/// Draws `count` pictures from the `first` on together; `step` is called after each token.
+/// Draws the pictures of some seeds together; `step` is called after each token.
 Result<std::vector<std::vector<std::int32_t>>> draw_together(RunContext& run, const LanguageModel& model,
-                                                             const CompositionRequest& request, std::size_t first, std::size_t count,
+                                                             const CompositionRequest& request,
+                                                             std::span<const std::uint64_t> seeds,
                                                              const std::function<void(int)>& step) {
-    const auto seeds = std::span(request.seeds).subspan(first, count);
     const LanguageConfig& config = model.config();
     const auto row = static_cast<std::size_t>(config.visual_vocabulary);
-    const int tokens = tokens_of(request.grids);
+    const auto tokens = static_cast<std::size_t>(tokens_of(request.grids));
     const auto prompt = prompt_positions(request.prompt, request.sources, config.image_start, config.image_end);
     if (!prompt) return std::unexpected(prompt.error());
-    const TokenPositions positions = grid_positions(prompt->next, request.grids);
-    auto cache = model.make_cache(run.device, static_cast<std::int64_t>(seeds.size()),
-                                  static_cast<std::int64_t>(request.prompt.size()) + tokens - 1);
-    if (!cache) return pass_on(cache);
-
-    Drawing drawing(request, first, seeds, run.trace);
-    auto logits = model.prefill(run, **cache, request.prompt, prompt->tokens);
-    for (int token = 0;; ++token) {
-        if (!logits) return pass_on(logits);
-        if (auto drawn = drawing.draw(*logits, row); !drawn) return pass_on(drawn);
-        step(token + 1);
-        if (token + 1 == tokens) break;
-        logits = model.decode(run, **cache, drawing.latest(), positions.at(static_cast<std::size_t>(token)));
+    const TokenPositions places = grid_positions(prompt->next, request.grids);
+    const Drawn drawn = drawn_of(request, tokens);
+    Drawing drawing(request, seeds, drawn.first, run.trace);
+    if (drawn.first < drawn.end) {
+        auto cache = model.make_cache(run.device, static_cast<std::int64_t>(seeds.size()),
+                                      static_cast<std::int64_t>(request.prompt.size() + drawn.end) - 1);
+        if (!cache) return pass_on(cache);
+        std::vector<std::int32_t> known = request.prompt;
+        TokenPositions known_places = prompt->tokens;
+        for (std::size_t i = 0; i < drawn.first; ++i) {
+            known.push_back(request.kept[i]);
+            known_places.add(places.t[i], places.h[i], places.w[i]);
+        }
+        auto logits = model.prefill(run, **cache, known, known_places);
+        for (std::size_t token = drawn.first;; ++token) {
+            if (!logits) return pass_on(logits);
+            if (auto done = drawing.draw(*logits, row); !done) return pass_on(done);
+            step(static_cast<int>(token + 1 - drawn.first));
+            if (token + 1 == drawn.end) break;
+            logits = model.decode(run, **cache, drawing.latest(), places.at(token));
+        }
     }
+    drawing.complete();
     const int large = request.grids.back().count();
     std::vector<std::vector<std::int32_t>> result;
     for (const auto& ids : drawing.ids()) result.emplace_back(ids.end() - large, ids.end());
@@ -124,13 +159,15 @@ Result<std::vector<std::vector<std::int32_t>>> compose(RunContext& run, const La
                                                        const CompositionRequest& request,
                                                        const CompositionProgress& progress) {
     if (auto checked = check(request, model.config()); !checked) return pass_on(checked);
-    const int tokens = tokens_of(request.grids);
-    const int batches = static_cast<int>((request.seeds.size() + pictures_at_once - 1) / pictures_at_once);
+    const std::span<const std::uint64_t> seeds(request.seeds);
+    const Drawn open = drawn_of(request, static_cast<std::size_t>(tokens_of(request.grids)));
+    const int tokens = static_cast<int>(open.end - open.first);
+    const int batches = static_cast<int>((seeds.size() + pictures_at_once - 1) / pictures_at_once);
     std::vector<std::vector<std::int32_t>> all;
     for (int batch = 0; batch < batches; ++batch) {
         const std::size_t first = static_cast<std::size_t>(batch) * pictures_at_once;
-        const std::size_t count = std::min(pictures_at_once, request.seeds.size() - first);
-        auto drawn = draw_together(run, model, request, first, count, [&](int done) {
+        const std::size_t count = std::min(pictures_at_once, seeds.size() - first);
+        auto drawn = draw_together(run, model, request, seeds.subspan(first, count), [&](int done) {
             if (progress) progress(batch * tokens + done, batches * tokens);
         });
         if (!drawn) return pass_on(drawn);
