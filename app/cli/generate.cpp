@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Haibao authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QCoreApplication>
+#include <QFile>
 #include <QEventLoop>
 #include <cstdio>
 #include <memory>
@@ -30,8 +31,8 @@ struct Options {
     GenerationOptions generation;
     std::string out, progress = "auto";
     std::optional<std::string> library;  ///< empty: the user's own
-    std::string proof;
-    bool overwrite = false;
+    std::string proof, trace;
+    bool overwrite = false, inspect = false;
 };
 
 /// Runs one request and writes its pictures as they come.
@@ -45,12 +46,24 @@ public:
             if (!error_) view_.show(progress);
         });
         QObject::connect(&runner_, &JobRunner::picture_finished, &loop_, [this](const FinishedPicture& picture) { keep(picture); });
+        QObject::connect(&runner_, &JobRunner::heard, &loop_, [this](const QByteArray& bytes) {
+            if (trace_.isOpen() && trace_.write(bytes) != bytes.size()) end_trace();
+        });
         QObject::connect(&runner_, &JobRunner::finished, &loop_, &QEventLoop::quit);
         QObject::connect(&runner_, &JobRunner::failed, &loop_, [this](const Error& error) {
             if (!error_) error_ = error;
             loop_.quit();
         });
         QObject::connect(&interrupt_, &Interrupt::interrupted, &loop_, [this](int count) { interrupted(count); });
+    }
+
+    /// Records what the worker says, for haibao-inspector. Errors: io.
+    Result<void> record(const std::string& file, bool overwrite) {
+        trace_.setFileName(paths::to_qt(file));
+        if (trace_.open(overwrite ? QIODevice::WriteOnly | QIODevice::Truncate : QIODevice::WriteOnly | QIODevice::NewOnly)) return {};
+        if (trace_.exists() && !overwrite)
+            return fail(ErrorKind::io, "{} exists already; give the trace another name, or add --overwrite.", file);
+        return fail(ErrorKind::io, "The trace {} cannot be written: {}.", file, trace_.errorString().toStdString());
     }
 
     Exit run(generate::Request request) {
@@ -60,6 +73,7 @@ public:
         paint_again(std::move(request));
         put_best();
         view_.clear();
+        if (trace_.isOpen() && !trace_.flush()) end_trace();
         if (!error_) {
             console_.data(report());
             if (words_lost_) return Exit::partly_done;
@@ -222,6 +236,12 @@ private:
         return Files{file, *poster};
     }
 
+    /// The pictures matter more than the trace.
+    void end_trace() {
+        view_.note(tr("The trace could not be written to its end; is the disk full?"));
+        trace_.close();
+    }
+
     void interrupted(int count) {
         if (count > 1) {
             error_ = Error{ErrorKind::cancelled, "Cancelled; the worker was ended at once.", {}};
@@ -241,6 +261,7 @@ private:
     QEventLoop loop_;
     Interrupt interrupt_;
     JobRunner runner_;
+    QFile trace_;
     std::shared_ptr<const typeset::FontSet> fonts_;  ///< looked for when the first poster is made
     nlohmann::json files_ = nlohmann::json::array();
     std::optional<Error> error_;
@@ -273,7 +294,11 @@ Exit generate_pictures(Console& console, const Options& options) {
     }
     auto worker = worker_options();
     if (!worker) return console.error(worker.error());
+    worker->hello.trace = !options.trace.empty();
+    worker->inspected = options.inspect;
     Generation generation(console, into_files ? std::optional(std::move(*output)) : std::nullopt, std::move(library), style.value_or(ProgressStyle::plain), std::move(*worker), *proof);
+    if (!options.trace.empty())
+        if (auto recorded = generation.record(options.trace, options.overwrite); !recorded) return console.error(recorded.error());
     return generation.run(std::move(*request));
 }
 
@@ -291,6 +316,9 @@ void add_options(CLI::App& command, Options& options) {
     command.add_flag("--overwrite", options.overwrite, tr("Replace existing files instead"))->group(result);
     command.add_option("--progress", options.progress, tr("On stderr: bar, plain, json (one event per line) or none"))
         ->group(result)->check(CLI::IsMember({"auto", "bar", "plain", "json", "none"}))->capture_default_str();
+    const std::string inside = tr("A look inside");
+    command.add_option("--trace", options.trace, tr("Record what the engine does in this file, for haibao-inspector"))->group(inside)->type_name("FILE");
+    command.add_flag("--inspect", options.inspect, tr("Let haibao-inspector look on while it works"))->group(inside);
 }
 
 }  // namespace

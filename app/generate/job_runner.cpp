@@ -58,6 +58,7 @@ JobRunner::JobRunner(WorkerOptions worker, std::filesystem::path pace_file, QObj
         loaded_.reset();
         fail_with({ErrorKind::cancelled, "The job was cancelled.", "the worker did not stop by itself and was ended"});
     });
+    connect(&worker_, &WorkerClient::heard, this, &JobRunner::heard);
     connect(&worker_, &WorkerClient::progress, this, [this](protocol::JobId job, const Progress& progress) {
         if (job == job_) emit progressed(meter_.update(progress, double(clock_.elapsed()) / 1000, done_, part_count_));
     });

@@ -51,10 +51,14 @@ public:
     bool busy() const { return request_.has_value(); }
     /// False after failed(): the job took the worker along.
     bool worker_lives() const { return worker_.running(); }
+    /// The worker offers itself to inspectors from now on; a running one at once.
+    void inspect() { worker_.inspect(); }
     /// Ends the running job with failed(cancelled); kills the worker should it not obey in time.
     void cancel();
 
 signals:
+    /// All that the worker says: see WorkerClient.
+    void heard(const QByteArray& bytes);
     void progressed(const haibao::generate::JobProgress& progress);
     void previewed(int picture, const haibao::Image& image);
     void composed(const haibao::generate::Composition& composition);

@@ -51,6 +51,8 @@ public:
     void start();
     /// Takes no further job; a running one stops within a layer and waits at its place. Ends with stopped().
     void stop();
+    /// The worker offers itself to inspectors from now on.
+    void inspect() { runner_.inspect(); }
     /// The job at work; `none` between jobs.
     QueuedJobId current() const { return job_ ? job_->id : QueuedJobId::none; }
 

@@ -3,6 +3,7 @@
 #include "app/generate/worker_client.h"
 
 #include <csignal>
+#include <utility>
 
 #include "app/core/paths.h"
 
@@ -64,6 +65,7 @@ void WorkerClient::start() {
     process_->setWorkingDirectory("/");
     process_->start(paths::to_qt(std::filesystem::absolute(options_.program)), {});
     send(encode(next_job(), options_.hello));
+    if (options_.inspected) send(request(RequestType::inspect, next_job()));
 }
 
 bool WorkerClient::running() const { return process_ && process_->state() != QProcess::NotRunning; }
@@ -99,6 +101,9 @@ JobId WorkerClient::unload() {
     send(request(RequestType::unload, job));
     return job;
 }
+void WorkerClient::inspect() {
+    if (!std::exchange(options_.inspected, true) && running()) send(request(RequestType::inspect, next_job()));
+}
 void WorkerClient::cancel(JobId job) { send(request(RequestType::cancel, job)); }
 
 void WorkerClient::kill() {
@@ -129,6 +134,7 @@ void WorkerClient::read_log() {
 
 void WorkerClient::read_answers() {
     const QByteArray bytes = process_->readAllStandardOutput();
+    if (!bytes.isEmpty()) emit heard(bytes);
     parser_.feed({reinterpret_cast<const std::uint8_t*>(bytes.constData()), static_cast<std::size_t>(bytes.size())});
     // A slot may call kill(): look at process_ before each frame.
     while (process_) {
@@ -161,7 +167,7 @@ void WorkerClient::receive(const Frame& frame) {
         case AnswerType::preview: forward<Preview>(frame, &WorkerClient::preview); break;
         case AnswerType::picture: forward<Picture>(frame, &WorkerClient::picture); break;
         case AnswerType::latents: forward<PaintingPoint>(frame, &WorkerClient::painted); break;
-        case AnswerType::trace: forward<Trace>(frame, &WorkerClient::traced); break;
+        case AnswerType::trace: break;  // kept by whoever listens to heard()
         case AnswerType::composed:
             if (auto tokens = decode_composed(frame)) emit composed(job_of(frame), *tokens);
             else report_nonsense(tokens.error());

@@ -16,6 +16,7 @@ struct WorkerOptions {
     std::filesystem::path program;  ///< haibao-worker; paths::worker_program()
     std::filesystem::path log;      ///< where its stderr goes; empty = nowhere
     protocol::Hello hello;          ///< limits that it is started with
+    bool inspected = false;         ///< it offers its socket to inspectors from the beginning
 };
 
 /// One haibao-worker process and the conversation with it. Never blocks; everything arrives by signals of the event loop.
@@ -40,6 +41,8 @@ public:
     protocol::JobId generate(const haibao::GenerationRequest& request);
     protocol::JobId encode_image(const Image& image);
     protocol::JobId unload();
+    /// Has this worker, and those after it, offer a socket to inspectors. Asks the running one at once.
+    void inspect();
     /// The job ends with failed(cancelled); a job that is over is left alone.
     void cancel(protocol::JobId job);
     /// Ends the process at once; died() is not emitted.
@@ -52,10 +55,11 @@ signals:
     void composed(haibao::protocol::JobId job, const std::vector<std::vector<std::int32_t>>& visual_tokens);
     void painted(haibao::protocol::JobId job, const haibao::PaintingPoint& point);
     void picture(haibao::protocol::JobId job, const haibao::protocol::Picture& picture);
-    void traced(haibao::protocol::JobId job, const haibao::protocol::Trace& trace);
     /// The job is done; decode the frame by what was asked.
     void result(haibao::protocol::JobId job, const haibao::protocol::Frame& frame);
     void failed(haibao::protocol::JobId job, const haibao::Error& error);
+    /// All that the worker says, as it comes: a recorded trace when it is kept (protocol.h).
+    void heard(const QByteArray& bytes);
     /// The process is gone though nobody asked for it; kind `device`, the end of its log in the context.
     void died(const haibao::Error& error);
 

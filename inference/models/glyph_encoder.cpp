@@ -136,7 +136,7 @@ Result<HostTensor> GlyphEncoder::encode(RunContext& run, const std::vector<std::
                         std::ranges::max(ids), config_.vocabulary);
         // Every row runs with taps of its own; the caller sees them packed like the result.
         Taps taps;
-        RunContext row{run.device, run.cancelled, run.taps ? &taps : nullptr};
+        RunContext row{run.device, run.cancelled, run.taps ? &taps : nullptr, run.trace};
         auto encoded = encode_row(row, ids);
         if (!encoded) return pass_on(encoded);
         append(packed, *encoded);

@@ -157,7 +157,7 @@ Result<std::vector<float>> VisionTokenizer::features(RunContext& run, std::span<
 }
 
 Result<std::vector<std::int32_t>> VisionTokenizer::quantise(RunContext& run, std::span<const float> features) const {
-    RunContext host{processor_ ? *processor_ : run.device, run.cancelled, nullptr};
+    RunContext host{processor_ ? *processor_ : run.device, run.cancelled, nullptr, run.trace};
     const std::int64_t tokens = static_cast<std::int64_t>(features.size()) / config_.hidden;
     std::vector<float> projected;  // row-major [tokens, code_dim]
     std::vector<std::int32_t> ids;

@@ -105,7 +105,7 @@ ggml_tensor* cpu_attention_of_few(Graph& g, ggml_tensor* q, ggml_tensor* k, ggml
     std::array<ggml_tensor*, 3> args{q, k, v};
     for (ggml_tensor*& t : args)
         if (t->nb[0] != sizeof(float)) t = ggml_cont(g.context(), t);
-    return cpu_node(g, args, {q->ne[0] * q->ne[1], q->ne[2], q->ne[3], 1},
+    return cpu_node(g, {"attention", attention_flops(q, k)}, args, {q->ne[0] * q->ne[1], q->ne[2], q->ne[3], 1},
                     [scale](ggml_tensor* result, int ith, int nth) { run_attention(result, scale, ith, nth); });
 }
 

@@ -137,7 +137,7 @@ ggml_tensor* cpu_attention(Graph& g, ggml_tensor* q, ggml_tensor* k, ggml_tensor
     const auto full = queries >= tile_queries ? kernels_for(shape) : nullptr;
     shape.queries = queries % tile_queries;
     const auto tail = shape.queries ? kernels_for(shape) : nullptr;
-    return cpu_node(g, args, {head_dim * heads, queries, q->ne[3], 1},
+    return cpu_node(g, {"attention", attention_flops(q, k)}, args, {head_dim * heads, queries, q->ne[3], 1},
                     [full, tail](ggml_tensor* result, int ith, int nth) {
                         run_attention(full.get(), tail.get(), result, ith, nth);
                     });

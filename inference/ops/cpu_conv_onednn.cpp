@@ -255,7 +255,9 @@ ggml_tensor* cpu_conv2d(Graph& g, const FeatureMap& x, const Convolution& layer,
         shape.rows = band_within(band, out).count;
         if (!call.kernels[shape.rows]) call.kernels[shape.rows] = &kernel_for(shape, *layer.packed);
     }
-    return cpu_node(g, args, {layer.out, out_width, out.count, 1}, [call, bands](ggml_tensor* result, int ith, int nth) {
+    const double weights = static_cast<double>(layer.in * layer.out * layer.kernel * layer.kernel);
+    const NodeWork what{"conv", 2.0 * weights * static_cast<double>(out_width * out.count), weights * (layer.packed->bf16 ? 2 : 4)};
+    return cpu_node(g, what, args, {layer.out, out_width, out.count, 1}, [call, bands](ggml_tensor* result, int ith, int nth) {
         const onednn::OneThread one;
         const auto [first, last] = share(bands.count, ith, nth);
         for (std::int64_t i = first; i < last; ++i) run_band(call, result, band_within(bands.first + i, call.out));
@@ -266,7 +268,7 @@ ggml_tensor* cpu_moments(Graph& g, const FeatureMap& map, std::int64_t groups) {
     const Rows bands = bands_of(map.rows);
     const std::array<ggml_tensor*, 1> args{map.tensor};
     const FeatureMap shape = map;
-    return cpu_node(g, args, {groups, bands.count, 2, 1}, [shape, bands, groups](ggml_tensor* result, int ith, int nth) {
+    return cpu_node(g, {"moments"}, args, {groups, bands.count, 2, 1}, [shape, bands, groups](ggml_tensor* result, int ith, int nth) {
         const std::int64_t row = shape.width * shape.channels;
         float* means = static_cast<float*>(result->data);
         float* squares = means + groups * bands.count;

@@ -190,7 +190,9 @@ ggml_tensor* cpu_linear(Graph& g, ggml_tensor* x, const Linear& layer, Activatio
                                                  matrix);
 
     const std::array<ggml_tensor*, 2> args{x, layer.bias};
-    return cpu_node(g, std::span(args).first(layer.bias ? 2 : 1), {matrix.out, x->ne[1], x->ne[2], x->ne[3]},
+    const double weights = static_cast<double>(matrix.in * matrix.out);
+    const NodeWork what{"linear", 2.0 * weights * static_cast<double>(tokens), weights * (matrix.bf16 ? 2 : 4)};
+    return cpu_node(g, what, std::span(args).first(layer.bias ? 2 : 1), {matrix.out, x->ne[1], x->ne[2], x->ne[3]},
                     [call](ggml_tensor* result, int ith, int nth) { run_linear(call, result, ith, nth); });
 }
 

@@ -34,8 +34,14 @@ ggml_tensor* cpu_attention(Graph& g, ggml_tensor* q, ggml_tensor* k, ggml_tensor
 ggml_tensor* cpu_attention_of_few(Graph& g, ggml_tensor* q, ggml_tensor* k, ggml_tensor* v, float scale);
 
 /// Runs `work(ith, nth)` on each of ggml's threads as a node whose result is f32 `ne` and whose sources are `args`.
+/// `what` describes it for a trace.
 using CpuWork = std::function<void(ggml_tensor* result, int ith, int nth)>;
-ggml_tensor* cpu_node(Graph& g, std::span<ggml_tensor* const> args, std::array<std::int64_t, 4> ne, CpuWork work);
+ggml_tensor* cpu_node(Graph& g, const NodeWork& what, std::span<ggml_tensor* const> args, std::array<std::int64_t, 4> ne, CpuWork work);
+
+/// Multiplications and additions of scores and mix: q [head_dim, heads, queries, batch], k [head_dim, kv_heads, keys, batch].
+inline double attention_flops(const ggml_tensor* q, const ggml_tensor* k) {
+    return 4.0 * static_cast<double>(ggml_nelements(q)) * static_cast<double>(k->ne[2]);
+}
 
 /// The share [first, second) of `total` equal pieces of work that thread `ith` of `nth` does.
 inline std::pair<std::int64_t, std::int64_t> share(std::int64_t total, int ith, int nth) {

@@ -30,7 +30,7 @@ CpuWork guarded(CpuWork work, std::atomic<bool>* failure) {
 /// ggml's own gelu on the processor reads a table of 16-bit values; this one is exact to f32.
 ggml_tensor* cpu_gelu_tanh(Graph& g, ggml_tensor* x) {
     const std::array<ggml_tensor*, 1> args{ggml_is_contiguous(x) ? x : ggml_cont(g.context(), x)};
-    return cpu_node(g, args, {x->ne[0], x->ne[1], x->ne[2], x->ne[3]}, [](ggml_tensor* result, int ith, int nth) {
+    return cpu_node(g, {"gelu"}, args, {x->ne[0], x->ne[1], x->ne[2], x->ne[3]}, [](ggml_tensor* result, int ith, int nth) {
         const float* from = static_cast<const float*>(result->src[0]->data);
         float* to = static_cast<float*>(result->data);
         const auto [first, last] = share(ggml_nelements(result), ith, nth);
@@ -53,7 +53,7 @@ ggml_tensor* activate(Graph& g, ggml_tensor* x, Activation activation) {
 
 ggml_tensor* cpu_rotate(Graph& g, ggml_tensor* x, const Rotary& rotary) {
     const std::array<ggml_tensor*, 3> args{x, rotary.cos, rotary.sin};
-    return cpu_node(g, args, {x->ne[0], x->ne[1], x->ne[2], x->ne[3]}, [](ggml_tensor* result, int ith, int nth) {
+    return cpu_node(g, {"rotate"}, args, {x->ne[0], x->ne[1], x->ne[2], x->ne[3]}, [](ggml_tensor* result, int ith, int nth) {
         const ggml_tensor* from = result->src[0];
         const std::int64_t dims = result->src[1]->ne[0], half = dims / 2, heads = from->ne[1], tokens = from->ne[2];
         const auto [first, last] = share(ggml_nrows(from), ith, nth);
@@ -82,10 +82,12 @@ std::atomic<CpuPaths> chosen_paths{CpuPaths::fast};
 void choose_cpu_paths(CpuPaths paths) { chosen_paths = paths; }
 bool has_cpu_paths() { return built_with_cpu_paths() && chosen_paths == CpuPaths::fast; }
 
-ggml_tensor* cpu_node(Graph& g, std::span<ggml_tensor* const> args, std::array<std::int64_t, 4> ne, CpuWork work) {
-    return ggml_custom_4d(g.context(), GGML_TYPE_F32, ne[0], ne[1], ne[2], ne[3],
-                          const_cast<ggml_tensor**>(args.data()), static_cast<int>(args.size()), run_cpu_work,
-                          GGML_N_TASKS_MAX, g.keep<CpuWork>(guarded(std::move(work), g.failure())));
+ggml_tensor* cpu_node(Graph& g, const NodeWork& what, std::span<ggml_tensor* const> args, std::array<std::int64_t, 4> ne, CpuWork work) {
+    ggml_tensor* node = ggml_custom_4d(g.context(), GGML_TYPE_F32, ne[0], ne[1], ne[2], ne[3],
+                                       const_cast<ggml_tensor**>(args.data()), static_cast<int>(args.size()), run_cpu_work,
+                                       GGML_N_TASKS_MAX, g.keep<CpuWork>(guarded(std::move(work), g.failure())));
+    g.describe(node, what);
+    return node;
 }
 
 ggml_tensor* linear(Graph& g, ggml_tensor* x, const Linear& layer, Activation activation) {

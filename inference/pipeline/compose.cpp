@@ -3,6 +3,7 @@
 #include "inference/pipeline/compose.h"
 
 #include <algorithm>
+#include <cmath>
 #include <span>
 
 #include "inference/pipeline/philox.h"
@@ -11,6 +12,20 @@ namespace haibao {
 namespace {
 
 constexpr std::size_t pictures_at_once = 16;
+
+/// What an inspector shows of a choice: its place in the grids, which are drawn one after the other, and its alternatives.
+TokenDrawn describe_choice(const std::vector<Grid>& grids, std::size_t token, std::int32_t id, std::span<const Candidate> candidates) {
+    TokenDrawn drawn{.at = trace_clock(), .grids = static_cast<int>(grids.size()), .id = id, .candidates = static_cast<int>(candidates.size())};
+    int position = static_cast<int>(token);
+    while (position >= grids[static_cast<std::size_t>(drawn.grid)].count()) position -= grids[static_cast<std::size_t>(drawn.grid++)].count();
+    const Grid& grid = grids[static_cast<std::size_t>(drawn.grid)];
+    drawn.rows = grid.rows;
+    drawn.columns = grid.columns;
+    drawn.position = position;
+    for (const Candidate& c : candidates) drawn.entropy -= c.probability * std::log2(c.probability);
+    for (const Candidate& c : candidates.first(std::min(candidates.size(), TokenDrawn::most_choices))) drawn.likeliest.push_back({c.id, c.probability});
+    return drawn;
+}
 
 /// The tokens that a request leaves to be drawn: the first one, and one past the last. Equal when all are kept.
 struct Drawn {
@@ -28,8 +43,10 @@ Drawn drawn_of(const CompositionRequest& request, std::size_t tokens) {
 /// All pictures of one batch, drawn in step.
 class Drawing {
 public:
-    Drawing(const CompositionRequest& request, std::span<const std::uint64_t> seeds, std::size_t first)
-        : request_(request), ids_(seeds.size(), {request.kept.begin(), request.kept.begin() + (request.kept.empty() ? 0 : static_cast<std::ptrdiff_t>(first))}) {
+    /// `seeds`: a part of the request's. `trace` may be null.
+    Drawing(const CompositionRequest& request, std::span<const std::uint64_t> seeds, std::size_t first, TraceSink* trace)
+        : request_(request), first_picture_(static_cast<std::size_t>(seeds.data() - request.seeds.data())), trace_(trace),
+          ids_(seeds.size(), {request.kept.begin(), request.kept.begin() + (request.kept.empty() ? 0 : static_cast<std::ptrdiff_t>(first))}) {
         for (const std::uint64_t seed : seeds) random_.emplace_back(seed, RandomStream::visual_tokens);
     }
 
@@ -42,9 +59,15 @@ public:
                 continue;
             }
             const std::size_t from = logits.size() == row ? 0 : picture * row;
-            const auto id = sample(logits.subspan(from, row), request_.sampling, random_[picture].uniform(ids.size()));
-            if (!id) return std::unexpected(id.error());
-            ids.push_back(*id);
+            const auto left = candidates(logits.subspan(from, row), request_.sampling);
+            if (!left) return std::unexpected(left.error());
+            const std::int32_t id = choose(*left, random_[picture].uniform(ids.size()));
+            if (traced(trace_)) {
+                TokenDrawn drawn = describe_choice(request_.grids, ids.size(), id, *left);
+                drawn.picture = static_cast<int>(first_picture_ + picture);
+                trace_->add(drawn);
+            }
+            ids.push_back(id);
         }
         return {};
     }
@@ -63,6 +86,8 @@ public:
 
 private:
     const CompositionRequest& request_;
+    std::size_t first_picture_;
+    TraceSink* trace_;
     std::vector<Philox> random_;
     std::vector<std::vector<std::int32_t>> ids_;
 };
@@ -101,7 +126,7 @@ Result<std::vector<std::vector<std::int32_t>>> draw_together(RunContext& run, co
     if (!prompt) return std::unexpected(prompt.error());
     const TokenPositions places = grid_positions(prompt->next, request.grids);
     const Drawn drawn = drawn_of(request, tokens);
-    Drawing drawing(request, seeds, drawn.first);
+    Drawing drawing(request, seeds, drawn.first, run.trace);
     if (drawn.first < drawn.end) {
         auto cache = model.make_cache(run.device, static_cast<std::int64_t>(seeds.size()),
                                       static_cast<std::int64_t>(request.prompt.size() + drawn.end) - 1);

@@ -49,7 +49,7 @@ public:
           request_(request),
           settings_(settings),
           observer_(observer),
-          run_{networks.device(), [&observer] { return observer.cancelled(); }, nullptr} {}
+          run_{networks.device(), [&observer] { return observer.cancelled(); }, nullptr, observer.trace()} {}
 
     Result<GenerationResult> run();
 
@@ -323,7 +323,8 @@ Result<std::vector<float>> Job::paint_picture(int index, std::span<const std::in
                                .sources = source_cache_ ? &*source_cache_ : nullptr,
                                .guidance = settings_.guidance,
                                .kept = kept ? &*kept : nullptr,
-                               .taken = static_cast<std::size_t>(taken)};
+                               .taken = static_cast<std::size_t>(taken),
+                               .picture = index};
     observer_.progress({Stage::painting, index, taken, settings_.steps});
     last_kept_ = Clock::now();
     return paint(run_, **network, request, schedule, std::move(latent), [&](const PaintedStep& step) {
@@ -380,7 +381,7 @@ public:
     Result<VisualTokens> encode_image(const Image& image, Observer& observer) override try {
         auto tokenizer = networks_->vision_tokenizer();
         if (!tokenizer) return pass_on(tokenizer);
-        RunContext run{networks_->device(), [&observer] { return observer.cancelled(); }, nullptr};
+        RunContext run{networks_->device(), [&observer] { return observer.cancelled(); }, nullptr, observer.trace()};
         auto source = tokenize(run, **tokenizer, networks_->vision_preprocessor(), image);
         if (!source) return pass_on(source);
         return VisualTokens{source->grid.rows, source->grid.columns, std::move(source->ids)};

@@ -13,6 +13,7 @@
 #include "inference/base/result.h"
 #include "inference/picture/repaint.h"
 #include "inference/runtime/devices.h"
+#include "inference/runtime/trace.h"
 
 namespace haibao {
 
@@ -99,6 +100,8 @@ public:
     /// Latents to go on from, as GenerationRequest::keep_every asks.
     virtual void painted(const PaintingPoint& point) { (void)point; }
     virtual bool cancelled() { return false; }
+    /// Is told what the engine does and what it takes, for an inspector; may be null.
+    virtual TraceSink* trace() { return nullptr; }
 };
 
 /// A loaded (or lazily loaded, stage by stage) checkpoint on one device. One job at a time.

@@ -6,6 +6,35 @@
 #include <cmath>
 
 namespace haibao {
+namespace {
+
+double root_mean_square(std::span<const float> values) {
+    double sum = 0;
+    for (const float value : values) sum += static_cast<double>(value) * static_cast<double>(value);
+    return values.empty() ? 0 : std::sqrt(sum / static_cast<double>(values.size()));
+}
+
+double root_mean_square_difference(std::span<const float> a, std::span<const float> b) {
+    double sum = 0;
+    for (std::size_t i = 0; i < b.size(); ++i) sum += std::pow(static_cast<double>(a[i]) - static_cast<double>(b[i]), 2);
+    return b.empty() ? 0 : std::sqrt(sum / static_cast<double>(b.size()));
+}
+
+StepTaken describe_step(const PaintRequest& request, const PaintedStep& painted, std::size_t steps) {
+    return {.at = trace_clock(),
+            .picture = request.picture,
+            .step = static_cast<int>(painted.step),
+            .steps = static_cast<int>(steps),
+            .sigma = painted.sigma,
+            .guidance = painted.unconditional.empty() ? 1.0 : request.guidance,
+            .latent = root_mean_square(painted.latent),
+            .velocity = root_mean_square(painted.velocity),
+            .unconditional = root_mean_square(painted.unconditional),
+            .difference = root_mean_square_difference(painted.velocity, painted.unconditional),
+            .guided = root_mean_square(painted.guided)};
+}
+
+}  // namespace
 
 std::vector<float> PaintedStep::expected() const {
     std::vector<float> picture(latent.begin(), latent.end());
@@ -42,7 +71,9 @@ Result<std::vector<float>> paint(RunContext& run, const DiffusionTransformer& ne
                         "Check the model (haibao-cli models verify), or use --precision f32.", step + 1);
         advance(schedule, step, guided, latent);
         if (request.kept) put_back(*request.kept, schedule.sigmas[step + 1], latent);
-        if (painted) painted({step, latent, *velocity, unconditional, guided, schedule.sigmas[step + 1]});
+        const PaintedStep taken{step, latent, *velocity, unconditional, guided, schedule.sigmas[step + 1]};
+        if (traced(run.trace)) run.trace->add(describe_step(request, taken, schedule.timesteps.size()));
+        if (painted) painted(taken);
     }
     return latent;
 }

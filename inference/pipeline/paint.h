@@ -42,6 +42,7 @@ struct PaintRequest {
     double guidance = 1.0;
     const KeptPicture* kept = nullptr;  ///< put back after every step
     std::size_t taken = 0;  ///< steps that `latent` has behind it already
+    int picture = 0;        ///< of the job, for the trace
 };
 
 /// Denoises `latent` (pure noise at first) along the rest of the schedule and returns it.

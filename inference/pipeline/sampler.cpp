@@ -86,15 +86,19 @@ Result<std::vector<Candidate>> candidates(std::span<const float> logits, const S
     return kept;
 }
 
-Result<std::int32_t> sample(std::span<const float> logits, const SamplingOptions& options, double uniform) {
-    auto kept = candidates(logits, options);
-    if (!kept) return pass_on(kept);
+std::int32_t choose(std::span<const Candidate> candidates, double uniform) {
     double sum = 0.0;
-    for (const Candidate& c : *kept) {
+    for (const Candidate& c : candidates) {
         sum += c.probability;
         if (uniform < sum) return c.id;
     }
-    return kept->back().id;  // the sum rounded to a little under 1
+    return candidates.back().id;  // the sum rounded to a little under 1
+}
+
+Result<std::int32_t> sample(std::span<const float> logits, const SamplingOptions& options, double uniform) {
+    auto kept = candidates(logits, options);
+    if (!kept) return pass_on(kept);
+    return choose(*kept, uniform);
 }
 
 }  // namespace haibao

@@ -28,7 +28,10 @@ struct Candidate {
 /// Errors: invalid_input (options out of their ranges), device (logits that are no numbers).
 Result<std::vector<Candidate>> candidates(std::span<const float> logits, const SamplingOptions& options);
 
-/// Chooses an id; `uniform` in [0, 1) decides. Everything is computed in double and in a fixed order, so the choice
+/// The candidate that `uniform` in [0, 1) falls on; there must be one.
+std::int32_t choose(std::span<const Candidate> candidates, double uniform);
+
+/// Both at once: chooses an id; `uniform` in [0, 1) decides. Everything is computed in double and in a fixed order, so the choice
 /// depends on the logits and `uniform` alone. Errors as above.
 Result<std::int32_t> sample(std::span<const float> logits, const SamplingOptions& options, double uniform);
 

@@ -6,6 +6,7 @@
 
 #include "inference/runtime/ggml_registry.h"
 #include "inference/runtime/processor.h"
+#include "inference/runtime/trace.h"
 
 namespace haibao {
 namespace {
@@ -41,19 +42,20 @@ void set_threads(ggml_backend_t cpu, int threads) {
     if (address) reinterpret_cast<ggml_backend_set_n_threads_t>(address)(cpu, threads);
 }
 
-/// ggml asks this before each node of a graph on the processor.
-bool asked_to_stop(void* cancelled) {
-    const auto* ask = *static_cast<const std::function<bool()>**>(cancelled);
-    return ask && (*ask)();
-}
-
-void set_abort_callback(ggml_backend_t cpu, const std::function<bool()>** cancelled) {
+void set_abort_callback(ggml_backend_t cpu, ggml_abort_callback ask, void* data) {
     ggml_backend_reg_t registry = ggml_backend_dev_backend_reg(ggml_backend_get_device(cpu));
     void* address = ggml_backend_reg_get_proc_address(registry, "ggml_backend_set_abort_callback");
-    if (address) reinterpret_cast<ggml_backend_set_abort_callback_t>(address)(cpu, asked_to_stop, cancelled);
+    if (address) reinterpret_cast<ggml_backend_set_abort_callback_t>(address)(cpu, ask, data);
 }
 
 }  // namespace
+
+/// ggml asks this after each node of a graph on the processor, in one of its threads.
+bool Device::asked_to_stop(void* between_nodes) {
+    const auto& between = *static_cast<const BetweenNodes*>(between_nodes);
+    if (between.ends) between.ends->push_back(trace_clock());
+    return between.cancelled && (*between.cancelled)();
+}
 
 Result<std::unique_ptr<Device>> Device::open(const std::string& name, Precision precision, int threads) {
     const std::vector<RegisteredDevice> devices = registered_devices();
@@ -73,7 +75,7 @@ Result<std::unique_ptr<Device>> Device::open(const std::string& name, Precision 
     if (!device->cpu_)
         return fail(ErrorKind::device, "ggml's processor backend could not be started. Reinstall the package libggml0.");
     set_threads(device->cpu_.get(), device->threads_);
-    set_abort_callback(device->cpu_.get(), &device->cancelled_);
+    set_abort_callback(device->cpu_.get(), asked_to_stop, &device->between_nodes_);
 
     if (chosen->info.device_class == "cpu") {
         device->allocator_.reset(ggml_gallocr_new(ggml_backend_get_default_buffer_type(device->cpu_.get())));
@@ -98,11 +100,12 @@ bool Device::allocate(ggml_cgraph* graph) {
     return ggml_backend_sched_alloc_graph(scheduler_.get(), graph);
 }
 
-ggml_status Device::compute(ggml_cgraph* graph, const std::function<bool()>& cancelled) {
-    cancelled_ = cancelled ? &cancelled : nullptr;
+ggml_status Device::compute(ggml_cgraph* graph, const std::function<bool()>& cancelled, std::vector<double>* ends) {
+    // Beside an accelerator the processor sees parts of a graph alone: their times would have no names.
+    between_nodes_ = {cancelled ? &cancelled : nullptr, scheduler_ ? nullptr : ends};
     const ggml_status status = scheduler_ ? ggml_backend_sched_graph_compute(scheduler_.get(), graph)
                                           : ggml_backend_graph_compute(cpu_.get(), graph);
-    cancelled_ = nullptr;
+    between_nodes_ = {};
     return status;
 }
 

@@ -10,6 +10,7 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "inference/base/result.h"
 #include "inference/runtime/devices.h"
@@ -38,8 +39,9 @@ public:
     /// Allocates the graph's intermediate tensors. False: not enough memory.
     bool allocate(ggml_cgraph* graph);
     /// Computes a graph that allocate() has prepared. On the processor `cancelled` (may be empty) is asked before each node,
-    /// which ends the work with GGML_STATUS_ABORTED; other devices finish the graph.
-    ggml_status compute(ggml_cgraph* graph, const std::function<bool()>& cancelled = {});
+    /// which ends the work with GGML_STATUS_ABORTED; other devices finish the graph. The processor also notes in `ends`, where
+    /// given, when each node was done, by trace_clock(): see describe_run() for which.
+    ggml_status compute(ggml_cgraph* graph, const std::function<bool()>& cancelled = {}, std::vector<double>* ends = nullptr);
     /// Forgets what allocate() prepared, so that its buffers serve the next graph.
     void release();
 
@@ -51,7 +53,14 @@ private:
     int threads_ = 1;
     bool bf16_products_ = false;
     ggml_type matrix_type_ = GGML_TYPE_F32;
-    const std::function<bool()>* cancelled_ = nullptr;  // of the graph at work
+    /// What ggml's threads ask and tell between the nodes of the graph at work.
+    struct BetweenNodes {
+        const std::function<bool()>* cancelled = nullptr;
+        std::vector<double>* ends = nullptr;
+    };
+    static bool asked_to_stop(void* between_nodes);
+
+    BetweenNodes between_nodes_;
     ggml_backend_ptr cpu_;
     ggml_backend_ptr accelerator_;
     ggml_gallocr_ptr allocator_;        // CPU alone: no splitting needed

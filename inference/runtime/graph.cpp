@@ -20,7 +20,7 @@ std::vector<std::int64_t> row_major_shape(const ggml_tensor* tensor) {
 
 }  // namespace
 
-Graph::Graph(RunContext& run, std::string scope) : run_(run), scope_(std::move(scope)) {
+Graph::Graph(RunContext& run, std::string scope) : run_(run), scope_(std::move(scope)), traced_(traced(run.trace)) {
     const std::size_t bytes = ggml_tensor_overhead() * max_nodes + ggml_graph_overhead_custom(max_nodes, false);
     context_.reset(ggml_init({bytes, nullptr, true}));
     graph_ = ggml_new_graph_custom(context_.get(), max_nodes, false);
@@ -48,6 +48,7 @@ ggml_tensor* Graph::input(std::initializer_list<std::int64_t> ne, std::span<cons
 ggml_tensor* Graph::name(ggml_tensor* node, std::string_view name) {
     const std::string full = scope_ + std::string(name);
     ggml_set_name(node, full.c_str());
+    if (traced_) last_name_ = full;
     if (run_.taps) {
         // A copy of its own: the node itself may be a view, or be overwritten in place by its user.
         ggml_tensor* copy = ggml_cont(context_.get(), node);
@@ -80,7 +81,7 @@ Result<void> Graph::run() {
         if (input.tensor->buffer || input.tensor->data)
             ggml_backend_tensor_set(input.tensor, input.bytes.data(), 0, input.bytes.size());
     }
-    const ggml_status status = device.compute(graph_, run_.cancelled);
+    const ggml_status status = compute();
     if (status == GGML_STATUS_ABORTED) return fail(ErrorKind::cancelled, "Cancelled.");
     if (status == GGML_STATUS_ALLOC_FAILED || *failure_)
         return fail(ErrorKind::out_of_memory, "{} ran out of memory while painting. Choose a smaller size.",
@@ -91,6 +92,19 @@ Result<void> Graph::run() {
     read_back();
     device.release();
     return {};
+}
+
+ggml_status Graph::compute() {
+    if (!traced_) return run_.device.compute(graph_, run_.cancelled);
+    std::vector<double> ends;
+    ends.reserve(static_cast<std::size_t>(ggml_graph_n_nodes(graph_)));
+    const double begin = trace_clock();
+    const ggml_status status = run_.device.compute(graph_, run_.cancelled, &ends);
+    const double end = trace_clock();
+    // A scope is "block.3.", and stands for the whole.
+    const std::string label = scope_.empty() ? last_name_ : scope_.substr(0, scope_.find_last_not_of('.') + 1);
+    if (status == GGML_STATUS_SUCCESS) run_.trace->add(describe_run(graph_, works_, label, begin, end, ends));
+    return status;
 }
 
 void Graph::read_back() {

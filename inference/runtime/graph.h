@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "inference/runtime/device.h"
+#include "inference/runtime/graph_trace.h"
 
 namespace haibao {
 
@@ -22,7 +23,7 @@ struct HostTensor {
     std::vector<float> values;
 };
 
-/// Values of named nodes ("block.0.attn_image"), for parity checks and the inspector.
+/// Values of named nodes ("block.0.attn_image"), for parity checks.
 using Taps = std::map<std::string, HostTensor>;
 
 /// What every model call gets: where to compute, when to stop, whom to show intermediate values.
@@ -30,6 +31,7 @@ struct RunContext {
     Device& device;
     std::function<bool()> cancelled;  ///< may be empty
     Taps* taps = nullptr;             ///< not null: every named node is read back
+    TraceSink* trace = nullptr;       ///< is told what ran and for how long; may be null
 };
 
 /// One piece of work between two cancel points: built, run once, thrown away.
@@ -51,6 +53,10 @@ public:
 
     /// Names a node; with taps its value is read back under scope + name. Returns the node.
     ggml_tensor* name(ggml_tensor* node, std::string_view name);
+    /// Says what a custom node does, for a trace.
+    void describe(ggml_tensor* node, const NodeWork& work) {
+        if (traced_) works_.emplace(node, work);
+    }
     /// Reads a node back to the host after the run. `into` must outlive run().
     void output(ggml_tensor* node, std::vector<float>& into);
     /// Copies a node into a DeviceTensors tensor (or a view of one) as part of the run.
@@ -77,10 +83,14 @@ private:
     };
 
     ggml_tensor* add_input(ggml_type type, std::initializer_list<std::int64_t> ne, std::span<const std::byte> bytes);
+    ggml_status compute();
     void read_back();
 
     RunContext& run_;
     std::string scope_;
+    std::string last_name_;  ///< stands for the graph in a trace
+    bool traced_;
+    NodeWorks works_;
     std::shared_ptr<std::atomic<bool>> failure_ = std::make_shared<std::atomic<bool>>(false);
     ggml_context_ptr context_;
     ggml_cgraph* graph_;

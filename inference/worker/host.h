@@ -5,6 +5,8 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <string>
+#include <vector>
 
 // What the worker asks of the operating system. One implementation per system: host_linux.cpp.
 namespace haibao::host {
@@ -27,6 +29,15 @@ bool limit_memory(std::uint64_t bytes);
 
 /// Resident memory of this process in bytes; 0 when unknown.
 std::uint64_t resident_memory();
+
+/// A thread of this process.
+struct Thread {
+    std::int64_t id = 0;
+    std::string name;
+    char state = '?';        ///< R runs, S sleeps, D waits for a disk
+    double cpu_seconds = 0;  ///< since it began
+};
+std::vector<Thread> threads();
 
 /// Blocks until bytes are there. Returns their number, 0 at the end of the stream or after an error.
 std::size_t read_some(int descriptor, std::span<std::uint8_t> buffer);

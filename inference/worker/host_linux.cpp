@@ -10,9 +10,29 @@
 #include <cerrno>
 #include <csignal>
 #include <cstdio>
+#include <filesystem>
 #include <fstream>
+#include <sstream>
 
 namespace haibao::host {
+namespace {
+
+/// A line of /proc/PID/stat: "12 (a name) S" and numbers, of which the 14th and 15th are ticks of the clock. The name may
+/// hold anything, also brackets.
+Thread thread_of(std::int64_t id, const std::string& line) {
+    Thread thread{.id = id};
+    const std::size_t begin = line.find('('), end = line.rfind(')');
+    if (begin == std::string::npos || end == std::string::npos || end < begin) return thread;
+    thread.name = line.substr(begin + 1, end - begin - 1);
+    std::istringstream rest(line.substr(end + 1));
+    std::int64_t skipped = 0, user = 0, system = 0;
+    rest >> thread.state;
+    for (int field = 4; field < 14; ++field) rest >> skipped;
+    if (rest >> user >> system) thread.cpu_seconds = static_cast<double>(user + system) / static_cast<double>(sysconf(_SC_CLK_TCK));
+    return thread;
+}
+
+}  // namespace
 
 Pipes claim_pipes() {
     std::signal(SIGPIPE, SIG_IGN);
@@ -41,6 +61,17 @@ std::uint64_t resident_memory() {
     std::uint64_t total_pages = 0, resident_pages = 0;
     std::ifstream("/proc/self/statm") >> total_pages >> resident_pages;
     return resident_pages * static_cast<std::uint64_t>(sysconf(_SC_PAGESIZE));
+}
+
+std::vector<Thread> threads() {
+    std::vector<Thread> all;
+    std::error_code ignored;
+    for (const auto& entry : std::filesystem::directory_iterator("/proc/self/task", ignored)) {
+        std::ifstream file(entry.path() / "stat");
+        std::string line;
+        if (std::getline(file, line)) all.push_back(thread_of(std::strtoll(entry.path().filename().c_str(), nullptr, 10), line));
+    }
+    return all;
 }
 
 std::size_t read_some(int descriptor, std::span<std::uint8_t> buffer) {

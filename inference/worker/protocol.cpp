@@ -14,8 +14,8 @@ namespace {
 using nlohmann::json;
 
 // In the order of the enums.
-constexpr std::array<std::string_view, 12> request_words{"hello",   "devices", "probe", "plan",   "load",   "generate",
-                                                         "encode_image", "repaint", "bench", "cancel", "unload", "shutdown"};
+constexpr std::array<std::string_view, 13> request_words{"hello",   "devices", "probe", "plan",   "load",   "generate",
+                                                         "encode_image", "repaint", "bench", "cancel", "unload", "inspect", "shutdown"};
 constexpr std::array<std::string_view, 9> answer_words{"ready",   "progress", "preview", "composed", "latents",
                                                        "picture", "result",   "failed",  "trace"};
 constexpr std::array<std::string_view, 5> stage_words{"loading", "reading_sources", "composing", "painting", "finishing"};

@@ -16,12 +16,19 @@
 //   encode_image {image: {width, height}} + RGB        progress*, result {rows, columns, ids} | failed
 //   cancel       {} (job = the one to stop)            none of its own: the job itself ends with failed{cancelled}
 //   unload       {}                                    result {}
+//   inspect      {}                                    result {socket} | failed: offers a local socket to inspectors
 //   shutdown     {}                                    result {}, then the worker ends with status 0
 //   plan, bench: known words, answered with failed{unsupported} by this version
 //
-// One job runs at a time, later ones wait in order; cancel acts on both. An unknown request is answered with
+// One job runs at a time, later ones wait in order; cancel acts on both, and inspect is answered at once. An unknown request is answered with
 // failed{unsupported}. Oversized or malformed frames end the worker with a last word on stderr; so does a closed pipe
 // (without a word), also in the middle of a computation.
+//
+// Whoever connects to the socket (haibao-inspector) gets the answers that the parent gets, but latents, from then on, and
+// between them `trace` frames: {event, at, …} as in runtime/trace.h, `at` being seconds since the worker began. First come
+// a `ready` frame and what is known of the job at work. Nothing is read from an inspector, and nobody waits for one: what a
+// slow one does not take in time is left out. A parent that asks for it in `hello` gets the trace frames, too; what such a
+// worker writes, kept in a file, is a recorded trace.
 
 #include <array>
 #include <cstdint>
@@ -43,7 +50,7 @@ enum class JobId : std::uint32_t { none = 0 };
 
 inline constexpr std::array all_stages{Stage::loading, Stage::reading_sources, Stage::composing, Stage::painting, Stage::finishing};
 
-enum class RequestType { hello, devices, probe, plan, load, generate, encode_image, repaint, bench, cancel, unload, shutdown };
+enum class RequestType { hello, devices, probe, plan, load, generate, encode_image, repaint, bench, cancel, unload, inspect, shutdown };
 enum class AnswerType { ready, progress, preview, composed, latents, picture, result, failed, trace };
 
 std::string_view to_string(RequestType type);
@@ -86,13 +93,6 @@ struct Picture {
     int index = 0;
     GeneratedPicture picture;
 };
-/// A stage or the whole job came to its end: what `haibao-inspector` draws.
-struct Trace {
-    std::string event;               ///< "stage"
-    Stage stage = Stage::loading;
-    double seconds = 0;              ///< since the job began
-    std::uint64_t memory_bytes = 0;  ///< resident memory of the worker; 0 where the system does not tell
-};
 
 // Requests.
 Frame request(RequestType type, JobId job);
@@ -116,7 +116,7 @@ Frame encode(JobId job, const Picture& picture);
 Frame encode(JobId job, const GenerationResult& result);
 Frame encode(JobId job, const Engine::VisualTokens& tokens);
 Frame encode(JobId job, const Error& error);
-Frame encode(JobId job, const Trace& trace);
+Frame encode(JobId job, const TraceEvent& event);
 
 /// Reads a frame of the matching type. Errors: invalid_input, naming the field that is missing or out of range.
 template <class Message>
@@ -133,7 +133,7 @@ template <> Result<PaintingPoint> decode(const Frame&);
 template <> Result<Picture> decode(const Frame&);
 template <> Result<GenerationResult> decode(const Frame&);
 template <> Result<Engine::VisualTokens> decode(const Frame&);
-template <> Result<Trace> decode(const Frame&);
+template <> Result<TraceEvent> decode(const Frame&);
 /// The error that a `failed` frame carries.
 Error decode_error(const Frame& frame);
 Result<std::vector<std::vector<std::int32_t>>> decode_composed(const Frame& frame);

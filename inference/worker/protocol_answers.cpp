@@ -225,21 +225,4 @@ Error decode_error(const Frame& frame) {
     return error;
 }
 
-Frame encode(JobId job, const Trace& trace) {
-    Frame frame = answer(AnswerType::trace, job);
-    frame.head.update({{"event", trace.event},
-                       {"stage", stage_word(trace.stage)},
-                       {"seconds", trace.seconds},
-                       {"memory_bytes", trace.memory_bytes}});
-    return frame;
-}
-template <>
-Result<Trace> decode(const Frame& frame) {
-    Trace trace;
-    Fields fields(frame.head);
-    fields.required("event", trace.event).required("seconds", trace.seconds).maybe("memory_bytes", trace.memory_bytes);
-    trace.stage = read_stage(fields);
-    return fields.give(std::move(trace));
-}
-
 }  // namespace haibao::protocol

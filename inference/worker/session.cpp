@@ -4,10 +4,11 @@
 
 #include <algorithm>
 #include <array>
-#include <chrono>
 #include <cstdio>
 #include <cstdlib>
 #include <new>
+
+#include "inference/runtime/processor.h"
 
 namespace haibao::protocol {
 namespace {
@@ -15,28 +16,19 @@ namespace {
 /// A parent that sends more without waiting for an answer is broken.
 constexpr std::size_t max_waiting = 256;
 
-/// Ends the process without unwinding: another thread may be deep in a computation, and nothing here outlives the
-/// process.
-[[noreturn]] void end_process(const std::string& last_word, int status) {
-    if (!last_word.empty()) std::fprintf(stderr, "haibao-worker: %s\n", last_word.c_str());
-    std::fflush(stderr);
-    std::_Exit(status);
-}
-
 Error cancelled_error() { return {ErrorKind::cancelled, "The job was cancelled.", {}}; }
 
 }  // namespace
 
-/// Sends what the engine reports to the parent.
+/// Sends what the engine reports to the parent, and to inspectors more.
 class Session::JobObserver : public Observer {
 public:
-    JobObserver(Session& session, JobId job) : session_(session), job_(job) {}
+    JobObserver(Session& session, JobId job) : session_(session), job_(job) { session_.inspection_.begin(job); }
+    ~JobObserver() override { session_.inspection_.add_state(StageBegun{trace_clock(), "", 0}); }
 
     void progress(const Progress& progress) override {
-        if (session_.trace_ && (!last_stage_ || *last_stage_ != progress.stage)) {
-            const std::chrono::duration<double> passed = std::chrono::steady_clock::now() - begin_;
-            session_.send(encode(job_, Trace{"stage", progress.stage, passed.count(), host::resident_memory()}));
-        }
+        if (!last_stage_ || *last_stage_ != progress.stage)
+            session_.inspection_.add_state(StageBegun{trace_clock(), std::string(stage_word(progress.stage)), progress.picture});
         last_stage_ = progress.stage;
         session_.send(encode(job_, progress));
     }
@@ -46,13 +38,20 @@ public:
     }
     void painted(const PaintingPoint& point) override { session_.send(encode(job_, point)); }
     bool cancelled() override { return session_.cancelled_; }
+    TraceSink* trace() override { return &session_.inspection_; }
 
 private:
     Session& session_;
     JobId job_;
     std::optional<Stage> last_stage_;
-    std::chrono::steady_clock::time_point begin_ = std::chrono::steady_clock::now();
 };
+
+void Session::end_process(const std::string& last_word, int status) {
+    if (!last_word.empty()) std::fprintf(stderr, "haibao-worker: %s\n", last_word.c_str());
+    std::fflush(stderr);
+    inspection_.end();
+    std::_Exit(status);
+}
 
 void Session::serve() {
     std::thread([this] { read_requests(); }).detach();
@@ -84,6 +83,7 @@ void Session::accept(Frame frame) {
     const auto type = frame.head.find("type");
     if (type == frame.head.end() || !type->is_string()) end_process("malformed input: a frame without \"type\"", EXIT_FAILURE);
     if (request_type(frame) == RequestType::cancel) return cancel(job_of(frame));
+    if (request_type(frame) == RequestType::inspect) return inspect(job_of(frame));
     const std::scoped_lock lock(queue_mutex_);
     if (waiting_.size() >= max_waiting) end_process("too many requests are waiting", EXIT_FAILURE);
     waiting_.push_back(std::move(frame));
@@ -99,6 +99,14 @@ void Session::cancel(JobId job) {
     }
     const auto same = [job](const Frame& frame) { return job_of(frame) == job; };
     if (std::erase_if(waiting_, same) > 0) send(encode(job, cancelled_error()));
+}
+
+void Session::inspect(JobId job) {
+    const auto socket = inspection_.offer();
+    if (!socket) return send(encode(job, socket.error()));
+    Frame offered = answer(AnswerType::result, job);
+    offered.head["socket"] = socket->string();
+    send(offered);
 }
 
 Frame Session::next_request() {
@@ -133,7 +141,7 @@ Result<Frame> Session::perform(RequestType type, JobId job, const Frame& request
         case RequestType::hello: {
             auto hello = decode<Hello>(request);
             if (!hello) return pass_on(hello);
-            trace_ = hello->trace;
+            if (hello->trace) inspection_.include_parent();
             if (hello->memory_limit > 0) host::limit_memory(hello->memory_limit);
             return encode(job, Ready{version, HAIBAO_VERSION, host::process_id()});
         }
@@ -153,6 +161,7 @@ Result<Frame> Session::perform(RequestType type, JobId job, const Frame& request
         case RequestType::shutdown: return answer(AnswerType::result, job);
         case RequestType::plan:
         case RequestType::bench:
+        case RequestType::inspect:
         case RequestType::cancel: break;
     }
     return fail(ErrorKind::unsupported, "This version of the worker cannot do \"{}\" yet.", to_string(type));
@@ -166,6 +175,7 @@ Result<Frame> Session::load(JobId job, const Frame& request) {
     auto engine = Engine::open(folder, wanted->options);
     if (!engine) return pass_on(engine);
     engine_ = std::move(*engine);
+    describe_device(wanted->options, folder);
     return encode(job, Loaded{engine_->device_name(), engine_->device_class()});
 }
 
@@ -191,11 +201,29 @@ Result<Frame> Session::encode_source(JobId job, const Frame& request) {
     return encode(job, *tokens);
 }
 
+void Session::describe_device(const EngineOptions& options, const std::filesystem::path& model) {
+    DeviceState state{.at = trace_clock(), .name = engine_->device_name(), .device_class = engine_->device_class(),
+                      .precision = std::string(to_string(options.precision)), .model = model.filename().string(), .threads = options.threads > 0 ? options.threads : usable_cores()};
+    for (const DeviceInfo& device : list_devices()) {
+        if (device.name != state.name) continue;
+        state.description = device.description;
+        state.memory_total = device.memory_total;
+        state.memory_free = device.memory_free;
+    }
+    inspection_.add_state(state);
+}
+
 void Session::send(const Frame& frame) {
     auto bytes = serialize(frame);
     if (!bytes) bytes = serialize(encode(job_of(frame), bytes.error()));
+    const auto shared = std::make_shared<const std::vector<std::uint8_t>>(std::move(*bytes));
+    write(*shared);
+    inspection_.heard(answer_type(frame).value_or(AnswerType::failed), shared);
+}
+
+void Session::write(const std::vector<std::uint8_t>& bytes) {
     const std::scoped_lock lock(write_mutex_);
-    if (!host::write_all(pipes_.out, *bytes)) end_process({}, EXIT_SUCCESS);  // the parent is gone
+    if (!host::write_all(pipes_.out, bytes)) end_process({}, EXIT_SUCCESS);  // the parent is gone
 }
 
 }  // namespace haibao::protocol

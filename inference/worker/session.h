@@ -10,6 +10,7 @@
 #include <thread>
 
 #include "inference/worker/host.h"
+#include "inference/worker/inspection.h"
 #include "inference/worker/protocol.h"
 
 namespace haibao::protocol {
@@ -18,7 +19,7 @@ namespace haibao::protocol {
 /// the caller's thread, which does the jobs in order.
 class Session {
 public:
-    explicit Session(host::Pipes pipes) : pipes_(pipes) {}
+    explicit Session(host::Pipes pipes) : pipes_(pipes), inspection_([this](const auto& bytes) { write(bytes); }) {}
 
     /// Serves until `shutdown`. Ends the whole process by itself when the pipe closes or the stream breaks.
     void serve();
@@ -29,18 +30,23 @@ private:
     void read_requests();
     void accept(Frame frame);
     void cancel(JobId job);
+    void inspect(JobId job);
     /// Waits for the next request and makes it the running job.
     Frame next_request();
     void handle(const Frame& request);
     Result<Frame> perform(RequestType type, JobId job, const Frame& request);
     Result<Frame> generate(JobId job, const Frame& request);
     Result<Frame> encode_source(JobId job, const Frame& request);
+    void describe_device(const EngineOptions& options, const std::filesystem::path& model);
     Result<Frame> load(JobId job, const Frame& request);
     void send(const Frame& frame);
+    void write(const std::vector<std::uint8_t>& bytes);
+    /// Ends the process without unwinding: another thread may be deep in a computation, and nothing here outlives it.
+    [[noreturn]] void end_process(const std::string& last_word, int status);
 
     host::Pipes pipes_;
     std::unique_ptr<Engine> engine_;
-    bool trace_ = false;
+    Inspection inspection_;
 
     std::mutex queue_mutex_;
     std::condition_variable arrived_;

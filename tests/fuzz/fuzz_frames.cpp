@@ -17,7 +17,7 @@ void decode_as_everything(const Frame& frame) {
     (void)decode<Ready>(frame);
     (void)decode<Loaded>(frame);
     (void)decode<Progress>(frame);
-    (void)decode<Trace>(frame);
+    (void)decode<TraceEvent>(frame);
     (void)decode<GenerationResult>(frame);
     (void)decode<std::vector<DeviceInfo>>(frame);
     (void)decode<Engine::VisualTokens>(frame);

@@ -4,9 +4,11 @@
 #include <QApplication>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QLocale>
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QPointer>
+#include <QProcess>
 #include <QSettings>
 
 #include "app/core/paths.h"
@@ -21,6 +23,7 @@
 #include "ui/prompt/prompt_edit.h"
 #include "ui/prompt/prompt_panel.h"
 #include "ui/proof/proof_dialog.h"
+#include "ui/style/theme.h"
 
 namespace haibao::ui {
 
@@ -194,6 +197,12 @@ void MainWindow::build_view_menu() {
 void MainWindow::build_help_menu() {
     QMenu* help = menuBar()->addMenu(tr("&Help"));
     add(help, "shortcuts", tr("&Shortcuts…"), QKeySequence(Qt::Key_F1), [this] { show_shortcuts(); });
+    add(help, "inspector", tr("&Inspector"), {}, [this] {
+        studio_.inspect();
+        const QString program = QCoreApplication::applicationDirPath() + "/haibao-inspector";
+        if (!QProcess::startDetached(program, {"--attach", "--theme", is_dark() ? "dark" : "light", "--language", QLocale().name()}))
+            say(tr("The inspector could not be started: %1 is missing.").arg(program));
+    });
     add(help, "about", tr("&About Haibao"), {}, [this] {
         QMessageBox::about(this, tr("About Haibao"), tr("<h3>Haibao 海报 %1</h3><p>Posters made on your own machine. Nothing is sent anywhere.</p>"
                                                         "<p>Free software under the GNU General Public License, version 3 or later.</p>").arg(QApplication::applicationVersion()));

@@ -271,6 +271,13 @@ void Studio::job_ended(const generate::QueuedJob& job) {
     if (!busy()) emit busy_changed(false);
 }
 
+void Studio::inspect() {
+    if (!at_work_) return;
+    QMetaObject::invokeMethod(at_work_, [at_work = at_work_] {
+        if (auto* runner = at_work->findChild<generate::QueueRunner*>()) runner->inspect();
+    });
+}
+
 void Studio::cancel_current() {
     if (current_job_) cancel(current_job_);
 }

@@ -39,6 +39,8 @@ public:
     Result<generate::QueuedJobId> generate(const Draft& draft, const QString& model, const QString& device);
     /// Queues four more pictures like this one of the library. Errors: a sentence.
     Result<generate::QueuedJobId> make_variations(gallery::PictureId picture, const QString& model, const QString& device);
+    /// The worker, now or when there is one, offers itself to haibao-inspector.
+    void inspect();
     void cancel_current();
     void cancel(qint64 job);
     void retry(qint64 job);

@@ -1,6 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Haibao authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
 #include <catch2/catch_test_macros.hpp>
+#include <cmath>
+#include <functional>
 #include <vector>
 
 #include "inference/pipeline/compose.h"
@@ -178,4 +181,42 @@ TEST_CASE("impossible compositions are refused with a sentence") {
     refused([](CompositionRequest& r) { r.sampling.allowed_ids = 641; });
     refused([](CompositionRequest& r) { r.kept = {1, 2}; });
     refused([](CompositionRequest& r) { r.sampling.top_p = 0.0; });
+}
+
+namespace {
+
+class DrawnTokens : public TraceSink {
+public:
+    bool active() const override { return true; }
+    void add(const TraceEvent& event) override {
+        if (const auto* drawn = std::get_if<TokenDrawn>(&event)) tokens.push_back(*drawn);
+    }
+    std::vector<TokenDrawn> tokens;
+};
+
+}  // namespace
+
+TEST_CASE("a trace tells every token that is drawn, where it stands and what else it could have been, and changes none") {
+    const Loaded golden_model = load_golden();
+    RunContext quiet{*golden_model.device, {}};
+    const auto untold = compose(quiet, *golden_model.model, small_request({11, 12}));
+    DrawnTokens trace;
+    RunContext run{*golden_model.device, {}, nullptr, &trace};
+    const auto drawn = compose(run, *golden_model.model, small_request({11, 12}));
+    REQUIRE(drawn);
+    CHECK(*drawn == *untold);
+    REQUIRE(trace.tokens.size() == 2 * 6);  // a preview of 1×2 and a picture of 2×2, twice
+    for (const TokenDrawn& token : trace.tokens) {
+        INFO("picture " << token.picture << ", grid " << token.grid << ", position " << token.position);
+        CHECK(token.grids == 2);
+        CHECK(token.rows == (token.grid == 0 ? 1 : 2));
+        CHECK(token.columns == 2);
+        if (token.grid == 1) CHECK((*drawn)[static_cast<std::size_t>(token.picture)][static_cast<std::size_t>(token.position)] == token.id);
+        CHECK(token.candidates >= 1);
+        CHECK(token.entropy >= -1e-9);
+        CHECK(token.entropy <= std::log2(token.candidates) + 1e-9);
+        REQUIRE(!token.likeliest.empty());
+        CHECK(token.likeliest.size() <= TokenDrawn::most_choices);
+        CHECK(std::ranges::is_sorted(token.likeliest, std::greater<>(), &TokenChoice::probability));
+    }
 }
