@@ -106,7 +106,7 @@ Result<void> rebuild_indexes(Library& library) {
     for (const char* sql : {"INSERT INTO picture_trigrams(picture_trigrams) VALUES('delete-all')", "INSERT INTO picture_grams(picture_grams) VALUES('delete-all')",
                             "UPDATE picture_text SET words = ''"})
         if (auto done = library.database().execute(sql); !done) return done;
-    const auto ids = library.prepared().ids<PictureId>("SELECT picture FROM picture_text ORDER BY picture");
+    auto ids = library.prepared().ids<PictureId>("SELECT picture FROM picture_text ORDER BY picture");
     if (!ids) return pass_on(ids);
     for (const PictureId id : *ids)
         if (auto done = library.index_words(id); !done) return done;

@@ -51,6 +51,11 @@ public:
     void save_layout() const;
     void restore_layout();
     QStringList open_files() const;
+    /// For the menus: one of the tools, what is shown over the canvas.
+    const QList<QAction*>& tool_actions() const { return tool_actions_; }
+    const QList<QAction*>& view_actions() const { return view_actions_; }
+    /// What the canvas offers under the right mouse button, and hears keys for while it has the focus.
+    void set_canvas_actions(const QList<QAction*>& actions);
 
 signals:
     void session_changed();  ///< another tab, or none
@@ -62,6 +67,8 @@ protected:
 private:
     void build_docks();
     void build_canvas_bar();
+    void build_tools();
+    void build_view_options();
     void add_session(std::unique_ptr<PosterSession> session);
     void show_session();
     void generate();
@@ -83,6 +90,8 @@ private:
     TemplateDrawer* templates_;
     QToolBar* canvas_bar_;
     QLabel* zoom_label_;
+    QList<QAction*> tool_actions_, view_actions_, canvas_actions_;
+    ViewOptions view_options_;
     std::vector<QDockWidget*> docks_;
     std::vector<bool> shown_before_;
     QString model_ = "builtin", device_ = "auto";

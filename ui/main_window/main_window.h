@@ -56,6 +56,7 @@ private:
     void export_poster();
     void print_poster();
     void say(const QString& sentence);
+    void adopt(QMenu* menu, QAction* action);
     QAction* add(QMenu* menu, const QString& id, const QString& text, const QKeySequence& key, const std::function<void()>& what);
 
     Studio studio_;

@@ -44,8 +44,12 @@ public:
     void drop(int row);
     void restore_dropped();
     bool busy() const { return strip_.has_running(); }
-    /// "about 8 s", from earlier jobs; empty when nothing is known.
-    QString estimate(const Draft& draft, const QString& model, const QString& device) const;
+    /// Before it starts: how long it will take, from earlier jobs, and whether it fits into memory.
+    struct Estimate {
+        QString words;     ///< "about 8 s · fits: 0.9 GB of 12 GB free"
+        bool fits = true;
+    };
+    Estimate estimate(const Draft& draft, const QString& model, const QString& device);
 
 signals:
     void picture_ready(const haibao::ui::Tile& tile);
@@ -54,12 +58,14 @@ signals:
     void status(const QString& words);
     void problem(const QString& sentence);
     void library_changed();
+    void estimate_changed();  ///< something that was being found out is known now
 
 private:
     void start_runner();
     void job_started(const generate::QueuedJob& job);
     void progressed(generate::QueuedJobId job, const generate::JobProgress& progress);
     void picture_added(const generate::AddedPicture& added);
+    void show_thumbnail(const generate::AddedPicture& added, const QString& file);
     void job_ended(const generate::QueuedJob& job);
     void add_waiting(const generate::QueuedJob& job);
 
@@ -81,6 +87,15 @@ private:
     };
     const KnownModel* known_model(const QString& name) const;
     mutable std::optional<KnownModel> known_model_;
+    QString time_words(const Draft& draft, const QString& model, const QString& device) const;
+    /// The largest stage's need; asked for in the background, nothing until it is known.
+    std::optional<quint64> memory_need(const QString& model, QSize painted);
+    struct MemoryNeed {
+        QString model;
+        QSize painted;
+        std::optional<quint64> bytes;  ///< 0: cannot be told
+    };
+    std::optional<MemoryNeed> memory_need_;
 };
 
 /// The stage in words: "composing", "painting 19/30".

@@ -1,0 +1,138 @@
+// SPDX-FileCopyrightText: 2026 The Haibao authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QAction>
+#include <QComboBox>
+#include <QImage>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QTest>
+#include <catch2/catch_test_macros.hpp>
+#include <set>
+
+#include "app/core/paths.h"
+#include "tests/support/temporary_folder.h"
+#include "tests/ui/posters.h"
+#include "ui/layers/layers_panel.h"
+#include "ui/main_window/create_page.h"
+#include "ui/main_window/main_window.h"
+#include "ui/queue/result_strip.h"
+
+using namespace haibao;
+using namespace haibao::ui;
+
+namespace {
+
+Tile picture_tile(const test::TemporaryFolder& folder, const QColor& colour) {
+    QImage image(60, 80, QImage::Format_RGB888);
+    image.fill(colour);
+    Tile tile;
+    tile.state = TileState::done;
+    tile.file = paths::to_qt(folder.path()) + "/" + colour.name().mid(1) + ".png";
+    REQUIRE(image.save(tile.file));
+    return tile;
+}
+
+document::Poster with_text() {
+    document::Poster poster;
+    poster.page.width = 600;
+    poster.page.height = 800;
+    document::Layer title = test::words("山风", QRectF(100, 100, 300, 100));
+    title.id = poster.next_id();
+    poster.layers.push_back(title);
+    return poster;
+}
+
+QString ground_of(const PosterSession& session) {
+    const auto* picture = std::get_if<document::PictureLayer>(&session.poster().layers.front().content);
+    return picture ? picture->picture : QString();
+}
+
+}  // namespace
+
+TEST_CASE("Another picture of the strip takes the place of the ground; the text stays, and undo brings the old one back") {
+    const test::TemporaryFolder folder;
+    Studio studio({HAIBAO_WORKER_PROGRAM, folder.path() / "worker.log", {}});
+    CreatePage page(&studio);
+    REQUIRE(page.open_example(with_text()));
+    PosterSession& session = *page.session();
+    const document::Layer title = session.poster().layers.front();
+    emit page.strip()->used(picture_tile(folder, Qt::darkRed));
+    REQUIRE(session.poster().layers.size() == 2);
+    const QString first = ground_of(session);
+    emit page.strip()->used(picture_tile(folder, Qt::darkBlue));
+    REQUIRE(session.poster().layers.size() == 2);
+    CHECK(ground_of(session) != first);
+    CHECK(session.poster().layers.back() == title);
+    session.undo();
+    CHECK(ground_of(session) == first);
+    CHECK(session.poster().layers.back() == title);
+    session.undo();
+    CHECK(session.poster().layers.size() == 1);
+    session.redo();
+    session.redo();
+    CHECK(ground_of(session) != first);
+}
+
+TEST_CASE("Every tool and every view option is in the menus, with a key of its own and in the command palette") {
+    const test::TemporaryFolder folder;
+    QSettings().setValue("library", paths::to_qt(folder.path() / "library"));
+    MainWindow window({HAIBAO_WORKER_PROGRAM, folder.path() / "worker.log", {}});
+    std::set<QString> keys;
+    for (const QAction* action : window.actions()) {
+        if (action->shortcut().isEmpty()) continue;
+        INFO(action->text().toStdString());
+        CHECK(keys.insert(action->shortcut().toString()).second);
+    }
+    for (const QAction* action : window.create_page()->tool_actions()) {
+        CHECK(window.actions().contains(action));
+        CHECK_FALSE(action->shortcut().isEmpty());
+    }
+    for (const QAction* action : window.create_page()->view_actions()) CHECK(window.actions().contains(action));
+    for (const char* key : {"V", "T", "Shift+T", "C", "I", "W", "Ctrl+G", "Ctrl+D", "Ctrl+K", "Ctrl+E"}) CHECK(keys.contains(key));
+}
+
+TEST_CASE("Hidden rulers stay hidden at the next start, on every poster") {
+    const test::TemporaryFolder folder;
+    Studio studio({HAIBAO_WORKER_PROGRAM, folder.path() / "worker.log", {}});
+    {
+        CreatePage page(&studio);
+        REQUIRE(page.open_example(with_text()));
+        CHECK(page.canvas()->options().rulers);
+        page.view_actions().front()->trigger();
+        CHECK_FALSE(page.canvas()->options().rulers);
+    }
+    CreatePage page(&studio);
+    REQUIRE(page.open_example(with_text()));
+    CHECK_FALSE(page.canvas()->options().rulers);
+    page.view_actions().front()->trigger();
+    CHECK(page.canvas()->options().rulers);
+}
+
+TEST_CASE("A blend mode goes to all selected layers in one step") {
+    const auto session = test::session_with({test::rectangle(0, 0, 10, 10), test::rectangle(20, 20, 10, 10)});
+    LayersPanel panel;
+    panel.set_session(session.get());
+    session->select({test::id_of(*session, 0), test::id_of(*session, 1)});
+    auto* blend = panel.findChild<QComboBox*>();
+    REQUIRE(blend);
+    blend->setCurrentIndex(int(document::Blend::multiply));
+    emit blend->activated(int(document::Blend::multiply));
+    CHECK(session->poster().layers[0].blend == document::Blend::multiply);
+    CHECK(session->poster().layers[1].blend == document::Blend::multiply);
+    session->undo();
+    CHECK(session->poster().layers[0].blend == document::Blend::normal);
+    CHECK(session->poster().layers[1].blend == document::Blend::normal);
+}
+
+TEST_CASE("Delete on the canvas removes what is selected") {
+    const test::TemporaryFolder folder;
+    QSettings().setValue("library", paths::to_qt(folder.path() / "library"));
+    MainWindow window({HAIBAO_WORKER_PROGRAM, folder.path() / "worker.log", {}});
+    window.show();
+    REQUIRE(window.create_page()->open_example(with_text()));
+    PosterSession& session = *window.create_page()->session();
+    session.select({session.poster().layers.front().id});
+    window.create_page()->canvas()->setFocus();
+    QTest::keyClick(window.create_page()->canvas(), Qt::Key_Delete);
+    CHECK(session.poster().layers.empty());
+}
