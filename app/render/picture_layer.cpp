@@ -85,6 +85,12 @@ PicturePart shown_part(const PictureLayer& picture, QSize image, QSizeF frame) {
     return {used, where};
 }
 
+QRectF whole_picture(const PictureLayer& picture, QSize image, QSizeF frame) {
+    const auto [pixels, where] = shown_part(picture, image, frame);
+    const double sx = where.width() / pixels.width(), sy = where.height() / pixels.height();
+    return {where.x() - pixels.x() * sx, where.y() - pixels.y() * sy, image.width() * sx, image.height() * sy};
+}
+
 void add_picture(const LayerContext& context, const PictureLayer& picture) {
     const auto decoded = context.pictures.decoded(context.poster, picture.picture);
     if (!decoded) {

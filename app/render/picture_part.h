@@ -14,5 +14,7 @@ struct PicturePart {
     QRectF where;   ///< those stand here, in the frame's own coordinates
 };
 PicturePart shown_part(const document::PictureLayer& picture, QSize image, QSizeF frame);
+/// Where all of it would stand, cropped parts included, in the frame's own coordinates.
+QRectF whole_picture(const document::PictureLayer& picture, QSize image, QSizeF frame);
 
 }  // namespace haibao::render

@@ -12,6 +12,7 @@
 #include "ui/canvas/crop_mode.h"
 #include "ui/canvas/layer_actions.h"
 #include "ui/canvas/mode_bars.h"
+#include "ui/canvas/repaint_mode.h"
 #include "ui/canvas/warp_mode.h"
 #include "ui/layers/properties_panel.h"
 #include "ui/style/colour_button.h"
@@ -176,6 +177,31 @@ TEST_CASE("An envelope's corner takes its two control points along") {
     CHECK(QLineF(after.corners[1] - before.corners[1], by).length() < 1e-9);
     CHECK(QLineF(after.corners[11] - before.corners[11], by).length() < 1e-9);
     CHECK(after.corners[6] == before.corners[6]);
+}
+
+TEST_CASE("A region is marked with brush and lasso where the picture stands, and rubbed out with Alt") {
+    const Shown shown = with_picture();
+    shown.canvas->set_tool(Tool::repaint);
+    auto& mode = dynamic_cast<RepaintMode&>(*shown.canvas->mode());
+    CHECK(mode.empty());
+    shown.drag(shown.at(150, 150), shown.at(200, 150));
+    QImage mask = mode.mask();
+    REQUIRE(mask.size() == QSize(400, 200));
+    CHECK(qGray(mask.pixel(75, 50)) == 255);
+    CHECK(qGray(mask.pixel(300, 150)) == 0);
+    shown.drag(shown.at(150, 150), shown.at(200, 150), Qt::AltModifier);
+    CHECK(mode.empty());
+    mode.set_shape(RepaintMode::Shape::lasso);
+    QTest::mousePress(shown.canvas.get(), Qt::LeftButton, {}, shown.at(300, 150));
+    for (const QPoint point : {shown.at(450, 150), shown.at(450, 270), shown.at(300, 270)}) QTest::mouseMove(shown.canvas.get(), point);
+    QTest::mouseRelease(shown.canvas.get(), Qt::LeftButton, {}, shown.at(300, 270));
+    mask = mode.mask();
+    CHECK(qGray(mask.pixel(280, 110)) == 255);
+    CHECK(qGray(mask.pixel(20, 20)) == 0);
+    QSignalSpy wanted(shown.canvas.get(), &CanvasView::repaint_wanted);
+    QTest::keyClick(shown.canvas.get(), Qt::Key_Escape);
+    CHECK(wanted.count() == 0);
+    CHECK(shown.session->undo_name() == "place");
 }
 
 TEST_CASE("The panel beside the canvas shows the warp and changes it") {

@@ -57,7 +57,7 @@ void CanvasView::begin_drag(QMouseEvent* event) {
         drag_ = Drag::mode;
         return;
     }
-    if (tool_ == Tool::crop || tool_ == Tool::warp) {
+    if (tool_ == Tool::crop || tool_ == Tool::warp || tool_ == Tool::repaint) {
         const LayerId hit = layer_at(drag_start_page_);
         if (hit != LayerId::none && (!mode_ || hit != mode_->layer_id())) begin_mode(hit);
         return;

@@ -99,7 +99,10 @@ void CanvasView::keyPressEvent(QKeyEvent* event) {
             return update_cursor(mapFromGlobal(QCursor::pos()));
         case Qt::Key_Return:
         case Qt::Key_Enter:
-            if (mode_) return set_tool(Tool::move);
+            if (mode_) {
+                mode_->confirm();
+                return set_tool(Tool::move);
+            }
             [[fallthrough]];
         case Qt::Key_F2:
             if (const Layer* one = session_->selected()) return edit_text(one->id);

@@ -36,8 +36,10 @@ public:
     virtual void paint(QPainter& painter, const QTransform& page_to_widget) const = 0;
     /// False when the layer is not there any more.
     virtual bool poster_changed() = 0;
-    /// Makes what is shown a step of the poster.
+    /// Makes what is shown a step of the poster, when the mode is left.
     virtual void apply() {}
+    /// Enter was pressed; the mode is left next.
+    virtual void confirm() {}
 
 signals:
     void changed();

@@ -1,12 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Haibao authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Cropping and warping on the canvas: how they begin and end.
+// Cropping, warping and repainting on the canvas: how they begin and end.
 #include <QBuffer>
 #include <QImageReader>
 
 #include "ui/canvas/canvas_view.h"
 #include "ui/canvas/crop_mode.h"
 #include "ui/canvas/mode_bars.h"
+#include "ui/canvas/repaint_mode.h"
 #include "ui/canvas/text_bar.h"
 #include "ui/canvas/warp_mode.h"
 
@@ -33,8 +34,8 @@ bool CanvasView::begin_mode(LayerId wanted) {
     const document::Poster& poster = session_->poster();
     const auto suits = [this](const Layer& layer) {
         if (!layer.visible || layer.locked) return false;
-        return tool_ == Tool::crop ? std::holds_alternative<document::PictureLayer>(layer.content)
-                                   : std::holds_alternative<document::TextLayer>(layer.content);
+        return tool_ == Tool::warp ? std::holds_alternative<document::TextLayer>(layer.content)
+                                   : std::holds_alternative<document::PictureLayer>(layer.content);
     };
     const Layer* layer = wanted == LayerId::none ? session_->selected() : poster.find(wanted);
     if (!layer || !suits(*layer)) {
@@ -66,8 +67,15 @@ bool CanvasView::begin_mode(LayerId wanted) {
     }
     const QSize size = size_of(poster, std::get<document::PictureLayer>(layer->content));
     if (size.isEmpty()) {
-        emit said(tr("“%1” cannot be cropped: its picture is missing or damaged.").arg(layer->name));
+        emit said(tr("“%1” cannot be changed: its picture is missing or damaged.").arg(layer->name));
         return false;
+    }
+    if (tool_ == Tool::repaint) {
+        auto mode = std::make_unique<RepaintMode>(*session_, id, size);
+        connect(mode.get(), &RepaintMode::wanted, this, [this, mode = mode.get()] { emit repaint_wanted(mode->layer_id(), mode->mask()); });
+        QWidget* bar = repaint_bar(*this, *mode);
+        begin_mode(std::move(mode), bar);
+        return true;
     }
     auto mode = std::make_unique<CropMode>(*session_, id, size);
     QWidget* bar = crop_bar(*this, *mode);

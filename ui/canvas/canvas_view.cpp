@@ -24,6 +24,8 @@ constexpr double page_margin = 32;     // widget pixels around a fitted page
 using document::Layer;
 using document::LayerId;
 
+bool has_mode(Tool tool) { return tool == Tool::crop || tool == Tool::warp || tool == Tool::repaint; }
+
 }  // namespace
 
 CanvasView::CanvasView(PosterSession* session, QWidget* parent) : QWidget(parent), session_(session) {
@@ -87,8 +89,8 @@ void CanvasView::set_tool(Tool tool) {
     if (tool != Tool::move && tool != Tool::eyedropper) end_text_editing();
     leave_mode(Leave::applying);
     tool_ = tool;
-    if ((tool == Tool::crop || tool == Tool::warp) && !begin_mode(LayerId::none))
-        emit said(tool == Tool::crop ? tr("Click the picture to crop.") : tr("Click the text to bend."));
+    if (has_mode(tool) && !begin_mode(LayerId::none))
+        emit said(tool == Tool::warp ? tr("Click the text to bend.") : tool == Tool::crop ? tr("Click the picture to crop.") : tr("Click the picture to repaint."));
     update_cursor(mapFromGlobal(QCursor::pos()));
     place_bars();
     update();
@@ -296,6 +298,7 @@ void CanvasView::update_cursor(QPointF at) {
         case Tool::vertical_text: return setCursor(Qt::IBeamCursor);
         case Tool::eyedropper: return setCursor(Qt::CrossCursor);
         case Tool::crop:
+        case Tool::repaint:
         case Tool::warp: return setCursor(mode_ ? Qt::ArrowCursor : Qt::PointingHandCursor);
         case Tool::move: break;
     }

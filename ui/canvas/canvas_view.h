@@ -18,7 +18,7 @@
 
 namespace haibao::ui {
 
-enum class Tool { move, text, vertical_text, crop, eyedropper, warp };
+enum class Tool { move, text, vertical_text, crop, eyedropper, warp, repaint };
 
 /// What is shown around and over the poster to work by; none of it is part of it.
 struct ViewOptions {
@@ -69,6 +69,8 @@ signals:
     void rendered();
     void panels_toggled();
     void said(const QString& sentence);
+    /// White in the mask, which has the picture's size, is to be painted anew.
+    void repaint_wanted(haibao::document::LayerId layer, const QImage& mask);
 
 protected:
     void paintEvent(QPaintEvent* event) override;

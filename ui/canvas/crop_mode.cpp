@@ -57,10 +57,8 @@ CropMode::CropMode(PosterSession& session, document::LayerId layer, QSize size) 
     const document::Layer& now = *session_.poster().find(layer);
     const auto& picture = std::get<PictureLayer>(now.content);
     start_ = now.placement;
-    const render::PicturePart part = render::shown_part(picture, size, start_.frame.size());
-    const double sx = part.where.width() / part.pixels.width(), sy = part.where.height() / part.pixels.height();
-    kept_ = part.where;
-    whole_ = QRectF(kept_.x() - part.pixels.x() * sx, kept_.y() - part.pixels.y() * sy, size.width() * sx, size.height() * sy);
+    kept_ = render::shown_part(picture, size, start_.frame.size()).where;
+    whole_ = render::whole_picture(picture, size, start_.frame.size());
     first_kept_ = kept_;
     first_whole_ = whole_;
     load_picture();

@@ -2,17 +2,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/canvas/mode_bars.h"
 
+#include <QButtonGroup>
 #include <QComboBox>
 #include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QPushButton>
+#include <QSlider>
+#include <QToolButton>
 
 #include "ui/canvas/canvas_view.h"
 #include "ui/canvas/crop_mode.h"
+#include "ui/canvas/repaint_mode.h"
 #include "ui/canvas/warp_mode.h"
 #include "ui/style/theme.h"
+#include "ui/style/widgets.h"
 
 namespace haibao::ui {
 namespace {
@@ -71,6 +76,44 @@ QWidget* crop_bar(CanvasView& canvas, CropMode& mode) {
     cancel->setToolTip(Bars::tr("Esc"));
     QObject::connect(cancel, &QPushButton::clicked, &canvas, &CanvasView::drop_mode);
     for (QWidget* widget : std::initializer_list<QWidget*>{ratio, whole, cancel, done_button(canvas, Bars::tr("Crop"))}) bar->row()->addWidget(widget);
+    return bar;
+}
+
+QWidget* repaint_bar(CanvasView& canvas, RepaintMode& mode) {
+    auto* bar = new FloatingBar(&canvas);
+    auto* brush = icon_toggle("draw-brush", Bars::tr("Mark with a brush"));
+    auto* lasso = icon_toggle("edit-select-lasso", Bars::tr("Mark by drawing round it"));
+    auto* rubber = icon_toggle("draw-eraser", Bars::tr("Take marks away (Alt)"));
+    brush->setChecked(true);
+    auto* shapes = new QButtonGroup(bar);
+    shapes->addButton(brush);
+    shapes->addButton(lasso);
+    auto* breadth = new QSlider(Qt::Horizontal);
+    breadth->setRange(8, 200);
+    breadth->setValue(48);
+    breadth->setFixedWidth(110);
+    breadth->setToolTip(Bars::tr("Breadth of the brush"));
+    breadth->setAccessibleName(breadth->toolTip());
+    QObject::connect(brush, &QToolButton::clicked, &mode, [&mode] { mode.set_shape(RepaintMode::Shape::brush); });
+    QObject::connect(lasso, &QToolButton::clicked, &mode, [&mode] { mode.set_shape(RepaintMode::Shape::lasso); });
+    QObject::connect(rubber, &QToolButton::toggled, &mode, &RepaintMode::set_erasing);
+    QObject::connect(breadth, &QSlider::valueChanged, &mode, [&mode](int value) { mode.set_breadth(value); });
+    auto* clear = new QPushButton(Bars::tr("Clear"));
+    QObject::connect(clear, &QPushButton::clicked, &mode, &RepaintMode::clear);
+    auto* cancel = new QPushButton(Bars::tr("Cancel"));
+    cancel->setToolTip(Bars::tr("Esc"));
+    QObject::connect(cancel, &QPushButton::clicked, &canvas, &CanvasView::drop_mode);
+    auto* begin = new QPushButton(Bars::tr("Paint it anew"));
+    make_primary(begin);
+    begin->setMinimumHeight(metrics::row_height);
+    begin->setToolTip(Bars::tr("The model paints the marked part again, by the prompt; the rest stays (Enter)"));
+    begin->setEnabled(false);
+    QObject::connect(&mode, &CanvasMode::changed, begin, [&mode, begin] { begin->setEnabled(!mode.empty()); });
+    QObject::connect(begin, &QPushButton::clicked, &canvas, [&canvas, &mode] {
+        mode.confirm();
+        canvas.set_tool(Tool::move);
+    });
+    for (QWidget* widget : std::initializer_list<QWidget*>{brush, lasso, rubber, breadth, clear, cancel, begin}) bar->row()->addWidget(widget);
     return bar;
 }
 

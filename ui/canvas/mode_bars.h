@@ -11,6 +11,7 @@ namespace haibao::ui {
 
 class CanvasView;
 class CropMode;
+class RepaintMode;
 
 /// A small bar that lies over the canvas.
 class FloatingBar : public QFrame {
@@ -31,6 +32,8 @@ private:
 QWidget* crop_bar(CanvasView& canvas, CropMode& mode);
 /// Kind of warp, straight again, done.
 QWidget* warp_bar(CanvasView& canvas);
+/// Brush or lasso, breadth, rubber, begin.
+QWidget* repaint_bar(CanvasView& canvas, RepaintMode& mode);
 /// In the order of document::Warp::Type.
 QStringList warp_names();
 

@@ -16,6 +16,7 @@
 #include <QSettings>
 #include <QTabBar>
 #include <QTabWidget>
+#include <QTemporaryDir>
 #include <QToolBar>
 #include <QToolButton>
 #include <algorithm>
@@ -163,6 +164,7 @@ void CreatePage::build_tools() {
                    {Tool::vertical_text, "format-text-direction-vertical", tr("Vertical text"), QKeySequence(Qt::SHIFT | Qt::Key_T)},
                    {Tool::crop, "transform-crop", tr("Crop a picture"), QKeySequence(Qt::Key_C)},
                    {Tool::warp, "distortionfx", tr("Bend a text"), QKeySequence(Qt::Key_W)},
+                   {Tool::repaint, "edit-select-lasso", tr("Repaint a region"), QKeySequence(Qt::Key_R)},
                    {Tool::eyedropper, "color-picker", tr("Pick a colour"), QKeySequence(Qt::Key_I)}};
     for (const auto& entry : entries) {
         QAction* action = canvas_bar_->addAction(icon(entry.icon_name), entry.name);
@@ -232,6 +234,7 @@ void CreatePage::add_session(std::unique_ptr<PosterSession> session) {
         emit said(tr("%1 is in the clipboard; with a text or shape selected it becomes its colour.").arg(colour.name().toUpper()));
     });
     connect(canvas, &CanvasView::said, this, &CreatePage::said);
+    connect(canvas, &CanvasView::repaint_wanted, this, &CreatePage::repaint_region);
     canvas->set_options(view_options_);
     canvas->addActions(canvas_actions_);
     connect(canvas, &CanvasView::tool_changed, this, [this](Tool tool) {
@@ -393,19 +396,52 @@ void CreatePage::generate() {
     prompt_->set_running(true);
 }
 
+/// The queue keeps copies of base and mask, so that files of ours need not stay.
+void CreatePage::repaint_region(document::LayerId layer, const QImage& mask) {
+    const document::Layer* now = session()->poster().find(layer);
+    const auto* picture = now ? std::get_if<document::PictureLayer>(&now->content) : nullptr;
+    if (!picture) return;
+    const QTemporaryDir folder;
+    QFile base(folder.filePath("base"));
+    const QByteArray bytes = session()->poster().pictures.value(picture->picture).bytes;
+    const bool written = folder.isValid() && base.open(QIODevice::WriteOnly) && base.write(bytes) == bytes.size() && mask.save(folder.filePath("mask.png"));
+    base.close();
+    if (!written) return prompt_->set_problem(tr("The region could not be handed over: there is no room for temporary files."));
+    const Draft draft = prompt_->draft();
+    auto job = studio_->generate(draft, model_, device_, generate::RepaintFiles{paths::from_qt(base.fileName()), paths::from_qt(folder.filePath("mask.png"))});
+    if (!job) return prompt_->set_problem(QString::fromStdString(job.error().message));
+    repaints_.insert(qint64(*job), {session(), layer});
+    prompt_->set_running(true);
+}
+
+/// In place of the picture that it was made from; frame, crop and the rest stay.
+bool CreatePage::use_repainted(const Tile& tile, const QByteArray& bytes) {
+    const auto [of, layer] = repaints_.value(tile.job);
+    if (!of || of != session()) return false;
+    const document::Layer* now = session()->poster().find(layer);
+    if (!now || !std::holds_alternative<document::PictureLayer>(now->content)) return false;
+    session()->change(tr("Repaint region"), [&](document::Poster& poster) {
+        const QString key = poster.add_picture(bytes, "image/png", QFileInfo(tile.file).fileName());
+        std::get<document::PictureLayer>(poster.find(layer)->content).picture = key;
+        poster.info.generation = generation_record(bytes);
+    });
+    return true;
+}
+
 /// The first picture of a poster without text becomes the poster, with its words set; later ones wait in the strip.
 void CreatePage::picture_ready(const Tile& tile) {
     if (!session()) new_poster(last_draft_.page);
     if (!session()) return;
     const bool blank = session()->poster().layers.empty();
     if (canvas()) canvas()->show_ground_preview({});
-    if (tile.picture == 0 && blank) use_picture(tile);
+    if (tile.picture == 0 && (blank || repaints_.contains(tile.job))) use_picture(tile);
 }
 
 void CreatePage::use_picture(const Tile& tile) {
     if (!session()) return;
     const QByteArray bytes = read_whole(tile.file);
     if (bytes.isEmpty()) return emit said(tr("%1 is not there any more.").arg(tile.file));
+    if (use_repainted(tile, bytes)) return;
     const QJsonObject record = generation_record(bytes);
     const bool has_text = std::ranges::any_of(session()->poster().layers, [](const document::Layer& layer) { return std::holds_alternative<document::TextLayer>(layer.content); });
     if (has_text) set_ground(*session(), bytes, "image/png", QFileInfo(tile.file).fileName(), record);

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QHash>
 #include <QMainWindow>
+#include <QPointer>
 #include <filesystem>
 #include <vector>
 
@@ -73,6 +75,8 @@ private:
     void show_session();
     void generate();
     void use_picture(const Tile& tile);
+    void repaint_region(document::LayerId layer, const QImage& mask);
+    bool use_repainted(const Tile& tile, const QByteArray& bytes);
     void picture_ready(const Tile& tile);
     void update_estimate();
     void update_zoom(double zoom);
@@ -95,6 +99,12 @@ private:
     std::vector<QDockWidget*> docks_;
     std::vector<bool> shown_before_;
     QString model_ = "builtin", device_ = "auto";
+    /// Jobs that paint a region anew, with the layer that it belongs to.
+    struct Repainted {
+        QPointer<PosterSession> session;
+        document::LayerId layer = document::LayerId::none;
+    };
+    QHash<qint64, Repainted> repaints_;
     Draft last_draft_;           ///< what the pictures that now come were asked for with
     bool panels_hidden_ = false;
 };

@@ -128,7 +128,8 @@ void Studio::start_runner() {
     });
 }
 
-Result<generate::QueuedJobId> Studio::generate(const Draft& draft, const QString& model, const QString& device) {
+Result<generate::QueuedJobId> Studio::generate(const Draft& draft, const QString& model, const QString& device,
+                                               const std::optional<generate::RepaintFiles>& repaint) {
     if (!queue_) return fail(ErrorKind::io, "The library is not open, so pictures could not be kept.");
     auto prompt = generate::clean_prompt(draft.prompt.toStdString());
     if (!prompt) return pass_on(prompt);
@@ -137,8 +138,11 @@ Result<generate::QueuedJobId> Studio::generate(const Draft& draft, const QString
     generate::NewJob job;
     job.request.prompt = *prompt;
     job.request.model = *folder;
-    job.request.width = draft.painted.width();
-    job.request.height = draft.painted.height();
+    if (!repaint) {  // else its size is the base's
+        job.request.width = draft.painted.width();
+        job.request.height = draft.painted.height();
+    }
+    job.repaint = repaint;
     job.request.steps = draft.steps;
     job.request.guidance = draft.guidance;
     job.request.seed = draft.seed;

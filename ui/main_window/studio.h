@@ -35,7 +35,8 @@ public:
     const generate::WorkerOptions& worker() const { return worker_; }
 
     /// Queues what the panel asks for. Errors: a sentence for the place beside the prompt.
-    Result<generate::QueuedJobId> generate(const Draft& draft, const QString& model, const QString& device);
+    Result<generate::QueuedJobId> generate(const Draft& draft, const QString& model, const QString& device,
+                                           const std::optional<generate::RepaintFiles>& repaint = {});
     void cancel_current();
     void cancel(qint64 job);
     void retry(qint64 job);
