@@ -10,6 +10,7 @@
 #include <QTranslator>
 #include <clocale>
 
+#include "app/core/machine.h"
 #include "app/core/paths.h"
 #include "app/desktop/single_instance.h"
 #include "ui/main_window/main_window.h"
@@ -25,6 +26,24 @@ void install_translations(QApplication& application) {
     if (qt->load(locale, "qtbase", "_", QLibraryInfo::path(QLibraryInfo::TranslationsPath))) QApplication::installTranslator(qt);
 }
 
+/// Says how long it took from the process' start until the window was painted, and ends: for docs/performance.md.
+class StartTimer : public QObject {
+public:
+    using QObject::QObject;
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override {
+        if (event->type() == QEvent::Paint) {
+            watched->removeEventFilter(this);
+            QMetaObject::invokeMethod(this, [] {  // after the painting that begins now
+                std::printf("start to first paint: %.2f s\n", haibao::process_age());
+                QApplication::quit();
+            }, Qt::QueuedConnection);
+        }
+        return false;
+    }
+};
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -39,6 +58,9 @@ int main(int argc, char** argv) {
     parser.addHelpOption();
     parser.addVersionOption();
     parser.addPositionalArgument("files", "Posters (.haibao) and pictures to open", "[FILE…]");
+    QCommandLineOption measure("measure-start");
+    measure.setFlags(QCommandLineOption::HiddenFromHelp);
+    parser.addOption(measure);
     parser.process(application);
     QStringList files;
     for (const QString& file : parser.positionalArguments()) files << QFileInfo(file).absoluteFilePath();
@@ -58,6 +80,8 @@ int main(int argc, char** argv) {
     }
     haibao::ui::MainWindow window({*worker, haibao::paths::state() / "worker.log", {}});
     QObject::connect(&instance, &haibao::SingleInstance::files_received, &window, &haibao::ui::MainWindow::open_files);
+    StartTimer timer;
+    if (parser.isSet(measure)) window.installEventFilter(&timer);
     window.show();
     window.restore();
     if (!files.isEmpty()) window.open_files(files);

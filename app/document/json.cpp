@@ -94,6 +94,11 @@ void describe_id(Fields& f, LayerId& id) {
 
 }  // namespace
 
+void describe(Fields& f, Guides& guides) {
+    f.lengths("x", guides.x, -far, far);
+    f.lengths("y", guides.y, -far, far);
+}
+
 void describe(Fields& f, Page& page) {
     f.number("width", page.width, 1, 100'000);
     f.number("height", page.height, 1, 100'000);
@@ -103,6 +108,7 @@ void describe(Fields& f, Page& page) {
     f.length("bleed", page.bleed, 0, 1000);
     f.length("safe", page.safe, 0, 100'000);
     f.value("background", page.background);
+    f.value("guides", page.guides);
     for (const char* key : {"width", "height", "unit", "dpi"}) f.always(key);
 }
 

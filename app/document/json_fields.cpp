@@ -201,6 +201,26 @@ void Fields::length(const char* keys, double& points, double least, double most)
     if (auto place = take(keys)) read_length(*place, points, least, most);
 }
 
+void Fields::lengths(const char* keys, std::vector<double>& points, double least, double most, int most_entries) {
+    if (!reading()) {
+        QJsonArray array;
+        for (const double length : points) array.append(length);
+        return put(keys, array);
+    }
+    auto place = take(keys);
+    if (!place) return;
+    const QJsonArray array = place->value.toArray();
+    if (!place->value.isArray() || array.size() > most_entries)
+        return place->wrong(QStringLiteral("must be a list of at most %1 lengths, not %2").arg(most_entries).arg(describe_value(place->value)));
+    std::vector<double> fresh;
+    for (qsizetype i = 0; i < array.size() && good(); ++i) {
+        Place item = place->item(i);
+        double length = 0;
+        if (read_length(item, length, least, most)) fresh.push_back(length);
+    }
+    if (good()) points = std::move(fresh);
+}
+
 void Fields::integer(const char* keys, int& value, int least, int most) {
     if (!reading()) return put(keys, value);
     auto place = take(keys);

@@ -68,6 +68,7 @@ public:
     bool has(const char* keys);
     void number(const char* keys, double& value, double least, double most);
     void length(const char* keys, double& points, double least, double most);
+    void lengths(const char* keys, std::vector<double>& points, double least, double most, int most_entries = 256);
     void integer(const char* keys, int& value, int least, int most);
     void flag(const char* keys, bool& value);
     void string(const char* keys, QString& value, int most = 4096);
@@ -268,6 +269,7 @@ void describe(Fields& f, Shadow& shadow);
 void describe(Fields& f, TextStyle& style);
 void describe(Fields& f, NamedStyle& style);
 void describe(Fields& f, Text& text);
+void describe(Fields& f, Guides& guides);
 void describe(Fields& f, Page& page);
 void describe(Fields& f, PosterInfo& info);
 

@@ -23,6 +23,13 @@ namespace haibao::document {
 
 enum class PageUnit : std::uint8_t { pixels, millimetres };
 
+/// Lines that things are placed by, pulled out of the rulers; never painted. Points from the trim's corner.
+struct Guides {
+    std::vector<double> x;  ///< of upright ones
+    std::vector<double> y;  ///< of level ones
+    bool operator==(const Guides&) const = default;
+};
+
 struct Page {
     double width = 1080, height = 1350;  ///< the trimmed page, in `unit`
     PageUnit unit = PageUnit::pixels;
@@ -30,6 +37,7 @@ struct Page {
     double bleed = 0;     ///< points on each side
     double safe = 0;      ///< points inside the trim where text should stay; 0 = 5 % of the short side
     Colour background{1, 1, 1, 1, {}};
+    Guides guides;
     bool operator==(const Page&) const = default;
 
     double points_per_unit() const { return unit == PageUnit::pixels ? 72.0 / dpi : 72.0 / 25.4; }

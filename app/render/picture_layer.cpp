@@ -5,6 +5,7 @@
 
 #include "app/render/effect.h"
 #include "app/render/layer_parts.h"
+#include "app/render/picture_part.h"
 
 namespace haibao::render {
 namespace {
@@ -20,18 +21,7 @@ struct Cut {
 };
 
 Cut cut_of(const PictureLayer& picture, QSize image, QSizeF frame) {
-    QRectF used = QRectF(picture.crop.x() * image.width(), picture.crop.y() * image.height(), picture.crop.width() * image.width(),
-                         picture.crop.height() * image.height()) & QRectF(QPointF(), QSizeF(image));
-    if (used.width() < 1e-3 || used.height() < 1e-3) used = QRectF(QPointF(), QSizeF(image));
-    QRectF where(QPointF(), frame);
-    const double wanted = frame.width() / frame.height(), has = used.width() / used.height();
-    if (picture.fit == PictureFit::cover) {
-        const QSizeF kept = has > wanted ? QSizeF(used.height() * wanted, used.height()) : QSizeF(used.width(), used.width() / wanted);
-        used = QRectF(used.center() - QPointF(kept.width(), kept.height()) / 2, kept);
-    } else if (picture.fit == PictureFit::contain) {
-        const QSizeF kept = has > wanted ? QSizeF(frame.width(), frame.width() / has) : QSizeF(frame.height() * has, frame.height());
-        where = QRectF(where.center() - QPointF(kept.width(), kept.height()) / 2, kept);
-    }
+    const auto [used, where] = shown_part(picture, image, frame);
     const QRect pixels = used.adjusted(1e-6, 1e-6, -1e-6, -1e-6).toAlignedRect() & QRect(QPoint(), image);
     const double sx = where.width() / used.width(), sy = where.height() / used.height();
     const QRectF grown(where.x() + (pixels.x() - used.x()) * sx, where.y() + (pixels.y() - used.y()) * sy, pixels.width() * sx, pixels.height() * sy);
@@ -79,12 +69,33 @@ void judge_resolution(const LayerContext& context, double dpi) {
 
 }  // namespace
 
+PicturePart shown_part(const PictureLayer& picture, QSize image, QSizeF frame) {
+    QRectF used = QRectF(picture.crop.x() * image.width(), picture.crop.y() * image.height(), picture.crop.width() * image.width(),
+                         picture.crop.height() * image.height()) & QRectF(QPointF(), QSizeF(image));
+    if (used.width() < 1e-3 || used.height() < 1e-3) used = QRectF(QPointF(), QSizeF(image));
+    QRectF where(QPointF(), frame);
+    const double wanted = frame.width() / frame.height(), has = used.width() / used.height();
+    if (picture.fit == PictureFit::cover) {
+        const QSizeF kept = has > wanted ? QSizeF(used.height() * wanted, used.height()) : QSizeF(used.width(), used.width() / wanted);
+        used = QRectF(used.center() - QPointF(kept.width(), kept.height()) / 2, kept);
+    } else if (picture.fit == PictureFit::contain) {
+        const QSizeF kept = has > wanted ? QSizeF(frame.width(), frame.width() / has) : QSizeF(frame.height() * has, frame.height());
+        where = QRectF(where.center() - QPointF(kept.width(), kept.height()) / 2, kept);
+    }
+    return {used, where};
+}
+
 QTransform picture_to_frame(const PictureLayer& layer, QSize picture, QSizeF frame) {
     if (picture.isEmpty() || frame.isEmpty()) return {};
-    const Cut cut = cut_of(layer, picture, frame);
-    if (cut.pixels.isEmpty()) return {};
-    const double sx = cut.where.width() / cut.pixels.width(), sy = cut.where.height() / cut.pixels.height();
-    return QTransform::fromTranslate(-cut.pixels.x(), -cut.pixels.y()) * QTransform::fromScale(sx, sy) * QTransform::fromTranslate(cut.where.x(), cut.where.y());
+    const auto [pixels, where] = shown_part(layer, picture, frame);
+    return QTransform::fromTranslate(-pixels.x(), -pixels.y()) * QTransform::fromScale(where.width() / pixels.width(), where.height() / pixels.height()) *
+           QTransform::fromTranslate(where.x(), where.y());
+}
+
+QRectF whole_picture(const PictureLayer& picture, QSize image, QSizeF frame) {
+    const auto [pixels, where] = shown_part(picture, image, frame);
+    const double sx = where.width() / pixels.width(), sy = where.height() / pixels.height();
+    return {where.x() - pixels.x() * sx, where.y() - pixels.y() * sy, image.width() * sx, image.height() * sy};
 }
 
 void add_picture(const LayerContext& context, const PictureLayer& picture) {

@@ -4,37 +4,13 @@
 #include <QTest>
 #include <catch2/catch_test_macros.hpp>
 
-#include "tests/ui/posters.h"
-#include "ui/canvas/canvas_view.h"
+#include "tests/ui/shown_canvas.h"
 
 using namespace haibao;
 using namespace haibao::ui;
 using document::Layer;
 
-namespace {
-
-struct Shown {
-    std::unique_ptr<PosterSession> session;
-    std::unique_ptr<CanvasView> canvas;
-    explicit Shown(std::vector<Layer> layers) : session(test::session_with(std::move(layers))), canvas(std::make_unique<CanvasView>(session.get())) {
-        canvas->resize(700, 700);
-        canvas->show();
-        canvas->fit_page();
-    }
-    QPoint at(double x, double y) const { return canvas->page_to_widget().map(QPointF(x, y)).toPoint(); }
-    void drag(QPoint from, QPoint to, Qt::KeyboardModifiers keys = {}) const {
-        QTest::mousePress(canvas.get(), Qt::LeftButton, keys, from);
-        for (int step = 1; step <= 4; ++step) {
-            const QPoint now = from + (to - from) * step / 4;
-            QMouseEvent move(QEvent::MouseMove, now, canvas->mapToGlobal(now), Qt::NoButton, Qt::LeftButton, keys);
-            QCoreApplication::sendEvent(canvas.get(), &move);
-        }
-        QTest::mouseRelease(canvas.get(), Qt::LeftButton, keys, to);
-    }
-    const QRectF& frame(std::size_t index = 0) const { return session->poster().layers[index].placement.frame; }
-};
-
-}  // namespace
+using test::Shown;
 
 TEST_CASE("A layer is selected by a click, moved by a drag as one step, and undone") {
     const Shown shown({test::rectangle(100, 100, 200, 100)});

@@ -1,244 +1,138 @@
 // SPDX-FileCopyrightText: 2026 The Haibao authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-
-// Opening, closing and saving posters: what must never be lost.
-
-#include <QApplication>
-#include <QBuffer>
-#include <QFileDialog>
-#include <QLineEdit>
-#include <QMessageBox>
-#include <QPlainTextEdit>
-#include <QPushButton>
+#include <QAction>
+#include <QComboBox>
+#include <QImage>
+#include <QSettings>
+#include <QSignalSpy>
 #include <QTest>
-#include <QTimer>
 #include <catch2/catch_test_macros.hpp>
+#include <set>
 
 #include "app/core/paths.h"
-#include "app/document/commands.h"
-#include "app/document/file.h"
 #include "tests/support/temporary_folder.h"
 #include "tests/ui/posters.h"
-#include "ui/layers/text_panel.h"
+#include "ui/layers/layers_panel.h"
 #include "ui/main_window/create_page.h"
-#include "ui/main_window/make_poster.h"
-#include "ui/style/ask_file.h"
+#include "ui/main_window/main_window.h"
+#include "ui/queue/result_strip.h"
 
 using namespace haibao;
 using namespace haibao::ui;
-namespace fs = std::filesystem;
 
 namespace {
 
-/// Answers the next question box; `asked` counts how many there were.
-struct Answering {
-    explicit Answering(QMessageBox::StandardButton button) {
-        timer.setInterval(5);
-        QObject::connect(&timer, &QTimer::timeout, [this, button] {
-            auto* box = qobject_cast<QMessageBox*>(QApplication::activeModalWidget());
-            if (!box) return;
-            ++asked;
-            box->button(button)->click();
-        });
-        timer.start();
-    }
-    QTimer timer;
-    int asked = 0;
-};
+Tile picture_tile(const test::TemporaryFolder& folder, const QColor& colour) {
+    QImage image(60, 80, QImage::Format_RGB888);
+    image.fill(colour);
+    Tile tile;
+    tile.state = TileState::done;
+    tile.file = paths::to_qt(folder.path()) + "/" + colour.name().mid(1) + ".png";
+    REQUIRE(image.save(tile.file));
+    return tile;
+}
 
-struct Page {
-    Page() { REQUIRE(studio.open(folder.path() / "library")); }
-    test::TemporaryFolder folder;
-    Studio studio{{HAIBAO_WORKER_PROGRAM, folder.path() / "worker.log", {}}};
-    CreatePage page{&studio};
-};
-
-document::Poster poster_with(std::vector<document::Layer> layers) {
+document::Poster with_text() {
     document::Poster poster;
-    for (document::Layer& layer : layers) document::add_layer(poster, std::move(layer));
+    poster.page.width = 600;
+    poster.page.height = 800;
+    document::Layer title = test::words("山风", QRectF(100, 100, 300, 100));
+    title.id = poster.next_id();
+    poster.layers.push_back(title);
     return poster;
 }
 
-fs::path left_over() {
-    fs::create_directories(PosterSession::unsaved_folder());
-    auto written = document::write_poster(poster_with({test::rectangle(0, 0, 50, 50)}), PosterSession::unsaved_folder() / "left.haibao", IfExists::unique);
-    REQUIRE(written);
-    return *written;
+QString ground_of(const PosterSession& session) {
+    const auto* picture = std::get_if<document::PictureLayer>(&session.poster().layers.front().content);
+    return picture ? picture->picture : QString();
 }
 
 }  // namespace
 
-TEST_CASE("A poster without a name that was left from an earlier run is not closed without asking") {
-    Page create;
-    const fs::path file = left_over();
-    REQUIRE(create.page.open_poster(file));
-    SECTION("and stays when the user thinks better of it") {
-        Answering cancel(QMessageBox::Cancel);
-        CHECK_FALSE(create.page.close_poster(0));
-        CHECK(cancel.asked == 1);
-        CHECK(create.page.sessions().size() == 1);
-    }
-    SECTION("and goes when it may be thrown away") {
-        Answering discard(QMessageBox::Discard);
-        CHECK(create.page.close_poster(0));
-        CHECK(discard.asked == 1);
-        CHECK_FALSE(fs::exists(file));
-    }
-    fs::remove(file);
-}
-
-TEST_CASE("A blank poster closes without a question, one that was worked on asks") {
-    Page create;
-    Answering discard(QMessageBox::Discard);
-    create.page.new_poster({});
-    CHECK(create.page.close_poster(0));
-    CHECK(discard.asked == 0);
-    create.page.new_poster({});
-    create.page.session()->change("Add", [](document::Poster& poster) { document::add_layer(poster, test::rectangle(0, 0, 9, 9)); });
-    CHECK(create.page.close_poster(0));
-    CHECK(discard.asked == 1);
-}
-
-TEST_CASE("Changes that could not be saved are told by Save, and asked about before they are lost") {
-    Page create;
-    const fs::path file = create.folder.path() / "sea.haibao";
-    REQUIRE(document::write_poster(poster_with({test::rectangle(0, 0, 50, 50)}), file, IfExists::fail));
-    REQUIRE(create.page.open_poster(file));
-    {
-        auto other = document::PosterFile::open(file, document::PosterFile::Mode::edit);  // another program changes the same file
-        REQUIRE(other);
-        document::Poster changed = other->poster();
-        changed.layers.front().name = "theirs";
-        REQUIRE(other->save(changed));
-    }
-    create.page.session()->change("Name", [](document::Poster& poster) { poster.layers.front().name = "ours"; });
-    {
-        Answering ok(QMessageBox::Ok);
-        CHECK_FALSE(create.page.save());
-        CHECK(ok.asked == 1);
-    }
-    {
-        Answering cancel(QMessageBox::Cancel);
-        CHECK_FALSE(create.page.may_end());
-        CHECK_FALSE(create.page.close_poster(0));
-        CHECK(cancel.asked == 2);
-    }
-    const fs::path elsewhere = create.folder.path() / "ours.haibao";
-    REQUIRE(create.page.session()->save_as(elsewhere));
-    CHECK(create.page.may_end());
-    auto kept = document::read_poster(elsewhere);
-    REQUIRE(kept);
-    CHECK(kept->layers.front().name == "ours");
-}
-
-TEST_CASE("Saving under another name while a save is still going on loses nothing and goes on in the new file") {
+TEST_CASE("Another picture of the strip takes the place of the ground; the text stays, and undo brings the old one back") {
     const test::TemporaryFolder folder;
-    const auto session = test::session_with({test::rectangle(0, 0, 10, 10)});
-    for (int round = 0; round < 20; ++round) {
-        session->change("Move", [round](document::Poster& poster) { poster.layers.front().placement.frame.moveLeft(round + 1); });
-        REQUIRE(session->save_as(folder.path() / std::format("{}.haibao", round)));
-        QCoreApplication::processEvents();  // what the first file's save has posted
-    }
-    session->change("Move", [](document::Poster& poster) { poster.layers.front().placement.frame.moveLeft(77); });
-    REQUIRE(session->settle());
-    auto kept = document::read_poster(folder.path() / "19.haibao");
-    REQUIRE(kept);
-    CHECK(kept->layers.front().placement.frame.left() == 77);
+    Studio studio({HAIBAO_WORKER_PROGRAM, folder.path() / "worker.log", {}});
+    CreatePage page(&studio);
+    REQUIRE(page.open_example(with_text()));
+    PosterSession& session = *page.session();
+    const document::Layer title = session.poster().layers.front();
+    emit page.strip()->used(picture_tile(folder, Qt::darkRed));
+    REQUIRE(session.poster().layers.size() == 2);
+    const QString first = ground_of(session);
+    emit page.strip()->used(picture_tile(folder, Qt::darkBlue));
+    REQUIRE(session.poster().layers.size() == 2);
+    CHECK(ground_of(session) != first);
+    CHECK(session.poster().layers.back() == title);
+    session.undo();
+    CHECK(ground_of(session) == first);
+    CHECK(session.poster().layers.back() == title);
+    session.undo();
+    CHECK(session.poster().layers.size() == 1);
+    session.redo();
+    session.redo();
+    CHECK(ground_of(session) != first);
 }
 
-TEST_CASE("A name typed without its ending is asked about as the file that would be replaced") {
+TEST_CASE("Every tool and every view option is in the menus, with a key of its own and in the command palette") {
     const test::TemporaryFolder folder;
-    const fs::path there = folder.write("v1.2.haibao", "there");
-    QApplication::setAttribute(Qt::AA_DontUseNativeDialogs);
-    int boxes = 0;
-    QTimer driver;
-    driver.setInterval(10);
-    QObject::connect(&driver, &QTimer::timeout, [&boxes] {
-        QWidget* top = QApplication::activeModalWidget();
-        if (auto* box = qobject_cast<QMessageBox*>(top)) {
-            ++boxes;
-            return box->button(QMessageBox::No)->click();
-        }
-        auto* dialog = qobject_cast<QFileDialog*>(top);
-        if (!dialog) return;
-        if (boxes) return dialog->reject();
-        dialog->findChild<QLineEdit*>("fileNameEdit")->setText("v1.2.haibao");
-        QMetaObject::invokeMethod(dialog, "accept", Qt::QueuedConnection);
-    });
-    driver.start();
-    const QString start = paths::to_qt(folder.path() / "other");
-    CHECK(ask_where_to_save(nullptr, "Save", start, "Posters (*.haibao)", "haibao").isEmpty());
-    CHECK(boxes == 1);
-    driver.stop();
-
-    // A folder with a dot in its name does not count as an ending.
-    fs::create_directories(folder.path() / "v1.2");
-    QTimer accept;
-    accept.setInterval(10);
-    QObject::connect(&accept, &QTimer::timeout, [] {
-        if (auto* dialog = qobject_cast<QFileDialog*>(QApplication::activeModalWidget())) QMetaObject::invokeMethod(dialog, "accept", Qt::QueuedConnection);
-    });
-    accept.start();
-    CHECK(ask_where_to_save(nullptr, "Save", paths::to_qt(folder.path() / "v1.2" / "sea"), "Posters (*.haibao)", "haibao").endsWith("/v1.2/sea.haibao"));
+    QSettings().setValue("library", paths::to_qt(folder.path() / "library"));
+    MainWindow window({HAIBAO_WORKER_PROGRAM, folder.path() / "worker.log", {}});
+    std::set<QString> keys;
+    for (const QAction* action : window.actions()) {
+        if (action->shortcut().isEmpty()) continue;
+        INFO(action->text().toStdString());
+        CHECK(keys.insert(action->shortcut().toString()).second);
+    }
+    for (const QAction* action : window.create_page()->tool_actions()) {
+        CHECK(window.actions().contains(action));
+        CHECK_FALSE(action->shortcut().isEmpty());
+    }
+    for (const QAction* action : window.create_page()->view_actions()) CHECK(window.actions().contains(action));
+    for (const char* key : {"V", "T", "Shift+T", "C", "I", "W", "Ctrl+G", "Ctrl+D", "Ctrl+K", "Ctrl+E"}) CHECK(keys.contains(key));
 }
 
-TEST_CASE("A picture with its words comes under and over what is there, and takes nothing away") {
-    Page create;
-    create.page.new_poster({});
-    create.page.session()->change("Add", [](document::Poster& poster) {
-        document::Layer logo = test::rectangle(20, 20, 60, 60);
-        logo.name = "logo";
-        document::add_layer(poster, std::move(logo));
-    });
-    QImage picture(432, 540, QImage::Format_RGB888);
-    picture.fill(QColor(30, 60, 90));
-    QByteArray png;
-    QBuffer buffer(&png);
-    picture.save(&buffer, "PNG");
-    place_words(create.page.session(), {png, "image/png", "sea.png"}, "海，标题“海风”", {});
-    const auto& layers = create.page.session()->poster().layers;
-    REQUIRE(QTest::qWaitFor([&] { return layers.size() > 1; }, 60'000));
-    CHECK(std::ranges::any_of(layers, [](const document::Layer& layer) { return layer.name == "logo"; }));
-    CHECK(std::holds_alternative<document::PictureLayer>(layers.front().content));
-    CHECK(has_text(layers));
-    create.page.session()->undo();
-    CHECK(create.page.session()->poster().layers.size() == 1);
+TEST_CASE("Hidden rulers stay hidden at the next start, on every poster") {
+    const test::TemporaryFolder folder;
+    Studio studio({HAIBAO_WORKER_PROGRAM, folder.path() / "worker.log", {}});
+    {
+        CreatePage page(&studio);
+        REQUIRE(page.open_example(with_text()));
+        CHECK(page.canvas()->options().rulers);
+        page.view_actions().front()->trigger();
+        CHECK_FALSE(page.canvas()->options().rulers);
+    }
+    CreatePage page(&studio);
+    REQUIRE(page.open_example(with_text()));
+    CHECK_FALSE(page.canvas()->options().rulers);
+    page.view_actions().front()->trigger();
+    CHECK(page.canvas()->options().rulers);
 }
 
-TEST_CASE("Sizes that are tried one after the other lead back to the same poster") {
-    Page create;
-    document::Page square;
-    square.width = square.height = 1080;
-    create.page.new_poster(square);
-    create.page.session()->change("Add", [](document::Poster& poster) { document::add_layer(poster, test::words("海风", {100, 100, 800, 200})); });
-    const document::Poster before = create.page.session()->poster();
-    document::Page tall = square;
-    tall.height = 1920;
-    tall.width = 400;
-    create.page.choose_page(tall);
-    CHECK(create.page.session()->poster() != before);
-    create.page.choose_page(square);
-    CHECK(create.page.session()->poster() == before);
-}
-
-TEST_CASE("Words typed in the panel leave the style of the other characters where it was") {
-    const auto session = test::session_with({test::words("海风AB", {50, 50, 400, 100})});
-    session->change_layer("red", test::id_of(*session, 0), [](document::Layer& layer) {
-        auto& text = std::get<document::TextLayer>(layer.content).text;
-        document::TextStyle big = text.style;
-        big.size = 90;
-        text.spans = {{2, 4, big}};
-    });
-    session->select({test::id_of(*session, 0)});
-    TextPanel panel;
+TEST_CASE("A blend mode goes to all selected layers in one step") {
+    const auto session = test::session_with({test::rectangle(0, 0, 10, 10), test::rectangle(20, 20, 10, 10)});
+    LayersPanel panel;
     panel.set_session(session.get());
-    auto* words = panel.findChild<QPlainTextEdit*>();
-    REQUIRE(words);
-    QTextCursor cursor(words->document());
-    cursor.insertText("大");
-    const auto& text = std::get<document::TextLayer>(session->poster().layers.front().content).text;
-    CHECK(text.text == "大海风AB");
-    REQUIRE(text.spans.size() == 1);
-    CHECK(text.spans.front().begin == 3);
-    CHECK(text.spans.front().end == 5);
+    session->select({test::id_of(*session, 0), test::id_of(*session, 1)});
+    auto* blend = panel.findChild<QComboBox*>();
+    REQUIRE(blend);
+    blend->setCurrentIndex(int(document::Blend::multiply));
+    emit blend->activated(int(document::Blend::multiply));
+    CHECK(session->poster().layers[0].blend == document::Blend::multiply);
+    CHECK(session->poster().layers[1].blend == document::Blend::multiply);
+    session->undo();
+    CHECK(session->poster().layers[0].blend == document::Blend::normal);
+    CHECK(session->poster().layers[1].blend == document::Blend::normal);
+}
+
+TEST_CASE("Delete on the canvas removes what is selected") {
+    const test::TemporaryFolder folder;
+    QSettings().setValue("library", paths::to_qt(folder.path() / "library"));
+    MainWindow window({HAIBAO_WORKER_PROGRAM, folder.path() / "worker.log", {}});
+    window.show();
+    REQUIRE(window.create_page()->open_example(with_text()));
+    PosterSession& session = *window.create_page()->session();
+    session.select({session.poster().layers.front().id});
+    window.create_page()->canvas()->setFocus();
+    QTest::keyClick(window.create_page()->canvas(), Qt::Key_Delete);
+    CHECK(session.poster().layers.empty());
 }

@@ -64,7 +64,7 @@ TEST_CASE("A style for a range splits the spans around it and joins equal neighb
 TEST_CASE("A rectangle near the page's middle is drawn to it and the line is shown") {
     const auto session = test::session_with({test::rectangle(0, 0, 100, 100)});
     const QSizeF page = session->poster().page.points();
-    const SnapLines lines(session->poster(), {test::id_of(*session, 0)}, {});
+    const SnapLines lines(session->poster(), {test::id_of(*session, 0)});
     const QRectF near_middle(page.width() / 2 - 50 + 3, 300, 100, 100);
     const SnapLines::Snap snap = lines.snap(near_middle, 6);
     CHECK(snap.offset.x() == -3);

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Haibao authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One poster from the prompt to the printer, through the real window, worker, built-in model, library and exporters.
+#include <QBuffer>
 #include <QFile>
 #include <QProcess>
 #include <QSettings>
@@ -166,4 +167,67 @@ TEST_CASE("The first start shows a finished example, and every page opens") {
     CHECK_FALSE(window.create_page()->prompt()->draft().prompt.isEmpty());
     CHECK(window.create_page()->prompt()->draft().texts.size() == 2);
     for (const auto page : {MainWindow::gallery, MainWindow::batch, MainWindow::machine, MainWindow::create}) window.show_page(page);
+}
+
+TEST_CASE("A marked region of the ground is painted anew by the model; far from it no pixel changes, and the title stays") {
+    const QTemporaryDir folder;
+    QSettings().setValue("library", folder.path() + "/library");
+    MainWindow window({HAIBAO_WORKER_PROGRAM, folder.path().toStdString() + "/worker.log", {}});
+    window.resize(1400, 880);
+    window.show();
+    CreatePage& create = *window.create_page();
+    QImage base(256, 256, QImage::Format_RGB32);
+    for (int y = 0; y < 256; ++y)
+        for (int x = 0; x < 256; ++x) base.setPixelColor(x, y, QColor(x, 90, 255 - y));
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    REQUIRE(buffer.open(QIODevice::WriteOnly));
+    REQUIRE(base.save(&buffer, "PNG"));
+    document::Page page;
+    page.width = 256;
+    page.height = 256;
+    create.new_poster(page);
+    PosterSession& session = *create.session();
+    set_ground(session, bytes, "image/png", "base", {});
+    session.change("text", [](document::Poster& poster) {
+        document::Layer title;
+        title.id = poster.next_id();
+        title.placement.frame = QRectF(20, 20, 100, 40);
+        document::TextLayer content;
+        content.text.text = "山风";
+        title.content = content;
+        poster.layers.push_back(title);
+    });
+    const document::Layer title = session.poster().layers.back();
+    const QString before = std::get<document::PictureLayer>(session.poster().layers.front().content).picture;
+
+    create.prompt()->set_prompt("群山与落日，晚霞色");
+    create.prompt()->set_seed(5);
+    create.canvas()->set_tool(Tool::repaint);
+    REQUIRE(create.canvas()->mode());
+    const auto at = [&create](double x, double y) { return create.canvas()->page_to_widget().map(QPointF(x, y)).toPoint(); };
+    QTest::mousePress(create.canvas(), Qt::LeftButton, {}, at(180, 180));
+    QTest::mouseMove(create.canvas(), at(190, 190));
+    QTest::mouseRelease(create.canvas(), Qt::LeftButton, {}, at(190, 190));
+    QSignalSpy ready(window.studio(), &Studio::picture_ready);
+    QTest::keyClick(create.canvas(), Qt::Key_Return);
+    CHECK(create.canvas()->tool() == Tool::move);
+    REQUIRE(ready.wait(patience_ms));
+
+    const QString after = std::get<document::PictureLayer>(session.poster().layers.front().content).picture;
+    REQUIRE(after != before);
+    CHECK(session.poster().layers.back() == title);
+    const QImage painted = QImage::fromData(session.poster().pictures[after].bytes).convertToFormat(QImage::Format_RGB32);
+    REQUIRE(painted.size() == base.size());
+    int changed = 0, changed_far = 0;
+    for (int y = 0; y < 256; ++y)
+        for (int x = 0; x < 256; ++x) {
+            if (painted.pixel(x, y) == base.pixel(x, y)) continue;
+            ++changed;
+            changed_far += x < 80 || y < 80;
+        }
+    CHECK(changed > 200);
+    CHECK(changed_far == 0);
+    session.undo();
+    CHECK(std::get<document::PictureLayer>(session.poster().layers.front().content).picture == before);
 }

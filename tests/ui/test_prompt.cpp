@@ -1,13 +1,18 @@
 // SPDX-FileCopyrightText: 2026 The Haibao authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QInputMethodEvent>
+#include <QListWidget>
+#include <QSettings>
 #include <QSignalSpy>
 #include <QTest>
+#include <QToolButton>
 #include <catch2/catch_test_macros.hpp>
 
 #include "ui/prompt/prompt_edit.h"
+#include "ui/prompt/prompt_history.h"
 #include "ui/prompt/prompt_panel.h"
 #include "ui/prompt/size_presets.h"
+#include "ui/prompt/suggestions.h"
 
 using namespace haibao;
 using namespace haibao::ui;
@@ -74,4 +79,65 @@ TEST_CASE("Grounds are painted in the page's shape, in multiples of 32 within th
         const double aspect = preset.page.width / preset.page.height;
         if (aspect > 0.5 && aspect < 2) CHECK(std::abs(double(painted.width()) / painted.height() / aspect - 1) < 0.1);
     }
+}
+
+TEST_CASE("A prompt that was used is remembered, the last one first and each once; a favourite stays until it is taken back") {
+    QSettings().remove("prompt");
+    PromptMemory memory;
+    memory.remember("sea");
+    memory.remember("hills");
+    memory.remember("sea ");
+    CHECK(memory.used() == QStringList{"sea", "hills"});
+    memory.set_favourite("hills", true);
+    CHECK(memory.is_favourite(" hills"));
+    memory.forget("sea");
+    CHECK(memory.used() == QStringList{"hills"});
+
+    PromptHistory history(nullptr);
+    QSignalSpy chosen(&history, &PromptHistory::chosen);
+    auto* list = history.findChild<QListWidget*>();
+    REQUIRE(list);
+    REQUIRE(list->count() == 1);
+    QTest::keyClick(list, Qt::Key_D, Qt::ControlModifier);
+    CHECK_FALSE(memory.is_favourite("hills"));
+    QTest::keyClick(list, Qt::Key_D, Qt::ControlModifier);
+    CHECK(memory.is_favourite("hills"));
+    QTest::keyClick(history.findChild<QLineEdit*>(), Qt::Key_Return);
+    REQUIRE(chosen.count() == 1);
+    CHECK(chosen[0][0].toString() == "hills");
+    QSettings().remove("prompt");
+}
+
+TEST_CASE("Generating remembers the prompt") {
+    QSettings().remove("prompt");
+    PromptPanel panel;
+    panel.set_prompt("red sun");
+    panel.start();
+    CHECK(PromptMemory().used() == QStringList{"red sun"});
+    QSettings().remove("prompt");
+}
+
+TEST_CASE("What a small model knows is offered in the language of the prompt, what is half written first") {
+    const QStringList known{"mountains", "moon", "sunset", "山", "月亮", "落日", "montanhas", "lua", "areia"};
+    CHECK(words_for(known, "群山", "en") == QStringList{"山", "月亮", "落日"});
+    CHECK(words_for(known, "hills", "en") == QStringList{"mountains", "moon", "sunset"});
+    CHECK(words_for(known, "colinas", "pt") == QStringList{"montanhas", "lua", "areia"});
+    CHECK(words_for(known, "", "zh") == QStringList{"山", "月亮", "落日"});
+
+    PromptPanel panel;
+    panel.set_suggestions(known);
+    panel.set_prompt("红色，月");
+    panel.editor()->moveCursor(QTextCursor::End);
+    CHECK(panel.suggestions()->offered().first() == "月亮");
+    panel.set_prompt("sea, moo");
+    panel.editor()->moveCursor(QTextCursor::End);
+    REQUIRE(panel.suggestions()->offered().first() == "moon");
+    for (QToolButton* chip : panel.suggestions()->findChildren<QToolButton*>())
+        if (chip->text() == "moon") {
+            chip->click();
+            break;
+        }
+    CHECK(panel.editor()->toPlainText() == "sea, moon");
+    panel.set_suggestions({});
+    CHECK(panel.suggestions()->isHidden());
 }

@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Haibao authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The canvas under mouse, keyboard and input method.
-#include <QInputMethodEvent>
-#include <QKeyEvent>
+// The canvas under the mouse.
+#include <QMouseEvent>
 #include <algorithm>
 #include <cmath>
 
 #include "ui/canvas/canvas_view.h"
+#include "ui/canvas/eyedropper.h"
 #include "ui/canvas/layer_actions.h"
 #include "ui/canvas/text_editing.h"
 
@@ -21,7 +21,19 @@ using document::LayerId;
 
 }  // namespace
 
-// Mouse ---------------------------------------------------------------------------------------------------------------
+void CanvasView::track_pointer(QPointF at) {
+    const auto strips = [this](QPointF point) {
+        return QRegion(int(point.x()) - 1, 0, 3, ruler_breadth + 1) + QRegion(0, int(point.y()) - 1, ruler_breadth + 1, 3);
+    };
+    if (options_.rulers) update((pointer_ ? strips(*pointer_) : QRegion()) + strips(at));
+    pointer_ = at;
+    if (tool_ == Tool::eyedropper) update();
+}
+
+void CanvasView::leaveEvent(QEvent*) {
+    pointer_.reset();
+    update();
+}
 
 void CanvasView::mousePressEvent(QMouseEvent* event) {
     setProperty("keyboard-focus", false);
@@ -36,9 +48,19 @@ void CanvasView::mousePressEvent(QMouseEvent* event) {
 }
 
 void CanvasView::begin_drag(QMouseEvent* event) {
+    if (begin_guide(event->position())) return;
     if (tool_ == Tool::eyedropper) {
-        pick_colour(event->position());
+        if (const auto colour = colour_at(shown_.image, pixel_under(event->position()))) emit colour_picked(*colour);
         return set_tool(Tool::move);
+    }
+    if (mode_ && mode_->press(pointer_of(event->position(), event->modifiers()))) {
+        drag_ = Drag::mode;
+        return;
+    }
+    if (tool_ == Tool::crop || tool_ == Tool::warp || tool_ == Tool::repaint) {
+        const LayerId hit = layer_at(drag_start_page_);
+        if (hit != LayerId::none && (!mode_ || hit != mode_->layer_id())) begin_mode(hit);
+        return;
     }
     if (editing_ && editing_->contains(drag_start_page_)) {
         editing_->press(drag_start_page_, event->modifiers() & Qt::ShiftModifier);
@@ -50,12 +72,45 @@ void CanvasView::begin_drag(QMouseEvent* event) {
         drag_ = Drag::new_text;
         return;
     }
-    if (const auto handle = handle_under(event->position())) {
-        pulled_handle_ = *handle;
-        drag_ = *handle == Handle::rotate ? Drag::turn : Drag::pull;
-        drag_placements_ = {{session_->selected()->id, session_->selected()->placement}};
-        return;
+    if (!begin_handle(event->position())) begin_on_layers(event);
+}
+
+/// Out of a ruler comes a new guide; one that is there is taken hold of, unless a handle lies over it.
+bool CanvasView::begin_guide(QPointF at) {
+    const auto ruler = options_.rulers ? ruler_at(at) : std::nullopt;
+    const QPointF page = widget_to_page().map(at);
+    if (ruler) guide_ = DraggedGuide{{*ruler, -1}, *ruler == Qt::Horizontal ? page.y() : page.x()};
+    else if (options_.rulers && at.x() < ruler_breadth && at.y() < ruler_breadth) return true;
+    else if (options_.guides && tool_ == Tool::move && !handle_under(at)) {
+        const auto guide = guide_at(session_->poster().page, page_to_widget(), at);
+        if (!guide) return false;
+        document::Page copy = session_->poster().page;
+        guide_ = DraggedGuide{*guide, guides_of(copy, guide->direction)[std::size_t(guide->index)]};
+    } else {
+        return false;
     }
+    drag_ = Drag::guide;
+    document::Poster without = session_->poster();
+    if (guide_->guide.index >= 0) {
+        auto& guides = guides_of(without.page, guide_->guide.direction);
+        guides.erase(guides.begin() + guide_->guide.index);
+    }
+    snap_lines_ = SnapLines(without, {});
+    return true;
+}
+
+bool CanvasView::begin_handle(QPointF at) {
+    const auto handle = handle_under(at);
+    if (!handle) return false;
+    const Layer& layer = *session_->selected();
+    pulled_handle_ = *handle;
+    drag_ = *handle == Handle::rotate ? Drag::turn : Drag::pull;
+    dragged_ = {{layer.id, layer.placement, groups_to_page(session_->poster(), layer.id)}};
+    snap_lines_ = SnapLines(session_->poster(), session_->selection());
+    return true;
+}
+
+void CanvasView::begin_on_layers(QMouseEvent* event) {
     std::vector<LayerId> selection = session_->selection();
     const LayerId hit = layer_at(drag_start_page_);
     const bool has = std::ranges::find(selection, hit) != selection.end();
@@ -71,13 +126,19 @@ void CanvasView::begin_drag(QMouseEvent* event) {
     }
     if (!has) session_->select({hit});
     drag_ = Drag::move;
-    drag_placements_.clear();
-    for (const LayerId id : session_->selection())
-        if (const Layer* layer = session_->poster().find(id); layer && !layer->locked) drag_placements_.emplace_back(id, layer->placement);
-    snap_lines_ = SnapLines(session_->poster(), session_->selection(), {});
+    dragged_.clear();
+    dragged_lines_ = {};
+    for (const LayerId id : session_->selection()) {
+        const Layer* layer = session_->poster().find(id);
+        if (!layer || layer->locked) continue;
+        dragged_.push_back({id, layer->placement, groups_to_page(session_->poster(), id)});
+        if (dragged_.back().outer.isIdentity()) dragged_lines_.add(baselines_of(*layer));
+    }
+    snap_lines_ = SnapLines(session_->poster(), session_->selection());
 }
 
 void CanvasView::mouseMoveEvent(QMouseEvent* event) {
+    track_pointer(event->position());
     if (drag_ == Drag::none) return update_cursor(event->position());
     if (drag_ == Drag::pan) {
         offset_ = pan_start_ + event->position() - drag_start_widget_;
@@ -92,41 +153,76 @@ void CanvasView::mouseMoveEvent(QMouseEvent* event) {
 }
 
 void CanvasView::drag_to(QMouseEvent* event) {
-    if (drag_ == Drag::select_text && editing_) return editing_->drag(drag_now_page_);
-    if (drag_ == Drag::move) {
-        QPointF by = drag_now_page_ - drag_start_page_;
-        if (event->modifiers() & Qt::ShiftModifier) (std::abs(by.x()) > std::abs(by.y()) ? by.ry() : by.rx()) = 0;
-        shown_snaps_.clear();
-        if (!(event->modifiers() & Qt::ControlModifier)) {
-            QRectF bounds;
-            for (const auto& [id, placement] : drag_placements_) {
-                Layer moved;
-                moved.placement = placement;
-                bounds |= bounds_of(moved).translated(by);
-            }
-            const auto snap = snap_lines_.snap(bounds, snap_reach / zoom_);
-            by += snap.offset;
-            shown_snaps_ = snap.shown;
-        }
-        return session_->preview([this, by](document::Poster& poster) {
-            for (const auto& [id, placement] : drag_placements_)
-                if (Layer* layer = poster.find(id)) move_by(*layer, by);
-        });
+    switch (drag_) {
+        case Drag::select_text:
+            if (editing_) editing_->drag(drag_now_page_);
+            return;
+        case Drag::mode:
+            if (mode_) mode_->drag(pointer_of(event->position(), event->modifiers()));
+            return;
+        case Drag::move: return drag_layers(event->modifiers());
+        case Drag::guide: return drag_guide(event->modifiers());
+        case Drag::pull:
+        case Drag::turn: return drag_handle(event->modifiers());
+        default: return;
     }
-    if (drag_ != Drag::pull && drag_ != Drag::turn) return;
-    const auto& [id, start] = drag_placements_.front();
-    const Layer* layer = session_->poster().find(id);
+}
+
+void CanvasView::drag_layers(Qt::KeyboardModifiers keys) {
+    QPointF by = drag_now_page_ - drag_start_page_;
+    if (keys & Qt::ShiftModifier) (std::abs(by.x()) > std::abs(by.y()) ? by.ry() : by.rx()) = 0;
+    shown_snaps_.clear();
+    if (options_.snapping && !(keys & Qt::ControlModifier)) {
+        QRectF bounds;
+        for (const Dragged& dragged : dragged_)
+            bounds |= (dragged.start.to_page() * dragged.outer).mapRect(QRectF(QPointF(), dragged.start.frame.size())).translated(by);
+        const auto snap = snap_lines_.snap(bounds, snap_reach / zoom_, dragged_lines_.moved(by));
+        by += snap.offset;
+        shown_snaps_ = snap.shown;
+    }
+    session_->preview([this, by](document::Poster& poster) {
+        for (const Dragged& dragged : dragged_) {
+            const QTransform back = dragged.outer.inverted();
+            if (Layer* layer = poster.find(dragged.id)) move_by(*layer, back.map(by) - back.map(QPointF()));
+        }
+    });
+}
+
+void CanvasView::drag_handle(Qt::KeyboardModifiers keys) {
+    const Dragged dragged = dragged_.front();
+    const Layer* layer = session_->poster().find(dragged.id);
     if (!layer) return;
-    const bool shift = event->modifiers() & Qt::ShiftModifier;
+    const bool shift = keys & Qt::ShiftModifier;
+    QPointF where = drag_now_page_;
+    shown_snaps_.clear();
+    const bool level = std::remainder(dragged.start.rotation, 90) == 0;
+    if (drag_ == Drag::pull && level && options_.snapping && !(keys & Qt::ControlModifier)) {
+        const auto snap = snap_lines_.snap(QRectF(where, QSizeF(0, 0)), snap_reach / zoom_);
+        where += snap.offset;
+        shown_snaps_ = snap.shown;
+    }
+    where = dragged.outer.inverted().map(where);
     // A picture keeps its shape unless asked; text boxes are free unless asked.
     const bool picture = std::holds_alternative<document::PictureLayer>(layer->content);
     const bool corner = int(pulled_handle_) % 2 == 0;
     const document::Placement placement =
-        drag_ == Drag::turn ? turned(start, drag_now_page_, shift)
-                            : pulled(start, pulled_handle_, drag_now_page_, corner && picture != shift ? KeepAspect::yes : KeepAspect::no);
-    session_->preview([id = id, placement](document::Poster& poster) {
+        drag_ == Drag::turn ? turned(dragged.start, where, shift)
+                            : pulled(dragged.start, pulled_handle_, where, corner && picture != shift ? KeepAspect::yes : KeepAspect::no);
+    session_->preview([id = dragged.id, placement](document::Poster& poster) {
         if (Layer* changed = poster.find(id)) place(*changed, placement);
     });
+}
+
+/// To what is near, else to the rulers' marks; with Ctrl anywhere.
+void CanvasView::drag_guide(Qt::KeyboardModifiers keys) {
+    const bool level = guide_->guide.direction == Qt::Horizontal;
+    double at = level ? drag_now_page_.y() : drag_now_page_.x();
+    if (options_.snapping && !(keys & Qt::ControlModifier)) {
+        const QPointF offset = snap_lines_.snap(QRectF(drag_now_page_, QSizeF(0, 0)), snap_reach / zoom_).offset;
+        const double to_line = level ? offset.y() : offset.x(), mark = ruler_mark_distance(session_->poster().page, zoom_);
+        at = to_line != 0 ? at + to_line : std::round(at / mark) * mark;
+    }
+    guide_->at = at;
 }
 
 void CanvasView::mouseReleaseEvent(QMouseEvent* event) {
@@ -134,7 +230,8 @@ void CanvasView::mouseReleaseEvent(QMouseEvent* event) {
     end_drag(event);
     drag_ = Drag::none;
     shown_snaps_.clear();
-    drag_placements_.clear();
+    dragged_.clear();
+    guide_.reset();
     update_cursor(event->position());
     order_rendering();
     update();
@@ -145,6 +242,10 @@ void CanvasView::end_drag(QMouseEvent* event) {
         case Drag::move: return session_->finish_preview(tr("Move"));
         case Drag::pull: return session_->finish_preview(tr("Resize"));
         case Drag::turn: return session_->finish_preview(tr("Rotate"));
+        case Drag::guide: return end_guide(event->position());
+        case Drag::mode:
+            if (mode_) mode_->release();
+            return;
         case Drag::new_text: return add_text(QRectF(drag_start_page_, drag_now_page_).normalized());
         case Drag::rubber_band: {
             const QRectF band = QRectF(drag_start_page_, drag_now_page_).normalized();
@@ -159,67 +260,30 @@ void CanvasView::end_drag(QMouseEvent* event) {
     }
 }
 
+/// Let go over a ruler or beside the canvas the guide is gone.
+void CanvasView::end_guide(QPointF at) {
+    const auto [direction, index] = guide_->guide;
+    const bool back = (options_.rulers && ruler_at(at)) || !rect().contains(at.toPoint());
+    if (index < 0 && back) return;
+    session_->change(index < 0 ? tr("Add guide") : back ? tr("Remove guide") : tr("Move guide"), [&](document::Poster& poster) {
+        auto& guides = guides_of(poster.page, direction);
+        if (index < 0) guides.push_back(guide_->at);
+        else if (index < int(guides.size()) && back) guides.erase(guides.begin() + index);
+        else if (index < int(guides.size())) guides[std::size_t(index)] = guide_->at;
+    });
+}
+
 void CanvasView::mouseDoubleClickEvent(QMouseEvent* event) {
+    if (mode_ || ruler_at(event->position())) return;
     const QPointF at = widget_to_page().map(event->position());
     if (editing_ && editing_->contains(at)) return editing_->select_word(at);
-    const LayerId hit = layer_at(at);
-    const Layer* layer = session_->poster().find(hit);
-    if (layer && std::holds_alternative<document::TextLayer>(layer->content)) edit_text(hit);
-}
-
-void CanvasView::add_text(const QRectF& drawn) {
-    const QSizeF page = session_->poster().page.points();
-    const bool vertical = tool_ == Tool::vertical_text;
-    const double size = std::max(12.0, std::min(page.width(), page.height()) / 16);
-    QRectF frame = drawn;
-    if (frame.width() * zoom_ < 12 || frame.height() * zoom_ < 12) {  // a click: a box of a usual size
-        const QSizeF usual = vertical ? QSizeF(size * 1.6, size * 6) : QSizeF(size * 8, size * 1.6);
-        frame = QRectF(drawn.topLeft() - QPointF(vertical ? usual.width() : 0, size * 0.8), usual);
-    }
-    LayerId id = LayerId::none;
-    session_->change(vertical ? tr("Add vertical text") : tr("Add text"), [&](document::Poster& poster) {
-        Layer layer;
-        id = layer.id = poster.next_id();
-        layer.name = tr("Text");
-        layer.placement.frame = frame;
-        document::TextLayer content;
-        content.text.style.size = size;
-        content.text.writing_mode = vertical ? document::WritingMode::vertical_rl : document::WritingMode::horizontal_tb;
-        content.text.box.mode = document::BoxMode::grow;
-        content.text.box.width = frame.width();
-        content.text.box.height = frame.height();
-        layer.content = std::move(content);
-        poster.layers.push_back(std::move(layer));
-    });
-    set_tool(Tool::move);
-    edit_text(id);
-}
-
-void CanvasView::edit_text(LayerId id) {
-    const Layer* layer = session_->poster().find(id);
-    if (!layer || layer->locked || !std::holds_alternative<document::TextLayer>(layer->content)) return;
-    session_->select({id});
-    editing_ = std::make_unique<TextEditing>(*session_, id);
-    connect(editing_.get(), &TextEditing::changed, this, [this] {
-        updateMicroFocus();
-        update();
-    });
-    setAttribute(Qt::WA_InputMethodEnabled, true);
-    setFocus();
-    updateMicroFocus();
-    update();
-}
-
-void CanvasView::end_text_editing() {
-    if (!editing_) return;
-    editing_->finish();
-    editing_.reset();
-    setAttribute(Qt::WA_InputMethodEnabled, false);
-    update();
-}
-
-bool CanvasView::style_selected_characters(const QString& what, const std::function<void(document::TextStyle&)>& edit) {
-    return editing_ && editing_->style_selection(what, edit);
+    const Layer* layer = session_->poster().find(layer_at(at));
+    if (!layer) return;
+    if (std::holds_alternative<document::TextLayer>(layer->content)) return edit_text(layer->id);
+    const auto* group = std::get_if<document::GroupLayer>(&layer->content);
+    if (!group || group->layers.empty()) return;
+    const QTransform outer = groups_to_page(session_->poster(), group->layers.front().id);
+    if (const Layer* inner = ui::layer_at(group->layers, at, outer, 3 / zoom_)) session_->select({inner->id});
 }
 
 void CanvasView::wheelEvent(QWheelEvent* event) {
@@ -238,93 +302,6 @@ void CanvasView::wheelEvent(QWheelEvent* event) {
 void CanvasView::resizeEvent(QResizeEvent*) {
     if (fitted_) fit_page();
     else order_rendering();
-}
-
-// Keyboard ------------------------------------------------------------------------------------------------------------
-
-void CanvasView::nudge(QPointF by) {
-    const double unit = session_->poster().page.points_per_unit();
-    session_->change(tr("Move"), [&](document::Poster& poster) {
-        for (const LayerId id : session_->selection())
-            if (Layer* layer = poster.find(id); layer && !layer->locked) move_by(*layer, by * unit);
-    }, "nudge");
-}
-
-void CanvasView::keyPressEvent(QKeyEvent* event) {
-    if (editing_) {
-        if (event->key() == Qt::Key_Escape && !editing_->composing()) return end_text_editing();
-        if (editing_->key(event)) return;
-    }
-    const double step = event->modifiers() & Qt::ShiftModifier ? 10 : 1;
-    switch (event->key()) {
-        case Qt::Key_Left: return nudge({-step, 0});
-        case Qt::Key_Right: return nudge({step, 0});
-        case Qt::Key_Up: return nudge({0, -step});
-        case Qt::Key_Down: return nudge({0, step});
-        case Qt::Key_Space:
-            if (!event->isAutoRepeat()) space_down_ = true;
-            return update_cursor(mapFromGlobal(QCursor::pos()));
-        case Qt::Key_Return:
-        case Qt::Key_Enter:
-        case Qt::Key_F2:
-            if (const Layer* one = session_->selected()) return edit_text(one->id);
-            break;
-        case Qt::Key_Escape:
-            if (session_->previewing()) {
-                drag_ = Drag::none;
-                return session_->drop_preview();
-            }
-            if (tool_ != Tool::move) return set_tool(Tool::move);
-            if (!session_->selection().empty()) return session_->select({});
-            break;
-        default: break;
-    }
-    QWidget::keyPressEvent(event);
-}
-
-void CanvasView::keyReleaseEvent(QKeyEvent* event) {
-    if (event->key() == Qt::Key_Space && !event->isAutoRepeat()) {
-        space_down_ = false;
-        update_cursor(mapFromGlobal(QCursor::pos()));
-    }
-    QWidget::keyReleaseEvent(event);
-}
-
-bool CanvasView::event(QEvent* event) {
-    if (event->type() == QEvent::ShortcutOverride && editing_) {
-        // While text is written, plain keys are letters and not tools.
-        auto* key = static_cast<QKeyEvent*>(event);
-        const bool plain = !(key->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier));
-        if (editing_->composing() || plain || editing_->wants(key)) {
-            event->accept();
-            return true;
-        }
-    }
-    if (event->type() == QEvent::Show) order_rendering();
-    // Tab hides the panels while the canvas has the focus (contracts, Keys); elsewhere it moves the focus.
-    if (event->type() == QEvent::KeyPress && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Tab && !editing_ &&
-        static_cast<QKeyEvent*>(event)->modifiers() == Qt::NoModifier) {
-        emit panels_toggled();
-        return true;
-    }
-    return QWidget::event(event);
-}
-
-void CanvasView::inputMethodEvent(QInputMethodEvent* event) {
-    if (editing_) editing_->input_method(event);
-    else event->ignore();
-}
-
-QVariant CanvasView::inputMethodQuery(Qt::InputMethodQuery query) const {
-    if (editing_) return editing_->input_method_query(query, page_to_widget());
-    return QWidget::inputMethodQuery(query);
-}
-
-void CanvasView::focusOutEvent(QFocusEvent* event) {
-    space_down_ = false;
-    // A composition that loses the focus is kept as it stands.
-    if (editing_) editing_->commit_composition();
-    QWidget::focusOutEvent(event);
 }
 
 }  // namespace haibao::ui

@@ -10,6 +10,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/canvas/eyedropper.h"
+#include "ui/canvas/text_bar.h"
 #include "ui/canvas/text_editing.h"
 #include "ui/style/theme.h"
 
@@ -22,6 +24,8 @@ constexpr double page_margin = 32;     // widget pixels around a fitted page
 using document::Layer;
 using document::LayerId;
 
+bool has_mode(Tool tool) { return tool == Tool::crop || tool == Tool::warp || tool == Tool::repaint; }
+
 }  // namespace
 
 CanvasView::CanvasView(PosterSession* session, QWidget* parent) : QWidget(parent), session_(session) {
@@ -33,11 +37,9 @@ CanvasView::CanvasView(PosterSession* session, QWidget* parent) : QWidget(parent
     setMinimumSize(200, 160);
     setAccessibleName(tr("Poster"));
     connect(session_, &PosterSession::changed, this, &CanvasView::session_changed);
-    connect(session_, &PosterSession::selection_changed, this, [this] {
-        if (editing_ && (session_->selection().size() != 1 || session_->selection().front() != editing_->layer())) end_text_editing();
-        update();
-    });
+    connect(session_, &PosterSession::selection_changed, this, &CanvasView::selection_changed);
     connect(&renderer_, &PageRenderer::rendered, this, &CanvasView::receive);
+    text_bar_ = new TextBar(session_, [this](const QString& what, const auto& edit) { return style_selected_characters(what, edit); }, this);
 }
 
 CanvasView::~CanvasView() = default;
@@ -54,11 +56,17 @@ void CanvasView::zoom_to(double zoom, QPointF fixed) {
     emit zoom_changed(zoom_);
 }
 
+QRectF CanvasView::free_area() const {
+    const double beside = options_.rulers ? ruler_breadth : 0;
+    return QRectF(rect()).adjusted(beside, beside, 0, 0);
+}
+
 void CanvasView::fit_page() {
     const QSizeF page = session_->poster().page.points();
-    const QSizeF room(std::max(50.0, width() - 2 * page_margin), std::max(50.0, height() - 2 * page_margin));
+    const QRectF area = free_area();
+    const QSizeF room(std::max(50.0, area.width() - 2 * page_margin), std::max(50.0, area.height() - 2 * page_margin));
     zoom_ = std::clamp(std::min(room.width() / page.width(), room.height() / page.height()), least_zoom, most_zoom);
-    offset_ = QPointF((width() - page.width() * zoom_) / 2, (height() - page.height() * zoom_) / 2);
+    offset_ = area.center() - QPointF(page.width(), page.height()) * zoom_ / 2;
     fitted_ = true;
     order_rendering();
     update();
@@ -67,8 +75,9 @@ void CanvasView::fit_page() {
 
 void CanvasView::fit_width() {
     const QSizeF page = session_->poster().page.points();
-    zoom_ = std::clamp((width() - 2 * page_margin) / page.width(), least_zoom, most_zoom);
-    offset_ = QPointF(page_margin, page_margin);
+    const QRectF area = free_area();
+    zoom_ = std::clamp((area.width() - 2 * page_margin) / page.width(), least_zoom, most_zoom);
+    offset_ = area.topLeft() + QPointF(page_margin, page_margin);
     fitted_ = false;
     order_rendering();
     update();
@@ -76,15 +85,23 @@ void CanvasView::fit_width() {
 }
 
 void CanvasView::set_tool(Tool tool) {
-    if (tool != Tool::move) end_text_editing();
+    // The eyedropper is only a short way off: what is being written in goes on, and takes the colour.
+    if (tool != Tool::move && tool != Tool::eyedropper) end_text_editing();
+    leave_mode(Leave::applying);
     tool_ = tool;
+    if (has_mode(tool) && !begin_mode(LayerId::none))
+        emit said(tool == Tool::warp ? tr("Click the text to bend.") : tool == Tool::crop ? tr("Click the picture to crop.") : tr("Click the picture to repaint."));
     update_cursor(mapFromGlobal(QCursor::pos()));
+    place_bars();
     update();
     emit tool_changed(tool);
 }
 
-void CanvasView::set_show_guides(bool show) {
-    show_guides_ = show;
+void CanvasView::set_options(const ViewOptions& options) {
+    const bool rulers = options.rulers != options_.rulers;
+    options_ = options;
+    if (rulers && fitted_) fit_page();
+    place_bars();
     update();
 }
 
@@ -101,11 +118,21 @@ void CanvasView::session_changed() {
         if (page.width() > width() || page.height() > height() || std::max(page.width() / width(), page.height() / height()) < 0.5) fit_page();
     }
     if (editing_) editing_->poster_changed();
+    if (mode_ && !mode_->poster_changed()) set_tool(Tool::move);
     order_rendering();
     update();
 }
 
+void CanvasView::selection_changed() {
+    const auto& selection = session_->selection();
+    if (editing_ && (selection.size() != 1 || selection.front() != editing_->layer())) end_text_editing();
+    if (mode_ && (selection.size() != 1 || selection.front() != mode_->layer_id())) set_tool(Tool::move);
+    place_bars();
+    update();
+}
+
 void CanvasView::order_rendering() {
+    place_bars();
     if (!isVisible()) return;
     const double scale = zoom_ * devicePixelRatioF();
     const double bleed = session_->poster().page.bleed;
@@ -127,9 +154,13 @@ void CanvasView::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.fillRect(rect(), tones().surround);
     paint_page(painter);
-    if (show_guides_) paint_helpers(painter);
-    paint_selection(painter);
+    if (options_.margins) paint_helpers(painter);
+    if (options_.guides) paint_guides(painter);
+    if (mode_) mode_->paint(painter, page_to_widget());
+    else paint_selection(painter);
     if (editing_) editing_->paint(painter, page_to_widget());
+    if (options_.rulers) paint_rulers(painter);
+    if (tool_ == Tool::eyedropper && pointer_) paint_glass(painter, shown_.image, pixel_under(*pointer_), *pointer_, size());
     if (hasFocus() && !editing_ && session_->selection().empty() && property("keyboard-focus").toBool()) {
         painter.setPen(QPen(tones().accent, 2));
         painter.drawRect(rect().adjusted(1, 1, -1, -1));
@@ -156,7 +187,7 @@ void CanvasView::paint_page(QPainter& painter) {
     const double scale = shown_.pixels_per_point;
     const QRectF where = page_to_widget().mapRect(QRectF(QPointF(shown_.pixels.topLeft()) / scale, QSizeF(shown_.pixels.size()) / scale));
     painter.save();
-    if (!show_guides_) painter.setClipRect(page);
+    if (!options_.margins) painter.setClipRect(page);
     const bool exact = std::abs(scale - zoom_ * devicePixelRatioF()) < 1e-9;
     painter.setRenderHint(QPainter::SmoothPixmapTransform, !exact);
     painter.drawImage(where, shown_.image);
@@ -181,75 +212,102 @@ void CanvasView::paint_helpers(QPainter& painter) {
         painter.setPen(QPen(QColor(200, 68, 47, 170), 1, Qt::DotLine));
         painter.drawRect(map.mapRect(trim.adjusted(-page.bleed, -page.bleed, page.bleed, page.bleed)));
     }
+}
+
+void CanvasView::paint_guides(QPainter& painter) {
+    const document::Guides& guides = session_->poster().page.guides;
+    const auto paint_all = [&](Qt::Orientation direction, const std::vector<double>& places) {
+        for (std::size_t i = 0; i < places.size(); ++i) {
+            const bool dragged = guide_ && guide_->guide.direction == direction && guide_->guide.index == int(i);
+            if (!dragged) paint_guide(painter, direction, places[i], page_to_widget(), size());
+        }
+    };
+    paint_all(Qt::Horizontal, guides.y);
+    paint_all(Qt::Vertical, guides.x);
+    if (guide_) paint_guide(painter, guide_->guide.direction, guide_->at, page_to_widget(), size());
+}
+
+void CanvasView::paint_rulers(QPainter& painter) {
+    QRectF selection;
+    for (const LayerId id : session_->selection())
+        if (const Layer* layer = session_->poster().find(id))
+            selection |= frame_to_page(*layer).mapRect(QRectF(QPointF(), layer->placement.frame.size()));
+    ui::paint_rulers(painter, session_->poster().page, page_to_widget(), size(), {pointer_, selection});
+}
+
+void CanvasView::paint_selection(QPainter& painter) {
+    const QTransform map = page_to_widget();
     painter.setPen(QPen(QColor(0xd0, 0x2a, 0x9a), 1));
     for (const QLineF& line : shown_snaps_) painter.drawLine(map.map(line));
+    painter.setBrush(Qt::NoBrush);
     if (drag_ == Drag::rubber_band || drag_ == Drag::new_text) {
         painter.setPen(QPen(tones().accent, 1, Qt::DashLine));
         painter.drawRect(map.mapRect(QRectF(drag_start_page_, drag_now_page_).normalized()));
     }
-}
-
-void CanvasView::paint_selection(QPainter& painter) {
     painter.setRenderHint(QPainter::Antialiasing);
-    const QTransform map = page_to_widget();
     for (const LayerId id : session_->selection()) {
         const Layer* layer = session_->poster().find(id);
         if (!layer) continue;
         painter.setPen(QPen(tones().accent, 1.25, layer->locked ? Qt::DashLine : Qt::SolidLine));
-        painter.setBrush(Qt::NoBrush);
-        painter.drawPolygon((layer->placement.to_page() * map).map(QPolygonF(QRectF(QPointF(), layer->placement.frame.size()))));
+        painter.drawPolygon((frame_to_page(*layer) * map).map(QPolygonF(QRectF(QPointF(), layer->placement.frame.size()))));
     }
     const Layer* one = session_->selected();
-    if (!one || one->locked || editing_) return;
-    const auto points = handle_points(one->placement, map);
-    painter.drawLine(points[std::size_t(Handle::top)], points[std::size_t(Handle::rotate)]);
-    painter.setBrush(Qt::white);
-    for (int i = 0; i < handle_count; ++i) {
-        if (Handle(i) == Handle::rotate) painter.drawEllipse(points[std::size_t(i)], 4.5, 4.5);
-        else painter.drawRect(QRectF(points[std::size_t(i)] - QPointF(3.5, 3.5), QSizeF(7, 7)));
-    }
+    if (one && !one->locked && !editing_) paint_handles(painter, handles_of(*one), HandleSet::sides_and_rotation);
 }
 
 // Finding -------------------------------------------------------------------------------------------------------------
 
+/// Groups are found as one, except where something in them is selected: then its neighbours are found.
 LayerId CanvasView::layer_at(QPointF page_point) const {
-    const auto& layers = session_->poster().layers;
+    const document::Poster& poster = session_->poster();
     const double slack = 3 / zoom_;
-    for (auto layer = layers.rbegin(); layer != layers.rend(); ++layer) {
-        if (!layer->visible || layer->locked) continue;
-        const QPointF local = layer->placement.to_page().inverted().map(page_point);
-        if (QRectF(QPointF(), layer->placement.frame.size()).adjusted(-slack, -slack, slack, slack).contains(local)) return layer->id;
-    }
-    return LayerId::none;
+    const Layer* hit = ui::layer_at(poster.layers, page_point, {}, slack);
+    if (!hit || session_->selection().empty()) return hit ? hit->id : LayerId::none;
+    const auto around = groups_around(poster, session_->selection().front());
+    if (around.empty() || around.front()->id != hit->id) return hit->id;
+    const auto& neighbours = std::get<document::GroupLayer>(around.back()->content).layers;
+    const Layer* inner = ui::layer_at(neighbours, page_point, groups_to_page(poster, session_->selection().front()), slack);
+    return inner ? inner->id : hit->id;
+}
+
+QTransform CanvasView::frame_to_page(const Layer& layer) const { return layer.placement.to_page() * groups_to_page(session_->poster(), layer.id); }
+
+std::array<QPointF, handle_count> CanvasView::handles_of(const Layer& layer) const {
+    return handle_points(layer.placement, groups_to_page(session_->poster(), layer.id) * page_to_widget());
 }
 
 std::optional<Handle> CanvasView::handle_under(QPointF widget_point) const {
     const Layer* one = session_->selected();
     if (!one || one->locked || editing_ || tool_ != Tool::move) return {};
-    return handle_at(handle_points(one->placement, page_to_widget()), widget_point);
+    return handle_at(handles_of(*one), widget_point);
+}
+
+QPoint CanvasView::pixel_under(QPointF widget_point) const {
+    const QPointF pixel = widget_to_page().map(widget_point) * shown_.pixels_per_point - QPointF(shown_.pixels.topLeft());
+    return {int(std::floor(pixel.x())), int(std::floor(pixel.y()))};
 }
 
 void CanvasView::update_cursor(QPointF at) {
     if (space_down_ || drag_ == Drag::pan) return setCursor(drag_ == Drag::pan ? Qt::ClosedHandCursor : Qt::OpenHandCursor);
-    if (tool_ == Tool::text || tool_ == Tool::vertical_text) return setCursor(Qt::IBeamCursor);
-    if (tool_ == Tool::eyedropper || tool_ == Tool::crop) return setCursor(Qt::CrossCursor);
-    if (const auto handle = handle_under(at)) {
-        if (*handle == Handle::rotate) return setCursor(Qt::CrossCursor);
-        const auto points = handle_points(session_->selected()->placement, page_to_widget());
-        const QPointF away = points[std::size_t(*handle)] - page_to_widget().map(session_->selected()->placement.frame.center());
-        const double degrees = std::fmod(std::atan2(away.y(), away.x()) * 180 / M_PI + 360, 180);
-        constexpr Qt::CursorShape shapes[] = {Qt::SizeHorCursor, Qt::SizeFDiagCursor, Qt::SizeVerCursor, Qt::SizeBDiagCursor};
-        return setCursor(shapes[int(std::floor((degrees + 22.5) / 45)) % 4]);
+    if (options_.rulers && ruler_at(at)) return setCursor(*ruler_at(at) == Qt::Horizontal ? Qt::SplitVCursor : Qt::SplitHCursor);
+    if (mode_) {
+        if (const auto shape = mode_->cursor(pointer_of(at, {}))) return setCursor(*shape);
     }
+    switch (tool_) {
+        case Tool::text:
+        case Tool::vertical_text: return setCursor(Qt::IBeamCursor);
+        case Tool::eyedropper: return setCursor(Qt::CrossCursor);
+        case Tool::crop:
+        case Tool::repaint:
+        case Tool::warp: return setCursor(mode_ ? Qt::ArrowCursor : Qt::PointingHandCursor);
+        case Tool::move: break;
+    }
+    if (const auto handle = handle_under(at)) return setCursor(handle_cursor(handles_of(*session_->selected()), *handle));
+    if (options_.guides)
+        if (const auto guide = guide_at(session_->poster().page, page_to_widget(), at))
+            return setCursor(guide->direction == Qt::Horizontal ? Qt::SplitVCursor : Qt::SplitHCursor);
     if (editing_ && editing_->contains(widget_to_page().map(at))) return setCursor(Qt::IBeamCursor);
     setCursor(layer_at(widget_to_page().map(at)) != LayerId::none ? Qt::SizeAllCursor : Qt::ArrowCursor);
-}
-
-void CanvasView::pick_colour(QPointF at) {
-    if (shown_.image.isNull()) return;
-    const QPointF pixel = widget_to_page().map(at) * shown_.pixels_per_point - QPointF(shown_.pixels.topLeft());
-    const QPoint where(int(pixel.x()), int(pixel.y()));
-    if (shown_.image.rect().contains(where)) emit colour_picked(shown_.image.pixelColor(where));
 }
 
 // Bringing in ---------------------------------------------------------------------------------------------------------

@@ -4,19 +4,29 @@
 
 #include <QTransform>
 #include <QWidget>
+#include <array>
 #include <memory>
 #include <optional>
 #include <vector>
 
+#include "ui/canvas/canvas_mode.h"
 #include "ui/canvas/handles.h"
 #include "ui/canvas/page_renderer.h"
 #include "ui/canvas/poster_session.h"
+#include "ui/canvas/rulers.h"
 #include "ui/canvas/snapping.h"
 
 namespace haibao::ui {
 
-enum class Tool { move, text, vertical_text, crop, eyedropper };
+enum class Tool { move, text, vertical_text, crop, eyedropper, warp, repaint };
 
+/// What is shown around and over the poster to work by; none of it is part of it.
+struct ViewOptions {
+    bool rulers = true, guides = true, margins = true, snapping = true, text_bar = true;
+    bool operator==(const ViewOptions&) const = default;
+};
+
+class TextBar;
 class TextEditing;
 
 /// The poster on its grey surround: shows it, and is where layers are selected, moved, pulled, turned and written in.
@@ -34,8 +44,12 @@ public:
     void zoom_to(double zoom) { zoom_to(zoom, rect().center()); }
     void fit_page();
     void fit_width();
-    void set_show_guides(bool show);
-    bool show_guides() const { return show_guides_; }
+    void set_options(const ViewOptions& options);
+    const ViewOptions& options() const { return options_; }
+    /// What is being cropped or warped; null else.
+    CanvasMode* mode() const { return mode_.get(); }
+    /// Leaves it without applying what it shows.
+    void drop_mode();
     /// Begins writing in a text layer; the whole text is selected.
     void edit_text(document::LayerId id);
     bool editing_text() const { return editing_ != nullptr; }
@@ -54,6 +68,9 @@ signals:
     void pictures_dropped(const QStringList& files, QPointF page_point);
     void rendered();
     void panels_toggled();
+    void said(const QString& sentence);
+    /// White in the mask, which has the picture's size, is to be painted anew.
+    void repaint_wanted(haibao::document::LayerId layer, const QImage& mask);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -71,43 +88,88 @@ protected:
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
     void focusOutEvent(QFocusEvent* event) override;
+    void leaveEvent(QEvent* event) override;
     bool event(QEvent* event) override;
 
 private:
-    enum class Drag { none, pan, move, pull, turn, rubber_band, new_text, select_text };
+    enum class Drag { none, pan, move, pull, turn, rubber_band, new_text, select_text, guide, mode };
+    /// A layer that is dragged, as it was when that began. Placements in a group count from its `outer`.
+    struct Dragged {
+        document::LayerId id;
+        document::Placement start;
+        QTransform outer;
+    };
+    struct DraggedGuide {
+        GuideId guide;      ///< index −1: new
+        double at = 0;      ///< points
+    };
 
     void order_rendering();
     void receive(const RenderedPage& page);
     void session_changed();
+    void selection_changed();
     void paint_page(QPainter& painter);
     void paint_helpers(QPainter& painter);
+    void paint_guides(QPainter& painter);
     void paint_selection(QPainter& painter);
+    void paint_rulers(QPainter& painter);
+    /// Where the page may be seen: beside the rulers.
+    QRectF free_area() const;
+    CanvasPointer pointer_of(QPointF widget_point, Qt::KeyboardModifiers keys) const { return {widget_point, page_to_widget(), keys}; }
+
     document::LayerId layer_at(QPointF page_point) const;
+    /// Of a layer's own frame to the page.
+    QTransform frame_to_page(const document::Layer& layer) const;
+    std::array<QPointF, handle_count> handles_of(const document::Layer& layer) const;
+    std::optional<Handle> handle_under(QPointF widget_point) const;
+    QPoint pixel_under(QPointF widget_point) const;
+
     void begin_drag(QMouseEvent* event);
+    bool begin_guide(QPointF widget_point);
+    bool begin_handle(QPointF widget_point);
+    void begin_on_layers(QMouseEvent* event);
     void drag_to(QMouseEvent* event);
+    void drag_layers(Qt::KeyboardModifiers keys);
+    void drag_handle(Qt::KeyboardModifiers keys);
+    void drag_guide(Qt::KeyboardModifiers keys);
     void end_drag(QMouseEvent* event);
+    void end_guide(QPointF widget_point);
+    void track_pointer(QPointF widget_point);
+
+    /// Cropping or warping begins for the layer that suits the tool; false when none does.
+    bool begin_mode(document::LayerId wanted);
+    void begin_mode(std::unique_ptr<CanvasMode> mode, QWidget* bar);
+    enum class Leave { applying, dropping };
+    void leave_mode(Leave how);
+    void place_bars();
+
     void nudge(QPointF by);
     void update_cursor(QPointF widget_point);
     void add_text(const QRectF& page_rect);
-    void pick_colour(QPointF widget_point);
-    std::optional<Handle> handle_under(QPointF widget_point) const;
 
     PosterSession* session_;
     PageRenderer renderer_;
     RenderedPage shown_;
     QImage ground_preview_;
     Tool tool_ = Tool::move;
+    ViewOptions options_;
     double zoom_ = 1;
     QPointF offset_;  ///< widget position of the page's corner
-    bool fitted_ = true, show_guides_ = true, space_down_ = false;
+    bool fitted_ = true, space_down_ = false;
 
     Drag drag_ = Drag::none;
     QPointF drag_start_widget_, drag_start_page_, drag_now_page_, pan_start_;
+    std::optional<QPointF> pointer_;  ///< widget pixels, while it is over the canvas
     Handle pulled_handle_ = Handle::bottom_right;
-    std::vector<std::pair<document::LayerId, document::Placement>> drag_placements_;
+    std::vector<Dragged> dragged_;
+    Baselines dragged_lines_;
     SnapLines snap_lines_;
     std::vector<QLineF> shown_snaps_;
+    std::optional<DraggedGuide> guide_;
     std::unique_ptr<TextEditing> editing_;
+    std::unique_ptr<CanvasMode> mode_;
+    QWidget* mode_bar_ = nullptr;     ///< over the canvas while a mode is on
+    TextBar* text_bar_;
 };
 
 }  // namespace haibao::ui

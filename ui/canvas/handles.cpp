@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/canvas/handles.h"
 
+#include <QPainter>
 #include <algorithm>
 #include <cmath>
+
+#include "ui/style/theme.h"
 
 namespace haibao::ui {
 namespace {
@@ -12,22 +15,50 @@ constexpr double rotate_distance = 26;  // widget pixels above the frame
 constexpr double reach = 9;
 constexpr double least_side = 2;  // points
 
-/// Position of a handle within the frame, 0…1.
-QPointF fraction_of(Handle handle) {
+}  // namespace
+
+QPointF handle_fraction(Handle handle) {
     constexpr std::array<std::array<double, 2>, handle_count> fractions{
         {{0, 0}, {0.5, 0}, {1, 0}, {1, 0.5}, {1, 1}, {0.5, 1}, {0, 1}, {0, 0.5}, {0.5, 0}}};
     const auto& fraction = fractions[std::size_t(handle)];
     return {fraction[0], fraction[1]};
 }
 
-}  // namespace
+Qt::CursorShape handle_cursor(const std::array<QPointF, handle_count>& points, Handle handle) {
+    if (handle == Handle::rotate) return Qt::CrossCursor;
+    // By the frame's directions and not its diagonals: those of a long one lie almost level.
+    const auto direction = [&points](Handle from, Handle to) {
+        const QPointF along = points[std::size_t(to)] - points[std::size_t(from)];
+        return along / std::max(1e-9, std::hypot(along.x(), along.y()));
+    };
+    const QPointF grip = handle_fraction(handle) - QPointF(0.5, 0.5);
+    const QPointF away = direction(Handle::top_left, Handle::top_right) * grip.x() + direction(Handle::top_left, Handle::bottom_left) * grip.y();
+    const double degrees = std::fmod(std::atan2(away.y(), away.x()) * 180 / M_PI + 360, 180);
+    constexpr Qt::CursorShape shapes[] = {Qt::SizeHorCursor, Qt::SizeFDiagCursor, Qt::SizeVerCursor, Qt::SizeBDiagCursor};
+    return shapes[int(std::floor((degrees + 22.5) / 45)) % 4];
+}
+
+void paint_handles(QPainter& painter, const std::array<QPointF, handle_count>& points, HandleSet set) {
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(tones().accent, 1.25));
+    painter.setBrush(Qt::white);
+    for (int i = 0; i < handle_count; ++i) {
+        const QPointF at = points[std::size_t(i)];
+        if (Handle(i) != Handle::rotate) {
+            painter.drawRect(QRectF(at - QPointF(3.5, 3.5), QSizeF(7, 7)));
+        } else if (set == HandleSet::sides_and_rotation) {
+            painter.drawLine(points[std::size_t(Handle::top)], at);
+            painter.drawEllipse(at, 4.5, 4.5);
+        }
+    }
+}
 
 std::array<QPointF, handle_count> handle_points(const document::Placement& placement, const QTransform& to_widget) {
     const QTransform map = placement.to_page() * to_widget;
     const QSizeF size = placement.frame.size();
     std::array<QPointF, handle_count> points;
     for (int i = 0; i < handle_count; ++i) {
-        const QPointF at = fraction_of(Handle(i));
+        const QPointF at = handle_fraction(Handle(i));
         points[std::size_t(i)] = map.map(QPointF(at.x() * size.width(), at.y() * size.height()));
     }
     const QPointF up = points[std::size_t(Handle::top)] - points[std::size_t(Handle::bottom)];
@@ -52,7 +83,7 @@ std::optional<Handle> handle_at(const std::array<QPointF, handle_count>& points,
 
 document::Placement pulled(const document::Placement& start, Handle handle, QPointF where, KeepAspect keep) {
     const QTransform to_page = start.to_page();
-    const QPointF local = to_page.inverted().map(where), grip = fraction_of(handle);
+    const QPointF local = to_page.inverted().map(where), grip = handle_fraction(handle);
     const QSizeF size = start.frame.size();
     double width = size.width(), height = size.height();
     if (grip.x() == 1) width = local.x();

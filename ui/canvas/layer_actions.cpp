@@ -6,7 +6,7 @@
 #include <algorithm>
 
 #include "app/document/commands.h"
-#include "ui/canvas/snapping.h"
+#include "ui/canvas/layer_geometry.h"
 
 namespace haibao::ui {
 namespace {
@@ -149,6 +149,40 @@ void move_selection_to_end(PosterSession& session, bool front) {
     session.change(front ? LayerActions::tr("Bring to front") : LayerActions::tr("Send to back"), [&](Poster& poster) {
         std::ranges::stable_partition(poster.layers, [&](const Layer& layer) { return contains(ids, layer.id) != front; });
     });
+}
+
+void set_writing_mode(PosterSession& session, document::WritingMode mode) {
+    const auto ids = session.selection();
+    const bool vertical = mode == document::WritingMode::vertical_rl;
+    session.change(vertical ? LayerActions::tr("Vertical text") : LayerActions::tr("Horizontal text"), [&](Poster& poster) {
+        const QRectF page(QPointF(), poster.page.points());
+        const double safe = poster.page.safe_margin();
+        for (const LayerId id : ids) {
+            Layer* layer = poster.find(id);
+            auto* text = layer ? std::get_if<document::TextLayer>(&layer->content) : nullptr;
+            if (!text || layer->locked || text->text.writing_mode == mode) continue;
+            text->text.writing_mode = mode;
+            document::Placement turned = layer->placement;
+            turned.frame.setSize(turned.frame.size().transposed());
+            turned.frame.moveCenter(layer->placement.frame.center());
+            const QRectF room = page.adjusted(safe, safe, -safe, -safe);
+            if (turned.rotation == 0 && turned.frame.width() <= room.width() && turned.frame.height() <= room.height()) {
+                turned.frame.moveLeft(std::clamp(turned.frame.left(), room.left(), room.right() - turned.frame.width()));
+                turned.frame.moveTop(std::clamp(turned.frame.top(), room.top(), room.bottom() - turned.frame.height()));
+            }
+            place(*layer, turned);
+        }
+    });
+}
+
+void toggle_writing_mode(PosterSession& session) {
+    for (const LayerId id : session.selection()) {
+        const Layer* layer = session.poster().find(id);
+        const auto* text = layer ? std::get_if<document::TextLayer>(&layer->content) : nullptr;
+        if (!text) continue;
+        const bool vertical = text->text.writing_mode == document::WritingMode::vertical_rl;
+        return set_writing_mode(session, vertical ? document::WritingMode::horizontal_tb : document::WritingMode::vertical_rl);
+    }
 }
 
 void align_selection(PosterSession& session, Edge edge) {

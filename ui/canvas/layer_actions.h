@@ -22,6 +22,11 @@ void ungroup_selection(PosterSession& session);
 void move_selection(PosterSession& session, int by);
 void move_selection_to_end(PosterSession& session, bool front);
 
+/// Turns the selected texts about their centres; a box changes its sides, and stays on the page where it fits.
+void set_writing_mode(PosterSession& session, document::WritingMode mode);
+/// To the other direction than the first selected text's.
+void toggle_writing_mode(PosterSession& session);
+
 enum class Edge { left, centre, right, top, middle, bottom };
 /// One layer is aligned to the page, several to each other.
 void align_selection(PosterSession& session, Edge edge);

@@ -13,6 +13,8 @@
 #include "app/document/commands.h"
 #include "app/document/json.h"
 #include "ui/canvas/layer_actions.h"
+#include "ui/canvas/layer_geometry.h"
+#include "ui/canvas/rich_text.h"
 #include "ui/proof/spelling_marks.h"
 #include "ui/style/theme.h"
 
@@ -45,6 +47,10 @@ std::optional<Step> step_of(const QKeyEvent& event, bool vertical) {
         case Qt::Key_End: return word ? Step::text_end : Step::line_end;
         default: return {};
     }
+}
+
+bool is_plain_paste(const QKeyEvent& event) {
+    return event.key() == Qt::Key_V && event.modifiers() == (Qt::ControlModifier | Qt::ShiftModifier);
 }
 
 }  // namespace
@@ -94,7 +100,7 @@ void TextEditing::lay_out() {
     place_.reset();
     if (!text) return;
     const document::Placement& placement = layer_now()->placement;
-    place_.emplace(placement.to_page(), placement.frame.size(), *text, layout_);
+    place_.emplace(placement.to_page() * groups_to_page(session_.poster(), id_), placement.frame.size(), *text, layout_);
 }
 
 void TextEditing::poster_changed() {
@@ -186,10 +192,37 @@ void TextEditing::remove(int other) {
 
 void TextEditing::copy() const {
     const auto [begin, end] = selected();
-    if (begin != end && text()) QGuiApplication::clipboard()->setText(text()->text.mid(begin, end - begin));
+    if (begin != end && text()) QGuiApplication::clipboard()->setMimeData(mime_of(*text(), begin, end).release());
+}
+
+void TextEditing::paste(Paste how) {
+    const QMimeData* mime = QGuiApplication::clipboard()->mimeData();
+    if (!mime || !text()) return;
+    const auto [begin, end] = selected();
+    PastedText pasted{plain_text(mime->text()), {}};
+    if (how == Paste::with_looks)
+        if (auto rich = pasted_text(*mime, style_at(begin))) pasted = std::move(*rich);
+    if (pasted.text.isEmpty()) return;
+    const QScopedValueRollback own(replacing_, true);
+    session_.end_merging();
+    caret_ = anchor_ = {begin + int(pasted.text.size())};
+    session_.change(tr("Paste"), [&, begin = begin, end = end](document::Poster& poster) {
+        document::replace_text(poster, id_, begin, end, pasted.text);
+        auto* content = std::get_if<TextLayer>(&poster.find(id_)->content);
+        for (const document::Span& span : pasted.spans)
+            style_range(content->text, begin + span.begin, begin + span.end, [&span](document::TextStyle& style) { style = span.style; });
+    });
+    emit changed();
+}
+
+const document::TextStyle& TextEditing::style_at(int index) const {
+    for (const document::Span& span : text()->spans)
+        if (span.begin < index && index <= span.end) return span.style;  // what is typed there continues it
+    return text()->style;
 }
 
 bool TextEditing::wants(const QKeyEvent* event) const {
+    if (is_plain_paste(*event)) return true;
     for (const auto standard : {QKeySequence::Copy, QKeySequence::Cut, QKeySequence::Paste, QKeySequence::SelectAll})
         if (event->matches(standard)) return true;
     return step_of(*event, text() && is_vertical(*text())).has_value();
@@ -212,8 +245,9 @@ bool TextEditing::key(QKeyEvent* event) {
         copy();
         if (selected().first != selected().second) insert({});
     } else if (event->matches(QKeySequence::Paste)) {
-        QString pasted = QGuiApplication::clipboard()->text();
-        insert(pasted.replace("\r\n", "\n").replace('\r', '\n'));
+        paste(Paste::with_looks);
+    } else if (is_plain_paste(*event)) {
+        paste(Paste::plain);
     } else if (const bool alt = event->modifiers() & Qt::AltModifier; alt && (event->key() == Qt::Key_Left || event->key() == Qt::Key_Right)) {
         const double by = event->key() == Qt::Key_Right ? 0.02 : -0.02;
         session_.change_layer(tr("Letter spacing"), id_, [by](document::Layer& layer) { std::get<TextLayer>(layer.content).text.style.letter_spacing_em += by; }, "letter-spacing");

@@ -67,6 +67,10 @@ private:
     void move(typeset::Step step, bool extend);
     void move_to(typeset::Caret caret, bool extend);
     void copy() const;
+    enum class Paste { with_looks, plain };
+    void paste(Paste how);
+    /// Of the character before `index`, which what is typed continues.
+    const document::TextStyle& style_at(int index) const;
     void lay_out();
     std::pair<int, int> selected() const;
 

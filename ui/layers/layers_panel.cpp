@@ -81,9 +81,10 @@ LayersPanel::LayersPanel(QWidget* parent) : QWidget(parent) {
     auto* up = icon_button("go-up", tr("Bring forward"));
     auto* down = icon_button("go-down", tr("Send backward"));
     auto* group = icon_button("object-group", tr("Group"));
+    auto* ungroup = icon_button("object-ungroup", tr("Ungroup"));
     auto* duplicate = icon_button("edit-copy", tr("Duplicate"));
     auto* remove = icon_button("edit-delete", tr("Delete"));
-    for (QToolButton* button : {up, down, group, duplicate, remove}) buttons->addWidget(button);
+    for (QToolButton* button : {up, down, group, ungroup, duplicate, remove}) buttons->addWidget(button);
     buttons->addStretch(1);
     layout->addLayout(buttons);
 
@@ -100,19 +101,27 @@ LayersPanel::LayersPanel(QWidget* parent) : QWidget(parent) {
     });
     connect(opacity_, &QSlider::valueChanged, this, [this](int value) {
         if (updating_ || !session_) return;
-        for (const LayerId id : session_->selection())
-            session_->change_layer(tr("Opacity"), id, [value](Layer& layer) { layer.opacity = value / 100.0; }, "opacity");
+        change_selected(tr("Opacity"), [value](Layer& layer) { layer.opacity = value / 100.0; }, "opacity");
     });
     connect(blend_, &QComboBox::activated, this, [this](int index) {
-        if (!session_) return;
-        for (const LayerId id : session_->selection())
-            session_->change_layer(tr("Blend mode"), id, [index](Layer& layer) { layer.blend = document::Blend(index); });
+        change_selected(tr("Blend mode"), [index](Layer& layer) { layer.blend = document::Blend(index); });
     });
     connect(up, &QToolButton::clicked, this, [this] { move_selected(1); });
     connect(down, &QToolButton::clicked, this, [this] { move_selected(-1); });
     connect(group, &QToolButton::clicked, this, [this] { if (session_) group_selection(*session_); });
+    connect(ungroup, &QToolButton::clicked, this, [this] { if (session_) ungroup_selection(*session_); });
     connect(duplicate, &QToolButton::clicked, this, [this] { if (session_) duplicate_selection(*session_); });
     connect(remove, &QToolButton::clicked, this, [this] { if (session_) delete_selection(*session_); });
+}
+
+/// One step for all that is selected.
+void LayersPanel::change_selected(const QString& what, const std::function<void(Layer&)>& edit, const QString& merge) {
+    if (!session_) return;
+    const auto ids = session_->selection();
+    session_->change(what, [&](document::Poster& poster) {
+        for (const LayerId id : ids)
+            if (Layer* layer = poster.find(id)) edit(*layer);
+    }, merge);
 }
 
 void LayersPanel::set_session(PosterSession* session) {
@@ -123,16 +132,37 @@ void LayersPanel::set_session(PosterSession* session) {
         connect(session_, &PosterSession::selection_changed, this, &LayersPanel::show_selection);
         connect(session_, &PosterSession::findings_changed, this, &LayersPanel::rebuild);
     }
+    listed_ = {QString()};  // of another poster
     rebuild();
 }
 
 void LayersPanel::rebuild() {
     if (session_ && session_->previewing()) return;  // a drag changes nothing that is listed here
+    const QStringList now = session_ ? listed(session_->poster().layers) : QStringList();
+    if (now == listed_) return show_selection();  // nor does most of what is typed
+    listed_ = now;
     const QScopedValueRollback quiet(updating_, true);
     tree_->clear();
     if (session_) add_items(session_->poster().layers, tree_->invisibleRootItem());
     tree_->expandAll();
     show_selection();
+}
+
+QString LayersPanel::warnings_of(const Layer& layer) const {
+    QStringList warnings;
+    for (const render::Finding& finding : session_->findings())
+        if (finding.layer == layer.name) warnings << finding.message;
+    return warnings.join("\n");
+}
+
+/// All that the list shows, to notice when it has become another.
+QStringList LayersPanel::listed(const std::vector<Layer>& layers) const {
+    QStringList all;
+    for (const Layer& layer : layers) {
+        all << QString("%1 %2 %3 %4 %5").arg(qulonglong(layer.id)).arg(layer.visible).arg(layer.locked).arg(icon_of(layer), layer.name) << warnings_of(layer);
+        if (const auto* group = std::get_if<document::GroupLayer>(&layer.content)) all << "(" << listed(group->layers) << ")";
+    }
+    return all;
 }
 
 void LayersPanel::add_items(const std::vector<Layer>& layers, QTreeWidgetItem* parent) {
@@ -147,10 +177,7 @@ void LayersPanel::add_items(const std::vector<Layer>& layers, QTreeWidgetItem* p
         item->setToolTip(lock_column, layer->locked ? tr("Unlock") : tr("Lock"));
         const auto* group = std::get_if<document::GroupLayer>(&layer->content);
         item->setFlags(Qt::ItemIsSelectable | Qt::ItemIsEnabled | Qt::ItemIsEditable | Qt::ItemIsDragEnabled);
-        QString warnings;
-        for (const render::Finding& finding : session_->findings())
-            if (finding.layer == layer->name) warnings += (warnings.isEmpty() ? "" : "\n") + finding.message;
-        if (!warnings.isEmpty()) {
+        if (const QString warnings = warnings_of(*layer); !warnings.isEmpty()) {
             item->setIcon(name_column, icon("dialog-warning"));
             item->setToolTip(name_column, warnings);
         }
@@ -192,6 +219,7 @@ void LayersPanel::reordered() {
     if (!session_ || updating_) return;
     std::vector<LayerId> order;
     for (int row = tree_->topLevelItemCount(); row-- > 0;) order.push_back(id_of(tree_->topLevelItem(row)));
+    listed_ = {QString()};  // the list is ahead of the poster
     if (order.size() != session_->poster().layers.size()) return rebuild();
     session_->change(tr("Reorder layers"), [&order](document::Poster& poster) {
         std::ranges::stable_sort(poster.layers, {}, [&order](const Layer& layer) { return std::ranges::find(order, layer.id) - order.begin(); });

@@ -8,9 +8,11 @@
 #include <QScopedValueRollback>
 #include <QStackedWidget>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "ui/canvas/canvas_view.h"
 #include "ui/canvas/layer_actions.h"
+#include "ui/layers/arrange_bar.h"
 #include "ui/layers/kind_panels.h"
 #include "ui/layers/text_panel.h"
 #include "ui/style/colour_button.h"
@@ -29,6 +31,15 @@ QDoubleSpinBox* field(const QString& name, double low) {
     box->setAccessibleName(name);
     box->setToolTip(name);
     return box;
+}
+
+/// Is there one of this kind that can be changed?
+template <class Kind>
+bool any_selected(const PosterSession& session) {
+    return std::ranges::any_of(session.selection(), [&session](document::LayerId id) {
+        const document::Layer* layer = session.poster().find(id);
+        return layer && !layer->locked && std::holds_alternative<Kind>(layer->content);
+    });
 }
 
 }  // namespace
@@ -63,12 +74,14 @@ PropertiesPanel::PropertiesPanel(QWidget* parent) : QScrollArea(parent) {
     }
     grid->addWidget(unit_, 2, 3);
     layout->addWidget(place_);
+    arrange_ = new ArrangeBar;
+    layout->addWidget(arrange_);
     kinds_ = new QStackedWidget;
     text_ = new TextPanel;
     picture_ = new PicturePanel;
     scene_ = new ScenePanel;
     shape_ = new ShapePanel;
-    nothing_ = new QLabel(tr("Select something on the poster to change it.\n\nT adds text, Shift+T vertical text."));
+    nothing_ = new QLabel;
     nothing_->setWordWrap(true);
     nothing_->setAlignment(Qt::AlignCenter);
     nothing_->setForegroundRole(QPalette::PlaceholderText);
@@ -76,12 +89,14 @@ PropertiesPanel::PropertiesPanel(QWidget* parent) : QScrollArea(parent) {
     layout->addWidget(kinds_, 1);
     setWidget(body);
     setMinimumWidth(330);
+    connect(text_, &TextPanel::failed, this, &PropertiesPanel::failed);
     refresh();
 }
 
 void PropertiesPanel::set_session(PosterSession* session) {
     if (session_) session_->disconnect(this);
     session_ = session;
+    arrange_->set_session(session);
     text_->set_session(session);
     picture_->set_session(session);
     scene_->set_session(session);
@@ -95,16 +110,24 @@ void PropertiesPanel::set_session(PosterSession* session) {
 
 void PropertiesPanel::set_canvas(CanvasView* canvas) {
     text_->set_range_styler({});
+    disconnect(warp_link_);
     if (!canvas) return;
     text_->set_range_styler([view = QPointer<CanvasView>(canvas)](const QString& what, const std::function<void(document::TextStyle&)>& edit) {
         return view && view->style_selected_characters(what, edit);
     });
+    warp_link_ = connect(text_, &TextPanel::warp_handles_wanted, canvas, [canvas] { canvas->set_tool(Tool::warp); });
 }
 
 void PropertiesPanel::refresh() {
     const document::Layer* layer = session_ ? session_->selected() : nullptr;
     place_->setVisible(layer);
-    if (!layer) return show_kind(nothing_);
+    if (!layer) {
+        const bool texts = session_ && any_selected<document::TextLayer>(*session_);
+        nothing_->setText(session_ && !session_->selection().empty()
+                              ? tr("%n layer(s) selected", nullptr, int(session_->selection().size()))
+                              : tr("Select something on the poster to change it.\n\nT adds text, Shift+T vertical text."));
+        return show_kind(texts ? static_cast<QWidget*>(text_) : nothing_);
+    }
     struct {
         PropertiesPanel* panel;
         QWidget* operator()(const document::TextLayer&) const { return panel->text_; }
@@ -143,21 +166,22 @@ void PropertiesPanel::place_layer() {
     session_->change_layer(tr("Place"), layer->id, [&](document::Layer& changed) { place(changed, placement); }, "place");
 }
 
-void PropertiesPanel::use_colour(const QColor& colour) {
-    if (!session_) return;
-    const auto ids = session_->selection();
-    session_->change(tr("Colour"), [&](document::Poster& poster) {
-        for (const document::LayerId id : ids) {
-            document::Layer* layer = poster.find(id);
-            if (!layer) continue;
-            std::vector<document::Fill>* fills = nullptr;
-            if (auto* text = std::get_if<document::TextLayer>(&layer->content)) fills = &text->text.style.fills;
-            if (auto* shape = std::get_if<document::ShapeLayer>(&layer->content)) fills = &shape->fills;
-            if (!fills) continue;
-            if (fills->empty()) fills->emplace_back();
-            fills->front().paint = from_qcolor(colour);
-        }
-    });
+bool PropertiesPanel::use_colour(const QColor& colour) {
+    if (!session_) return false;
+    const auto selected = session_->selection();
+    const bool texts = any_selected<document::TextLayer>(*session_), shapes = any_selected<document::ShapeLayer>(*session_);
+    if (texts) text_->set_colour(colour);
+    if (shapes)
+        session_->change(tr("Colour"), [&](document::Poster& poster) {
+            for (const document::LayerId id : selected) {
+                document::Layer* layer = poster.find(id);
+                auto* shape = layer && !layer->locked ? std::get_if<document::ShapeLayer>(&layer->content) : nullptr;
+                if (!shape) continue;
+                if (shape->fills.empty()) shape->fills.emplace_back();
+                shape->fills.front().paint = from_qcolor(colour);
+            }
+        });
+    return texts || shapes;
 }
 
 }  // namespace haibao::ui

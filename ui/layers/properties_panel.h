@@ -13,6 +13,7 @@ class QStackedWidget;
 
 namespace haibao::ui {
 
+class ArrangeBar;
 class CanvasView;
 class PicturePanel;
 class ScenePanel;
@@ -26,8 +27,13 @@ public:
     explicit PropertiesPanel(QWidget* parent = nullptr);
     void set_session(PosterSession* session);
     void set_canvas(CanvasView* canvas);
-    /// A colour from the eyedropper becomes the selected text's or shape's.
-    void use_colour(const QColor& colour);
+    /// A colour from the eyedropper becomes the selected text's or shape's; false when nothing selected has one.
+    bool use_colour(const QColor& colour);
+
+    TextPanel* text_panel() const { return text_; }
+
+signals:
+    void failed(const QString& sentence);
 
 private:
     void refresh();
@@ -36,6 +42,8 @@ private:
 
     QPointer<PosterSession> session_;
     QWidget* place_;
+    ArrangeBar* arrange_;
+    QMetaObject::Connection warp_link_;
     QDoubleSpinBox *x_, *y_, *width_, *height_, *angle_;
     QLabel* unit_;
     QStackedWidget* kinds_;

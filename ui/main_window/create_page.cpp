@@ -3,9 +3,11 @@
 #include "ui/main_window/create_page.h"
 
 #include <QActionGroup>
+#include <QClipboard>
 #include <QDockWidget>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QGuiApplication>
 #include <QLabel>
 #include <QMessageBox>
 #include <QResizeEvent>
@@ -13,6 +15,7 @@
 #include <QSettings>
 #include <QTabBar>
 #include <QTabWidget>
+#include <QTemporaryDir>
 #include <QToolBar>
 #include <QToolButton>
 #include <algorithm>
@@ -84,6 +87,8 @@ CreatePage::CreatePage(Studio* studio, QWidget* parent) : QMainWindow(parent), s
         if (!busy && canvas()) canvas()->show_ground_preview({});
     });
     connect(studio_, &Studio::problem, prompt_, &PromptPanel::set_problem);
+    connect(studio_, &Studio::estimate_changed, this, &CreatePage::update_estimate);
+    connect(studio_, &Studio::picture_ready, this, &CreatePage::update_estimate);  // the first one has shown how fast it goes
 }
 
 CreatePage::~CreatePage() {
@@ -120,6 +125,7 @@ void CreatePage::build_docks() {
     resizeDocks({docks_[0], docks_[2]}, {320, 345}, Qt::Horizontal);
     resizeDocks({docks_[2], docks_[3]}, {260, 460}, Qt::Vertical);
     resizeDocks({docks_[4]}, {140}, Qt::Vertical);
+    connect(properties_, &PropertiesPanel::failed, this, &CreatePage::said);
     connect(templates_, &TemplateDrawer::chosen, this, [this](const QJsonObject& description) {
         if (session()) set_scene(*session(), description);
     });
@@ -130,28 +136,7 @@ void CreatePage::build_canvas_bar() {
     canvas_bar_ = addToolBar(tr("Canvas"));
     canvas_bar_->setObjectName("canvas-bar");
     canvas_bar_->setMovable(false);
-    auto* tools = new QActionGroup(this);
-    const struct {
-        Tool tool;
-        const char* icon_name;
-        QString name;
-        QKeySequence key;
-    } entries[] = {{Tool::move, "edit-select", tr("Move"), QKeySequence(Qt::Key_V)},
-                   {Tool::text, "draw-text", tr("Text"), QKeySequence(Qt::Key_T)},
-                   {Tool::vertical_text, "format-text-direction-vertical", tr("Vertical text"), QKeySequence(Qt::SHIFT | Qt::Key_T)},
-                   {Tool::eyedropper, "color-picker", tr("Pick a colour"), QKeySequence(Qt::Key_I)}};
-    for (const auto& entry : entries) {
-        QAction* action = canvas_bar_->addAction(icon(entry.icon_name), entry.name);
-        action->setObjectName(QString("tool-%1").arg(int(entry.tool)));
-        action->setCheckable(true);
-        action->setShortcut(entry.key);
-        action->setToolTip(entry.name + " (" + entry.key.toString(QKeySequence::NativeText) + ")");
-        action->setChecked(entry.tool == Tool::move);
-        tools->addAction(action);
-        connect(action, &QAction::triggered, this, [this, tool = entry.tool] {
-            if (canvas()) canvas()->set_tool(tool);
-        });
-    }
+    build_tools();
     auto* spring = new QWidget;
     spring->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     canvas_bar_->addWidget(spring);
@@ -161,10 +146,75 @@ void CreatePage::build_canvas_bar() {
     canvas_bar_->addWidget(zoom_label_);
     QAction* fit = canvas_bar_->addAction(icon("zoom-fit-best"), tr("Fit the page"));
     connect(fit, &QAction::triggered, this, [this] { if (canvas()) canvas()->fit_page(); });
-    QAction* guides = canvas_bar_->addAction(icon("labplot-editgrid"), tr("Margins and bleed"));
-    guides->setCheckable(true);
-    guides->setChecked(true);
-    connect(guides, &QAction::toggled, this, [this](bool on) { if (canvas()) canvas()->set_show_guides(on); });
+    build_view_options();
+}
+
+void CreatePage::build_tools() {
+    auto* tools = new QActionGroup(this);
+    const struct {
+        Tool tool;
+        const char* icon_name;
+        QString name;
+        QKeySequence key;
+    } entries[] = {{Tool::move, "edit-select", tr("Move"), QKeySequence(Qt::Key_V)},
+                   {Tool::text, "draw-text", tr("Text"), QKeySequence(Qt::Key_T)},
+                   {Tool::vertical_text, "format-text-direction-vertical", tr("Vertical text"), QKeySequence(Qt::SHIFT | Qt::Key_T)},
+                   {Tool::crop, "transform-crop", tr("Crop a picture"), QKeySequence(Qt::Key_C)},
+                   {Tool::warp, "distortionfx", tr("Bend a text"), QKeySequence(Qt::Key_W)},
+                   {Tool::repaint, "edit-select-lasso", tr("Repaint a region"), QKeySequence(Qt::Key_R)},
+                   {Tool::eyedropper, "color-picker", tr("Pick a colour"), QKeySequence(Qt::Key_I)}};
+    for (const auto& entry : entries) {
+        QAction* action = canvas_bar_->addAction(icon(entry.icon_name), entry.name);
+        action->setObjectName(QString("tool-%1").arg(int(entry.tool)));
+        action->setCheckable(true);
+        action->setShortcut(entry.key);
+        action->setToolTip(entry.name + " (" + entry.key.toString(QKeySequence::NativeText) + ")");
+        action->setChecked(entry.tool == Tool::move);
+        tools->addAction(action);
+        tool_actions_ << action;
+        connect(action, &QAction::triggered, this, [this, tool = entry.tool] {
+            if (canvas()) canvas()->set_tool(tool);
+        });
+    }
+}
+
+/// Kept from one start to the next, and the same for all posters.
+void CreatePage::build_view_options() {
+    const struct {
+        const char* id;
+        const char* icon_name;
+        QString name;
+        QKeySequence key;
+        bool ViewOptions::* option;
+    } entries[] = {{"rulers", "measure", tr("Rulers"), QKeySequence(Qt::CTRL | Qt::Key_R), &ViewOptions::rulers},
+                   {"guides", "edit-guides", tr("Guides"), QKeySequence(Qt::CTRL | Qt::Key_Semicolon), &ViewOptions::guides},
+                   {"margins", "labplot-editgrid", tr("Margins and bleed"), {}, &ViewOptions::margins},
+                   {"snapping", "snap", tr("Snap to lines"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Semicolon), &ViewOptions::snapping},
+                   {"text-bar", "format-font-size-more", tr("Bar beside the text"), {}, &ViewOptions::text_bar}};
+    for (const auto& entry : entries) {
+        auto* action = new QAction(icon(entry.icon_name), entry.name, this);
+        action->setObjectName(QString("view-") + entry.id);
+        action->setShortcut(entry.key);
+        action->setCheckable(true);
+        const QString setting = QString("view/") + entry.id;
+        view_options_.*entry.option = QSettings().value(setting, true).toBool();
+        action->setChecked(view_options_.*entry.option);
+        view_actions_ << action;
+        connect(action, &QAction::toggled, this, [this, setting, option = entry.option](bool on) {
+            view_options_.*option = on;
+            QSettings().setValue(setting, on);
+            for (int i = 0; i < tabs_->count(); ++i)
+                if (auto* view = qobject_cast<CanvasView*>(tabs_->widget(i))) view->set_options(view_options_);
+        });
+    }
+    auto* options = new QToolButton;
+    options->setIcon(icon("view-visible"));
+    options->setToolTip(tr("Rulers, guides, margins"));
+    options->setAccessibleName(options->toolTip());
+    options->setPopupMode(QToolButton::InstantPopup);
+    options->setAutoRaise(true);
+    for (QAction* action : view_actions_) options->addAction(action);
+    canvas_bar_->addWidget(options);
 }
 
 PosterSession* CreatePage::session() const { return canvas() ? canvas()->session() : nullptr; }
@@ -175,7 +225,15 @@ void CreatePage::add_session(std::unique_ptr<PosterSession> session) {
     connect(canvas, &CanvasView::panels_toggled, this, &CreatePage::toggle_panels);
     connect(canvas, &CanvasView::zoom_changed, this, &CreatePage::update_zoom);
     connect(canvas, &CanvasView::pictures_dropped, this, [this](const QStringList& files, QPointF) { drop_files(files); });
-    connect(canvas, &CanvasView::colour_picked, properties_, &PropertiesPanel::use_colour);
+    connect(canvas, &CanvasView::colour_picked, this, [this](const QColor& colour) {
+        if (properties_->use_colour(colour)) return;
+        QGuiApplication::clipboard()->setText(colour.name());
+        emit said(tr("%1 is in the clipboard; with a text or shape selected it becomes its colour.").arg(colour.name().toUpper()));
+    });
+    connect(canvas, &CanvasView::said, this, &CreatePage::said);
+    connect(canvas, &CanvasView::repaint_wanted, this, &CreatePage::repaint_region);
+    canvas->set_options(view_options_);
+    canvas->addActions(canvas_actions_);
     connect(canvas, &CanvasView::tool_changed, this, [this](Tool tool) {
         if (auto* action = findChild<QAction*>(QString("tool-%1").arg(int(tool)))) action->setChecked(true);
     });
@@ -186,6 +244,11 @@ void CreatePage::add_session(std::unique_ptr<PosterSession> session) {
     const int index = tabs_->addTab(canvas, raw->title());
     tabs_->setCurrentIndex(index);
     canvas->fit_page();
+}
+
+void CreatePage::set_canvas_actions(const QList<QAction*>& actions) {
+    canvas_actions_ = actions;
+    for (int i = 0; i < tabs_->count(); ++i) tabs_->widget(i)->addActions(actions);
 }
 
 void CreatePage::retitle(PosterSession* session) {
@@ -242,7 +305,11 @@ bool CreatePage::open_poster(const std::filesystem::path& file) {
 }
 
 void CreatePage::choose_page(const document::Page& page) {
-    if (!session() || session()->poster().page == page) return;
+    if (!session()) return;
+    document::Page same = page;  // a size says nothing about these
+    same.background = session()->poster().page.background;
+    same.guides = session()->poster().page.guides;
+    if (session()->poster().page == same) return;
     // Sizes that are tried one after the other all start from what was there before: going back leads back.
     const bool trying = tried_page_ && tried_page_->session == session() && tried_page_->after == session()->poster();
     const document::Poster before = trying ? tried_page_->before : session()->poster();
@@ -376,9 +443,42 @@ void CreatePage::generate() {
     prompt_->set_running(true);
 }
 
+/// The queue keeps copies of base and mask, so that files of ours need not stay.
+void CreatePage::repaint_region(document::LayerId layer, const QImage& mask) {
+    const document::Layer* now = session()->poster().find(layer);
+    const auto* picture = now ? std::get_if<document::PictureLayer>(&now->content) : nullptr;
+    if (!picture) return;
+    const QTemporaryDir folder;
+    QFile base(folder.filePath("base"));
+    const QByteArray bytes = session()->poster().pictures.value(picture->picture).bytes;
+    const bool written = folder.isValid() && base.open(QIODevice::WriteOnly) && base.write(bytes) == bytes.size() && mask.save(folder.filePath("mask.png"));
+    base.close();
+    if (!written) return prompt_->set_problem(tr("The region could not be handed over: there is no room for temporary files."));
+    const Draft draft = prompt_->draft();
+    auto job = studio_->generate(draft, model_, device_, generate::RepaintFiles{paths::from_qt(base.fileName()), paths::from_qt(folder.filePath("mask.png"))});
+    if (!job) return prompt_->set_problem(QString::fromStdString(job.error().message));
+    repaints_.insert(qint64(*job), {session(), layer});
+    prompt_->set_running(true);
+}
+
+/// In place of the picture that it was made from; frame, crop and the rest stay.
+bool CreatePage::use_repainted(const Tile& tile, const QByteArray& bytes, PosterSession* target) {
+    const auto [of, layer] = repaints_.value(tile.job);
+    if (!of || of != target) return false;
+    const document::Layer* now = target->poster().find(layer);
+    if (!now || !std::holds_alternative<document::PictureLayer>(now->content)) return false;
+    target->change(tr("Repaint region"), [&](document::Poster& poster) {
+        const QString key = poster.add_picture(bytes, "image/png", QFileInfo(tile.file).fileName());
+        std::get<document::PictureLayer>(poster.find(layer)->content).picture = key;
+        poster.info.generation = generation_record(bytes);
+    });
+    return true;
+}
+
 /// The first picture that was asked for on a blank poster becomes that poster, with its words set; later ones wait in the strip.
 void CreatePage::picture_ready(const Tile& tile) {
     if (canvas()) canvas()->show_ground_preview({});
+    if (const auto repaint = repaints_.constFind(tile.job); repaint != repaints_.cend()) return use_picture(tile, repaint->session);
     const auto asked = asked_.find(tile.job);
     if (asked == asked_.end() || tile.picture != 0) return;
     if (!session()) {
@@ -393,6 +493,7 @@ void CreatePage::use_picture(const Tile& tile, PosterSession* target) {
     if (!target) return;
     const QByteArray bytes = read_whole(tile.file);
     if (bytes.isEmpty()) return emit said(tr("%1 is not there any more.").arg(tile.file));
+    if (use_repainted(tile, bytes, target)) return;
     const QJsonObject record = generation_record(bytes);
     const QString name = QFileInfo(tile.file).fileName();
     if (has_text(target->poster().layers)) return set_ground(*target, bytes, "image/png", name, record);
@@ -415,8 +516,8 @@ void CreatePage::set_model(const QString& name) {
 
 void CreatePage::update_estimate() {
     const Draft draft = prompt_->draft();
-    const QString time = studio_->estimate(draft, model_, device_);
-    prompt_->set_estimate(tr("paints %1 × %2").arg(draft.painted.width()).arg(draft.painted.height()) + (time.isEmpty() ? QString() : " · " + time));
+    const Studio::Estimate estimate = studio_->estimate(draft, model_, device_);
+    prompt_->set_estimate(tr("paints %1 × %2").arg(draft.painted.width()).arg(draft.painted.height()) + " · " + estimate.words, estimate.fits);
 }
 
 void CreatePage::update_zoom(double zoom) { zoom_label_->setText(QString("%1 %").arg(int(std::lround(zoom * 100)))); }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QHash>
 #include <QMainWindow>
 #include <QPointer>
 #include <filesystem>
@@ -58,6 +59,11 @@ public:
     void save_layout() const;
     void restore_layout();
     QStringList open_files() const;
+    /// For the menus: one of the tools, what is shown over the canvas.
+    const QList<QAction*>& tool_actions() const { return tool_actions_; }
+    const QList<QAction*>& view_actions() const { return view_actions_; }
+    /// What the canvas offers under the right mouse button, and hears keys for while it has the focus.
+    void set_canvas_actions(const QList<QAction*>& actions);
 
 signals:
     void session_changed();  ///< another tab, or none
@@ -69,12 +75,16 @@ protected:
 private:
     void build_docks();
     void build_canvas_bar();
+    void build_tools();
+    void build_view_options();
     void add_session(std::unique_ptr<PosterSession> session);
     void show_session();
     void generate();
     void use_picture(const Tile& tile, PosterSession* target);
     bool may_lose_nothing(int tab);
     PosterSession* session_of(const std::filesystem::path& file) const;
+    void repaint_region(document::LayerId layer, const QImage& mask);
+    bool use_repainted(const Tile& tile, const QByteArray& bytes, PosterSession* target);
     void picture_ready(const Tile& tile);
     void update_estimate();
     void update_zoom(double zoom);
@@ -92,9 +102,17 @@ private:
     TemplateDrawer* templates_;
     QToolBar* canvas_bar_;
     QLabel* zoom_label_;
+    QList<QAction*> tool_actions_, view_actions_, canvas_actions_;
+    ViewOptions view_options_;
     std::vector<QDockWidget*> docks_;
     std::vector<bool> shown_before_;
     QString model_ = "builtin", device_ = "auto";
+    /// Jobs that paint a region anew, with the layer that it belongs to.
+    struct Repainted {
+        QPointer<PosterSession> session;
+        document::LayerId layer = document::LayerId::none;
+    };
+    QHash<qint64, Repainted> repaints_;
     struct Asked {
         Draft draft;
         QPointer<PosterSession> session;

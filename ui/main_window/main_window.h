@@ -65,6 +65,7 @@ private:
     void check_text();
     void print_poster();
     void say(const QString& sentence);
+    void adopt(QMenu* menu, QAction* action);
     QAction* add(QMenu* menu, const QString& id, const QString& text, const QKeySequence& key, const std::function<void()>& what);
 
     Studio studio_;
@@ -79,7 +80,6 @@ private:
     ModelsPage* models_;
     QLabel *device_label_, *status_label_, *pause_label_;
     QPushButton* resume_;
-    QList<QAction*> canvas_actions_;  ///< that the canvas has, too: its keys and its context menu
     QAction *undo_ = nullptr, *redo_ = nullptr;
 };
 

@@ -19,7 +19,7 @@
 #include "app/placement/place.h"
 #include "app/render/pictures.h"
 #include "ui/canvas/layer_actions.h"
-#include "ui/canvas/snapping.h"
+#include "ui/canvas/layer_geometry.h"
 
 namespace haibao::ui {
 
@@ -47,7 +47,11 @@ void change_page(document::Poster& poster, const document::Page& page) {
     const QRectF before(QPointF(), poster.page.points());
     document::Page next = page;
     next.background = poster.page.background;
+    next.guides = poster.page.guides;
     if (next == poster.page) return;
+    const QSizeF old_size = poster.page.points(), new_size = next.points();
+    for (double& x : next.guides.x) x *= new_size.width() / old_size.width();
+    for (double& y : next.guides.y) y *= new_size.height() / old_size.height();
     poster.page = next;
     const QRectF after(QPointF(), next.points());
     const double scale = std::min(after.width() / before.width(), after.height() / before.height());

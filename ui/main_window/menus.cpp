@@ -13,6 +13,7 @@
 
 #include "app/core/paths.h"
 #include "ui/canvas/layer_actions.h"
+#include "ui/canvas/layer_clipboard.h"
 #include "ui/export/export_dialog.h"
 #include "ui/export/print.h"
 #include "ui/gallery/gallery_page.h"
@@ -39,14 +40,30 @@ QAction* MainWindow::add(QMenu* menu, const QString& id, const QString& text, co
     return action;
 }
 
+/// An action that has its place elsewhere, too.
+void MainWindow::adopt(QMenu* menu, QAction* action) {
+    const QString key = action->shortcut().toString();
+    action->setProperty("default-shortcut", key);
+    action->setShortcut(QKeySequence(QSettings().value("shortcuts/" + action->objectName(), key).toString()));
+    menu->addAction(action);
+    addAction(action);
+}
+
 void MainWindow::build_menus() {
     build_file_menu();
     build_edit_menu();
     build_layer_menu();
     build_picture_menu();
+    QMenu* tools = menuBar()->addMenu(tr("&Tools"));
+    for (QAction* action : create_->tool_actions()) adopt(tools, action);
     build_view_menu();
     build_help_menu();
-    for (const char* id : {"delete", "duplicate", "group", "ungroup", "forward", "backward", "front", "back"}) canvas_actions_ << findChild<QAction*>(id);
+    QList<QAction*> for_canvas;
+    for (const char* id : {"cut", "copy", "paste", "duplicate", "delete", "", "group", "ungroup", "", "forward", "backward", "front", "back", "", "writing-mode"}) {
+        if (*id) for_canvas << findChild<QAction*>(id);
+        else (for_canvas << new QAction(this)).last()->setSeparator(true);
+    }
+    create_->set_canvas_actions(for_canvas);
     connect(create_, &CreatePage::session_changed, this, &MainWindow::update_actions);
 }
 
@@ -100,9 +117,17 @@ void MainWindow::build_edit_menu() {
     redo_ = add(edit, "redo", tr("&Redo"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), [this] { if (auto* session = create_->session()) session->redo(); });
     add(edit, "bring-back", tr("&Bring back the dropped picture"), {}, [this] { studio_.restore_dropped(); });
     edit->addSeparator();
+    const auto with_session = [this](void (*what)(PosterSession&)) {
+        return [this, what] { if (auto* session = create_->session()) what(*session); };
+    };
+    add(edit, "cut", tr("Cu&t"), QKeySequence::Cut, with_session(&cut_selection));
+    add(edit, "copy", tr("&Copy"), QKeySequence::Copy, with_session([](PosterSession& s) { copy_selection(s); }));
+    add(edit, "paste", tr("&Paste"), QKeySequence::Paste, [this] {
+        if (auto* session = create_->session(); session && !paste_layers(*session)) say(tr("The clipboard holds nothing that can stand on a poster."));
+    });
     add(edit, "delete", tr("&Delete"), QKeySequence(Qt::Key_Delete), [this] {
-        if (create_->canvas() && create_->canvas()->hasFocus() && create_->session()) delete_selection(*create_->session());
-    })->setShortcutContext(Qt::WidgetShortcut);
+        if (create_->session()) delete_selection(*create_->session());
+    })->setShortcutContext(Qt::WidgetShortcut);  // on the canvas only: elsewhere Delete means other things
     add(edit, "duplicate", tr("D&uplicate"), QKeySequence(Qt::CTRL | Qt::Key_D), [this] { if (auto* session = create_->session()) duplicate_selection(*session); });
     add(edit, "select-all", tr("Select &all layers"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A), [this] {
         auto* session = create_->session();
@@ -138,6 +163,8 @@ void MainWindow::build_layer_menu() {
     add(layer, "backward", tr("Send &backward"), QKeySequence(Qt::CTRL | Qt::Key_BracketLeft), with_session([](PosterSession& s) { move_selection(s, -1); }));
     add(layer, "front", tr("Bring to f&ront"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_BracketRight), with_session([](PosterSession& s) { move_selection_to_end(s, true); }));
     add(layer, "back", tr("Send to bac&k"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_BracketLeft), with_session([](PosterSession& s) { move_selection_to_end(s, false); }));
+    layer->addSeparator();
+    add(layer, "writing-mode", tr("Horizontal or &vertical text"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D), with_session(&toggle_writing_mode));
     layer->addSeparator();
     add(layer, "align-left", tr("Align &left"), {}, with_session([](PosterSession& s) { align_selection(s, Edge::left); }));
     add(layer, "align-centre", tr("Align &centre"), {}, with_session([](PosterSession& s) { align_selection(s, Edge::centre); }));
@@ -190,6 +217,11 @@ void MainWindow::build_view_menu() {
     add(view, "zoom-in", tr("Zoom &in"), QKeySequence::ZoomIn, with_canvas([](CanvasView& c) { c.zoom_to(c.zoom() * 1.25); }));
     add(view, "zoom-out", tr("Zoom &out"), QKeySequence::ZoomOut, with_canvas([](CanvasView& c) { c.zoom_to(c.zoom() / 1.25); }));
     view->addSeparator();
+    for (QAction* action : create_->view_actions()) adopt(view, action);
+    add(view, "remove-guides", tr("Remove all &guides"), {}, [this] {
+        if (auto* session = create_->session()) session->change(tr("Remove all guides"), [](document::Poster& poster) { poster.page.guides = {}; });
+    });
+    view->addSeparator();
     add(view, "panels", tr("Hide or show the &panels"), {}, [this] { create_->toggle_panels(); });
     add(view, "full-screen", tr("F&ull screen"), QKeySequence::FullScreen, [this] { isFullScreen() ? showNormal() : showFullScreen(); });
 }
@@ -218,7 +250,6 @@ void MainWindow::update_actions() {
     show(undo_, tr("&Undo"), session ? session->undo_name() : QString());
     show(redo_, tr("&Redo"), session ? session->redo_name() : QString());
     setWindowTitle(session ? tr("%1 – Haibao").arg(session->title()) : tr("Haibao"));
-    if (auto* canvas = create_->canvas()) canvas->addActions(canvas_actions_);  // adding again changes nothing
     if (!session) return;
     connect(session, &PosterSession::history_changed, this, &MainWindow::update_actions, Qt::UniqueConnection);
     connect(session, &PosterSession::name_changed, this, &MainWindow::note_recent, Qt::UniqueConnection);

@@ -2,19 +2,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/main_window/studio.h"
 
+#include <QCoreApplication>
 #include <QImageReader>
+#include <QPointer>
 #include <QRandomGenerator>
 #include <QSettings>
+#include <QThreadPool>
 #include <algorithm>
+#include <chrono>
 
+#include "app/core/machine.h"
 #include "app/core/paths.h"
 #include "app/generate/pace.h"
 #include "ui/gallery/variations.h"
+#include "inference/weights/inspect.h"
+#include "ui/style/card.h"
 
 namespace haibao::ui {
 namespace {
 
 constexpr int variation_count = 4;
+constexpr std::chrono::milliseconds watch_interval{1500};  // what others add may come a moment later; an idle window sleeps
 constexpr int thumbnail_height = 200;  // the strip's tiles at 2×
 
 QString caption_of(const generate::Request& request) {
@@ -98,7 +106,7 @@ Result<void> Studio::open(const std::filesystem::path& folder) {
 void Studio::show(gallery::Library library, const std::filesystem::path& folder) {
     folder_ = folder;
     library_.emplace(std::move(library));
-    watch_ = std::make_unique<gallery::LibraryWatch>(*library_);
+    watch_ = std::make_unique<gallery::LibraryWatch>(*library_, watch_interval);
     connect(watch_.get(), &gallery::LibraryWatch::changed, this, &Studio::library_changed);
     connect(watch_.get(), &gallery::LibraryWatch::changed, this, &Studio::look_for_pause);
     connect(watch_.get(), &gallery::LibraryWatch::lost, this, [this](const Error& error) { emit problem(QString::fromStdString(error.message)); });
@@ -153,7 +161,8 @@ void Studio::start_runner() {
     });
 }
 
-Result<generate::QueuedJobId> Studio::generate(const Draft& draft, const QString& model, const QString& device) {
+Result<generate::QueuedJobId> Studio::generate(const Draft& draft, const QString& model, const QString& device,
+                                               const std::optional<generate::RepaintFiles>& repaint) {
     if (!queue_) return fail(ErrorKind::io, "The library is not open, so pictures could not be kept.");
     auto prompt = generate::clean_prompt(draft.prompt.toStdString());
     if (!prompt) return pass_on(prompt);
@@ -162,8 +171,11 @@ Result<generate::QueuedJobId> Studio::generate(const Draft& draft, const QString
     generate::NewJob job;
     job.request.prompt = *prompt;
     job.request.model = *folder;
-    job.request.width = draft.painted.width();
-    job.request.height = draft.painted.height();
+    if (!repaint) {  // else its size is the base's
+        job.request.width = draft.painted.width();
+        job.request.height = draft.painted.height();
+    }
+    job.repaint = repaint;
     job.request.steps = draft.steps;
     job.request.guidance = draft.guidance;
     job.request.seed = draft.seed;
@@ -237,11 +249,10 @@ void Studio::picture_added(const generate::AddedPicture& added) {
     auto details = library_->get(id);
     if (!details) return emit problem(QString::fromStdString(details.error().message));
     const QString file = paths::to_qt(details->file);
-    const QImage small = thumbnail(file);
+    show_thumbnail(added, file);
     Tile ready;
-    strip_.update(qint64(added.job), added.number, [&](Tile& tile) {
+    strip_.update(qint64(added.job), added.number, [&](Tile& tile) {  // until then its last preview
         tile.state = TileState::done;
-        tile.image = small;
         tile.file = file;
         tile.library_id = qint64(id);
         tile.words.clear();
@@ -250,6 +261,15 @@ void Studio::picture_added(const generate::AddedPicture& added) {
     });
     if (ready.library_id) emit picture_ready(ready);
     emit library_changed();
+}
+
+/// Large pictures take their time to be decoded.
+void Studio::show_thumbnail(const generate::AddedPicture& added, const QString& file) {
+    QThreadPool::globalInstance()->start([self = QPointer<Studio>(this), job = qint64(added.job), number = added.number, file] {
+        QMetaObject::invokeMethod(QCoreApplication::instance(), [self, job, number, small = thumbnail(file)] {
+            if (self && !small.isNull()) self->strip_.update(job, number, [&small](Tile& tile) { tile.image = small; });
+        });
+    });
 }
 
 void Studio::job_ended(const generate::QueuedJob& job) {
@@ -345,7 +365,42 @@ const Studio::KnownModel* Studio::known_model(const QString& name) const {
     return &known_model_.emplace(name, *identity, opened->defaults());
 }
 
-QString Studio::estimate(const Draft& draft, const QString& model, const QString& device) const {
+Studio::Estimate Studio::estimate(const Draft& draft, const QString& model, const QString& device) {
+    const QString time = time_words(draft, model, device);
+    QStringList parts{time.isEmpty() ? tr("the first picture shows how long it takes here") : time};
+    Estimate estimate;
+    const auto need = memory_need(model, draft.painted);
+    const bool main_memory = device == "auto" || device == "cpu";
+    if (const quint64 free = available_memory(); need && *need > 0 && main_memory && free > 0) {
+        estimate.fits = *need < free;
+        parts << (estimate.fits ? tr("fits: %1 of %2 free") : tr("⚠ may not fit: needs %1, %2 are free. Close other programs or paint “quick”."))
+                     .arg(human_size(*need), human_size(free));
+    } else if (need && *need > 0) {
+        parts << tr("needs %1").arg(human_size(*need));
+    }
+    estimate.words = parts.join(" · ");
+    return estimate;
+}
+
+std::optional<quint64> Studio::memory_need(const QString& model, QSize painted) {
+    if (memory_need_ && memory_need_->model == model && memory_need_->painted == painted) return memory_need_->bytes;
+    memory_need_ = MemoryNeed{model, painted, {}};
+    QThreadPool::globalInstance()->start([self = QPointer<Studio>(this), model, painted] {
+        quint64 most = 0;
+        auto folder = paths::find_model(model.toStdString());
+        auto report = folder ? describe_model(*folder, painted.width(), painted.height()) : pass_on(folder);
+        if (report)
+            for (const StageMemory& stage : report->stages) most = std::max<quint64>(most, stage.weights + stage.working);
+        QMetaObject::invokeMethod(QCoreApplication::instance(), [self, model, painted, most] {
+            if (!self || !self->memory_need_ || self->memory_need_->model != model || self->memory_need_->painted != painted) return;
+            self->memory_need_->bytes = most;
+            emit self->estimate_changed();
+        });
+    });
+    return {};
+}
+
+QString Studio::time_words(const Draft& draft, const QString& model, const QString& device) const {
     const KnownModel* known = known_model(model);
     if (!known) return {};
     const ModelDefaults& defaults = known->defaults;

@@ -36,7 +36,8 @@ public:
     const generate::WorkerOptions& worker() const { return worker_; }
 
     /// Queues what the panel asks for. Errors: a sentence for the place beside the prompt.
-    Result<generate::QueuedJobId> generate(const Draft& draft, const QString& model, const QString& device);
+    Result<generate::QueuedJobId> generate(const Draft& draft, const QString& model, const QString& device,
+                                           const std::optional<generate::RepaintFiles>& repaint = {});
     /// Queues four more pictures like this one of the library. Errors: a sentence.
     Result<generate::QueuedJobId> make_variations(gallery::PictureId picture, const QString& model, const QString& device);
     /// The worker, now or when there is one, offers itself to haibao-inspector.
@@ -51,8 +52,12 @@ public:
     bool busy() const { return strip_.has_running(); }
     /// Lets a queue go on that paused itself or was paused by a person.
     void resume();
-    /// "about 8 s", from earlier jobs; empty when nothing is known.
-    QString estimate(const Draft& draft, const QString& model, const QString& device) const;
+    /// Before it starts: how long it will take, from earlier jobs, and whether it fits into memory.
+    struct Estimate {
+        QString words;     ///< "about 8 s · fits: 0.9 GB of 12 GB free"
+        bool fits = true;
+    };
+    Estimate estimate(const Draft& draft, const QString& model, const QString& device);
 
 signals:
     void picture_ready(const haibao::ui::Tile& tile);
@@ -63,6 +68,7 @@ signals:
     void library_changed();
     /// Why no job is taken from the queue; empty when it goes on.
     void paused_changed(const QString& why);
+    void estimate_changed();  ///< something that was being found out is known now
 
 private:
     void show(gallery::Library library, const std::filesystem::path& folder);
@@ -71,6 +77,7 @@ private:
     void job_started(const generate::QueuedJob& job);
     void progressed(generate::QueuedJobId job, const generate::JobProgress& progress);
     void picture_added(const generate::AddedPicture& added);
+    void show_thumbnail(const generate::AddedPicture& added, const QString& file);
     void job_ended(const generate::QueuedJob& job);
     void add_waiting(const generate::QueuedJob& job);
     void look_for_pause();
@@ -94,6 +101,15 @@ private:
     };
     const KnownModel* known_model(const QString& name) const;
     mutable std::optional<KnownModel> known_model_;
+    QString time_words(const Draft& draft, const QString& model, const QString& device) const;
+    /// The largest stage's need; asked for in the background, nothing until it is known.
+    std::optional<quint64> memory_need(const QString& model, QSize painted);
+    struct MemoryNeed {
+        QString model;
+        QSize painted;
+        std::optional<quint64> bytes;  ///< 0: cannot be told
+    };
+    std::optional<MemoryNeed> memory_need_;
 };
 
 /// The stage in words: "composing", "painting 19/30".

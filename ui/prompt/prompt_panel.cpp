@@ -7,18 +7,19 @@
 #include <QFormLayout>
 #include <QLabel>
 #include <QLineEdit>
-#include <QMenu>
 #include <QPushButton>
 #include <QRandomGenerator>
 #include <QRegularExpressionValidator>
-#include <QSettings>
+#include <QScrollArea>
 #include <QSpinBox>
 #include <QToolButton>
 #include <QVBoxLayout>
 
 #include "inference/text/quotes.h"
 #include "ui/prompt/prompt_edit.h"
+#include "ui/prompt/prompt_history.h"
 #include "ui/prompt/reference_list.h"
+#include "ui/prompt/suggestions.h"
 #include "ui/style/icons.h"
 #include "ui/style/theme.h"
 #include "ui/style/widgets.h"
@@ -26,16 +27,16 @@
 namespace haibao::ui {
 namespace {
 
-constexpr int most_history = 50;
 /// About how many pixels are painted, by the user's word for it.
 constexpr double quick_pixels = 512.0 * 512, fine_pixels = 1024.0 * 1024;
 
 }  // namespace
 
-PromptPanel::PromptPanel(QWidget* parent) : QScrollArea(parent), presets_(size_presets()) {
-    setWidgetResizable(true);
-    setFrameShape(QFrame::NoFrame);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+PromptPanel::PromptPanel(QWidget* parent) : QWidget(parent), presets_(size_presets()) {
+    auto* form = new QScrollArea;
+    form->setWidgetResizable(true);
+    form->setFrameShape(QFrame::NoFrame);
+    form->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto* body = new QWidget;
     auto* layout = new QVBoxLayout(body);
     layout->setSpacing(metrics::gap);
@@ -45,11 +46,14 @@ PromptPanel::PromptPanel(QWidget* parent) : QScrollArea(parent), presets_(size_p
     title->addStretch(1);
     auto* quote = icon_button("format-text-blockquote", tr("Put the selected words in quotes: they become the poster's text"));
     history_ = icon_button("view-history", tr("Earlier prompts"));
-    title->addWidget(quote);
-    title->addWidget(history_);
+    favourite_ = icon_button("favorite", tr("Keep this prompt as a favourite"));
+    favourite_->setCheckable(true);
+    for (QToolButton* button : {quote, favourite_, history_}) title->addWidget(button);
     layout->addLayout(title);
     editor_ = new PromptEdit;
     layout->addWidget(editor_);
+    suggestions_ = new Suggestions(editor_);
+    layout->addWidget(suggestions_);
     problem_ = new QLabel;
     problem_->setWordWrap(true);
     problem_->hide();
@@ -61,15 +65,26 @@ PromptPanel::PromptPanel(QWidget* parent) : QScrollArea(parent), presets_(size_p
     layout->addWidget(references_);
     add_advanced(layout);
     layout->addStretch(1);
-    add_action(layout);
-    setWidget(body);
+    form->setWidget(body);
+    auto* outer = new QVBoxLayout(this);  // the button stays in sight however long the form is
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->addWidget(form, 1);
+    auto* action = new QVBoxLayout;
+    action->setContentsMargins(metrics::padding, 0, metrics::padding, metrics::padding);
+    add_action(action);
+    outer->addLayout(action);
     setMinimumWidth(310);
 
     for (QDoubleSpinBox* box : {width_, height_}) connect(box, &QDoubleSpinBox::valueChanged, this, &PromptPanel::choose_size);
     for (QComboBox* box : {size_, unit_}) connect(box, &QComboBox::currentIndexChanged, this, &PromptPanel::choose_size);
     connect(quote, &QToolButton::clicked, editor_, &PromptEdit::quote_selection);
     connect(history_, &QToolButton::clicked, this, &PromptPanel::show_history);
+    connect(favourite_, &QToolButton::clicked, this, [this](bool on) {
+        PromptMemory().set_favourite(editor_->toPlainText(), on);
+        show_favourite();
+    });
     connect(editor_, &QPlainTextEdit::textChanged, this, &PromptPanel::update_texts);
+    connect(editor_, &QPlainTextEdit::textChanged, this, &PromptPanel::show_favourite);
     connect(editor_, &PromptEdit::submitted, generate_, &QPushButton::click);
     connect(editor_, &PromptEdit::pictures_dropped, this, [this](const QStringList& files) {
         for (const QString& file : files) references_->add_file(file);
@@ -203,7 +218,7 @@ void PromptPanel::add_action(QVBoxLayout* layout) {
     connect(generate_, &QPushButton::clicked, this, [this] {
         set_problem({});
         if (!seed_lock_->isChecked()) roll_seed();
-        remember_prompt();
+        PromptMemory().remember(editor_->toPlainText());
         emit generate_requested();
     });
     connect(cancel_, &QPushButton::clicked, this, &PromptPanel::cancel_requested);
@@ -262,25 +277,21 @@ void PromptPanel::choose_size() {
 
 void PromptPanel::roll_seed() { seed_->setText(QString::number(QRandomGenerator::global()->bounded(quint64{1} << 31))); }
 
-void PromptPanel::remember_prompt() {
-    QSettings settings;
-    QStringList prompts = settings.value("prompt/history").toStringList();
+void PromptPanel::show_favourite() {
     const QString prompt = editor_->toPlainText().trimmed();
-    if (prompt.isEmpty()) return;
-    prompts.removeAll(prompt);
-    prompts.prepend(prompt);
-    settings.setValue("prompt/history", prompts.mid(0, most_history));
+    const bool kept = PromptMemory().is_favourite(prompt);
+    favourite_->setEnabled(!prompt.isEmpty());
+    favourite_->setChecked(kept);
+    favourite_->setIcon(icon(kept ? "favorite-favorited" : "favorite"));
 }
 
 void PromptPanel::show_history() {
-    QMenu menu;
-    for (const QString& prompt : QSettings().value("prompt/history").toStringList().mid(0, 20)) {
-        QString line = prompt.simplified();
-        if (line.size() > 60) line = line.left(58) + "…";
-        menu.addAction(line.replace("&", "&&"), this, [this, prompt] { set_prompt(prompt); });
-    }
-    if (menu.isEmpty()) menu.addAction(tr("Prompts you use will be kept here"))->setEnabled(false);
-    menu.exec(history_->mapToGlobal(QPoint(0, history_->height())));
+    auto* history = new PromptHistory(this);
+    history->setAttribute(Qt::WA_DeleteOnClose);
+    connect(history, &PromptHistory::chosen, this, &PromptPanel::set_prompt);
+    connect(history, &QDialog::finished, this, &PromptPanel::show_favourite);
+    history->move(history_->mapToGlobal(QPoint(0, history_->height())));
+    history->show();
 }
 
 Draft PromptPanel::draft() const {
@@ -324,7 +335,13 @@ void PromptPanel::set_page(const document::Page& page) {
 }
 
 void PromptPanel::add_reference(const QImage& image) { references_->add_image(image); }
-void PromptPanel::set_estimate(const QString& sentence) { estimate_->setText(sentence); }
+
+void PromptPanel::set_estimate(const QString& sentence, bool fits) {
+    estimate_->setText(sentence);
+    QPalette colours = palette();
+    if (!fits) colours.setColor(QPalette::PlaceholderText, tones().warning);
+    estimate_->setPalette(colours);
+}
 
 void PromptPanel::set_problem(const QString& sentence) {
     problem_->setText(sentence);
@@ -337,11 +354,11 @@ void PromptPanel::set_problem(const QString& sentence) {
 void PromptPanel::start() { generate_->click(); }
 void PromptPanel::set_running(bool running) { cancel_->setVisible(running); }
 
-void PromptPanel::set_suggestions(const QStringList& words) { editor_->setToolTip(words.isEmpty() ? QString() : tr("This model knows: %1").arg(words.join(", "))); }
+void PromptPanel::set_suggestions(const QStringList& words) { suggestions_->set_words(words); }
 
 void PromptPanel::changeEvent(QEvent* event) {
     if (event->type() == QEvent::PaletteChange && editor_) editor_->document()->markContentsDirty(0, editor_->document()->characterCount());
-    QScrollArea::changeEvent(event);
+    QWidget::changeEvent(event);
 }
 
 }  // namespace haibao::ui

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QScrollArea>
+#include <QWidget>
 #include <filesystem>
 #include <optional>
 #include <vector>
@@ -23,6 +23,7 @@ namespace haibao::ui {
 
 class PromptEdit;
 class ReferenceList;
+class Suggestions;
 
 /// What is to become of a quoted text.
 enum class Lettering { live, painted, both };
@@ -48,7 +49,7 @@ struct Draft {
 };
 
 /// The form for people: what, words on the poster, size by purpose, look; the technical rest under Advanced.
-class PromptPanel : public QScrollArea {
+class PromptPanel : public QWidget {
     Q_OBJECT
 public:
     explicit PromptPanel(QWidget* parent = nullptr);
@@ -60,14 +61,15 @@ public:
     void set_lettering_default(Lettering lettering) { default_lettering_ = lettering; }
     void add_reference(const QImage& image);
     /// Under the button: how long it will take, whether it fits.
-    void set_estimate(const QString& sentence);
+    void set_estimate(const QString& sentence, bool fits = true);
     /// Beside the prompt: why it cannot be painted; empty takes it away.
     void set_problem(const QString& sentence);
     void set_running(bool running);
     /// As if the button were pressed.
     void start();
     PromptEdit* editor() const { return editor_; }
-    /// Words the built-in model knows, offered below the prompt.
+    Suggestions* suggestions() const { return suggestions_; }
+    /// Words the model knows, offered below the prompt; none when it knows everything.
     void set_suggestions(const QStringList& words);
 
 signals:
@@ -87,7 +89,7 @@ private:
     void update_texts();
     void choose_size();
     void roll_seed();
-    void remember_prompt();
+    void show_favourite();
     void show_history();
 
     PromptEdit* editor_;
@@ -99,13 +101,14 @@ private:
     QComboBox* unit_;
     QWidget* custom_size_;
     ReferenceList* references_;
+    Suggestions* suggestions_;
     QToolButton* advanced_toggle_;
     QWidget* advanced_;
     QSpinBox *count_, *steps_;
     QDoubleSpinBox* guidance_;
     QComboBox* quality_;
     QLineEdit* seed_;
-    QToolButton *seed_lock_, *dice_, *history_;
+    QToolButton *seed_lock_, *dice_, *history_, *favourite_;
     QPushButton* generate_;
     QPushButton* cancel_;
     std::vector<SizePreset> presets_;

@@ -8,6 +8,7 @@
 #include <QIconEngine>
 #include <QPainter>
 #include <QPalette>
+#include <QPixmapCache>
 #include <QStandardPaths>
 #include <QSvgRenderer>
 
@@ -37,7 +38,7 @@ QByteArray coloured(QByteArray svg, const QColor& colour) {
 
 class SvgEngine : public QIconEngine {
 public:
-    explicit SvgEngine(QByteArray svg) : svg_(std::move(svg)) {}
+    SvgEngine(QString name, QByteArray svg) : name_(std::move(name)), svg_(std::move(svg)) {}
 
     void paint(QPainter* painter, const QRect& rect, QIcon::Mode mode, QIcon::State) override {
         const auto group = mode == QIcon::Disabled ? QPalette::Disabled : QPalette::Active;
@@ -47,10 +48,16 @@ public:
         renderer.render(painter, rect);
     }
     QPixmap pixmap(const QSize& size, QIcon::Mode mode, QIcon::State state) override {
-        QPixmap pixmap(size);
+        const QColor colour = QGuiApplication::palette().color(QPalette::WindowText);  // light and dark have their own
+        const QString key = QString("haibao %1 %2 %3 %4 %5").arg(name_).arg(size.width()).arg(size.height()).arg(int(mode)).arg(colour.rgba());
+        QPixmap pixmap;
+        if (QPixmapCache::find(key, &pixmap)) return pixmap;
+        pixmap = QPixmap(size);
         pixmap.fill(Qt::transparent);
         QPainter painter(&pixmap);
         paint(&painter, QRect(QPoint(), size), mode, state);
+        painter.end();
+        QPixmapCache::insert(key, pixmap);
         return pixmap;
     }
     QPixmap scaledPixmap(const QSize& size, QIcon::Mode mode, QIcon::State state, qreal scale) override {
@@ -62,14 +69,17 @@ public:
     bool isNull() override { return svg_.isEmpty(); }
 
 private:
+    QString name_;
     QByteArray svg_;
 };
 
 }  // namespace
 
 QIcon icon(const QString& name) {
-    QByteArray svg = find_svg(name);
-    return svg.isEmpty() ? QIcon() : QIcon(new SvgEngine(std::move(svg)));
+    static QHash<QString, QByteArray> found;  // lists ask for the same few again and again
+    auto svg = found.constFind(name);
+    if (svg == found.constEnd()) svg = found.insert(name, find_svg(name));
+    return svg->isEmpty() ? QIcon() : QIcon(new SvgEngine(name, *svg));
 }
 
 }  // namespace haibao::ui

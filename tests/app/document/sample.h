@@ -29,7 +29,7 @@ inline document::Layer text_layer(std::uint64_t id, const QString& words, QRectF
 inline document::Poster sample_poster() {
     using namespace document;
     Poster poster;
-    poster.page = {297, 420, PageUnit::millimetres, 300, 8.5, 14.2, Colour{0.1, 0.2, 0.3, 1, {}}};
+    poster.page = {297, 420, PageUnit::millimetres, 300, 8.5, 14.2, Colour{0.1, 0.2, 0.3, 1, {}}, {{120.5, 400}, {-12}}};
     const QString key = poster.add_picture(tiny_png(), "image/png", "ground.png");
     Layer ground;
     ground.id = LayerId{1};

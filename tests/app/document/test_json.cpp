@@ -148,6 +148,8 @@ TEST_CASE("What cannot be right is refused with its place and what would be righ
     CHECK(complaint(R"({"layers":[{"text":{"text":7}}]})") == "layers[0].text.text must be a text, not 7.");
     CHECK(complaint(R"({"layers":[{"text":{"text":"ab","spans":[{"start":0,"end":3}]}}]})").contains("spans[0] must cover characters"));
     CHECK(complaint(R"({"layers":[{"text":{"text":"abcd","spans":[{"start":0,"end":3},{"start":2,"end":4}]}}]})").contains("spans[1]"));
+    CHECK(complaint(R"({"page":{"guides":{"x":["1cm","wide"]}}})").starts_with("page.guides.x[1] must be a length"));
+    CHECK(complaint(R"({"page":{"guides":{"y":12}}})").starts_with("page.guides.y must be a list of at most 256 lengths"));
     CHECK(complaint(R"({"layers":[{"layers":[{"shape":{"fills":[{"type":"linear"}]}}]}]})").starts_with("layers[0].layers[0].shape.fills[0].stops must be"));
     CHECK(complaint(R"({"layers":[{"shape":{},"text":{}}]})").contains("a layer is one thing"));
     CHECK(complaint(R"({"layers":[{}]})").starts_with("layers[0] needs one of"));

@@ -1,0 +1,290 @@
+// SPDX-FileCopyrightText: 2026 The Haibao authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QClipboard>
+#include <QFile>
+#include <QGuiApplication>
+#include <QListWidget>
+#include <QMimeData>
+#include <QMenu>
+#include <QSignalSpy>
+#include <QToolButton>
+#include <catch2/catch_test_macros.hpp>
+#include <cmath>
+#include <set>
+
+#include "app/core/paths.h"
+#include "tests/support/temporary_folder.h"
+#include "tests/ui/shown_canvas.h"
+#include "ui/canvas/layer_actions.h"
+#include "ui/canvas/layer_clipboard.h"
+#include "ui/canvas/rich_text.h"
+#include "ui/layers/built_in_presets.h"
+#include "ui/layers/properties_panel.h"
+#include "ui/layers/style_gallery.h"
+#include "ui/layers/text_findings.h"
+#include "ui/layers/text_panel.h"
+
+using namespace haibao;
+using namespace haibao::ui;
+using test::Shown;
+
+namespace {
+
+const document::Text& text(const PosterSession& session, std::size_t index = 0) {
+    return std::get<document::TextLayer>(session.poster().layers.at(index).content).text;
+}
+
+TextPreset built_in(std::size_t index) { return built_in_presets().at(index); }
+
+/// The findings of the one text, once they are about it as it is now.
+QStringList findings_of(TextFindings& findings) {
+    QSignalSpy checked(&findings, &TextFindings::checked);
+    findings.refresh();
+    REQUIRE(checked.wait(20000));
+    QStringList sentences;
+    for (const QFrame* notice : findings.findChildren<QFrame*>())
+        if (!notice->accessibleName().isEmpty() && !notice->isHidden()) sentences << notice->accessibleName();
+    return sentences;
+}
+
+}  // namespace
+
+// Styles --------------------------------------------------------------------------------------------------------------
+
+TEST_CASE("A style that is kept under a name is there again at the next start, and looks the same on another poster") {
+    const test::TemporaryFolder folder;
+    const std::filesystem::path file = folder.path() / "text-styles.json";
+    document::TextStyle style = built_in(9).style;
+    style.size = 72;
+    document::Page page;
+    page.width = 720;
+    page.height = 1000;
+    {
+        TextPresets presets(file);
+        REQUIRE(presets.save("我的标题", style, page));
+        CHECK_FALSE(presets.save(built_in(0).name, style, page));  // those that come with Haibao stay
+    }
+    TextPresets presets(file);
+    REQUIRE_FALSE(presets.all().empty());
+    const TextPreset& kept = presets.all().front();
+    CHECK(kept.name == "我的标题");
+    CHECK(style_from(kept, {}, page) == style);
+    page.width = 1440;
+    page.height = 2000;
+    const document::TextStyle larger = style_from(kept, {}, page);
+    CHECK(std::abs(larger.size - 144) < 1e-9);
+    CHECK(std::abs(larger.strokes.at(0).width - 2 * style.strokes.at(0).width) < 1e-9);
+    REQUIRE(presets.rename("我的标题", "金"));
+    REQUIRE(presets.remove("金"));
+    CHECK(TextPresets(file).all().size() == built_in_presets().size());
+}
+
+TEST_CASE("A file of styles that cannot be read is said and not written over") {
+    const test::TemporaryFolder folder;
+    const std::filesystem::path file = folder.write("text-styles.json", "{ broken");
+    TextPresets presets(file);
+    CHECK_FALSE(presets.problem().isEmpty());
+    CHECK(presets.all().size() == built_in_presets().size());
+    CHECK_FALSE(presets.save("mine", {}, {}));
+    QFile kept(paths::to_qt(file));
+    REQUIRE(kept.open(QIODevice::ReadOnly));
+    CHECK(kept.readAll() == "{ broken");
+}
+
+TEST_CASE("Every style that comes with Haibao has a swatch of its own on which its letters can be seen") {
+    std::set<QByteArray> different;
+    for (const TextPreset& preset : built_in_presets()) {
+        INFO(preset.name.toStdString());
+        const QImage swatch = swatch_of(preset, QSize(132, 84));
+        REQUIRE_FALSE(swatch.isNull());
+        int lightest = 255, darkest = 0;
+        for (int y = 0; y < swatch.height(); ++y)
+            for (int x = 0; x < swatch.width(); ++x) {
+                const int grey = qGray(swatch.pixel(x, y));
+                lightest = std::min(lightest, grey);
+                darkest = std::max(darkest, grey);
+            }
+        CHECK(darkest - lightest > 70);
+        different.insert(QByteArray(reinterpret_cast<const char*>(swatch.constBits()), swatch.sizeInBytes()));
+    }
+    CHECK(different.size() == built_in_presets().size());
+}
+
+TEST_CASE("A click on a swatch styles all selected texts in one step, spans included") {
+    const Shown shown({test::words("甲乙", QRectF(50, 50, 200, 60)), test::words("丙", QRectF(50, 150, 200, 60)), test::rectangle(300, 300, 50, 50)});
+    shown.session->change("span", [](document::Poster& poster) {
+        style_range(std::get<document::TextLayer>(poster.layers[0].content).text, 0, 1, [](document::TextStyle& style) { style.size = 99; });
+    });
+    shown.session->select({test::id_of(*shown.session, 0), test::id_of(*shown.session, 1), test::id_of(*shown.session, 2)});
+    PropertiesPanel panel;
+    panel.set_session(shown.session.get());
+    auto* list = panel.findChild<QListWidget*>("styles");
+    REQUIRE(list);
+    REQUIRE(list->count() >= int(built_in_presets().size()));
+    const TextPreset gold = built_in(9);
+    QListWidgetItem* item = nullptr;
+    for (int i = 0; i < list->count(); ++i)
+        if (list->item(i)->toolTip() == gold.name) item = list->item(i);
+    REQUIRE(item);
+    emit list->itemClicked(item);
+    CHECK(text(*shown.session, 0).style.strokes.size() == 1);
+    CHECK(text(*shown.session, 0).style.size == 40);
+    CHECK(text(*shown.session, 0).spans.at(0).style.size == 99);
+    CHECK(text(*shown.session, 0).spans.at(0).style.strokes.at(0).width > text(*shown.session, 0).style.strokes.at(0).width);
+    CHECK(text(*shown.session, 1).style.fills == text(*shown.session, 0).style.fills);
+    shown.session->undo();
+    CHECK(text(*shown.session, 0).style.strokes.empty());
+    CHECK(text(*shown.session, 1).style.strokes.empty());
+}
+
+// Missing characters --------------------------------------------------------------------------------------------------
+
+TEST_CASE("A rare character that the font lacks is named, and one click sets the text in a font that has it") {
+    auto layer = test::words("𡧛觞龘", QRectF(50, 50, 400, 80));
+    std::get<document::TextLayer>(layer.content).text.style.font.family = "LXGW WenKai";
+    const auto session = test::session_with({layer});
+    session->select({test::id_of(*session, 0)});
+    PropertiesPanel panel;
+    panel.set_session(session.get());
+    TextFindings& findings = *panel.text_panel()->findings();
+    const QStringList sentences = findings_of(findings);
+    REQUIRE(sentences.size() == 1);
+    CHECK(sentences[0].contains("𡧛"));
+    CHECK_FALSE(sentences[0].contains("龘"));  // which it has
+    auto* use = findings.findChild<QToolButton*>("use-other-font");
+    REQUIRE(use);
+    QTest::mouseClick(use, Qt::LeftButton);
+    const document::FontChoice chosen = text(*session).style.font;
+    CHECK(chosen.family != "LXGW WenKai");
+    CHECK(typeset::lacking(text(*session), *typeset::FontSet::system()).empty());
+    CHECK(findings_of(findings).isEmpty());
+    session->undo();
+    CHECK(text(*session).style.font.family == "LXGW WenKai");
+}
+
+TEST_CASE("Only the missing character may come from another font; the rest keeps its own") {
+    auto layer = test::words("𡧛觞", QRectF(50, 50, 400, 80));
+    std::get<document::TextLayer>(layer.content).text.style.font.family = "LXGW WenKai";
+    const auto session = test::session_with({layer});
+    session->select({test::id_of(*session, 0)});
+    TextFindings findings;
+    findings.set_session(session.get());
+    findings_of(findings);
+    auto* use = findings.findChild<QToolButton*>("use-other-font");
+    REQUIRE(use);
+    REQUIRE(use->menu());
+    use->menu()->actions().last()->trigger();
+    CHECK(text(*session).style.font.family == "LXGW WenKai");
+    REQUIRE(text(*session).style.fallback.size() == 1);
+    CHECK(findings_of(findings).isEmpty());
+}
+
+TEST_CASE("A font that is not installed is named with what can stand for it") {
+    auto layer = test::words("花好月圆", QRectF(50, 50, 400, 80));
+    std::get<document::TextLayer>(layer.content).text.style.font.family = "No Such Song";
+    const auto session = test::session_with({layer});
+    session->select({test::id_of(*session, 0)});
+    TextFindings findings;
+    findings.set_session(session.get());
+    const QStringList sentences = findings_of(findings);
+    REQUIRE(sentences.size() == 1);
+    CHECK(sentences[0].contains("No Such Song"));
+    auto* use = findings.findChild<QToolButton*>("use-other-font");
+    REQUIRE(use);
+    QTest::mouseClick(use, Qt::LeftButton);
+    CHECK(typeset::FontSet::system()->find(text(*session).style.font));
+}
+
+// Clipboard -----------------------------------------------------------------------------------------------------------
+
+TEST_CASE("Words that are copied keep their looks between posters, and are plain text and HTML for others") {
+    const Shown shown({test::words("花好月圆", QRectF(50, 50, 300, 80)), test::words("中秋", QRectF(50, 200, 300, 80))});
+    shown.session->change("span", [](document::Poster& poster) {
+        style_range(std::get<document::TextLayer>(poster.layers[0].content).text, 1, 2, [](document::TextStyle& style) {
+            style.font.face = "Bold";
+            style.underline = true;
+            style.fills.front().paint = document::Colour{1, 0, 0, 1, {}};
+        });
+    });
+    shown.canvas->edit_text(test::id_of(*shown.session, 0));
+    QTest::keyClick(shown.canvas.get(), Qt::Key_A, Qt::ControlModifier);
+    QTest::keyClick(shown.canvas.get(), Qt::Key_C, Qt::ControlModifier);
+    CHECK(QGuiApplication::clipboard()->text() == "花好月圆");
+    const QString html = QGuiApplication::clipboard()->mimeData()->html();
+    CHECK(html.contains("font-weight:bold"));
+    CHECK(html.contains("#ff0000"));
+
+    shown.canvas->edit_text(test::id_of(*shown.session, 1));
+    QTest::keyClick(shown.canvas.get(), Qt::Key_End, Qt::ControlModifier);
+    QTest::keyClick(shown.canvas.get(), Qt::Key_V, Qt::ControlModifier);
+    CHECK(text(*shown.session, 1).text == "中秋花好月圆");
+    REQUIRE(text(*shown.session, 1).spans.size() == 1);
+    CHECK(text(*shown.session, 1).spans[0].begin == 3);
+    CHECK(text(*shown.session, 1).spans[0].end == 4);
+    CHECK(text(*shown.session, 1).spans[0].style.underline);
+    shown.session->undo();
+    CHECK(text(*shown.session, 1).text == "中秋");
+    QTest::keyClick(shown.canvas.get(), Qt::Key_End, Qt::ControlModifier);
+    QTest::keyClick(shown.canvas.get(), Qt::Key_V, Qt::ControlModifier | Qt::ShiftModifier);
+    CHECK(text(*shown.session, 1).text == "中秋花好月圆");
+    CHECK(text(*shown.session, 1).spans.empty());
+}
+
+TEST_CASE("From a web page comes what is meant: bold, colour, relative size; not its fonts' sizes and its black") {
+    document::TextStyle into;
+    into.size = 60;
+    into.fills.front().paint = document::Colour{0, 0.5, 0, 1, {}};
+    QMimeData mime;
+    mime.setHtml("<p style='font-size:10pt'>海报<b>设计</b><span style='color:#0000ff'>周</span><span style='font-size:20pt'>!</span></p><p style='font-size:10pt'>第二行文字</p>");
+    const auto pasted = pasted_text(mime, into);
+    REQUIRE(pasted);
+    CHECK(pasted->text == "海报设计周!\n第二行文字");
+    REQUIRE(pasted->spans.size() == 3);
+    CHECK(pasted->spans[0].begin == 2);
+    CHECK(pasted->spans[0].style.font.face == "Bold");
+    CHECK(pasted->spans[0].style.size == 60);
+    CHECK(std::get<document::Colour>(pasted->spans[1].style.fills[0].paint).b == 1);
+    CHECK(pasted->spans[2].style.size == 120);
+    CHECK(pasted->spans[2].style.fills == into.fills);
+}
+
+TEST_CASE("Layers go through the clipboard with their pictures, into another poster, too") {
+    const Shown shown({test::words("标题", QRectF(50, 50, 200, 60)), test::rectangle(100, 100, 50, 50)});
+    shown.session->select({test::id_of(*shown.session, 0), test::id_of(*shown.session, 1)});
+    copy_selection(*shown.session);
+    CHECK(QGuiApplication::clipboard()->text() == "标题");
+    const auto other = test::session_with({});
+    REQUIRE(paste_layers(*other));
+    REQUIRE(other->poster().layers.size() == 2);
+    CHECK(other->selection().size() == 2);
+    CHECK(text(*other).text == "标题");
+    REQUIRE(paste_layers(*other));
+    CHECK(other->poster().layers.size() == 4);
+    CHECK(other->poster().layers[0].id != other->poster().layers[2].id);
+    other->undo();
+    CHECK(other->poster().layers.size() == 2);
+
+    QImage image(30, 20, QImage::Format_RGB32);
+    image.fill(Qt::green);
+    QGuiApplication::clipboard()->setImage(image);
+    REQUIRE(paste_layers(*other));
+    CHECK(std::holds_alternative<document::PictureLayer>(other->poster().layers.back().content));
+    QGuiApplication::clipboard()->setText("一段话");
+    REQUIRE(paste_layers(*other));
+    CHECK(text(*other, other->poster().layers.size() - 1).text == "一段话");
+}
+
+// Direction -----------------------------------------------------------------------------------------------------------
+
+TEST_CASE("A title that is set vertical turns about its middle, stays within the page, and comes back as it was") {
+    const Shown shown({test::words("花好月圆", QRectF(100, 700, 400, 60))});
+    shown.session->select({test::id_of(*shown.session, 0)});
+    toggle_writing_mode(*shown.session);
+    CHECK(text(*shown.session).writing_mode == document::WritingMode::vertical_rl);
+    CHECK(shown.frame().size() == QSizeF(60, 400));
+    CHECK(shown.frame().center().x() == 300);
+    CHECK(shown.frame().bottom() <= 800);
+    CHECK(text(*shown.session).box.height == 400);
+    shown.session->undo();
+    CHECK(shown.frame() == QRectF(100, 700, 400, 60));
+}

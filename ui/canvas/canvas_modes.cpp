@@ -1,0 +1,123 @@
+// SPDX-FileCopyrightText: 2026 The Haibao authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Cropping, warping and repainting on the canvas: how they begin and end.
+#include <QBuffer>
+#include <QImageReader>
+
+#include "ui/canvas/canvas_view.h"
+#include "ui/canvas/crop_mode.h"
+#include "ui/canvas/mode_bars.h"
+#include "ui/canvas/repaint_mode.h"
+#include "ui/canvas/text_bar.h"
+#include "ui/canvas/warp_mode.h"
+
+namespace haibao::ui {
+namespace {
+
+using document::Layer;
+using document::LayerId;
+
+/// As it is shown: turned as its file says. Nothing for a picture that is missing or cannot be read.
+QSize size_of(const document::Poster& poster, const document::PictureLayer& picture) {
+    QByteArray bytes = poster.pictures.value(picture.picture).bytes;
+    QBuffer buffer(&bytes);
+    QImageReader reader(&buffer);
+    const QSize size = reader.size();
+    return reader.transformation() & QImageIOHandler::TransformationRotate90 ? size.transposed() : size;
+}
+
+constexpr int bar_distance = 16;  // widget pixels from the canvas' lower edge
+
+}  // namespace
+
+bool CanvasView::begin_mode(LayerId wanted) {
+    const document::Poster& poster = session_->poster();
+    const auto suits = [this](const Layer& layer) {
+        if (!layer.visible || layer.locked) return false;
+        return tool_ == Tool::warp ? std::holds_alternative<document::TextLayer>(layer.content)
+                                   : std::holds_alternative<document::PictureLayer>(layer.content);
+    };
+    const Layer* layer = wanted == LayerId::none ? session_->selected() : poster.find(wanted);
+    if (!layer || !suits(*layer)) {
+        // The only one there is need not be asked for.
+        const Layer* only = nullptr;
+        for (const Layer& other : poster.layers)
+            if (suits(other)) {
+                if (only) return false;
+                only = &other;
+            }
+        if (!only || wanted != LayerId::none) return false;
+        layer = only;
+    }
+    if (!groups_to_page(poster, layer->id).isIdentity()) {
+        emit said(tr("This layer is in a turned group; ungroup it first."));
+        return false;
+    }
+    leave_mode(Leave::applying);
+    const LayerId id = layer->id;
+    session_->select({id});
+    if (tool_ == Tool::warp) {
+        const auto& text = std::get<document::TextLayer>(layer->content).text;
+        if (text.warp.type == document::Warp::Type::none)
+            session_->change_layer(tr("Warp"), id, [](Layer& changed) {
+                std::get<document::TextLayer>(changed.content).text.warp = usual_warp(document::Warp::Type::arc);
+            });
+        begin_mode(std::make_unique<WarpMode>(*session_, id), warp_bar(*this));
+        return true;
+    }
+    const QSize size = size_of(poster, std::get<document::PictureLayer>(layer->content));
+    if (size.isEmpty()) {
+        emit said(tr("“%1” cannot be changed: its picture is missing or damaged.").arg(layer->name));
+        return false;
+    }
+    if (tool_ == Tool::repaint) {
+        auto mode = std::make_unique<RepaintMode>(*session_, id, size);
+        connect(mode.get(), &RepaintMode::wanted, this, [this, mode = mode.get()] { emit repaint_wanted(mode->layer_id(), mode->mask()); });
+        QWidget* bar = repaint_bar(*this, *mode);
+        begin_mode(std::move(mode), bar);
+        return true;
+    }
+    auto mode = std::make_unique<CropMode>(*session_, id, size);
+    QWidget* bar = crop_bar(*this, *mode);
+    begin_mode(std::move(mode), bar);
+    return true;
+}
+
+void CanvasView::begin_mode(std::unique_ptr<CanvasMode> mode, QWidget* bar) {
+    mode_ = std::move(mode);
+    connect(mode_.get(), &CanvasMode::changed, this, qOverload<>(&QWidget::update));
+    mode_bar_ = bar;
+    place_bars();
+    mode_bar_->show();
+    setFocus();
+    update();
+}
+
+void CanvasView::leave_mode(Leave how) {
+    const std::unique_ptr<CanvasMode> mode = std::move(mode_);
+    if (mode_bar_) mode_bar_->deleteLater();
+    if (mode_bar_) mode_bar_->hide();
+    mode_bar_ = nullptr;
+    if (mode && how == Leave::applying) mode->apply();
+    update();
+}
+
+void CanvasView::drop_mode() {
+    leave_mode(Leave::dropping);
+    set_tool(Tool::move);
+}
+
+void CanvasView::place_bars() {
+    const QRectF area = free_area();
+    if (mode_bar_) {
+        mode_bar_->adjustSize();
+        mode_bar_->move(QPointF(area.center().x() - mode_bar_->width() / 2.0, area.bottom() - mode_bar_->height() - bar_distance).toPoint());
+    }
+    // In the way while something is dragged or a tool is at work.
+    const Layer* one = session_->selected();
+    const bool wanted = options_.text_bar && one && tool_ == Tool::move && !mode_ && drag_ == Drag::none && !session_->previewing();
+    const bool text = wanted && std::holds_alternative<document::TextLayer>(one->content);
+    text_bar_->place(text ? std::optional((frame_to_page(*one) * page_to_widget()).mapRect(QRectF(QPointF(), one->placement.frame.size()))) : std::nullopt, area);
+}
+
+}  // namespace haibao::ui

@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Haibao authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/canvas/layer_geometry.h"
+
+namespace haibao::ui {
+namespace {
+
+using document::GroupLayer;
+using document::Layer;
+using document::LayerId;
+
+bool collect(const std::vector<Layer>& layers, LayerId id, std::vector<const Layer*>& way) {
+    for (const Layer& layer : layers) {
+        if (layer.id == id) return true;
+        const auto* group = std::get_if<GroupLayer>(&layer.content);
+        if (!group) continue;
+        way.push_back(&layer);
+        if (collect(group->layers, id, way)) return true;
+        way.pop_back();
+    }
+    return false;
+}
+
+}  // namespace
+
+std::vector<const Layer*> groups_around(const document::Poster& poster, LayerId id) {
+    std::vector<const Layer*> way;
+    collect(poster.layers, id, way);
+    return way;
+}
+
+QTransform groups_to_page(const document::Poster& poster, LayerId id) {
+    QTransform outer;
+    for (const Layer* group : groups_around(poster, id)) {
+        // A group's layers stand on the page; its frame is only what they are turned and flipped about.
+        const document::Placement& placement = group->placement;
+        outer = QTransform::fromTranslate(-placement.frame.x(), -placement.frame.y()) * placement.to_page() * outer;
+    }
+    return outer;
+}
+
+QRectF bounds_of(const Layer& layer) { return layer.placement.to_page().mapRect(QRectF(QPointF(), layer.placement.frame.size())); }
+
+const Layer* layer_at(const std::vector<Layer>& layers, QPointF page_point, const QTransform& outer, double slack) {
+    for (auto layer = layers.rbegin(); layer != layers.rend(); ++layer) {
+        if (!layer->visible || layer->locked) continue;
+        const QPointF local = (layer->placement.to_page() * outer).inverted().map(page_point);
+        if (QRectF(QPointF(), layer->placement.frame.size()).adjusted(-slack, -slack, slack, slack).contains(local)) return &*layer;
+    }
+    return nullptr;
+}
+
+}  // namespace haibao::ui

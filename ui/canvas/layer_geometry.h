@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: 2026 The Haibao authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QRectF>
+#include <QTransform>
+#include <vector>
+
+#include "app/document/poster.h"
+
+// Where layers stand when groups around them are turned, too.
+namespace haibao::ui {
+
+/// The groups around a layer, outermost first.
+std::vector<const document::Layer*> groups_around(const document::Poster& poster, document::LayerId id);
+/// From where a layer's own placement counts to the page: the turns and flips of the groups around it.
+QTransform groups_to_page(const document::Poster& poster, document::LayerId id);
+/// The rectangle around a layer as it stands among its neighbours, turned.
+QRectF bounds_of(const document::Layer& layer);
+/// The uppermost layer at a point, among layers whose placements count from `outer`; locked and hidden ones are passed over.
+const document::Layer* layer_at(const std::vector<document::Layer>& layers, QPointF page_point, const QTransform& outer, double slack);
+
+}  // namespace haibao::ui

@@ -1,0 +1,115 @@
+// SPDX-FileCopyrightText: 2026 The Haibao authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/canvas/text_bar.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QToolButton>
+#include <algorithm>
+#include <cmath>
+
+#include "ui/canvas/layer_actions.h"
+#include "ui/style/colour_button.h"
+#include "ui/style/icons.h"
+#include "ui/style/theme.h"
+#include "ui/style/widgets.h"
+
+namespace haibao::ui {
+namespace {
+
+constexpr int distance = 8;  // widget pixels from the text
+constexpr int above = 40;    // so that the handle that turns stays free
+constexpr double size_step = 1.08;
+
+const char* align_icon(document::Align align) {
+    constexpr const char* names[] = {"format-justify-left", "format-justify-center", "format-justify-right", "format-justify-fill"};
+    return names[int(align)];
+}
+
+}  // namespace
+
+TextBar::TextBar(PosterSession* session, RangeStyler styler, QWidget* canvas) : FloatingBar(canvas), session_(session), styler_(std::move(styler)) {
+    row()->setSpacing(2);
+    auto* smaller = icon_button("format-font-size-less", tr("Smaller"));
+    size_ = new QLabel;
+    size_->setMinimumWidth(42);
+    size_->setAlignment(Qt::AlignCenter);
+    auto* larger = icon_button("format-font-size-more", tr("Larger"));
+    direction_ = icon_button("format-text-direction-vertical", tr("Horizontal or vertical"));
+    align_ = icon_button("format-justify-left", tr("Alignment"));
+    colour_ = new ColourButton(tr("Colour"));
+    colour_->setAutoRaise(true);
+    for (QWidget* widget : std::initializer_list<QWidget*>{smaller, size_, larger, direction_, align_, colour_}) {
+        widget->setFocusPolicy(Qt::NoFocus);  // the panel has the same for the keyboard; writing goes on
+        row()->addWidget(widget);
+    }
+    hide();
+    connect(smaller, &QToolButton::clicked, this, [this] { scale_size(1 / size_step); });
+    connect(larger, &QToolButton::clicked, this, [this] { scale_size(size_step); });
+    connect(direction_, &QToolButton::clicked, this, [this] { toggle_writing_mode(*session_); });
+    connect(align_, &QToolButton::clicked, this, [this] {
+        const document::Layer* layer = session_->selected();
+        if (!layer || !text()) return;
+        session_->change_layer(tr("Alignment"), layer->id, [](document::Layer& changed) {
+            auto& paragraphs = std::get<document::TextLayer>(changed.content).text.paragraphs;
+            const auto next = document::Align((int(paragraphs.front().align) + 1) % 3);
+            for (document::Paragraph& paragraph : paragraphs) paragraph.align = next;
+        });
+    });
+    connect(colour_, &ColourButton::chosen, this, [this](const QColor& colour) {
+        edit_style(tr("Colour"), [paint = from_qcolor(colour)](document::TextStyle& style) {
+            if (style.fills.empty()) style.fills.emplace_back();
+            style.fills.front().paint = paint;
+        });
+    });
+    connect(session_, &PosterSession::changed, this, &TextBar::refresh);
+    connect(session_, &PosterSession::selection_changed, this, &TextBar::refresh);
+}
+
+const document::Text* TextBar::text() const {
+    const document::Layer* layer = session_->selected();
+    const auto* content = layer && !layer->locked ? std::get_if<document::TextLayer>(&layer->content) : nullptr;
+    return content ? &content->text : nullptr;
+}
+
+void TextBar::refresh() {
+    const document::Text* now = text();
+    if (!now) return hide();
+    size_->setText(QLocale().toString(now->style.size, 'f', now->style.size < 20 ? 1 : 0));
+    const bool vertical = now->writing_mode == document::WritingMode::vertical_rl;
+    direction_->setIcon(icon(vertical ? "format-text-direction-horizontal" : "format-text-direction-vertical"));
+    if (!now->paragraphs.empty()) align_->setIcon(icon(align_icon(now->paragraphs.front().align)));
+    if (!now->style.fills.empty())
+        if (const auto* colour = std::get_if<document::Colour>(&now->style.fills.front().paint)) colour_->set_colour(to_qcolor(*colour));
+}
+
+void TextBar::scale_size(double factor) {
+    edit_style(tr("Size"), [factor](document::TextStyle& style) {
+        const double wanted = style.size * factor, whole = std::round(wanted);
+        style.size = std::clamp(whole != style.size && whole >= 10 ? whole : wanted, 1.0, 5000.0);
+    }, "size");
+}
+
+void TextBar::edit_style(const QString& what, const std::function<void(document::TextStyle&)>& edit, const QString& merge) {
+    if (!text() || styler_(what, edit)) return;
+    session_->change_layer(what, session_->selected()->id, [&edit](document::Layer& layer) {
+        auto& changed = std::get<document::TextLayer>(layer.content).text;
+        edit(changed.style);
+        for (document::Span& span : changed.spans) edit(span.style);
+    }, merge);
+}
+
+void TextBar::place(const std::optional<QRectF>& where, const QRectF& area) {
+    if (!where || !where->intersects(area)) return hide();
+    refresh();
+    adjustSize();
+    QRectF bar(QPointF(where->center().x() - width() / 2.0, where->bottom() + distance), QSizeF(size()));
+    if (bar.bottom() > area.bottom()) bar.moveBottom(where->top() - above);
+    bar.moveLeft(std::clamp(bar.left(), area.left(), std::max(area.left(), area.right() - bar.width())));
+    bar.moveTop(std::clamp(bar.top(), area.top(), std::max(area.top(), area.bottom() - bar.height())));
+    move(bar.topLeft().toPoint());
+    show();
+}
+
+}  // namespace haibao::ui

@@ -1,0 +1,268 @@
+// SPDX-FileCopyrightText: 2026 The Haibao authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the text panel is made of, from top to bottom.
+#include <QButtonGroup>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDoubleSpinBox>
+#include <QFormLayout>
+#include <QLabel>
+#include <QSlider>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include "app/typeset/font_set.h"
+#include "ui/canvas/layer_actions.h"
+#include "ui/canvas/mode_bars.h"
+#include "ui/canvas/warp_mode.h"
+#include "ui/layers/text_panel.h"
+#include "ui/style/colour_button.h"
+#include "ui/style/theme.h"
+#include "ui/style/widgets.h"
+
+namespace haibao::ui {
+namespace {
+
+using document::TextStyle;
+
+QHBoxLayout* row(std::initializer_list<QWidget*> widgets) {
+    auto* layout = new QHBoxLayout;
+    layout->setSpacing(metrics::small_gap);
+    for (QWidget* widget : widgets) layout->addWidget(widget);
+    layout->addStretch(1);
+    return layout;
+}
+
+document::Stroke& stroke_at(TextStyle& style, std::size_t index) {
+    while (style.strokes.size() <= index) {
+        document::Stroke stroke;
+        stroke.width = 0;
+        stroke.paint = document::Colour{1, 1, 1, 1, {}};
+        style.strokes.push_back(stroke);
+    }
+    return style.strokes[index];
+}
+
+/// Strokes of no width are none.
+void tidy(TextStyle& style) {
+    while (!style.strokes.empty() && style.strokes.back().width <= 0) style.strokes.pop_back();
+}
+
+document::Shadow& shadow_of(TextStyle& style) {
+    if (style.shadows.empty()) {
+        document::Shadow shadow;
+        shadow.dx = 0;
+        shadow.dy = style.size * 0.05;
+        shadow.blur = style.size * 0.08;
+        style.shadows.push_back(shadow);
+    }
+    return style.shadows.front();
+}
+
+}  // namespace
+
+QDoubleSpinBox* TextPanel::number(const QString& name, double low, double high, double step, const QString& suffix, StyleEdit (*edit)(double)) {
+    auto* box = new QDoubleSpinBox;
+    box->setRange(low, high);
+    box->setSingleStep(step);
+    box->setDecimals(step < 0.1 ? 2 : 1);
+    box->setSuffix(suffix);
+    box->setAccessibleName(name);
+    box->setToolTip(name);
+    box->setKeyboardTracking(false);
+    connect(box, &QDoubleSpinBox::valueChanged, this, [this, name, edit](double value) { edit_style(name, edit(value), name); });
+    return box;
+}
+
+void TextPanel::add_font(QVBoxLayout* layout) {
+    family_ = new QComboBox;
+    family_->setEditable(true);
+    family_->setInsertPolicy(QComboBox::NoInsert);
+    family_->setAccessibleName(tr("Font"));
+    face_ = new QComboBox;
+    face_->setAccessibleName(tr("Weight"));
+    for (QComboBox* box : {family_, face_}) {
+        box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        box->setMinimumContentsLength(8);
+    }
+    size_ = number(tr("Size"), 1, 5000, 1, tr(" pt"), [](double value) -> StyleEdit { return [value](TextStyle& style) { style.size = value; }; });
+    layout->addWidget(family_);
+    auto* line = new QHBoxLayout;
+    line->addWidget(face_, 1);
+    line->addWidget(size_);
+    layout->addLayout(line);
+    for (const typeset::FontFamily& family : typeset::FontSet::system()->families()) {
+        const QString shown = family.local_name.isEmpty() || family.local_name == family.name ? family.name : family.local_name + " · " + family.name;
+        family_->addItem(shown, family.name);
+    }
+    connect(family_, &QComboBox::activated, this, [this](int index) {
+        const QString family = family_->itemData(index).toString();
+        show_faces(family);
+        edit_style(tr("Font"), [family](TextStyle& style) { style.font = {.family = family, .face = style.font.face, .axes = {}, .file_hash = {}}; });
+    });
+    connect(face_, &QComboBox::activated, this, [this](int index) {
+        const QString face = face_->itemText(index);
+        edit_style(tr("Weight"), [face](TextStyle& style) { style.font.face = face; });
+    });
+}
+
+void TextPanel::add_paragraph(QVBoxLayout* layout) {
+    horizontal_ = icon_toggle("format-text-direction-horizontal", tr("Horizontal text"));
+    vertical_ = icon_toggle("format-text-direction-vertical", tr("Vertical text, columns from right to left"));
+    auto* direction = new QButtonGroup(this);
+    direction->addButton(horizontal_);
+    direction->addButton(vertical_);
+    align_ = new QButtonGroup(this);
+    auto* line = row({horizontal_, vertical_});
+    line->insertSpacing(2, metrics::gap);
+    const struct {
+        const char* icon_name;
+        QString tip;
+    } aligns[] = {{"format-justify-left", tr("Align to the start")}, {"format-justify-center", tr("Centre")},
+                  {"format-justify-right", tr("Align to the end")}, {"format-justify-fill", tr("Justify")}};
+    for (int i = 0; i < 4; ++i) {
+        auto* button = icon_toggle(aligns[i].icon_name, aligns[i].tip);
+        align_->addButton(button, i);
+        line->insertWidget(line->count() - 1, button);
+    }
+    layout->addLayout(line);
+    line_height_ = number(tr("Line height"), 0.5, 5, 0.05, " ×", [](double value) -> StyleEdit { return [value](TextStyle& style) { style.line_height = value; }; });
+    letter_spacing_ = number(tr("Letter spacing"), -0.5, 3, 0.01, tr(" em"), [](double value) -> StyleEdit { return [value](TextStyle& style) { style.letter_spacing_em = value; }; });
+    underline_ = new QCheckBox(tr("Underline"));
+    auto* spacing = new QFormLayout;
+    spacing->addRow(tr("Line height"), line_height_);
+    spacing->addRow(tr("Letter spacing"), letter_spacing_);
+    layout->addLayout(spacing);
+
+    const auto set_mode = [this](document::WritingMode mode) {
+        if (session_) set_writing_mode(*session_, mode);
+    };
+    connect(horizontal_, &QToolButton::clicked, this, [set_mode] { set_mode(document::WritingMode::horizontal_tb); });
+    connect(vertical_, &QToolButton::clicked, this, [set_mode] { set_mode(document::WritingMode::vertical_rl); });
+    connect(align_, &QButtonGroup::idClicked, this, [this](int id) {
+        edit_text(tr("Alignment"), [id](document::Text& text) {
+            for (document::Paragraph& paragraph : text.paragraphs) paragraph.align = document::Align(id);
+        });
+    });
+}
+
+void TextPanel::add_looks(QVBoxLayout* layout) {
+    fill_ = new ColourButton(tr("Colour"));
+    fill2_ = new ColourButton(tr("Second colour"));
+    gradient_ = new QCheckBox(tr("Gradient"));
+    stroke_ = new ColourButton(tr("Stroke colour"));
+    stroke2_ = new ColourButton(tr("Second stroke's colour"));
+    stroke_width_ = number(tr("Stroke"), 0, 500, 0.5, tr(" pt"), [](double value) -> StyleEdit {
+        return [value](TextStyle& style) { stroke_at(style, 0).width = value; tidy(style); };
+    });
+    stroke2_width_ = number(tr("Second stroke"), 0, 500, 0.5, tr(" pt"), [](double value) -> StyleEdit {
+        return [value](TextStyle& style) { stroke_at(style, 1).width = value; tidy(style); };
+    });
+    shadow_on_ = new QCheckBox(tr("Shadow"));
+    shadow_ = new ColourButton(tr("Shadow colour"));
+    shadow_dx_ = number(tr("Shadow to the right"), -500, 500, 0.5, tr(" pt"), [](double value) -> StyleEdit { return [value](TextStyle& style) { shadow_of(style).dx = value; }; });
+    shadow_dy_ = number(tr("Shadow downwards"), -500, 500, 0.5, tr(" pt"), [](double value) -> StyleEdit { return [value](TextStyle& style) { shadow_of(style).dy = value; }; });
+    shadow_blur_ = number(tr("Softness"), 0, 500, 0.5, tr(" pt"), [](double value) -> StyleEdit { return [value](TextStyle& style) { shadow_of(style).blur = value; }; });
+    auto* form = new QFormLayout;
+    form->addRow(tr("Fill"), row({fill_, gradient_, fill2_}));
+    form->addRow(tr("Stroke"), row({stroke_, stroke_width_}));
+    form->addRow(tr("Second"), row({stroke2_, stroke2_width_}));
+    form->addRow(shadow_on_, row({shadow_, shadow_blur_}));
+    form->addRow(tr("Offset"), row({shadow_dx_, shadow_dy_}));
+    layout->addLayout(form);
+
+    const auto fill = [this] {
+        const document::Colour first = from_qcolor(fill_->colour()), second = from_qcolor(fill2_->colour());
+        const bool two = gradient_->isChecked();
+        fill2_->setVisible(two);
+        edit_style(tr("Colour"), [=](TextStyle& style) { set_fill(style, first, two ? std::optional(second) : std::nullopt); });
+    };
+    connect(fill_, &ColourButton::chosen, this, fill);
+    connect(fill2_, &ColourButton::chosen, this, fill);
+    connect(gradient_, &QCheckBox::toggled, this, fill);
+    connect(stroke_, &ColourButton::chosen, this, [this](const QColor& colour) {
+        edit_style(tr("Stroke colour"), [colour](TextStyle& style) {
+            document::Stroke& stroke = stroke_at(style, 0);
+            stroke.paint = from_qcolor(colour);
+            if (stroke.width <= 0) stroke.width = style.size * 0.06;
+        });
+    });
+    connect(stroke2_, &ColourButton::chosen, this, [this](const QColor& colour) {
+        edit_style(tr("Stroke colour"), [colour](TextStyle& style) {
+            document::Stroke& stroke = stroke_at(style, 1);
+            stroke.paint = from_qcolor(colour);
+            if (stroke.width <= 0) stroke.width = style.size * 0.12;
+        });
+    });
+    connect(shadow_on_, &QCheckBox::toggled, this, [this](bool on) {
+        edit_style(tr("Shadow"), [on](TextStyle& style) {
+            if (on) shadow_of(style);
+            else style.shadows.clear();
+        });
+    });
+    connect(shadow_, &ColourButton::chosen, this, [this](const QColor& colour) {
+        edit_style(tr("Shadow colour"), [colour](TextStyle& style) { shadow_of(style).colour = from_qcolor(colour); });
+    });
+}
+
+void TextPanel::add_setting(QVBoxLayout* layout) {
+    mode_ = new QComboBox;
+    mode_->addItems({tr("One line, no box"), tr("Fixed box"), tr("Box grows"), tr("Text shrinks to fit")});
+    kinsoku_ = new QComboBox;
+    kinsoku_->addItems({tr("Strict"), tr("Normal"), tr("Loose"), tr("None")});
+    kinsoku_->setToolTip(tr("Line breaking rules (kinsoku): which marks may not begin or end a line"));
+    tcy_ = new QComboBox;
+    tcy_->addItems({tr("Off"), tr("All of it"), tr("Numbers of 2 digits"), tr("Numbers up to 4 digits")});
+    tcy_->setToolTip(tr("Numbers upright within a column (tate-chu-yoko)"));
+    hanging_ = new QComboBox;
+    hanging_->addItems({tr("Off"), tr("When needed"), tr("Always")});
+    hanging_->setToolTip(tr("Commas and full stops may hang out of the line's end"));
+    auto* form = new QFormLayout;
+    form->addRow(tr("Box"), mode_);
+    form->addRow(tr("Line breaks"), kinsoku_);
+    form->addRow(tr("Numbers upright"), tcy_);
+    form->addRow(tr("Hanging marks"), hanging_);
+    form->addRow(QString(), underline_);
+    layout->addLayout(form);
+    connect(underline_, &QCheckBox::toggled, this, [this](bool on) { edit_style(tr("Underline"), [on](TextStyle& style) { style.underline = on; }); });
+    connect(mode_, &QComboBox::activated, this, [this](int index) { edit_text(tr("Box"), [index](document::Text& text) { text.box.mode = document::BoxMode(index); }); });
+    connect(kinsoku_, &QComboBox::activated, this, [this](int index) { edit_text(tr("Line breaks"), [index](document::Text& text) { text.kinsoku = document::Kinsoku(index); }); });
+    connect(hanging_, &QComboBox::activated, this, [this](int index) { edit_text(tr("Hanging marks"), [index](document::Text& text) { text.hanging = document::Hanging(index); }); });
+    connect(tcy_, &QComboBox::activated, this, [this](int index) {
+        edit_style(tr("Numbers upright"), [index](TextStyle& style) {
+            style.tcy = index == 0 ? document::TateChuYoko::none : index == 1 ? document::TateChuYoko::all : document::TateChuYoko::digits;
+            style.tcy_digits = index == 3 ? 4 : 2;
+        });
+    });
+}
+
+void TextPanel::add_warp(QVBoxLayout* layout) {
+    warp_ = new QComboBox;
+    warp_->addItems(warp_names());
+    warp_->setAccessibleName(tr("Warp"));
+    bend_ = new QSlider(Qt::Horizontal);
+    bend_->setRange(-100, 100);
+    bend_->setAccessibleName(tr("Bend"));
+    bend_->setToolTip(tr("Bend"));
+    auto* handles = icon_button("distortionfx", tr("Bend on the poster by handles (W)"));
+    handles->setObjectName("warp-handles");
+    auto* line = new QHBoxLayout;
+    line->setSpacing(metrics::small_gap);
+    line->addWidget(warp_, 1);
+    line->addWidget(bend_, 1);
+    line->addWidget(handles);
+    auto* form = new QFormLayout;
+    form->addRow(tr("Warp"), line);
+    layout->addLayout(form);
+    connect(warp_, &QComboBox::activated, this, [this](int index) {
+        edit_text(tr("Warp"), [type = document::Warp::Type(index)](document::Text& text) {
+            if (text.warp.type != type) text.warp = usual_warp(type);
+        });
+    });
+    connect(bend_, &QSlider::valueChanged, this, [this](int value) {
+        edit_text(tr("Warp"), [value](document::Text& text) { text.warp.bend = value / 100.0; }, "bend");
+    });
+    connect(handles, &QToolButton::clicked, this, &TextPanel::warp_handles_wanted);
+}
+
+}  // namespace haibao::ui

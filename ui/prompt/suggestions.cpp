@@ -1,0 +1,133 @@
+// SPDX-FileCopyrightText: 2026 The Haibao authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/prompt/suggestions.h"
+
+#include <QLabel>
+#include <QLocale>
+#include <QMenu>
+#include <QPlainTextEdit>
+#include <QRegularExpression>
+#include <QToolButton>
+#include <QVBoxLayout>
+#include <algorithm>
+
+#include "ui/style/flow_layout.h"
+#include "ui/style/theme.h"
+#include "ui/style/widgets.h"
+
+namespace haibao::ui {
+namespace {
+
+constexpr int most_chips = 9;
+
+bool is_chinese(const QString& text) {
+    return std::ranges::any_of(text.toUcs4(), [](uint c) { return QChar::script(c) == QChar::Script_Han; });
+}
+
+/// What stands before the cursor and is not finished: the letters since the last space or mark.
+QString half_written(const QPlainTextEdit& prompt) {
+    const QTextCursor cursor = prompt.textCursor();
+    const QString before = cursor.block().text().left(cursor.positionInBlock());
+    static const QRegularExpression last("[\\p{L}-]+$");
+    return last.match(before).captured();
+}
+
+/// One letter says little, one character a lot.
+bool completes(const QString& half, const QString& word) {
+    return half.size() >= (is_chinese(half) ? 1 : 2) && word.startsWith(half, Qt::CaseInsensitive);
+}
+
+}  // namespace
+
+QStringList words_for(const QStringList& words, const QString& prompt, const QString& user_language) {
+    const bool chinese = prompt.trimmed().isEmpty() ? user_language == "zh" : is_chinese(prompt);
+    std::vector<QStringList> runs;  // a model lists its languages one after the other
+    bool last = false;
+    for (const QString& word : words) {
+        const bool han = is_chinese(word);
+        if (runs.empty() || han != last) runs.emplace_back();
+        runs.back() << word;
+        last = han;
+    }
+    QStringList found;
+    for (const QStringList& run : runs) {
+        if (is_chinese(run.first()) != chinese) continue;
+        if (found.isEmpty() || user_language == "pt") found = run;
+    }
+    return found.isEmpty() ? words : found;
+}
+
+Suggestions::Suggestions(QPlainTextEdit* prompt, QWidget* parent) : QWidget(parent), prompt_(prompt) {
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(metrics::small_gap);
+    auto* label = new QLabel(tr("This model knows, among others:"));
+    label->setForegroundRole(QPalette::PlaceholderText);
+    layout->addWidget(label);
+    chips_ = new QWidget;
+    new FlowLayout(chips_, metrics::small_gap);
+    layout->addWidget(chips_);
+    connect(prompt_, &QPlainTextEdit::textChanged, this, &Suggestions::refresh);
+    connect(prompt_, &QPlainTextEdit::cursorPositionChanged, this, &Suggestions::refresh);
+    hide();
+}
+
+void Suggestions::set_words(const QStringList& words) {
+    words_ = words;
+    setVisible(!words_.isEmpty());
+    refresh();
+}
+
+QStringList Suggestions::offered() const { return shown_; }
+
+QToolButton* Suggestions::chip(const QString& text) {
+    auto* button = new QToolButton;
+    button->setText(text);
+    button->setProperty("chip", true);
+    button->setFocusPolicy(Qt::TabFocus);  // a click leaves the cursor where it writes
+    chips_->layout()->addWidget(button);
+    return button;
+}
+
+void Suggestions::refresh() {
+    if (words_.isEmpty()) return;
+    const QString prompt = prompt_->toPlainText(), half = half_written(*prompt_);
+    const QStringList known = words_for(words_, prompt, QLocale().name().left(2));
+    QStringList offer;
+    for (const QString& word : known)
+        if (completes(half, word)) offer << word;
+    for (const QString& word : known)
+        if (!offer.contains(word) && !prompt.contains(word, Qt::CaseInsensitive)) offer << word;
+    offer = offer.mid(0, most_chips);
+    if (offer == shown_ && chips_->layout()->count()) return;
+    shown_ = offer;
+    clear(*chips_->layout());
+    for (const QString& word : offer) connect(chip(word), &QToolButton::clicked, this, [this, word] { insert(word); });
+    QToolButton* more = chip("…");
+    more->setToolTip(tr("All words it knows"));
+    more->setAccessibleName(more->toolTip());
+    connect(more, &QToolButton::clicked, this, [this, known, more] {
+        QMenu menu;
+        for (const QString& word : known) menu.addAction(word, this, [this, word] { insert(word); });
+        menu.exec(more->mapToGlobal(QPoint(0, more->height())));
+    });
+}
+
+/// What was half written is completed; else the word is set off from what stands before it.
+void Suggestions::insert(const QString& word) {
+    QTextCursor cursor = prompt_->textCursor();
+    const QString half = half_written(*prompt_);
+    const QString before = cursor.block().text().left(cursor.positionInBlock());
+    if (completes(half, word)) {
+        cursor.movePosition(QTextCursor::Left, QTextCursor::KeepAnchor, int(half.size()));
+        cursor.insertText(word);
+    } else {
+        static const QRegularExpression open("[\\s，、,(（]$");
+        const bool apart = before.isEmpty() || open.match(before).hasMatch();
+        cursor.insertText((apart ? QString() : is_chinese(word) ? QStringLiteral("，") : QStringLiteral(", ")) + word);
+    }
+    prompt_->setTextCursor(cursor);
+    prompt_->setFocus();
+}
+
+}  // namespace haibao::ui
