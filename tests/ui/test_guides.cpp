@@ -36,7 +36,7 @@ TEST_CASE("A guide comes out of a ruler, is saved with the poster, moves, and go
     CHECK(std::abs(guides(shown).y[0] - 260) < 2);
 
     REQUIRE(shown.session->save_as(shown.session->file().parent_path() / "guides.haibao"));
-    auto file = document::PosterFile::open(shown.session->file(), document::PosterFile::Mode::read);
+    auto file = document::PosterFile::open(shown.session->file(), document::PosterFile::Mode::read_only);
     REQUIRE(file);
     CHECK(file->poster().page.guides == guides(shown));
 

@@ -12,6 +12,7 @@
 namespace haibao::ui {
 namespace {
 
+constexpr uchar faint = 64;           // what a rubber leaves at a stroke's soft edge is no mark
 constexpr int most_mask_side = 1024;  // strokes are softer than a pixel of this; the feather is 32 of the picture's
 
 const document::PictureLayer* picture_in(const document::Poster& poster, document::LayerId id) {
@@ -39,7 +40,7 @@ void RepaintMode::clear() {
 
 bool RepaintMode::empty() const {
     for (int y = 0; y < mask_.height(); ++y)
-        if (std::any_of(mask_.constScanLine(y), mask_.constScanLine(y) + mask_.width(), [](uchar value) { return value > 0; })) return false;
+        if (std::any_of(mask_.constScanLine(y), mask_.constScanLine(y) + mask_.width(), [](uchar value) { return value > faint; })) return false;
     return true;
 }
 
