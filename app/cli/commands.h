@@ -19,6 +19,8 @@ struct Invocation {
 // One file per command. Each adds its options to `app` and a callback that runs it.
 void add_generate(CLI::App& app, Invocation& invocation);
 void add_devices(CLI::App& app, Invocation& invocation);
+void add_doctor(CLI::App& app, Invocation& invocation);
+void add_describe_commands(CLI::App& app, Invocation& invocation);
 void add_models(CLI::App& app, Invocation& invocation);
 void add_show(CLI::App& app, Invocation& invocation);
 void add_gallery(CLI::App& app, Invocation& invocation);

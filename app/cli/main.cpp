@@ -31,6 +31,7 @@ void add_commands(CLI::App& app, Invocation& invocation) {
     add_generate(app, invocation);
     add_show(app, invocation);
     add_devices(app, invocation);
+    add_doctor(app, invocation);
     add_models(app, invocation);
     add_queue(app, invocation);
     add_gallery(app, invocation);
@@ -40,6 +41,7 @@ void add_commands(CLI::App& app, Invocation& invocation) {
     add_scene(app, invocation);
     add_poster(app, invocation);
     add_typeset(app, invocation);
+    add_describe_commands(app, invocation);
     app.footer(tr("Examples:\n"
                   "  haibao-cli generate --prompt \"夏日音乐节海报，海浪与夕阳，标题“海风”\" --size 768x1344\n"
                   "  haibao-cli generate --prompt @prompt.txt --count 4 --seed 7 --out \"posters/{prompt:20|slug}-{n:00}.png\"\n"

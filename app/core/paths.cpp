@@ -35,6 +35,14 @@ fs::path xdg(QStandardPaths::StandardLocation location) {
     return from_qt(QStandardPaths::writableLocation(location)) / "haibao";
 }
 
+/// The user's own first, then those that an administrator installed for everybody ($XDG_DATA_DIRS).
+std::vector<fs::path> model_folders() {
+    std::vector<fs::path> folders;
+    for (const QString& place : QStandardPaths::standardLocations(QStandardPaths::GenericDataLocation))
+        folders.push_back(from_qt(place) / "haibao/models");
+    return folders;
+}
+
 }  // namespace
 
 QString to_qt(const fs::path& path) { return QFile::decodeName(QByteArray::fromStdString(path.string())); }
@@ -68,10 +76,12 @@ std::vector<fs::path> known_models() {
     std::vector<fs::path> found;
     std::error_code ignored;
     if (auto own = assets(); own && fs::is_directory(*own / "models/builtin", ignored)) found.push_back(*own / "models/builtin");
-    const auto first_installed = static_cast<std::ptrdiff_t>(found.size());
-    for (const auto& entry : fs::directory_iterator(models(), ignored))
-        if (fs::exists(entry.path() / "model_index.json", ignored)) found.push_back(entry.path());
-    std::sort(found.begin() + first_installed, found.end());
+    for (const fs::path& folder : model_folders()) {
+        const auto first = static_cast<std::ptrdiff_t>(found.size());
+        for (const auto& entry : fs::directory_iterator(folder, ignored))
+            if (fs::exists(entry.path() / "model_index.json", ignored)) found.push_back(entry.path());
+        std::sort(found.begin() + first, found.end());
+    }
     return found;
 }
 
@@ -85,7 +95,9 @@ Result<fs::path> find_model(std::string_view name_or_path) {
     }
     const fs::path path(name_or_path);
     const bool plain_name = !path.empty() && !path.has_parent_path() && path != "." && path != "..";
-    if (plain_name && fs::is_directory(models() / path, ignored)) return models() / path;
+    if (plain_name)
+        for (const fs::path& folder : model_folders())
+            if (fs::is_directory(folder / path, ignored)) return folder / path;
     if (fs::is_directory(path, ignored)) return path;
     std::string names;
     for (const fs::path& known : known_models()) names += (names.empty() ? "" : ", ") + known.filename().string();

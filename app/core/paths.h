@@ -24,7 +24,7 @@ Result<std::filesystem::path> assets();
 /// The worker's executable: $HAIBAO_WORKER, else beside this program, else ../libexec/haibao. Errors: not_found.
 Result<std::filesystem::path> worker_program();
 
-/// Where the user's own models are installed ($XDG_DATA_HOME/haibao/models); need not exist.
+/// Where the user's own models are installed ($XDG_DATA_HOME/haibao/models; everybody's: $XDG_DATA_DIRS); need not exist.
 std::filesystem::path models();
 
 /// A model by what a user calls it: `builtin`, the name of a folder in models(), or a path. Errors: not_found, with the

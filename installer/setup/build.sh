@@ -15,7 +15,7 @@ build() {
 }
 
 is_built() {
-    up_to_date "$1/.haibao-built-everything" tests && return
+    up_to_date "$1/.haibao-built-everything" tests installer && return
     case $2 in
         everything) return 1 ;;
         program) up_to_date "$1/.haibao-built-program" ;;
