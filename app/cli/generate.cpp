@@ -56,7 +56,7 @@ public:
         view_.clear();
         if (!error_) {
             console_.data(report());
-            return Exit::done;
+            return words_lost_ ? Exit::partly_done : Exit::done;
         }
         const Exit exit = console_.error(*error_, Doing::working, report());
         return files_.empty() || exit == Exit::cancelled ? exit : Exit::partly_done;
@@ -97,7 +97,7 @@ private:
             report["id"] = static_cast<std::int64_t>(kept->id);
         }
         const std::filesystem::path kept_file = kept ? kept->file : std::filesystem::path();
-        auto files = placement::makes_poster(picture.record.text_mode) ? write_poster(picture, kept_file) : write_picture(picture, kept_file);
+        auto files = placement::makes_poster(picture.record.text_mode) ? write_poster(picture, kept_file, report) : write_picture(picture, kept_file);
         if (!files || !kept || files->poster.empty()) return files;
         const std::string title = picture.record.titles.empty() ? std::string() : picture.record.titles.front().text;
         if (auto noted = library_->put_poster({files->poster, title, {kept->id}}); !noted) return pass_on(noted);
@@ -113,11 +113,13 @@ private:
     }
 
     /// The poster as a picture and, beside it under the same name, as the file to work on.
-    Result<Files> write_poster(const FinishedPicture& picture, const std::filesystem::path& kept_file) {
+    Result<Files> write_poster(const FinishedPicture& picture, const std::filesystem::path& kept_file, nlohmann::json& report) {
         if (!fonts_) fonts_ = typeset::FontSet::system();
         auto placed = placement::poster_of(picture.image, picture.record, fonts_);
         if (!placed) {
             view_.note(placed.error().message + " " + tr("The picture is written without them."));
+            report["without_texts"] = placed.error().message;
+            words_lost_ = true;
             return write_picture(picture, kept_file);
         }
         if (placed->no_calm_region) view_.note(tr("The picture is busy everywhere; look at the texts, or try another seed."));
@@ -158,6 +160,7 @@ private:
     std::shared_ptr<const typeset::FontSet> fonts_;  ///< looked for when the first poster is made
     nlohmann::json files_ = nlohmann::json::array();
     std::optional<Error> error_;
+    bool words_lost_ = false;  ///< texts of the prompt are on no picture
     int total_ = 1;
 };
 

@@ -8,7 +8,6 @@
 #include "app/cli/console.h"
 #include "app/core/paths.h"
 #include "app/export/picture_metadata.h"
-#include "app/generate/source_picture.h"
 #include "inference/base/files.h"
 #include "inference/weights/model_folder.h"
 #include "inference/worker/protocol.h"
@@ -41,9 +40,11 @@ Result<generate::Request> request_from(const std::string& file, const Generation
     if (!info) return pass_on(info);
     auto record = record_of(*info, file);
     if (!record) return pass_on(record);
-    if (record->source_sha256.size() > options.images.size())
-        return fail(ErrorKind::invalid_input, "{} was made from {} source picture(s); name the same with --image.", file,
-                    record->source_sha256.size());
+    const std::size_t pictures = record->source_sha256.size() + (record->repaint ? 1 : 0);
+    if (record->repaint && !options.mask)
+        return fail(ErrorKind::invalid_input, "A region of {} was repainted; name its base first with --image and the mask with --mask.", file);
+    if (pictures > options.images.size())
+        return fail(ErrorKind::invalid_input, "{} was made from {} source picture(s); name the same with --image.", file, pictures);
     auto model = paths::find_model(options.model.value_or("builtin"));
     if (!model) return pass_on(model);
     auto opened = ModelFolder::open(*model);
@@ -64,12 +65,23 @@ Result<generate::Request> request_from(const std::string& file, const Generation
                               .count = 1,
                               .model = *model,
                               .options = {}};
+    if (options.mask) request.width = request.height = std::nullopt;  // its base says the size
     request.options.precision = record->precision;
     request.text_mode = record->text_mode;
+    if (record->repaint) request.repaint = {.base = {}, .mask = {}, .feather = record->repaint->feather};
     return request;
 }
 
 }  // namespace
+
+Result<PictureFiles> picture_files(const GenerationOptions& options) {
+    PictureFiles files{{options.images.begin(), options.images.end()}, {}};
+    if (!options.mask) return files;
+    if (files.sources.empty()) return fail(ErrorKind::invalid_input, "{}", tr("--mask needs the picture that it belongs to: --image FILE."));
+    files.repaint = {files.sources.front(), *options.mask, options.feather.value_or(default_feather)};
+    files.sources.erase(files.sources.begin());
+    return files;
+}
 
 Result<generate::Request> request_of(const GenerationOptions& options) {
     if (!options.prompt && !options.from)
@@ -106,7 +118,15 @@ Result<generate::Request> request_of(const GenerationOptions& options) {
     request.options.device = options.device;
     request.options.threads = options.threads;
     if (options.precision) request.options.precision = *protocol::precision_from(*options.precision);
-    for (const std::string& image : options.images) {
+    auto files = picture_files(options);
+    if (!files) return pass_on(files);
+    if (files->repaint) {
+        if (request.repaint && !options.feather) files->repaint->feather = request.repaint->feather;
+        auto repaint = generate::read_repaint(*files->repaint);
+        if (!repaint) return pass_on(repaint);
+        request.repaint = std::move(*repaint);
+    }
+    for (const auto& image : files->sources) {
         auto source = generate::read_source_picture(image);
         if (!source) return pass_on(source);
         request.sources.push_back(std::move(*source));
@@ -121,6 +141,11 @@ void add_generation_options(CLI::App& command, GenerationOptions& options) {
         ->group(what);
     command.add_option("-i,--image", options.images, tr("Source picture for image-to-image; again for more. Transparent parts count as white"))
         ->group(what)->type_name("FILE");
+    const auto mask = command.add_option("--mask", options.mask,
+                       tr("Repaint a region of the first --image: white is made anew, black and transparent stay. Of the picture's size"))
+        ->group(what)->type_name("FILE");
+    command.add_option("--feather", options.feather, tr("Pixels around the mask over which old and new blend; 32 by default"))
+        ->group(what)->check(CLI::Range(0, most_feather))->needs(mask);
     command.add_option("--text", options.text, tr("The quoted texts: paint (by the model), layers (live text; kept from the model), both, none. The model decides by default"))
         ->group(what)->check(CLI::IsMember({"paint", "layers", "both", "none"}));
     command.add_option("--from", options.from, tr("Repeat the picture in this PNG; other options change what they name"))->group(what)->type_name("FILE");

@@ -8,14 +8,15 @@
 #include <vector>
 
 #include "app/generate/request.h"
+#include "app/generate/source_picture.h"
 
 namespace haibao::cli {
 
 /// What generate and queue add ask for alike.
 struct GenerationOptions {
-    std::optional<std::string> prompt, size, model, precision, from, text;
-    std::vector<std::string> images;
-    std::optional<int> steps;
+    std::optional<std::string> prompt, size, model, precision, from, text, mask;
+    std::vector<std::string> images;  ///< with a mask the first one is its base
+    std::optional<int> steps, feather;
     std::optional<double> guidance, temperature, top_p;
     std::optional<std::uint64_t> seed;
     int count = 1, threads = 0;
@@ -23,6 +24,14 @@ struct GenerationOptions {
 };
 
 void add_generation_options(CLI::App& command, GenerationOptions& options);
+
+/// The files of the options' --image and --mask.
+struct PictureFiles {
+    std::vector<std::filesystem::path> sources;
+    std::optional<generate::RepaintFiles> repaint;
+};
+/// Errors: invalid_input: a mask without a picture.
+Result<PictureFiles> picture_files(const GenerationOptions& options);
 
 /// Reads what the options name (prompt file, source pictures, the picture to repeat) and checks it all.
 /// Errors: invalid_input, not_found, io, corrupt_file, unsupported.

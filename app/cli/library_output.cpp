@@ -14,12 +14,10 @@ Result<gallery::PictureDetails> add_to_library(gallery::Library& library, const 
                              .height = picture.image.height,
                              .making = gallery::making_of(picture.record),
                              .visual_tokens = picture.visual_tokens,
-                             .parents = {},
+                             .parents = gallery::parents_of(picture.record),
                              .tags = {},
                              .look = gallery::look_of(picture.image),
                              .created = {}};
-    for (const std::string& source : picture.record.source_sha256)
-        made.parents.push_back({gallery::ParentKind::source, {}, gallery::sha256_from_hex(source)});
     auto id = library.add(made);
     if (!id) return pass_on(id);
     return library.get(*id);

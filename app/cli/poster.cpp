@@ -9,6 +9,7 @@
 #include "app/document/file.h"
 #include "app/document/json.h"
 #include "app/document/references.h"
+#include "app/export/poster_input.h"
 #include "app/generate/source_picture.h"
 #include "app/placement/place.h"
 #include "inference/base/files.h"
@@ -19,7 +20,7 @@ namespace {
 namespace fs = std::filesystem;
 using namespace haibao::document;
 
-constexpr std::uint64_t most_json_bytes = 1u << 30, most_picture_bytes = 512u << 20;
+constexpr std::uint64_t most_picture_bytes = 512u << 20;
 
 struct Options {
     std::string file, out, pictures, prompt;
@@ -29,30 +30,9 @@ struct Options {
 
 nlohmann::json plain(const QJsonObject& json) { return nlohmann::json::parse(QJsonDocument(json).toJson(QJsonDocument::Compact).toStdString()); }
 
-/// What is wrong in a document is not wrong usage: it is named with its file, and is a failure.
-Error in_file(Error error, const std::string& file) {
-    if (error.kind != ErrorKind::invalid_input) return error;
-    error.kind = ErrorKind::corrupt_file;
-    error.message = fs::path(file).filename().string() + ": " + error.message;
-    return error;
-}
-
-/// Pictures are looked for beside the JSON file.
-PictureLoader loader_beside(const std::string& file) {
-    return [folder = fs::path(file).parent_path()](const QString& name) -> Result<QByteArray> {
-        auto bytes = read_file(folder / paths::from_qt(name), most_picture_bytes);
-        if (!bytes) return pass_on(bytes);
-        return QByteArray::fromStdString(*bytes);
-    };
-}
-
 Exit import_poster(Console& console, const Options& options) {
-    auto text = read_file(options.file, most_json_bytes);
-    if (!text) return console.error(text.error(), Doing::reading);
-    auto json = parse_json_object(*text, fs::path(options.file).filename().string());
-    if (!json) return console.error(json.error(), Doing::reading);
-    auto poster = poster_from_json(*json, loader_beside(options.file));
-    if (!poster) return console.error(in_file(poster.error(), options.file), Doing::reading);
+    auto poster = open_poster_json(options.file);
+    if (!poster) return console.error(poster.error(), Doing::reading);
     auto written = write_poster(*poster, options.out, options.if_exists());
     if (!written) return console.error(written.error());
     console.line(written->string());
@@ -67,14 +47,18 @@ std::string extension_of(const QString& media_type) {
 
 /// Each picture as a file of its own, and its name in the JSON instead of its bytes.
 Result<void> put_aside(const Poster& poster, QJsonObject& json, const Options& options) {
-    QJsonObject pictures;
-    const fs::path from = fs::absolute(options.out).parent_path(), folder = fs::absolute(options.pictures);
+    const fs::path from = fs::absolute(options.out).lexically_normal().parent_path(), folder = fs::absolute(options.pictures).lexically_normal();
+    if (const fs::path inside = folder.lexically_relative(from); inside.empty() || *inside.begin() == "..")
+        return fail(ErrorKind::invalid_input, "The folder {} does not lie beside the JSON or below it, where its pictures are looked for; choose another one.", options.pictures);
+    QJsonObject pictures = json["pictures"].toObject();
     for (auto picture = poster.pictures.cbegin(); picture != poster.pictures.cend(); ++picture) {
         const fs::path file = folder / (picture.key().left(16).toStdString() + extension_of(picture->media_type));
         const auto* bytes = reinterpret_cast<const std::uint8_t*>(picture->bytes.constData());
         auto written = write_file(file, {bytes, static_cast<std::size_t>(picture->bytes.size())}, IfExists::overwrite);
         if (!written) return pass_on(written);
-        pictures[picture.key()] = QJsonObject{{"file", paths::to_qt(file.lexically_relative(from))}, {"name", picture->name}};
+        QJsonObject fields = pictures[picture.key()].toObject();
+        fields["file"] = paths::to_qt(file.lexically_relative(from));
+        pictures[picture.key()] = fields;
     }
     json["pictures"] = pictures;
     return {};

@@ -161,7 +161,10 @@ Result<Preset> preset_of(const PresetOptions& options, std::string_view extensio
     const auto text = [](const std::optional<std::string>& given, QString& value) {
         if (given) value = QString::fromStdString(*given);
     };
-    if (options.cmyk || options.pdfx) preset.profile = QStringLiteral("FOGRA39L_coated");
+    if (options.cmyk || options.pdfx) {  // a preset that is for a press names its own
+        const auto named = IccProfile::find(preset.profile.toStdString());
+        if (preset.profile.isEmpty() || (named && named->space() != ColourSpace::cmyk)) preset.profile = QStringLiteral("FOGRA39L_coated");
+    }
     text(options.profile, preset.profile);
     text(options.matte, preset.matte);
     text(options.watermark_position, preset.watermark.position);

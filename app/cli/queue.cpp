@@ -91,7 +91,10 @@ Exit add(Console& console, Queue& queue, const Options& options) {
     auto request = request_of(options.generation);
     if (!request) return console.error(request.error(), Doing::reading);
     generate::NewJob job{.request = std::move(*request), .sources = {}, .label = options.label, .paused = options.paused};
-    for (const std::string& image : options.generation.images) job.sources.emplace_back(image);
+    auto files = picture_files(options.generation);
+    if (!files) return console.error(files.error());
+    job.sources = std::move(files->sources);
+    job.repaint = std::move(files->repaint);
     auto id = queue.add(job);
     if (id && options.first)
         if (auto moved = queue.move(*id, Queue::Place::first); !moved) return console.error(moved.error());

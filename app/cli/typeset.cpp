@@ -10,6 +10,7 @@
 
 #include "app/cli/commands.h"
 #include "app/document/json.h"
+#include "app/export/poster_input.h"
 #include "app/typeset/breaks.h"
 #include "app/typeset/layout.h"
 #include "inference/base/files.h"
@@ -79,12 +80,18 @@ Exit breaks(Console& console, const std::string& file) {
     return Exit::done;
 }
 
-/// A layer of a poster wraps its text; a bare text may say `align` for all paragraphs and leave out its box.
-QJsonObject text_object(QJsonObject json) {
+/// A layer of a poster is set in its frame; a bare text may say `align` for all paragraphs and leave out its box.
+Result<document::Text> text_of(QJsonObject json) {
+    if (json.contains("frame")) {
+        auto layer = document::layer_from_json(json, QStringLiteral("layer"), document::Page());
+        if (!layer) return pass_on(layer);
+        if (auto* content = std::get_if<document::TextLayer>(&layer->content)) return std::move(content->text);
+        return fail(ErrorKind::invalid_input, "The layer holds no text; give one with a \"text\".");
+    }
     if (json["text"].isObject()) json = json["text"].toObject();
     if (json.contains("align") && !json.contains("paragraphs")) json["paragraphs"] = QJsonArray{QJsonObject{{"align", json.take("align")}}};
     if (!json.contains("box")) json["box"] = QJsonObject{{"mode", "point"}};
-    return json;
+    return document::text_from_json(json);
 }
 
 const char* word_of(WarningKind kind) {
@@ -139,19 +146,14 @@ nlohmann::json to_json(const typeset::Layout& layout) {
     return json;
 }
 
-Result<std::shared_ptr<typeset::FontSet>> fonts_of(const std::vector<std::string>& files) {
-    if (files.empty()) return typeset::FontSet::system();
-    return typeset::FontSet::of_files({files.begin(), files.end()});
-}
-
 Exit layout(Console& console, const std::string& file, const std::vector<std::string>& font_files) {
     auto input = read_input(file);
     if (!input) return console.error(input.error(), Doing::reading);
     auto json = document::parse_json_object(*input, name_of(file));
     if (!json) return console.error(json.error(), Doing::reading);
-    auto text = document::text_from_json(text_object(*json));
+    auto text = text_of(*json);
     if (!text) return console.error(text.error());
-    auto fonts = fonts_of(font_files);
+    auto fonts = open_fonts(font_files);
     if (!fonts) return console.error(fonts.error(), Doing::reading);
     print(console, to_json(typeset::lay_out(*text, **fonts)));
     return Exit::done;

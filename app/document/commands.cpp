@@ -75,7 +75,13 @@ bool History::change(const QString& name, const std::function<void(Poster&)>& ed
         Poster before = poster_;
         apply(before, steps_.back().diff, Direction::backward);
         steps_.back().diff = difference(before, after);
-        if (steps_.back().diff.empty()) steps_.pop_back(), --done_;  // typed and deleted again
+        if (steps_.back().diff.empty()) {  // typed and deleted again: the step before it is another one
+            steps_.pop_back();
+            --done_;
+            end_merging();
+            poster_ = std::move(after);
+            return true;
+        }
     } else {
         if (clean_ > static_cast<std::ptrdiff_t>(done_)) clean_ = -1;
         steps_.resize(done_);

@@ -33,6 +33,9 @@ Result<std::vector<std::uint8_t>> serialized(Database& database) {
     return copy;
 }
 
+/// Changes when another connection has written.
+Result<std::int64_t> data_version(Database& database) { return database.integer("PRAGMA data_version"); }
+
 Result<void> check_pages(Database& database) {
     auto statement = database.prepare("PRAGMA quick_check(1)");
     if (!statement) return pass_on(statement);
@@ -42,13 +45,20 @@ Result<void> check_pages(Database& database) {
     return std::unexpected(Error{ErrorKind::corrupt_file, std::format("{} is damaged.", database.name()), statement->text(0)});
 }
 
-/// All of it or an error.
-Result<Poster> read_all(Database& database) {
+struct Whole {
+    Poster poster;
+    std::int64_t data_version = 0;
+};
+
+/// All of it, of one moment: another process may be saving between two reads.
+Result<Whole> read_all(Database& database) {
     rows::ReadingLimit limit(database);
+    auto moment = sqlite::Transaction::begin(database, sqlite::Transaction::Kind::deferred);
+    if (!moment) return pass_on(moment);
     if (auto kind = rows::check_kind(database); !kind) return pass_on(kind);
     if (auto pages = check_pages(database); !pages) return pass_on(pages);
     auto poster = rows::head(database);
-    if (!poster) return poster;
+    if (!poster) return pass_on(poster);
     auto pictures = rows::ids(database, "SELECT id FROM pictures ORDER BY id");
     if (!pictures) return pass_on(pictures);
     for (const std::int64_t id : *pictures)
@@ -64,7 +74,10 @@ Result<Poster> read_all(Database& database) {
     }
     if (!rows::assemble(std::move(layers), *poster).empty())
         return fail(ErrorKind::corrupt_file, "{} is damaged: a layer lies in no group that there is.", database.name());
-    return poster;
+    auto version = data_version(database);
+    if (!version) return pass_on(version);
+    if (auto read = moment->commit(); !read) return pass_on(read);
+    return Whole{std::move(*poster), *version};
 }
 
 /// A crash while saving leaves a journal; opening for writing puts the poster back to its last state.
@@ -128,7 +141,9 @@ Result<fs::path> write_poster(const Poster& poster, const fs::path& file, IfExis
 Result<Poster> read_poster(QByteArrayView bytes, const std::string& name) {
     auto database = open_bytes(bytes, name);
     if (!database) return pass_on(database);
-    return read_all(*database);
+    auto whole = read_all(*database);
+    if (!whole) return pass_on(whole);
+    return std::move(whole->poster);
 }
 
 Result<Poster> read_poster(const fs::path& file) {
@@ -144,30 +159,22 @@ Result<PosterFile> PosterFile::open(const fs::path& file, Mode mode) {
     if (!database) return std::unexpected(with_prospect(database.error(), file));
     if (sqlite3_db_readonly(database->handle(), "main") == 1) mode = Mode::read_only;
     PosterFile opened(std::move(*database), file, mode);
-    auto poster = read_all(opened.database_);
-    if (!poster) return std::unexpected(with_prospect(poster.error(), file));
-    opened.poster_ = std::move(*poster);
+    auto whole = read_all(opened.database_);
+    if (!whole) return std::unexpected(with_prospect(whole.error(), file));
+    opened.poster_ = std::move(whole->poster);
+    opened.data_version_ = whole->data_version;
     if (mode == Mode::read_only) return opened;
     // DELETE, not WAL: a crash leaves at most a journal beside the poster, and a closed poster is one file.
     auto prepared = opened.database_.execute("PRAGMA journal_mode = DELETE; PRAGMA synchronous = EXTRA");
     if (prepared) prepared = opened.database_.migrate(rows::application_id, rows::migrations);
     if (!prepared) return pass_on(prepared);
-    auto version = opened.data_version();
-    if (!version) return pass_on(version);
-    opened.data_version_ = *version;
     return opened;
-}
-
-Result<std::int64_t> PosterFile::data_version() {
-    auto versions = rows::ids(database_, "PRAGMA data_version");
-    if (!versions) return pass_on(versions);
-    return versions->empty() ? 0 : versions->front();
 }
 
 Result<void> PosterFile::check_writable() {
     if (read_only())
         return fail(ErrorKind::io, "{} cannot be changed: it, or its folder, is write-protected; save the poster under another name.", database_.name());
-    auto version = data_version();
+    auto version = data_version(database_);
     if (!version) return pass_on(version);
     if (*version != data_version_)
         return fail(ErrorKind::io, "{} was changed by another program meanwhile; save the poster under another name, or open it again.", database_.name());

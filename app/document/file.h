@@ -44,7 +44,8 @@ public:
     bool read_only() const { return mode_ == Mode::read_only; }
     /// As it was last saved.
     const Poster& poster() const { return poster_; }
-    /// Errors: io (space, rights, read_only(), another program changed the file meanwhile); the file then holds the last state.
+    /// Errors: io (space, rights, read_only(), another program changed the file meanwhile), invalid_input (could not be opened
+    /// again; names the layer); the file then holds the last state.
     Result<void> save(const Poster& poster);
     Result<void> set_thumbnail(const QByteArray& png);
     Result<QByteArray> thumbnail();
@@ -53,7 +54,6 @@ private:
     PosterFile(sqlite::Database database, std::filesystem::path file, Mode mode)
         : database_(std::move(database)), file_(std::move(file)), mode_(mode) {}
     Result<void> check_writable();
-    Result<std::int64_t> data_version();
 
     sqlite::Database database_;
     std::filesystem::path file_;

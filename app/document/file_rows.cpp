@@ -110,17 +110,26 @@ Result<void> write_fonts(sqlite::Database& database, const Poster& after) {
                     });
 }
 
-Result<std::int64_t> number_of(sqlite::Database& database, const char* query) {
-    auto statement = database.prepare(query);
-    if (!statement) return pass_on(statement);
-    auto row = statement->step();
-    if (!row) return pass_on(row);
-    return *row ? statement->integer(0) : 0;
-}
-
 QByteArray column(const sqlite::Statement& statement, int index) {
     const auto blob = statement.blob(index);
     return {reinterpret_cast<const char*>(blob.data()), static_cast<qsizetype>(blob.size())};
+}
+
+Error unsaved(const std::string& what, const Error& why) {
+    return {ErrorKind::invalid_input, std::format("{} cannot be saved: {} What was saved before is kept.", what, why.message), why.context};
+}
+
+/// Reads what was written as opening will: what nobody could open again must not become the saved state.
+Result<void> check_written(sqlite::Database& database, const Diff& diff, const Page& page, bool wrote_head) {
+    if (wrote_head)
+        if (auto again = head(database); !again) return std::unexpected(unsaved("The poster", again.error()));
+    for (const Diff::LayerChange& change : diff.layers) {
+        if (!change.after) continue;
+        auto row = layer_row(database, number(change.id));
+        auto layer = row ? layer_of(*row, page) : pass_on(row);
+        if (!layer) return std::unexpected(unsaved(std::format("The layer “{}”", change.after->name.left(80).toStdString()), layer.error()));
+    }
+    return {};
 }
 
 }  // namespace
@@ -132,8 +141,10 @@ Result<void> write(sqlite::Database& database, const Diff& diff, const Poster& a
     if (auto done = write_layers(database, diff); !done) return done;
     if (!diff.layers.empty())
         if (auto done = write_fonts(database, after); !done) return done;
-    if (diff.page || diff.info || diff.styles || diff.unknown) return write_head(database, after);
-    return {};
+    const bool changes_head = diff.page || diff.info || diff.styles || diff.unknown;
+    if (changes_head)
+        if (auto done = write_head(database, after); !done) return done;
+    return check_written(database, diff, after.page, changes_head);
 }
 
 Result<void> write_thumbnail(sqlite::Database& database, const QByteArray& png) {
@@ -152,17 +163,17 @@ Result<QByteArray> read_thumbnail(sqlite::Database& database) {
 }
 
 Result<void> check_kind(sqlite::Database& database) {
-    auto id = number_of(database, "PRAGMA application_id");
+    auto id = database.integer("PRAGMA application_id");
     if (!id) return pass_on(id);
     if (*id != application_id) return fail(ErrorKind::corrupt_file, "{} is no poster of Haibao.", database.name());
-    auto version = number_of(database, "PRAGMA user_version");
+    auto version = database.integer("PRAGMA user_version");
     if (!version) return pass_on(version);
     if (*version > static_cast<std::int64_t>(migrations.size()))
         return fail(ErrorKind::unsupported, "{} was written by a newer Haibao (format {}, this one knows {}); it was not touched.", database.name(),
                     *version, migrations.size());
     if (*version < 1) return fail(ErrorKind::corrupt_file, "{} is damaged: its version is missing.", database.name());
     // A table could be a program in disguise: a view, a trigger, a virtual table.
-    auto foreign = number_of(database, "SELECT count(*) FROM sqlite_schema WHERE type NOT IN ('table', 'index') OR sql LIKE 'CREATE VIRTUAL%'");
+    auto foreign = database.integer("SELECT count(*) FROM sqlite_schema WHERE type NOT IN ('table', 'index') OR sql LIKE 'CREATE VIRTUAL%'");
     if (!foreign) return pass_on(foreign);
     if (*foreign) return fail(ErrorKind::corrupt_file, "{} holds parts that Haibao never writes; it was not opened.", database.name());
     return {};
@@ -198,9 +209,16 @@ Result<Poster> head(sqlite::Database& database) {
     if (!*row) return fail(ErrorKind::corrupt_file, "{} is damaged: its page is missing.", database.name());
     auto json = parse_json_object(QByteArray::fromStdString(statement->text(0)), database.name());
     if (!json) return pass_on(json);
-    json->remove("pictures");
     json->remove("layers");
-    return poster_from_json(*json);
+    // Of pictures, only what later versions know about them stands here.
+    QJsonObject pictures = (*json)["pictures"].toObject();
+    for (auto picture = pictures.begin(); picture != pictures.end(); ++picture) {
+        QJsonObject fields = picture->toObject();
+        for (const char* key : {"base64", "file"}) fields.remove(QLatin1StringView(key));
+        *picture = fields;
+    }
+    (*json)["pictures"] = pictures;
+    return poster_from_json(*json, {}, Origin::own_file);
 }
 
 Result<void> add_picture(sqlite::Database& database, std::int64_t row_id, Poster& poster) {
@@ -223,7 +241,7 @@ Result<Layer> layer_of(const LayerRow& row, const Page& page) {
     auto json = parse_json_object(row.json, name);
     if (!json) return pass_on(json);
     if (json->contains("layers")) (*json)["layers"] = QJsonArray();
-    auto layer = layer_from_json(*json, QString::fromStdString(name), page);
+    auto layer = layer_from_json(*json, QString::fromStdString(name), page, Origin::own_file);
     if (!layer) return layer;
     if (row.id <= 0) return fail(ErrorKind::corrupt_file, "{} has an impossible number.", name);
     layer->id = LayerId{static_cast<std::uint64_t>(row.id)};

@@ -20,7 +20,8 @@ struct LayerRow {
     QByteArray json;
 };
 
-/// Writes what differs; `after` is the state that the difference leads to.
+/// Writes what differs; `after` is the state that the difference leads to. Errors also: invalid_input, when it could not be
+/// read again.
 Result<void> write(sqlite::Database& database, const Diff& diff, const Poster& after);
 Result<void> write_thumbnail(sqlite::Database& database, const QByteArray& png);
 Result<QByteArray> read_thumbnail(sqlite::Database& database);

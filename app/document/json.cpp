@@ -39,7 +39,7 @@ QJsonValue write_text(const Layer& layer, const TextLayer& content) {
 
 void write_content(Fields& f, const Layer& layer) {
     if (const auto* picture = std::get_if<PictureLayer>(&layer.content)) f.put("picture", Form<PictureLayer>::write(*picture));
-    if (const auto* shape = std::get_if<ShapeLayer>(&layer.content)) f.put("shape", Form<ShapeLayer>::write(*shape));
+    if (const auto* shape = std::get_if<ShapeLayer>(&layer.content)) f.put("shape", write_object(*shape, {}, unknown_of(layer.unknown, "shape")));
     if (const auto* scene = std::get_if<SceneLayer>(&layer.content)) f.put("scene", scene->description);
     if (const auto* group = std::get_if<GroupLayer>(&layer.content)) {
         QJsonArray layers;
@@ -167,7 +167,7 @@ void describe(Fields& f, Layer& layer) {
 }
 
 QJsonValue Form<Text>::write(const Text& text) {
-    QJsonObject object = write_object(text);
+    QJsonObject object = write_object(text, {}, text.unknown);
     put_unknown(object, text.unknown);
     return object;
 }
@@ -228,8 +228,8 @@ Result<Page> page_from_json(const QJsonObject& json, const QString& path) {
     return read_whole<Page>(json, path, reading);
 }
 
-Result<Layer> layer_from_json(const QJsonObject& json, const QString& path, const Page& page) {
-    Reading reading;
+Result<Layer> layer_from_json(const QJsonObject& json, const QString& path, const Page& page, Origin origin) {
+    Reading reading{.origin = origin};
     reading.page = page;
     return read_whole<Layer>(json, path, reading);
 }

@@ -15,7 +15,7 @@
 namespace haibao::document {
 
 inline constexpr const char* poster_format = "haibao.poster/1";
-inline constexpr int most_characters = 100'000;  ///< of one text (typesetting-spec §22)
+inline constexpr int most_characters = 100'000;  ///< of one text that is shown (typesetting-spec §22)
 inline constexpr int most_layers = 10'000;       ///< of one poster
 inline constexpr int most_group_depth = 32;
 
@@ -29,8 +29,11 @@ Result<TextStyle> style_from_json(const QJsonObject& json, const QString& path =
 /// `dpi`: how large a pixel is in "3px" and `size_px`.
 Result<Text> text_from_json(const QJsonObject& json, const QString& path = QStringLiteral("text"), double dpi = 72);
 Result<Page> page_from_json(const QJsonObject& json, const QString& path = QStringLiteral("page"));
+/// Where a text comes from. In what Haibao saved itself, texts may be of any length and numbers beyond their bounds are
+/// brought back to them: what a user made must open again.
+enum class Origin : std::uint8_t { outside, own_file };
 /// `page`: what a layer without a frame fills, and its dpi. The id may be missing.
-Result<Layer> layer_from_json(const QJsonObject& json, const QString& path, const Page& page);
+Result<Layer> layer_from_json(const QJsonObject& json, const QString& path, const Page& page, Origin origin = Origin::outside);
 
 enum class PictureBytes { embedded, left_out };
 QJsonObject to_json(const Poster& poster, PictureBytes pictures);
@@ -38,7 +41,7 @@ QJsonObject to_json(const Poster& poster, PictureBytes pictures);
 using PictureLoader = std::function<Result<QByteArray>(const QString& file)>;
 /// Pictures may go by any key or, in a layer, straight by the name of their file: they get their SHA-256 as key, and missing
 /// layer ids are given. Without a loader, "file" is refused. Errors also: unsupported (a later format).
-Result<Poster> poster_from_json(const QJsonObject& json, const PictureLoader& loader = {});
+Result<Poster> poster_from_json(const QJsonObject& json, const PictureLoader& loader = {}, Origin origin = Origin::outside);
 
 /// Text from outside → an object: bounded in size and depth, no key twice, no half characters. `name` is used in the sentence.
 /// Errors: corrupt_file.

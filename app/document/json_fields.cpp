@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/document/json_fields.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace haibao::document {
@@ -17,17 +18,66 @@ QString main_field(const QString& key) {
     if (key == QLatin1String("font")) return QStringLiteral("family");
     if (key == QLatin1String("emphasis")) return QStringLiteral("mark");
     if (key == QLatin1String("picture")) return key;
-    if (key == QLatin1String("fills")) return QStringLiteral("paint");
     return QStringLiteral("rgb");
 }
 
-bool is_of_items(const QJsonObject& unknown) { return !unknown.isEmpty() && unknown.begin().key().startsWith('#'); }
+bool is_of_items(const QJsonObject& unknown) {
+    const QString first = unknown.isEmpty() ? QString() : unknown.begin().key();
+    return first.startsWith('#') && !first.startsWith(QLatin1String("##"));
+}
 
-/// `unknown` into a value that may be an object or, shortened, something simpler.
+/// A value in short as the object that it stands for.
+QJsonObject in_full(const QJsonValue& value, const QString& key) {
+    if (key == QLatin1String("fills") && !value.toObject().contains(QLatin1String("paint"))) return {{"paint", value}};
+    if (value.isObject()) return value.toObject();
+    if (const QJsonArray box = value.toArray(); box.size() == 4) return {{"x", box[0]}, {"y", box[1]}, {"w", box[2]}, {"h", box[3]}};
+    return {{main_field(key), value}};
+}
+
 QJsonValue with_unknown(const QJsonValue& value, const QJsonObject& unknown, const QString& key) {
-    QJsonObject object = value.isObject() ? value.toObject() : QJsonObject{{main_field(key), value}};
+    QJsonObject object = in_full(value, key);
+    // A fill that is only a paint stays so where nothing is known of the fill itself.
+    const bool only_paint = object.size() == 1 && object.contains(QLatin1String("paint")) && unknown.size() == 1 && unknown.contains(QLatin1String("paint"));
+    if (key == QLatin1String("fills") && only_paint) return with_unknown(object["paint"], unknown["paint"].toObject(), QStringLiteral("paint"));
     put_unknown(object, unknown);
     return object;
+}
+
+/// A value that nobody knew, as it is kept…
+QJsonValue as_kept(const QJsonValue& value) {
+    if (value.isArray()) {
+        QJsonArray array;
+        for (const QJsonValue& item : value.toArray()) array.append(as_kept(item));
+        return array;
+    }
+    if (!value.isObject()) return value;
+    QJsonObject object;
+    const QJsonObject fields = value.toObject();
+    for (auto field = fields.begin(); field != fields.end(); ++field) object[unknown_key(field.key())] = as_kept(field.value());
+    return object;
+}
+
+/// …and as it was.
+QJsonValue restored(const QJsonValue& value) {
+    if (value.isArray()) {
+        QJsonArray array;
+        for (const QJsonValue& item : value.toArray()) array.append(restored(item));
+        return array;
+    }
+    if (!value.isObject()) return value;
+    QJsonObject object;
+    put_unknown(object, value.toObject());
+    return object;
+}
+
+/// Half of a character means nothing, and no JSON text may hold it; its place is kept, for positions count it.
+QString whole_characters(QString text) {
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        if (!text[i].isSurrogate()) continue;
+        if (text[i].isHighSurrogate() && i + 1 < text.size() && text[i + 1].isLowSurrogate()) ++i;
+        else text[i] = QChar::ReplacementCharacter;
+    }
+    return text;
 }
 
 }  // namespace
@@ -54,13 +104,28 @@ QString describe_value(const QJsonValue& value) {
 }
 
 bool read_number(Place& place, double& number, double least, double most) {
-    const double value = place.value.toDouble(std::nan(""));
+    double value = place.value.toDouble(std::nan(""));
+    if (place.reading.origin == Origin::own_file && std::isfinite(value)) value = std::clamp(value, least, most);
     if (value >= least && value <= most) {
         number = value;
         return true;
     }
     place.wrong(QStringLiteral("must be a number from %1 to %2, not %3").arg(least).arg(most).arg(describe_value(place.value)));
     return false;
+}
+
+bool read_string(Place& place, QString& text, int most) {
+    if (!place.value.isString()) {
+        place.wrong(QStringLiteral("must be a text, not %1").arg(describe_value(place.value)));
+        return false;
+    }
+    const QString value = place.value.toString();
+    if (value.size() > most && place.reading.origin == Origin::outside) {
+        place.wrong(QStringLiteral("has %1 characters; %2 are possible").arg(value.size()).arg(most));
+        return false;
+    }
+    text = value;
+    return true;
 }
 
 bool read_length(Place& place, double& points, double least, double most) {
@@ -122,7 +187,7 @@ void Fields::wrong(const char* keys, const QString& what) {
 QJsonObject Fields::unknown() const {
     QJsonObject all = unknown_;
     for (auto field = object_.begin(); field != object_.end(); ++field)
-        if (!asked_.contains(field.key())) all[field.key()] = field.value();
+        if (!asked_.contains(field.key())) all[unknown_key(field.key())] = as_kept(field.value());
     return all;
 }
 
@@ -154,13 +219,8 @@ void Fields::flag(const char* keys, bool& value) {
 }
 
 void Fields::string(const char* keys, QString& value, int most) {
-    if (!reading()) return put(keys, value);
-    auto place = take(keys);
-    if (!place) return;
-    if (!place->value.isString()) return place->wrong(QStringLiteral("must be a text, not %1").arg(describe_value(place->value)));
-    const QString text = place->value.toString();
-    if (text.size() > most) return place->wrong(QStringLiteral("has %1 characters; %2 are possible").arg(text.size()).arg(most));
-    value = text;
+    if (!reading()) return put(keys, whole_characters(value));
+    if (auto place = take(keys)) read_string(*place, value, most);
 }
 
 void Fields::strings(const char* keys, QStringList& values, int most) {
@@ -187,20 +247,22 @@ void Fields::json(const char* keys, QJsonObject& value) {
     value = place->value.toObject();
 }
 
+QString unknown_key(const QString& key) { return key.startsWith('#') ? '#' + key : key; }
+
 void put_unknown(QJsonObject& into, const QJsonObject& unknown) {
     for (auto field = unknown.begin(); field != unknown.end(); ++field) {
-        const QString& key = field.key();
+        const QString key = field.key().startsWith(QLatin1String("##")) ? field.key().mid(1) : field.key();
         const QJsonObject nested = field.value().toObject();
         const bool of_items = is_of_items(nested);
         if (!into.contains(key)) {
-            if (!of_items) into[key] = field.value();
+            if (!of_items) into[key] = restored(field.value());
         } else if (of_items && into[key].isArray()) {
             QJsonArray array = into[key].toArray();
             for (auto item = nested.begin(); item != nested.end(); ++item)
                 if (const int index = QStringView(item.key()).mid(1).toInt(); index < array.size())
                     array[index] = with_unknown(array[index], item.value().toObject(), key);
             into[key] = array;
-        } else if (field.value().isObject() && !into[key].isArray()) {
+        } else if (field.value().isObject() && !of_items && (!into[key].isArray() || into[key].toArray().size() == 4)) {
             into[key] = with_unknown(into[key], nested, key);
         }
     }

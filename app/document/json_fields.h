@@ -10,12 +10,13 @@
 #include <optional>
 #include <vector>
 
+#include "app/document/json.h"
 #include "app/document/poster.h"
 #include "inference/base/result.h"
 
 // How the JSON form is described: one function per value lists its fields and serves reading and writing alike,
 //     void describe(Fields& f, Shadow& s) { f.length("dx", s.dx, -far, far); … }
-// so that the two cannot differ. Private to app/document.
+// so that the two cannot differ. For app/document, and for what else is kept as JSON of this kind (presets).
 namespace haibao::document {
 
 inline constexpr double far = 1e6;  ///< points; no poster is larger
@@ -25,6 +26,7 @@ struct Reading {
     Page page;                   ///< for lengths in pixels and for layers without a frame
     int layers = 0, depth = 0;
     std::optional<Error> error;  ///< the first one; nothing is read after it
+    Origin origin = Origin::outside;
 };
 
 /// A value in the text, with the way to it.
@@ -48,6 +50,7 @@ struct Word {
 /// Points, from a number or "12mm", "3px", "0.5in", "10pt", "1cm". Sets the error when it is none or out of bounds.
 bool read_length(Place& place, double& points, double least, double most);
 bool read_number(Place& place, double& number, double least, double most);
+bool read_string(Place& place, QString& text, int most);
 QString describe_value(const QJsonValue& value);
 
 template <class T>
@@ -87,7 +90,8 @@ public:
     void keep_unknown(const char* keys, const QJsonObject& unknown);
     void wrong(const char* keys, const QString& what);
 
-    /// Reading: all fields that nobody asked for, with nested ones in their places; of arrays as {"#3": …}.
+    /// Reading: all fields that nobody asked for, with nested ones in their places; of arrays as {"#3": …}. Keys that begin
+    /// with # themselves are doubled: "##…".
     QJsonObject unknown() const;
     const QJsonObject& written() const { return object_; }
     const QSet<QString>& kept() const { return kept_; }
@@ -102,19 +106,24 @@ private:
     Reading* reading_ = nullptr;
 };
 
+/// A key as it stands in unknown().
+QString unknown_key(const QString& key);
+/// What unknown() holds about one field, and about one item of a list.
+inline QJsonObject unknown_of(const QJsonObject& unknown, const char* key) { return unknown[QLatin1StringView(key)].toObject(); }
+inline QJsonObject unknown_of(const QJsonObject& unknown, std::size_t item) { return unknown[QStringLiteral("#%1").arg(item)].toObject(); }
 /// What unknown() gave goes back to its place, where that is still there.
 void put_unknown(QJsonObject& into, const QJsonObject& unknown);
 
-/// All fields but those that are as in `base`.
+/// All fields but those that are as in `base`; also these where `unknown` says more about them.
 template <class T>
-QJsonObject write_object(const T& value, const T& base = T{}) {
+QJsonObject write_object(const T& value, const T& base = T{}, const QJsonObject& unknown = {}) {
     T copy = value, base_copy = base;
     Fields fields, base_fields;
     describe(fields, copy);
     describe(base_fields, base_copy);
     QJsonObject object = fields.written();
     for (auto field = base_fields.written().begin(); field != base_fields.written().end(); ++field)
-        if (!fields.kept().contains(field.key()) && object.value(field.key()) == field.value()) object.remove(field.key());
+        if (!fields.kept().contains(field.key()) && !unknown.contains(field.key()) && object.value(field.key()) == field.value()) object.remove(field.key());
     return object;
 }
 

@@ -197,7 +197,11 @@ QJsonValue Form<Fill>::write(const Fill& fill) {
 }
 
 void Form<Fill>::read(Place& place, Fill& fill) {
-    if (!place.value.toObject().contains(QStringLiteral("paint"))) return Form<Paint>::read(place, fill.paint);
+    if (!place.value.toObject().contains(QStringLiteral("paint"))) {
+        Form<Paint>::read(place, fill.paint);
+        if (!place.unknown.isEmpty()) place.unknown = {{"paint", place.unknown}};
+        return;
+    }
     Fields f(place);
     f.value("paint", fill.paint);
     f.number("opacity", fill.opacity, 0, 1);
@@ -222,6 +226,7 @@ void Form<QRectF>::read(Place& place, QRectF& rectangle) {
         f.length("y", parts[1], -far, far);
         f.length("w|width", parts[2], 0, far);
         f.length("h|height", parts[3], 0, far);
+        place.unknown = f.unknown();
     } else if (place.value.toArray().size() == 4) {
         for (std::size_t i = 0; i < 4; ++i) {
             Place item = place.item(static_cast<qsizetype>(i));

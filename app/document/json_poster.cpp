@@ -46,6 +46,7 @@ void read_picture(Place& place, const QString& key, Poster& poster, Keys& keys, 
     f.string("name", picture.name, 1000);
     f.string("base64", base64, 1 << 30);
     f.string("file", file);
+    place.unknown = f.unknown();
     if (!f.good()) return;
     if (!file.isEmpty()) {
         keys[key] = load(place, poster, file, loader);
@@ -67,10 +68,13 @@ Keys read_pictures(Fields& f, Poster& poster, const PictureLoader& loader) {
         place->wrong(QStringLiteral("must be an object with a field for each picture"));
         return keys;
     }
+    QJsonObject unknown;
     for (auto picture = pictures.begin(); picture != pictures.end() && f.good(); ++picture) {
         Place one{picture.value(), place->path + '.' + picture.key().left(80), place->reading};
         read_picture(one, picture.key(), poster, keys, loader);
+        if (!one.unknown.isEmpty()) unknown[unknown_key(keys.value(picture.key(), picture.key()))] = one.unknown;
     }
+    f.keep_unknown("pictures", unknown);
     return keys;
 }
 
@@ -126,7 +130,8 @@ QJsonObject to_json(const Poster& poster, PictureBytes pictures) {
     QJsonObject object{{"format", poster_format}, {"page", to_json(poster.page)}};
     QJsonArray layers, styles;
     for (const Layer& layer : poster.layers) layers.append(to_json(layer));
-    for (const NamedStyle& style : poster.styles) styles.append(Form<NamedStyle>::write(style));
+    const QJsonObject unknown_styles = unknown_of(poster.unknown, "styles");
+    for (std::size_t i = 0; i < poster.styles.size(); ++i) styles.append(write_object(poster.styles[i], {}, unknown_of(unknown_styles, i)));
     object["layers"] = layers;
     if (!styles.isEmpty()) object["styles"] = styles;
     if (const QJsonObject info = write_object(poster.info); !info.isEmpty()) object["info"] = info;
@@ -135,9 +140,9 @@ QJsonObject to_json(const Poster& poster, PictureBytes pictures) {
     return object;
 }
 
-Result<Poster> poster_from_json(const QJsonObject& json, const PictureLoader& loader) {
+Result<Poster> poster_from_json(const QJsonObject& json, const PictureLoader& loader, Origin origin) {
     if (auto known = check_format(json); !known) return pass_on(known);
-    Reading reading;
+    Reading reading{.origin = origin};
     Place place{json, {}, reading};
     Fields f(place);
     Poster poster;

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Haibao authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
+#include <limits>
 
 #include "app/document/json.h"
 #include "app/document/json_fields.h"
@@ -129,10 +130,11 @@ QJsonArray write_spans(const Text& text) {
     TextStyle base = text.style;  // all but what is said of one stretch only
     base.lang.clear();
     base.ruby.clear();
-    for (const Span& span : text.spans) {
-        QJsonObject object = write_object(span.style, base);
-        object["start"] = span.begin;
-        object["end"] = span.end;
+    const QJsonObject unknown = unknown_of(text.unknown, "spans");
+    for (std::size_t i = 0; i < text.spans.size(); ++i) {
+        QJsonObject object = write_object(text.spans[i].style, base, unknown_of(unknown, i));
+        object["start"] = text.spans[i].begin;
+        object["end"] = text.spans[i].end;
         array.append(object);
     }
     return array;
@@ -152,8 +154,8 @@ void read_spans(Fields& f, Text& text) {
         Span span{0, 0, text.style};
         span.style.lang.clear();
         span.style.ruby.clear();
-        fields.integer("start|begin", span.begin, 0, most_characters);
-        fields.integer("end", span.end, 0, most_characters);
+        fields.integer("start|begin", span.begin, 0, std::numeric_limits<int>::max());
+        fields.integer("end", span.end, 0, std::numeric_limits<int>::max());
         describe_style(fields, span.style, "lang");
         if (!fields.good()) return;
         if (span.begin < behind || span.end <= span.begin || span.end > text.text.size())
@@ -287,8 +289,8 @@ QJsonValue Form<FontChoice>::write(const FontChoice& font) {
 }
 
 void Form<FontChoice>::read(Place& place, FontChoice& font) {
-    if (place.value.isString() && place.value.toString().size() <= 256) {
-        font.family = place.value.toString();
+    if (place.value.isString()) {
+        read_string(place, font.family, 256);
         return;
     }
     Fields f(place);
@@ -307,8 +309,8 @@ QJsonValue Form<Emphasis>::write(const Emphasis& emphasis) {
 }
 
 void Form<Emphasis>::read(Place& place, Emphasis& emphasis) {
-    if (place.value.isString() && place.value.toString().size() <= 16) {
-        emphasis.mark = place.value.toString();
+    if (place.value.isString()) {
+        read_string(place, emphasis.mark, 16);
         return;
     }
     Fields f(place);

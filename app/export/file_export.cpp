@@ -127,7 +127,8 @@ Result<void> check_rows(QSize size, const Preset& preset) {
     return check_encodable(info, *format, encode_options(preset, {}, 72, {}));
 }
 
-Result<ExportedFile> write_rows(RowSource& rows, RowSource* black, const Preset& preset, const PictureAbout& about, const ExportTarget& target) {
+Result<ExportedFile> write_rows(RowSource& rows, RowSource* black, const Preset& preset, const PictureAbout& about, const ExportTarget& target,
+                                const Surround& surround) {
     const FileFormat* format = find_format(preset.format.toStdString());
     if (!format) return fail(ErrorKind::invalid_input, "There is no format “{}” for pixels.", preset.format.toStdString());
     const RasterInfo in = rows.info();
@@ -146,16 +147,18 @@ Result<ExportedFile> write_rows(RowSource& rows, RowSource* black, const Preset&
     const InkMeter* ink = nullptr;
     if (stack.top().info().format == PixelFormat::cmyk8)
         ink = &stack.put<InkMeter>(preset.ink_limit_percent > 0 ? preset.ink_limit_percent : 400);
+    const std::unique_ptr<RowSource> around = surround ? surround(stack.top()) : nullptr;
+    RowSource& top = around ? *around : stack.top();
 
     ExportedFile result;
     result.format = format->name;
-    result.width = in.width;
-    result.height = in.height;
+    result.width = top.info().width;
+    result.height = top.info().height;
     result.dpi = in.dpi;
     auto file = AtomicFile::create(target.file);
     if (!file) return pass_on(file);
     FileSink sink(*file);
-    auto report = encode(stack.top(), *format, encode_options(preset, about, in.dpi, target), sink);
+    auto report = encode(top, *format, encode_options(preset, about, in.dpi, target), sink);
     if (!report) return pass_on(report);
     if (auto flushed = sink.flush(); !flushed) return pass_on(flushed);
     result.quality = report->quality;

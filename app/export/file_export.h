@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <functional>
+#include <memory>
 #include <stop_token>
 #include <string>
 #include <vector>
@@ -40,9 +41,13 @@ struct ExportedFile {
     std::vector<render::Finding> findings;
 };
 
+/// Puts something around rows that have their final colours: marks, whose inks no profile decides.
+using Surround = std::function<std::unique_ptr<RowSource>(RowSource&)>;
+
 /// Rows in the profile that their info() names → colours of the preset's profile → the preset's format → a file.
 /// `black`: the same page with pure black in white (KeyBlackRows), or null. Errors: those of encode() and AtomicFile.
-Result<ExportedFile> write_rows(RowSource& rows, RowSource* black, const Preset& preset, const PictureAbout& about, const ExportTarget& target);
+Result<ExportedFile> write_rows(RowSource& rows, RowSource* black, const Preset& preset, const PictureAbout& about, const ExportTarget& target,
+                                const Surround& surround = {});
 
 /// The same questions before anything is rendered or read. Errors: invalid_input, not_found (the profile).
 Result<void> check_rows(QSize size, const Preset& preset);

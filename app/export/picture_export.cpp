@@ -96,21 +96,27 @@ Result<void> OverlaidRows::read(std::span<std::uint8_t> rows) {
     over_.resize(pixels * 4);
     if (auto read = above_.read(over_); !read) return read;
     const std::uint32_t most = deep ? 65535 : 255;
-    const auto mix = [&](std::uint8_t* at, std::uint32_t over, std::uint32_t cover) {
+    const auto get = [&](const std::uint8_t* at) {
         std::uint16_t value = *at;
         if (deep) std::memcpy(&value, at, 2);
-        value = static_cast<std::uint16_t>((value * (255 - cover) + over * most / 255 * cover + 127) / 255);
-        if (deep) std::memcpy(at, &value, 2);
+        return static_cast<std::uint64_t>(value);
+    };
+    const auto put = [&](std::uint8_t* at, std::uint64_t value) {
+        const auto narrow = static_cast<std::uint16_t>(value);
+        if (deep) std::memcpy(at, &narrow, 2);
         else *at = static_cast<std::uint8_t>(value);
     };
     for (std::size_t i = 0; i < pixels; ++i) {
         const std::uint8_t* over = over_.data() + 4 * i;
         if (over[3] == 0) continue;
         std::uint8_t* at = rows.data() + step * i;
-        if (format == PixelFormat::gray8) mix(at, (over[0] * 54u + over[1] * 183u + over[2] * 19u) / 256, over[3]);
+        // Alpha is straight: what was more transparent counts less in the colour that results.
+        const std::uint64_t above = std::uint64_t{over[3]} * most, below = (255u - over[3]) * (alpha ? get(at + 3 * width) : most), both = above + below;
+        const auto mix = [&](std::uint8_t* part, std::uint32_t colour) { put(part, (colour * most / 255 * above + get(part) * below + both / 2) / both); };
+        if (format == PixelFormat::gray8) mix(at, (over[0] * 54u + over[1] * 183u + over[2] * 19u) / 256);
         else
-            for (std::size_t c = 0; c < 3; ++c) mix(at + c * width, over[c], over[3]);
-        if (alpha) mix(at + 3 * width, 255, over[3]);
+            for (std::size_t c = 0; c < 3; ++c) mix(at + c * width, over[c]);
+        if (alpha) put(at + 3 * width, (both + 127) / 255);
     }
     return {};
 }

@@ -72,11 +72,11 @@ Result<ExportedFile> export_pdf(render::DisplayList list, const PictureAbout& ab
     return result;
 }
 
-/// The rows of one rendering of the page, with all that stands around it.
+/// The rows of one rendering of the page.
 class PageRows {
 public:
-    static Result<PageRows> open(const render::DisplayList& list, const Preset& preset, const PosterSize& size, PixelFormat format) {
-        render::PixelSettings settings{.dpi = size.scale * 72};
+    static Result<PageRows> open(const render::DisplayList& list, const Preset& preset, const PosterSize& size, PixelFormat format, int threads) {
+        render::PixelSettings settings{.dpi = size.scale * 72, .threads = threads};
         if (preset.size.fit == SizeFit::stretch) settings.size = size.trim_pixels;
         settings.area = preset.extent == PageExtent::trim ? render::Area::trim : render::Area::bleed;
         auto page = render::PageRaster::open(list, settings, format);
@@ -85,11 +85,8 @@ public:
         rows.stack_.push_back(std::move(*page));
         // A page drawn at more pixels per point than it was designed with is not of another resolution, but larger.
         rows.stack_.push_back(std::make_unique<Resolution>(*rows.stack_.back(), size.dpi));
-        if (preset.extent == PageExtent::marks) {
-            rows.stack_.push_back(std::make_unique<MarkedRows>(*rows.stack_.back(), list.page, 1 / size.scale));
-        } else if (preset.extent == PageExtent::trim && size.pixels != size.trim_pixels) {
+        if (preset.extent == PageExtent::trim && size.pixels != size.trim_pixels)
             rows.stack_.push_back(std::make_unique<CroppedRows>(*rows.stack_.back(), size.pixels));
-        }
         return rows;
     }
     RowSource& top() { return *stack_.back(); }
@@ -115,15 +112,17 @@ Result<ExportedFile> export_pixels(const render::DisplayList& list, const Pictur
     if (!profile) return pass_on(profile);
     const bool cmyk = profile->space() == ColourSpace::cmyk;
     const FileFormat& file_format = *find_format(preset.format.toStdString());
-    const bool alpha = list.page.background.a < 1 && !cmyk, deep = preset.bits > 8 && file_format.deep;
+    const bool alpha = list.page.background.a < 1, deep = preset.bits > 8 && file_format.deep;
     const PixelFormat format = deep ? (alpha ? PixelFormat::rgba16 : PixelFormat::rgb16) : alpha ? PixelFormat::rgba8 : PixelFormat::rgb8;
     const bool keyed = cmyk && has_key_black(list);
-    auto rows = PageRows::open(keyed ? with_key_black(list, KeyBlack::black) : list, preset, size, format);
+    auto rows = PageRows::open(keyed ? with_key_black(list, KeyBlack::black) : list, preset, size, format, target.threads);
     if (!rows) return pass_on(rows);
-    if (!keyed) return write_rows(rows->top(), nullptr, preset, about, target);
-    auto white = PageRows::open(with_key_black(list, KeyBlack::white), preset, size, format);
+    Surround marks;
+    if (preset.extent == PageExtent::marks) marks = [&](RowSource& page) { return std::make_unique<MarkedRows>(page, list.page, 1 / size.scale); };
+    if (!keyed) return write_rows(rows->top(), nullptr, preset, about, target, marks);
+    auto white = PageRows::open(with_key_black(list, KeyBlack::white), preset, size, format, target.threads);
     if (!white) return pass_on(white);
-    return write_rows(rows->top(), &white->top(), preset, about, target);
+    return write_rows(rows->top(), &white->top(), preset, about, target, marks);
 }
 
 }  // namespace
@@ -228,6 +227,9 @@ Result<ExportedFile> export_poster(const document::Poster& poster, const typeset
     std::erase_if(list.findings, [](const render::Finding& finding) { return finding.layer == watermark_name && finding.code != "missing-glyphs"; });
     if (target.stop.stop_requested()) return fail(ErrorKind::cancelled, "Stopped.");
     const PictureAbout about = about_poster(poster);
+    // In print the size of the file counts, not the one that was designed: what follows judges the pictures by it.
+    const bool for_print = is_for_print(preset, size->dpi);
+    if (for_print) std::erase_if(list.findings, [](const render::Finding& finding) { return finding.code.endsWith(QLatin1String("low-dpi")); });
     std::vector<render::Finding> findings;
     look_at_bleed(poster, preset, findings);
     if (preset.is_pdf()) {
@@ -235,7 +237,7 @@ Result<ExportedFile> export_poster(const document::Poster& poster, const typeset
         if (result) result->findings.insert(result->findings.end(), findings.begin(), findings.end());
         return result;
     }
-    if (is_for_print(preset, size->dpi)) look_at_pictures(scaled(list, factor_of(poster.page, *size)), findings);
+    if (for_print) look_at_pictures(scaled(list, factor_of(poster.page, *size)), findings);
     auto result = export_pixels(list, about, preset, *size, target);
     if (!result) return result;
     result->findings.insert(result->findings.begin(), list.findings.begin(), list.findings.end());

@@ -3,10 +3,8 @@
 #include "app/export/poster_input.h"
 
 #include "app/core/paths.h"
-#include "app/document/json.h"
-#if __has_include("app/document/file.h")
 #include "app/document/file.h"
-#endif
+#include "app/document/json.h"
 #include "inference/base/files.h"
 
 namespace haibao {
@@ -15,11 +13,8 @@ namespace {
 
 constexpr std::uint64_t most_bytes = 1u << 30;
 
-Result<document::Poster> open_json(const fs::path& file, const std::string& text) {
-    auto json = document::parse_json_object(text, file.filename().string());
-    if (!json) return pass_on(json);
-    // Pictures are taken from the poster's own folder and below, nowhere else.
-    const document::PictureLoader loader = [folder = file.parent_path()](const QString& name) -> Result<QByteArray> {
+document::PictureLoader pictures_beside(const fs::path& file) {
+    return [folder = file.parent_path()](const QString& name) -> Result<QByteArray> {
         const fs::path relative = paths::from_qt(name).lexically_normal();
         if (relative.is_absolute() || relative.empty() || *relative.begin() == "..")
             return fail(ErrorKind::invalid_input, "The picture {} is not beside the poster; copy it there.", name.toStdString());
@@ -27,18 +22,23 @@ Result<document::Poster> open_json(const fs::path& file, const std::string& text
         if (!bytes) return pass_on(bytes);
         return QByteArray::fromStdString(*bytes);
     };
-    return document::poster_from_json(*json, loader);
 }
 
 }  // namespace
 
-Result<document::Poster> open_poster(const fs::path& file) {
-#if __has_include("app/document/file.h")
-    if (file.extension() != ".json") return document::read_poster(file);
-#endif
+Result<document::Poster> open_poster(const fs::path& file) { return file.extension() == ".json" ? open_poster_json(file) : document::read_poster(file); }
+
+Result<document::Poster> open_poster_json(const fs::path& file) {
     auto text = read_file(file, most_bytes);
     if (!text) return pass_on(text);
-    return open_json(file, *text);
+    const std::string name = file.filename().string();
+    auto json = document::parse_json_object(*text, name);
+    if (!json) return pass_on(json);
+    auto poster = document::poster_from_json(*json, pictures_beside(file));
+    // What is wrong in a document is not wrong usage.
+    if (!poster && poster.error().kind == ErrorKind::invalid_input)
+        return std::unexpected(Error{ErrorKind::corrupt_file, name + ": " + poster.error().message, poster.error().context});
+    return poster;
 }
 
 Result<std::shared_ptr<typeset::FontSet>> open_fonts(const std::vector<std::string>& files) {

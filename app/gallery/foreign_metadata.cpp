@@ -151,10 +151,7 @@ Making read_a1111(std::string_view text) {
 FoundMaking read_making(const std::vector<PngText>& texts) {
     if (const auto own = text_of(texts, "haibao"); !own.empty())
         if (auto record = generate::record_from_json(lenient_json(own))) {
-            FoundMaking found{making_of(*record), {}};
-            for (const std::string& source : record->source_sha256)
-                if (const auto hash = sha256_from_hex(source)) found.parents.push_back({ParentKind::source, {}, hash});
-            return found;
+            return {making_of(*record), parents_of(*record)};
         }
     const auto text = [&](std::string_view keyword) { return text_of(texts, keyword); };
     if (!text("invokeai_metadata").empty() || !text("sd-metadata").empty() || !text("Dream").empty())

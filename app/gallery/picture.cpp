@@ -62,4 +62,14 @@ Making making_of(const generate::Record& record) {
     return making;
 }
 
+std::vector<Parent> parents_of(const generate::Record& record) {
+    std::vector<Parent> parents;
+    const auto add = [&](ParentKind kind, const std::string& sha256) {
+        if (const auto hash = sha256_from_hex(sha256)) parents.push_back({kind, {}, hash});
+    };
+    if (record.repaint) add(ParentKind::edit, record.repaint->base_sha256);
+    for (const std::string& source : record.source_sha256) add(ParentKind::source, source);
+    return parents;
+}
+
 }  // namespace haibao::gallery

@@ -66,6 +66,9 @@ struct Parent {
     std::optional<Sha256Bytes> sha256;
 };
 
+/// The pictures that a record names: its sources, and the base of a repainted region.
+std::vector<Parent> parents_of(const generate::Record& record);
+
 /// What a list shows.
 struct Picture {
     PictureId id = PictureId::none;

@@ -39,7 +39,9 @@ JobShape shape_of(int width, int height, int steps, double guidance, int picture
 
 /// Of the whole job: its parts have one composing each.
 StageTimes expected_times(const Request& request, const ModelDefaults& defaults, const PaceBook& paces, const std::string& key) {
-    const JobShape shape = shape_of(request.width.value_or(defaults.width), request.height.value_or(defaults.height),
+    const int width = request.repaint ? request.repaint->base.image.width : request.width.value_or(defaults.width);
+    const int height = request.repaint ? request.repaint->base.image.height : request.height.value_or(defaults.height);
+    const JobShape shape = shape_of(width, height,
                                     request.steps.value_or(defaults.steps), request.guidance.value_or(defaults.guidance), request.count);
     StageTimes times = paces.expect(key, shape);
     times[static_cast<std::size_t>(Stage::composing)] *= (request.count + pictures_at_once - 1) / pictures_at_once;
@@ -147,6 +149,7 @@ void JobRunner::generate_part() {
                                    .keep_every = resume_.keep_every};
     resume_part(part);
     for (const SourcePicture& source : asked.sources) part.sources.push_back(source.image);
+    if (const auto& repaint = asked.repaint) part.repaint = {repaint->base.image, repaint->mask.mask, repaint->feather};
     job_ = worker_.generate(part);
 }
 
@@ -193,6 +196,8 @@ void JobRunner::finish_part(const GenerationResult& result) {
                                    result.top_p,         request_->options.precision, device_class_, {}, HAIBAO_VERSION, result.timings,
                                    text_mode_};
         for (const SourcePicture& source : request_->sources) finished_picture.record.source_sha256.push_back(source.sha256);
+        if (const auto& repaint = request_->repaint)
+            finished_picture.record.repaint = {repaint->base.sha256, repaint->mask.sha256, repaint->feather};
         emit picture_finished(finished_picture);
         if (!busy()) return;  // a listener could not keep it and gave up
     }

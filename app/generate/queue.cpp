@@ -54,25 +54,42 @@ Result<QueuedJobId> Queue::add(const NewJob& job) {
     if (!transaction) return pass_on(transaction);
     Request request = job.request;
     request.sources.clear();
+    request.repaint.reset();
     std::error_code ignored;
     request.model = fs::absolute(request.model, ignored).lexically_normal();
+    // A file that is no picture, or does not fit, is said now and not when the job's turn comes.
     for (const fs::path& file : job.sources) {
-        // A file that is no picture is said now, not when the job's turn comes.
         if (auto picture = read_source_picture(file); !picture) return pass_on(picture);
-        auto bytes = read_file(file, most_source_bytes);
-        if (!bytes) return pass_on(bytes);
-        const auto raw = std::as_bytes(std::span(*bytes));
-        request.sources.push_back({{}, sha256(raw)});
-        const fs::path copy = source_file(request.sources.back().sha256);
-        if (fs::exists(copy, ignored)) continue;
-        auto written = write_file(copy, {reinterpret_cast<const std::uint8_t*>(raw.data()), raw.size()}, IfExists::overwrite);
-        if (!written) return pass_on(written);
+        auto copied = copy_source(file);
+        if (!copied) return pass_on(copied);
+        request.sources.push_back({{}, std::move(*copied)});
+    }
+    if (job.repaint) {
+        if (auto fits = read_repaint(*job.repaint); !fits) return pass_on(fits);
+        auto base = copy_source(job.repaint->base);
+        auto mask = base ? copy_source(job.repaint->mask) : pass_on(base);
+        if (!mask) return pass_on(mask);
+        request.repaint = {.base = {{}, std::move(*base)}, .mask = {{}, std::move(*mask)}, .feather = job.repaint->feather};
     }
     if (auto checked = check(request); !checked) return pass_on(checked);
     auto id = insert(dump(request), job.label, request.count, job.paused ? JobState::paused : JobState::queued);
     if (!id) return id;
     if (auto done = transaction->commit(); !done) return pass_on(done);
     return id;
+}
+
+/// Copies a picture into the library, under its SHA-256, which is returned.
+Result<std::string> Queue::copy_source(const fs::path& file) {
+    auto bytes = read_file(file, most_source_bytes);
+    if (!bytes) return pass_on(bytes);
+    const auto raw = std::as_bytes(std::span(*bytes));
+    std::string name = sha256(raw);
+    const fs::path copy = source_file(name);
+    std::error_code ignored;
+    if (fs::exists(copy, ignored)) return name;
+    auto written = write_file(copy, {reinterpret_cast<const std::uint8_t*>(raw.data()), raw.size()}, IfExists::overwrite);
+    if (!written) return pass_on(written);
+    return name;
 }
 
 Result<QueuedJobId> Queue::insert(const std::string& request, const std::string& label, int count, JobState state) {
@@ -196,7 +213,10 @@ Result<int> Queue::remove_finished() {
 
 /// Removes copies of source pictures that no job speaks of. Within a transaction, see add().
 Result<void> Queue::collect_sources() {
-    auto statement = database_.prepare("SELECT DISTINCT source.value FROM job, json_each(job.request, '$.sources') AS source");
+    auto statement = database_.prepare(
+        "SELECT source.value FROM job, json_each(job.request, '$.sources') AS source UNION "
+        "SELECT request ->> '$.repaint.base' FROM job WHERE request ->> '$.repaint.base' IS NOT NULL UNION "
+        "SELECT request ->> '$.repaint.mask' FROM job WHERE request ->> '$.repaint.mask' IS NOT NULL");
     if (!statement) return pass_on(statement);
     std::set<std::string> wanted;
     for (;;) {

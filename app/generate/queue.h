@@ -11,6 +11,7 @@
 
 #include "app/core/sqlite.h"
 #include "app/generate/request.h"
+#include "app/generate/source_picture.h"
 
 namespace haibao::generate {
 
@@ -33,8 +34,9 @@ struct QueuedJob {
 };
 
 struct NewJob {
-    Request request;                             ///< `sources` are not looked at
+    Request request;                             ///< `sources` and `repaint` are not looked at
     std::vector<std::filesystem::path> sources;  ///< files, copied into the library
+    std::optional<RepaintFiles> repaint = {};    ///< likewise
     std::string label;
     bool paused = false;
 };
@@ -98,6 +100,7 @@ private:
     Result<QueuedJobId> insert(const std::string& request, const std::string& label, int count, JobState state);
     Result<void> change_state(QueuedJobId id, std::initializer_list<JobState> from, JobState to, const char* wish);
     Result<void> renumber(const std::vector<std::int64_t>& order);
+    Result<std::string> copy_source(const std::filesystem::path& file);
     Result<void> collect_sources();
 
     sqlite::Database database_;

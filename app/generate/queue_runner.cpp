@@ -121,6 +121,11 @@ Result<Request> QueueRunner::prepare(const QueuedJob& job) {
         if (!picture) return pass_on(picture);
         source = std::move(*picture);
     }
+    if (const auto& wanted = job.request.repaint) {
+        auto repaint = read_repaint({queue_.source_file(wanted->base.sha256), queue_.source_file(wanted->mask.sha256), wanted->feather});
+        if (!repaint) return pass_on(repaint);
+        request.repaint = std::move(*repaint);
+    }
     return request;
 }
 
@@ -189,8 +194,7 @@ Result<void> QueueRunner::add_to_library(int number) {
                                      .created = {}};
             // The same at every try: a file that was written without its row is known by it.
             if (const auto stamp = gallery::stamp_of(file)) made.created = stamp->modified;
-            for (const std::string& source : record->source_sha256)
-                made.parents.push_back({gallery::ParentKind::source, {}, gallery::sha256_from_hex(source)});
+            made.parents = gallery::parents_of(*record);
             auto added = library_.add(made);
             if (!added) return pass_on(added);
             *picture = static_cast<std::int64_t>(*added);

@@ -44,7 +44,7 @@ json to_json(const Record& record) {
         titles.push_back({{"text", title.text}, {"begin_utf16", title.begin_utf16}, {"end_utf16", title.end_utf16}});
     json timings = json::object();
     for (const StageSeconds& timing : record.timings) timings[std::string(protocol::stage_word(timing.stage))] = timing.seconds;
-    return {{"format", record_format},
+    json object{{"format", record_format},
             {"prompt", record.prompt},
             {"text_mode", to_string(record.text_mode)},
             {"titles", std::move(titles)},
@@ -61,6 +61,9 @@ json to_json(const Record& record) {
             {"sources", record.source_sha256},
             {"version", record.version},
             {"timings", std::move(timings)}};
+    if (record.repaint)
+        object["repaint"] = {{"base", record.repaint->base_sha256}, {"mask", record.repaint->mask_sha256}, {"feather", record.repaint->feather}};
+    return object;
 }
 
 Result<Record> record_from_json(const json& object) {
@@ -90,6 +93,14 @@ Result<Record> record_from_json(const json& object) {
     protocol::Fields model_fields(model);
     model_fields.maybe("name", record.model_name).maybe("sha256", record.model_sha256);
     if (auto whole = model_fields.give(true); !whole) return corrupt(whole.error().message);
+    if (const auto found = object.find("repaint"); found != object.end()) {
+        RepaintRecord repaint;
+        if (!found->is_object()) return corrupt("\"repaint\" is no object.");
+        protocol::Fields repaint_fields(*found);
+        repaint_fields.required("base", repaint.base_sha256).required("mask", repaint.mask_sha256).required("feather", repaint.feather);
+        if (auto whole = repaint_fields.give(true); !whole) return corrupt(whole.error().message);
+        record.repaint = std::move(repaint);
+    }
     if (const json titles = object.value("titles", json::array()); titles.is_array())
         for (const json& entry : titles) {
             auto title = title_from(entry);

@@ -31,6 +31,13 @@ enum class TextMode : std::uint8_t {
 std::string_view to_string(TextMode mode);
 std::optional<TextMode> text_mode_from(std::string_view word);
 
+/// What a region was made anew with: hashes of the files.
+struct RepaintRecord {
+    std::string base_sha256, mask_sha256;
+    int feather = 0;  ///< pixels
+    bool operator==(const RepaintRecord&) const = default;
+};
+
 /// How one picture was made: enough to make it again, and never a path, a host or a user (contracts, generation record).
 struct Record {
     std::string prompt;
@@ -47,6 +54,7 @@ struct Record {
     std::string version;                    ///< of Haibao
     std::vector<StageSeconds> timings;      ///< of the job; empty when not known
     TextMode text_mode = TextMode::paint;   ///< the prompt is the whole one in every mode
+    std::optional<RepaintRecord> repaint = {};  ///< the rest is the base's
 };
 
 nlohmann::json to_json(const Record& record);

@@ -12,12 +12,11 @@
 namespace haibao::generate {
 namespace {
 
-constexpr int grain = 32, least_side = 256, most_side = 2048;
 constexpr double most_aspect = 4.0;
 constexpr std::size_t most_prompt_bytes = 64 << 10;
 
 int nearest_side(double side) {
-    return std::clamp(static_cast<int>(std::lround(side / grain)) * grain, least_side, most_side);
+    return std::clamp(static_cast<int>(std::lround(side / painted_side::unit)) * painted_side::unit, painted_side::least, painted_side::most);
 }
 
 std::optional<int> side_from(std::string_view digits) {
@@ -63,8 +62,8 @@ Result<void> check_size(Size size, SourcesGiven sources) {
                     size.height, why, nearest.width, nearest.height);
     };
     const auto [shorter, longer] = std::minmax(size.width, size.height);
-    if (shorter < least_side || longer > most_side) return refuse("each side must be from 256 to 2048 pixels");
-    if (size.width % grain != 0 || size.height % grain != 0) return refuse("each side must be a multiple of 32");
+    if (shorter < painted_side::least || longer > painted_side::most) return refuse("each side must be from 256 to 2048 pixels");
+    if (size.width % painted_side::unit != 0 || size.height % painted_side::unit != 0) return refuse("each side must be a multiple of 32");
     if (sources == SourcesGiven::yes && longer > most_aspect * shorter)
         return refuse("with source pictures the long side may be at most four times the short one");
     return {};
@@ -74,6 +73,11 @@ Result<void> check(const Request& request) {
     if (request.prompt.empty()) return fail(ErrorKind::invalid_input, "The prompt is empty; say what the poster shall show.");
     if (request.width.has_value() != request.height.has_value())
         return fail(ErrorKind::invalid_input, "A size needs both width and height.");
+    if (request.repaint && request.width)
+        return fail(ErrorKind::invalid_input, "A repainted picture keeps the size of its base; leave the size out.");
+    // A request of the queue has its pictures only while it runs; the engine looks at their sizes.
+    if (request.repaint)
+        if (auto ok = check_range<int>(request.repaint->feather, 0, most_feather, "The feather"); !ok) return ok;
     if (request.width) {
         const auto sources = request.sources.empty() ? SourcesGiven::no : SourcesGiven::yes;
         if (auto size = check_size({*request.width, *request.height}, sources); !size) return size;

@@ -20,11 +20,25 @@ struct SourcePicture {
     std::string sha256;
 };
 
+/// A mask, decoded, with the hash of the file it came from.
+struct MaskPicture {
+    Mask mask;
+    std::string sha256;
+};
+
+/// A region of a picture that is made anew, see haibao::Repaint.
+struct RepaintPicture {
+    SourcePicture base;
+    MaskPicture mask;
+    int feather = default_feather;
+};
+
 /// What a user asks for, on the application's side of the pipe. Absent values are the model's own defaults.
 struct Request {
     std::string prompt;  ///< UTF-8
     std::vector<SourcePicture> sources;
-    std::optional<int> width, height;  ///< pixels
+    std::optional<RepaintPicture> repaint;
+    std::optional<int> width, height;  ///< pixels; not with repaint, whose size is the base's
     std::optional<int> steps;
     std::optional<double> guidance, temperature, top_p;
     std::uint64_t seed = 0;  ///< picture k gets seed + k

@@ -15,6 +15,16 @@ void put(json& object, const char* name, const std::optional<T>& value) {
     if (value) object[name] = *value;
 }
 
+Result<RepaintPicture> repaint_from(const json& object) {
+    RepaintPicture repaint;
+    if (!object.is_object()) return fail(ErrorKind::corrupt_file, "The request of this job cannot be read: \"repaint\" is no object.");
+    protocol::Fields fields(object);
+    fields.required("base", repaint.base.sha256).required("mask", repaint.mask.sha256).required("feather", repaint.feather);
+    if (auto whole = fields.give(true); !whole)
+        return fail(ErrorKind::corrupt_file, "The request of this job cannot be read: {}", whole.error().message);
+    return repaint;
+}
+
 std::string utf8(const std::filesystem::path& path) {
     const std::u8string text = path.u8string();
     return {text.begin(), text.end()};
@@ -38,6 +48,8 @@ json to_json(const Request& request) {
     put(object, "temperature", request.temperature);
     put(object, "top_p", request.top_p);
     if (request.text_mode) object["text_mode"] = to_string(*request.text_mode);
+    if (const auto& repaint = request.repaint)
+        object["repaint"] = {{"base", repaint->base.sha256}, {"mask", repaint->mask.sha256}, {"feather", repaint->feather}};
     for (const SourcePicture& source : request.sources) object["sources"].push_back(source.sha256);
     return object;
 }
@@ -55,6 +67,11 @@ Result<Request> request_from_json(const json& object) {
     fields.maybe("top_p", request.top_p).maybe("sources", sources).maybe("text_mode", text_mode);
     if (format != request_format && format.starts_with("haibao.request/"))
         return fail(ErrorKind::unsupported, "This job was queued by a later version of Haibao ({}).", format);
+    if (const auto found = object.find("repaint"); found != object.end()) {
+        auto repaint = repaint_from(*found);
+        if (!repaint) return pass_on(repaint);
+        request.repaint = std::move(*repaint);
+    }
     const auto precision = protocol::precision_from(speed);
     if (!precision || format != request_format) fields.complain(precision ? "format" : "speed", "has an unknown value");
     if (text_mode && !(request.text_mode = text_mode_from(*text_mode))) fields.complain("text_mode", "has an unknown value");

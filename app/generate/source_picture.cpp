@@ -9,6 +9,7 @@
 
 #include "inference/base/files.h"
 #include "inference/base/sha256.h"
+#include "inference/picture/repaint.h"
 
 namespace haibao::generate {
 namespace {
@@ -37,9 +38,25 @@ Image flatten(QImage picture) {
     return image;
 }
 
-}  // namespace
+/// Lightness times opacity.
+Mask mask_of(QImage picture) {
+    picture.convertTo(QImage::Format_RGBA8888);
+    Mask mask{picture.width(), picture.height(), {}};
+    mask.values.reserve(static_cast<std::size_t>(mask.width) * static_cast<std::size_t>(mask.height));
+    for (int y = 0; y < mask.height; ++y) {
+        const uchar* row = picture.constScanLine(y);
+        for (int x = 0; x < mask.width; ++x, row += 4)
+            mask.values.push_back(static_cast<std::uint8_t>((qGray(row[0], row[1], row[2]) * row[3] + 127) / 255));
+    }
+    return mask;
+}
 
-Result<SourcePicture> read_source_picture(const std::filesystem::path& file) {
+struct Decoded {
+    QImage picture;
+    std::string sha256;  ///< of the file
+};
+
+Result<Decoded> decode(const std::filesystem::path& file) {
     auto bytes = read_file(file, most_bytes);
     if (!bytes) return pass_on(bytes);
     const std::string name = file.filename().string();
@@ -60,7 +77,31 @@ Result<SourcePicture> read_source_picture(const std::filesystem::path& file) {
                                      reader.errorString().toStdString()});
     if (qint64{picture.width()} * picture.height() > most_pixels)
         return fail(ErrorKind::unsupported, "{} has more than 100 million pixels; make it smaller first.", name);
-    return SourcePicture{flatten(std::move(picture)), sha256(std::as_bytes(std::span(*bytes)))};
+    return Decoded{std::move(picture), sha256(std::as_bytes(std::span(*bytes)))};
+}
+
+}  // namespace
+
+Result<SourcePicture> read_source_picture(const std::filesystem::path& file) {
+    auto decoded = decode(file);
+    if (!decoded) return pass_on(decoded);
+    return SourcePicture{flatten(std::move(decoded->picture)), std::move(decoded->sha256)};
+}
+
+Result<MaskPicture> read_mask(const std::filesystem::path& file) {
+    auto decoded = decode(file);
+    if (!decoded) return pass_on(decoded);
+    return MaskPicture{mask_of(std::move(decoded->picture)), std::move(decoded->sha256)};
+}
+
+Result<RepaintPicture> read_repaint(const RepaintFiles& files) {
+    auto picture = read_source_picture(files.base);
+    if (!picture) return pass_on(picture);
+    auto region = read_mask(files.mask);
+    if (!region) return pass_on(region);
+    RepaintPicture repaint{std::move(*picture), std::move(*region), files.feather};
+    if (auto checked = check_repaint(repaint.base.image, repaint.mask.mask, files.feather); !checked) return pass_on(checked);
+    return repaint;
 }
 
 }  // namespace haibao::generate

@@ -12,4 +12,15 @@ namespace haibao::generate {
 /// Errors: not_found, io, corrupt_file, unsupported.
 Result<SourcePicture> read_source_picture(const std::filesystem::path& file);
 
+/// Reads a mask in any such format: white is made anew, black and transparent stay, grey lies in between. Errors as above.
+Result<MaskPicture> read_mask(const std::filesystem::path& file);
+
+/// The files of a region that is made anew.
+struct RepaintFiles {
+    std::filesystem::path base, mask;
+    int feather = default_feather;
+};
+/// Reads both and checks them against each other. Errors also: invalid_input, see check_repaint().
+Result<RepaintPicture> read_repaint(const RepaintFiles& files);
+
 }  // namespace haibao::generate

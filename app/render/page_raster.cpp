@@ -48,12 +48,13 @@ Result<std::unique_ptr<PageRaster>> PageRaster::open(const DisplayList& list, Pi
     auto painter = PagePainter::prepare(list, settings);
     if (!painter) return pass_on(painter);
     RasterInfo info{painter->size().width(), painter->size().height(), format, painter->dpi(), {}};
-    return std::unique_ptr<PageRaster>(new PageRaster(std::move(*painter), std::move(info)));
+    const int threads = settings.threads > 0 ? settings.threads : std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
+    return std::unique_ptr<PageRaster>(new PageRaster(std::move(*painter), std::move(info), threads));
 }
 
 Result<void> PageRaster::paint_ahead() {
     const int left = (info_.height - painted_ + band_rows - 1) / band_rows;
-    const int count = std::clamp(static_cast<int>(std::thread::hardware_concurrency()), 1, std::max(left, 1));
+    const int count = std::clamp(threads_, 1, std::max(left, 1));
     bands_.assign(static_cast<std::size_t>(count), {});
     band_top_ = painted_;
     const auto paint = [&](int i) {

@@ -23,11 +23,12 @@ public:
     Result<void> read(std::span<std::uint8_t> rows) override;
 
 private:
-    PageRaster(PagePainter painter, RasterInfo info) : painter_(std::move(painter)), info_(std::move(info)) {}
+    PageRaster(PagePainter painter, RasterInfo info, int threads) : painter_(std::move(painter)), info_(std::move(info)), threads_(threads) {}
     Result<void> paint_ahead();
 
     PagePainter painter_;
     RasterInfo info_;
+    int threads_;
     std::vector<QImage> bands_;  ///< painted and not yet read, in the final format
     int next_row_ = 0;           ///< to be read
     int painted_ = 0;            ///< rows, from the top

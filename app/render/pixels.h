@@ -30,6 +30,7 @@ struct PixelSettings {
     Depth depth = Depth::bits8;
     Ground ground = Ground::white;
     Quality quality = Quality::full;
+    int threads = 0;     ///< that PageRaster paints on; 0 = one for each processor
 };
 
 /// A page ready to be painted at one resolution. Holds the outlines on the pixel grid; safe to use from many threads.

@@ -239,7 +239,9 @@ std::vector<Ruby> prepare_ruby(const Source& source, ShapedParagraph& paragraph,
 
 void emit_decorations(const Source& source, const ShapedParagraph& paragraph, const std::vector<Ruby>& rubies, const FlowLine& line, const LinePlace& place, int first_cluster,
                       FaceChooser& faces, Layout& layout) {
-    for (const Ruby& ruby : rubies) emit_ruby(paragraph, ruby, line, place, first_cluster, layout);
+    // They stand in the text's order.
+    for (auto ruby = std::ranges::upper_bound(rubies, line.line.cut.begin, {}, &Ruby::last); ruby != rubies.end() && ruby->first < line.line.cut.shown_end; ++ruby)
+        emit_ruby(paragraph, *ruby, line, place, first_cluster, layout);
     emit_emphasis(source, paragraph, line, place, first_cluster, faces, layout);
     emit_rules(source, paragraph, line, place, layout);
 }

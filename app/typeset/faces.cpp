@@ -45,7 +45,8 @@ FaceChooser::StyleFaces& FaceChooser::faces_of(int style) {
         auto face = fonts_.find(choice);
         if (!face) missing_fonts_.insert(choice.family);
         else if (!face->may_embed()) locked_fonts_.insert(face->family());
-        if (face && !choice.file_hash.isEmpty() && hash_of_font_file(face->file()).compare(choice.file_hash, Qt::CaseInsensitive) != 0) changed_fonts_.insert(choice.family);
+        if (face && !choice.file_hash.isEmpty())
+            if (const QString hash = hash_of_font_file(face->file()); !hash.isEmpty() && hash.compare(choice.file_hash, Qt::CaseInsensitive) != 0) changed_fonts_.insert(choice.family);
         return face;
     };
     kept->wanted = wanted.font.family;
@@ -99,10 +100,8 @@ FaceChooser::Choice FaceChooser::choose(int style, std::u32string_view character
         characters.remove_prefix(1);
     }
     Missing& missing = missing_[faces.wanted];
-    ++missing.count;
     for (const char32_t c : characters)
-        if (!is_default_ignorable(c) && !(faces.main && faces.main->covers(c)) && !std::ranges::contains(missing.characters, c))
-            missing.characters.push_back(c);
+        if (!is_default_ignorable(c) && !(faces.main && faces.main->covers(c)) && missing.known.insert(c).second) missing.characters.push_back(c);
     return {faces.main, false};
 }
 

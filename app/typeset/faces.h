@@ -5,6 +5,7 @@
 #include <QSet>
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -41,7 +42,7 @@ private:
     };
     struct Missing {
         std::vector<char32_t> characters;  ///< each once, in the text's order
-        int count = 0;
+        std::set<char32_t> known;          ///< the same
     };
     const document::TextStyle& style_of(int style) const;
     QString lang_of(int style) const;

@@ -29,8 +29,9 @@ QString hash_of_font_file(const std::filesystem::path& file) {
     std::error_code error;
     const auto changed = std::filesystem::last_write_time(file, error);
     const std::scoped_lock lock(mutex);
-    auto& [time, hash] = kept[file];
-    if (hash.isEmpty() || time != changed) {
+    const auto [entry, fresh] = kept.try_emplace(file);
+    auto& [time, hash] = entry->second;
+    if (fresh || time != changed) {
         auto bytes = read_file(file, most_font_bytes);
         hash = bytes ? QString::fromStdString(sha256(*bytes)) : QString();
         time = changed;

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <map>
 #include <mutex>
+#include <set>
 
 #include "app/typeset/font_ranking.h"
 
@@ -16,6 +17,8 @@ namespace haibao::typeset {
 namespace {
 
 using document::FontChoice;
+
+constexpr std::size_t most_faces = 512, most_orders = 64;
 
 /// A name with its language, as a pattern lists them.
 struct Named {
@@ -134,6 +137,7 @@ public:
                 if (!by_name_.contains(name, i)) by_name_.insert(name, i);
     }
     ~Catalogue() override {
+        if (all_) FcCharSetDestroy(all_);
         for (Entry& entry : entries_) FcPatternDestroy(entry.pattern);
         if (config_) FcConfigDestroy(config_);
     }
@@ -154,6 +158,7 @@ public:
     }
 
     std::shared_ptr<const Face> covering(std::u32string_view characters, const QString& lang, const FontChoice& like) const override {
+        if (!in_any_font(characters)) return nullptr;
         const QString key = QString::fromUcs4(characters.data(), static_cast<qsizetype>(characters.size())) + QChar(0) + lang + QChar(0) + like.family + QChar(0) + like.face +
                             QString::number(like.axes.value("wght", 0));
         {
@@ -161,11 +166,11 @@ public:
             if (const auto known = covering_.find(key); known != covering_.end()) return known->second;
         }
         std::shared_ptr<const Face> found;
-        for (const Entry* entry : ranked(characters, lang, like))
-            if (auto face = open_covering(*entry, characters)) {
-                found = std::move(face);
-                break;
-            }
+        for (const Entry* entry : *ranked(characters, lang, like)) {
+            if (!entry->covers(characters)) continue;
+            found = open_covering(*entry, characters);
+            if (found) break;
+        }
         const std::scoped_lock lock(mutex_);
         if (covering_.size() > 10'000) covering_.clear();
         return covering_[key] = std::move(found);
@@ -173,8 +178,8 @@ public:
 
     QStringList families_covering(std::u32string_view characters, const QString& lang) const override {
         QStringList found;
-        for (const Entry* entry : ranked(characters, lang, FontChoice{}))
-            if (!found.contains(entry->family) && open_covering(*entry, characters)) found += entry->family;
+        for (const Entry* entry : *ranked(characters, lang, FontChoice{}))
+            if (entry->covers(characters) && !found.contains(entry->family) && open_covering(*entry, characters)) found += entry->family;
         return found;
     }
 
@@ -201,21 +206,44 @@ private:
         return wanted;
     }
 
-    std::vector<const Entry*> ranked(std::u32string_view characters, const QString& lang, const FontChoice& like) const {
+    using Order = std::vector<const Entry*>;
+
+    /// Whether fonts must be tried at all: of most characters that are missing no font has one.
+    bool in_any_font(std::u32string_view characters) const {
+        const std::scoped_lock lock(mutex_);
+        if (!all_) {
+            all_ = FcCharSetCreate();
+            std::set<const FcCharSet*> merged;  // fontconfig shares equal sets
+            for (const Entry& entry : entries_)
+                if (entry.characters && merged.insert(entry.characters).second) FcCharSetMerge(all_, entry.characters, nullptr);
+        }
+        return std::ranges::all_of(characters, [&](char32_t c) { return is_ignorable(c) || FcCharSetHasChar(all_, c); });
+    }
+
+    /// All entries, nearest first; the order depends on what kind of characters these are, not on which.
+    std::shared_ptr<const Order> ranked(std::u32string_view characters, const QString& lang, const FontChoice& like) const {
         const bool emoji = wants_emoji(characters), han = has_han_or_kana(characters);
+        const QString key = lang + QChar(0) + like.family + QChar(0) + like.face + QChar(0) + QString::number(like.axes.value("wght", 0)) + QChar(0) +
+                            QString::number(like.axes.value("wdth", 0)) + QChar(u'0' + 2 * emoji + han);
+        const std::scoped_lock lock(mutex_);
+        if (const auto known = orders_.find(key); known != orders_.end()) return known->second;
+        if (orders_.size() >= most_orders) orders_.clear();
+        return orders_[key] = rank(emoji, han, lang, like);
+    }
+
+    std::shared_ptr<const Order> rank(bool emoji, bool han, const QString& lang, const FontChoice& like) const {
         const auto own = by_name_.constFind(folded(like.family));
         const FaceTraits wanted = traits_wanted(like, own == by_name_.constEnd() ? nullptr : &entries_[own.value()]);
         const QByteArray language = lang.toLower().toLatin1();
         std::vector<std::pair<double, const Entry*>> found;
         for (const Entry& entry : entries_) {
-            if (!entry.covers(characters)) continue;
             const double away = 1e6 * (entry.colour != emoji) + distance_from_default(entry.family, lang, han) +
                                 (entry.speaks(language.constData()) ? 0 : 2'500) + distance(wanted, entry.traits) + 0.5 * entry.variable;
             found.emplace_back(away, &entry);
         }
         std::ranges::stable_sort(found, {}, &std::pair<double, const Entry*>::first);
-        std::vector<const Entry*> in_order;
-        for (const auto& [away, entry] : found) in_order.push_back(entry);
+        auto in_order = std::make_shared<Order>();
+        for (const auto& [away, entry] : found) in_order->push_back(entry);
         return in_order;
     }
 
@@ -231,6 +259,8 @@ private:
         const std::scoped_lock lock(mutex_);
         if (const auto known = faces_.find(key); known != faces_.end()) return known->second;
         auto face = Face::open(entry.file, entry.index, axes);
+        // Every place in a variable font's design space is a face: those that nobody sets in any more go.
+        if (faces_.size() >= most_faces) std::erase_if(faces_, [](const auto& kept) { return kept.second.use_count() <= 1; });
         return faces_[key] = face ? *face : nullptr;
     }
 
@@ -239,6 +269,8 @@ private:
     QMultiHash<QString, qsizetype> by_name_;
     mutable std::mutex mutex_;
     mutable std::map<QString, std::shared_ptr<const Face>> faces_, covering_;
+    mutable std::map<QString, std::shared_ptr<const Order>> orders_;
+    mutable FcCharSet* all_ = nullptr;  ///< what any font has; made when it is first asked for
 };
 
 }  // namespace

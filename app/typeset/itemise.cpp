@@ -46,16 +46,19 @@ void resolve_scripts(std::vector<Grapheme>& graphemes) {
 /// Letters and ASCII digits are Western; other shared characters are so beside them, those that Chinese uses, too, only between.
 void find_western(std::vector<Grapheme>& graphemes) {
     const auto letter = [](const Grapheme& g) { return is_western_letter_or_digit(g.base); };
-    for (Grapheme& g : graphemes) g.western = letter(g);
-    const int count = static_cast<int>(graphemes.size());
-    for (int i = 0; i < count; ++i) {
+    std::vector<bool> before_letter(graphemes.size());  // before the next CJK character
+    bool follows = false;
+    for (std::size_t i = graphemes.size(); i-- > 0;) {
+        before_letter[i] = follows;
+        graphemes[i].western = letter(graphemes[i]);
+        if (graphemes[i].western) follows = true;
+        else if (is_cjk(graphemes[i].base)) follows = false;
+    }
+    for (std::size_t i = 0; i < graphemes.size(); ++i) {
         Grapheme& g = graphemes[i];
         if (g.western || is_cjk(g.base) || is_han_or_kana(g.base)) continue;
         const bool before = i > 0 && graphemes[i - 1].western;
-        int next = i + 1;
-        while (next < count && !letter(graphemes[next]) && !is_cjk(graphemes[next].base)) ++next;
-        const bool after = next < count && letter(graphemes[next]);
-        g.western = g.base < 0x2000 ? before || after : before && after;
+        g.western = g.base < 0x2000 ? before || before_letter[i] : before && before_letter[i];
     }
 }
 

@@ -25,40 +25,35 @@ struct Place {
 
 bool is_comma(char32_t c) { return c == U'、' || c == U'，' || c == U'；'; }
 
-/// The steps of reduction for a line, in their order.
-std::array<std::vector<Place>, 6> reductions(const Source& source, const ShapedParagraph& paragraph, const LineCut& cut) {
-    std::array<std::vector<Place>, 6> steps;
+/// Where the i-th unit of a line can give something up: `add(step, place)` for each, steps 0 to 5 in their order.
+template <class Add>
+void find_reductions(const Source& source, const ShapedParagraph& paragraph, const LineCut& cut, int i, Add add) {
     const auto& units = paragraph.units;
-    const int shown = cut.shown_end - cut.begin;
-    for (int i = 0; i < shown; ++i) {
-        const Unit& unit = units[cut.begin + i];
-        const bool at_end = i + 1 == shown, at_start = i == 0;
-        const double blank_start = at_start ? (cut.half_start ? 0 : unit.blank_start) : units[cut.begin + i - 1].cut_next > 0 ? 0 : unit.blank_start;
-        const double blank_end = at_end ? (cut.half_end || cut.hung ? 0 : unit.blank_end) : unit.cut_end > 0 ? 0 : unit.blank_end;
-        if (unit.kind == UnitKind::space && !at_end) {
-            if (const double most = unit.advance - least_word_space_em * unit.size; most > 0) steps[1].push_back({i, most});
-            continue;
-        }
-        switch (unit.punct) {
-            case Punct::close:
-            case Punct::dot:
-                if (blank_end <= 0) break;
-                if (at_end) steps[0].push_back({i, blank_end});
-                else if (unit.punct == Punct::close) steps[3].push_back({i, blank_end});
-                else if (is_comma(unit.first)) steps[4].push_back({i, blank_end});
-                break;
-            case Punct::middle:
-                if (!at_start && !at_end && blank_start + blank_end > 0) steps[2].push_back({i, blank_start + blank_end, blank_start / (blank_start + blank_end)});
-                break;
-            case Punct::open:
-                if (blank_start > 0 && !at_start) steps[3].push_back({i, blank_start, 1});
-                break;
-            default: break;
-        }
-        if (const double most = unit.autospace - std::min(unit.autospace, least_autospace_em * unit.size); most > 0 && !at_end) steps[5].push_back({i, most});
+    const Unit& unit = units[cut.begin + i];
+    const bool at_end = i + 1 == cut.shown_end - cut.begin, at_start = i == 0;
+    const double blank_start = at_start ? (cut.half_start ? 0 : unit.blank_start) : units[cut.begin + i - 1].cut_next > 0 ? 0 : unit.blank_start;
+    const double blank_end = at_end ? (cut.half_end || cut.hung ? 0 : unit.blank_end) : unit.cut_end > 0 ? 0 : unit.blank_end;
+    if (unit.kind == UnitKind::space && !at_end) {
+        if (const double most = unit.advance - least_word_space_em * unit.size; most > 0) add(1, Place{i, most});
+        return;
     }
-    if (source.text.punct_trim.line_end == document::TrimEnd::full) steps[0].clear();
-    return steps;
+    switch (unit.punct) {
+        case Punct::close:
+        case Punct::dot:
+            if (blank_end <= 0) break;
+            if (at_end && source.text.punct_trim.line_end != document::TrimEnd::full) add(0, Place{i, blank_end});
+            else if (!at_end && unit.punct == Punct::close) add(3, Place{i, blank_end});
+            else if (!at_end && is_comma(unit.first)) add(4, Place{i, blank_end});
+            break;
+        case Punct::middle:
+            if (!at_start && !at_end && blank_start + blank_end > 0) add(2, Place{i, blank_start + blank_end, blank_start / (blank_start + blank_end)});
+            break;
+        case Punct::open:
+            if (blank_start > 0 && !at_start) add(3, Place{i, blank_start, 1});
+            break;
+        default: break;
+    }
+    if (const double most = unit.autospace - std::min(unit.autospace, least_autospace_em * unit.size); most > 0 && !at_end) add(5, Place{i, most});
 }
 
 /// Gives every place of a step its equal share of `amount`, no more than it can take; returns what is left.
@@ -118,7 +113,10 @@ void reduce(const Source& source, const ShapedParagraph& paragraph, ComposedLine
         unit.shift -= part * place.before;
         unit.blank = std::max(0.0, unit.blank - part);
     };
-    for (auto& step : reductions(source, paragraph, line.cut))
+    std::array<std::vector<Place>, 6> steps;
+    for (int i = 0; i < line.cut.shown_end - line.cut.begin; ++i)
+        find_reductions(source, paragraph, line.cut, i, [&](std::size_t step, const Place& place) { steps[step].push_back(place); });
+    for (auto& step : steps)
         if (amount > nothing) amount = share(step, amount, give);
 }
 
@@ -176,10 +174,9 @@ double hyphen_width(const Source& source, const ShapedParagraph& paragraph, int 
     return item.face ? hyphen_of(*item.face).advance * item.size * source.style(item.style).scale_x : 0;
 }
 
-double reducible(const Source& source, const ShapedParagraph& paragraph, const LineCut& cut) {
+double reducible(const Source& source, const ShapedParagraph& paragraph, const LineCut& cut, int i) {
     double total = 0;
-    for (const auto& step : reductions(source, paragraph, cut))
-        for (const Place& place : step) total += place.most;
+    find_reductions(source, paragraph, cut, i, [&](std::size_t, const Place& place) { total += place.most; });
     return total;
 }
 

@@ -33,8 +33,8 @@ Hyphen hyphen_of(const Face& face);
 /// Of the hyphen behind a unit, points.
 double hyphen_width(const Source& source, const ShapedParagraph& paragraph, int unit);
 
-/// How much narrower justification could make this line (typesetting-spec §12).
-double reducible(const Source& source, const ShapedParagraph& paragraph, const LineCut& cut);
+/// How much narrower justification could make the i-th unit of a line (typesetting-spec §12).
+double reducible(const Source& source, const ShapedParagraph& paragraph, const LineCut& cut, int i);
 
 /// The line's units in their places; reduced or expanded to its measure when `justify` is set. Shapes anew what the line's
 /// ends tore apart (new glyphs are added to the paragraph's).

@@ -32,18 +32,40 @@ LineMeasurer::LineMeasurer(const Source& source, const ShapedParagraph& paragrap
         sums_[i + 1] = sums_[i] + paragraph.units[i].advance + paragraph.units[i].gap();
         shown_[i + 1] = vanishes(paragraph.units[i]) ? shown_[i] : static_cast<int>(i) + 1;
     }
+    if (!justified()) return;
+    reducible_.resize(sums_.size());
+    for (int i = 0, count = static_cast<int>(paragraph.units.size()); i < count; ++i)
+        reducible_[i + 1] = reducible_[i] + (i > 0 && i + 1 < count ? reducible(source, paragraph, {.begin = i - 1, .end = i + 2, .shown_end = i + 2}, 1) : 0);
+}
+
+double LineMeasurer::begins_at(int begin, int unit) const {
+    if (begin != tabbed_from_) {
+        tabbed_from_ = begin;
+        tabbed_.assign(1, 0.0);
+    }
+    for (int i = begin + static_cast<int>(tabbed_.size()) - 1; i < unit; ++i) {
+        const Unit& next = paragraph_.units[i];
+        const double at = tabbed_.back();
+        tabbed_.push_back(at + (next.kind == UnitKind::tab ? tab_advance(at, next.size) : next.advance + next.gap()));
+    }
+    return tabbed_[unit - begin];
+}
+
+double LineMeasurer::reducible_on(const LineCut& cut) const {
+    const int last = cut.shown_end - cut.begin - 1;
+    if (last < 0) return 0;
+    double total = reducible(source_, paragraph_, cut, 0);
+    if (last > 0) total += reducible(source_, paragraph_, cut, last) + reducible_[cut.begin + last] - reducible_[cut.begin + 1];
+    return total;
 }
 
 double LineMeasurer::width(int begin, int end) const {
     if (begin >= end) return 0;
     const auto& units = paragraph_.units;
     if (!paragraph_.has_tabs) return sums_[end] - sums_[begin] - units[end - 1].gap();
-    double width = 0;
-    for (int i = begin; i < end; ++i) {
-        if (units[i].kind == UnitKind::tab) width += tab_advance(width, units[i].size);
-        else width += units[i].advance + (i + 1 < end ? units[i].gap() : 0);
-    }
-    return width;
+    const Unit& last = units[end - 1];
+    const double at = begins_at(begin, end - 1);
+    return at + (last.kind == UnitKind::tab ? tab_advance(at, last.size) : last.advance);
 }
 
 bool LineMeasurer::trims_start(int begin) const {
@@ -108,13 +130,15 @@ LineMeasurer::Fit LineMeasurer::fit(int begin, int end, double measure) const {
         if (cut.width <= measure + tolerance) return {true, cut};
         cut = full;
     }
-    if (justified() && !cut.last && cut.width - reducible(source_, paragraph_, cut) <= measure + tolerance) return {true, cut};
+    if (justified() && !cut.last && cut.width - reducible_on(cut) <= measure + tolerance) return {true, cut};
     return {false, cut};
 }
 
 double LineMeasurer::least_width(int begin, int end) const {
     // The end's mark may hang or be halved, and justification takes away no more than a third.
-    const double full = sums_[std::max(begin, end - 2)] - sums_[begin];
+    const int sure = std::max(begin, end - 2);
+    // Tabs at a line's end vanish, however many there are.
+    const double full = paragraph_.has_tabs ? begins_at(begin, std::max(begin, std::min(sure, shown_[end] - 1))) : sums_[sure] - sums_[begin];
     return justified() ? full * 0.6 : full - paragraph_.units[begin].blank_start;
 }
 
@@ -160,27 +184,23 @@ private:
     std::array<std::optional<LineCut>, 6> best_;
 };
 
-/// Characters of a line besides spaces and punctuation.
-int letters_on(const LineMeasurer& measurer, const LineCut& line) {
-    int letters = 0;
-    for (int i = line.begin; i < line.shown_end; ++i) {
-        const Unit& unit = measurer.paragraph().units[i];
-        if (unit.kind == UnitKind::ordinary && !is_punctuation(unit.first)) letters += unit.graphemes;
-    }
-    return letters;
-}
+/// Characters besides spaces and punctuation.
+int letters_in(const Unit& unit) { return unit.kind == UnitKind::ordinary && !is_punctuation(unit.first) ? unit.graphemes : 0; }
 
 /// The last line is given at least two letters where the one before can spare them.
 void avoid_widow(const LineMeasurer& measurer, std::vector<LineCut>& lines) {
-    if (lines.size() < 2 || letters_on(measurer, lines.back()) >= 2) return;
+    if (lines.size() < 2) return;
     const auto& units = measurer.paragraph().units;
     LineCut& before = lines[lines.size() - 2];
-    if (before.last) return;
+    int letters = 0;
+    for (int i = lines.back().begin; i < lines.back().shown_end; ++i) letters += letters_in(units[i]);
+    if (before.last || letters >= 2) return;
     for (int end = before.end - 1; end > before.begin + 1; --end) {
-        if (units[end].before < Break::in_word || units[end].before == Break::hyphen) continue;
+        letters += letters_in(units[end]);
+        if (letters < 2 || units[end].before < Break::in_word || units[end].before == Break::hyphen) continue;
         const auto first = measurer.fit(before.begin, end, before.measure), second = measurer.fit(end, lines.back().end, lines.back().measure);
         if (!second.fits) return;
-        if (!first.fits || letters_on(measurer, second.cut) < 2) continue;
+        if (!first.fits) continue;
         before = first.cut;
         lines.back() = second.cut;
         return;

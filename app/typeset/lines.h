@@ -26,7 +26,7 @@ struct Measure {
     double line = 0, first_line = 0;  ///< points; infinite in `point` mode
 };
 
-/// Measures stretches of a paragraph as lines.
+/// Measures stretches of a paragraph as lines; not for use by two threads.
 class LineMeasurer {
 public:
     LineMeasurer(const Source& source, const ShapedParagraph& paragraph, document::Paragraph style);
@@ -45,6 +45,10 @@ public:
 
 private:
     double width(int begin, int end) const;
+    /// With tabs: where `unit` stands on a line that begins with `begin`.
+    double begins_at(int begin, int unit) const;
+    /// How much narrower justification could make the line.
+    double reducible_on(const LineCut& cut) const;
     bool trims_start(int begin) const;
     bool may_hang_at(int unit) const;
 
@@ -53,6 +57,9 @@ private:
     document::Paragraph style_;
     std::vector<double> sums_;  ///< advances and gaps before unit i
     std::vector<int> shown_;    ///< [i]: where the spaces that end before unit i begin
+    std::vector<double> reducible_;  ///< where lines are justified: of the units before i, as far as they stand within a line
+    mutable std::vector<double> tabbed_;  ///< begins_at() of the line that was asked for last, as far as it was asked
+    mutable int tabbed_from_ = -1;
 };
 
 /// Lines of one paragraph: greedy, or even ones where `balance` is set (typesetting-spec §7).

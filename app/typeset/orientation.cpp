@@ -19,27 +19,29 @@ bool is_curly_quote(char32_t c) { return c == U'‘' || c == U'’' || c == U'�
 /// Characters that UAX #50 lays down although Chinese and Japanese books set them upright.
 bool is_tailored(char32_t c) { return is_curly_quote(c) || is_dash_or_ellipsis(c); }
 
-/// The nearest character in a direction that is not the same mark again; 0 at the edge.
-char32_t neighbour(std::span<const Grapheme> graphemes, int at, int step) {
-    const char32_t own = graphemes[at].base;
-    for (int i = at + step; i >= 0 && i < static_cast<int>(graphemes.size()); i += step)
-        if (graphemes[i].base != own) return graphemes[i].base;
-    return 0;
-}
-
-bool beside_cjk(std::span<const Grapheme> graphemes, int at) {
-    return is_cjk(neighbour(graphemes, at, -1)) || is_cjk(neighbour(graphemes, at, 1));
+/// Which tailored characters have CJK text beside them; what counts is the nearest character that is not the same mark again.
+std::vector<bool> beside_cjk(std::span<const Grapheme> graphemes) {
+    std::vector<bool> beside(graphemes.size());
+    const auto look = [&](auto begin, auto end) {
+        char32_t before = 0, other = 0;  // the last one, and the last one that differs from it
+        for (auto g = begin; g != end; ++g) {
+            if (g->base != before) other = before;
+            before = g->base;
+            if (is_tailored(before) && is_cjk(other)) beside[static_cast<std::size_t>(&*g - graphemes.data())] = true;
+        }
+    };
+    look(graphemes.begin(), graphemes.end());
+    look(graphemes.rbegin(), graphemes.rend());
+    return beside;
 }
 
 /// Which tailored characters stand in CJK text. Both quotes of a pair go the same way: one upright and one lying mark around
 /// a word look like a mistake.
 std::vector<bool> in_cjk_text(std::span<const Grapheme> graphemes) {
-    std::vector<bool> inside(graphemes.size());
+    std::vector<bool> inside = beside_cjk(graphemes);
     std::optional<int> open[2];
     for (int i = 0; i < static_cast<int>(graphemes.size()); ++i) {
         const char32_t c = graphemes[i].base;
-        if (!is_tailored(c)) continue;
-        inside[i] = beside_cjk(graphemes, i);
         if (!is_curly_quote(c)) continue;
         auto& opened = open[c == U'“' || c == U'”'];
         if (c == U'“' || c == U'‘') {

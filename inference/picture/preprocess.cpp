@@ -80,8 +80,12 @@ Result<PictureSize> VisionPreprocessor::target(PictureSize picture) const {
 Result<VisionPatches> VisionPreprocessor::operator()(const Image& picture, ResizeArithmetic arithmetic) const {
     auto size = target({picture.height, picture.width});
     if (!size) return pass_on(size);
-    const Image small = resize_bicubic(picture, size->width, size->height, arithmetic);
-    VisionPatches patches{size->height / patch, size->width / patch, {}};
+    return cut(picture, *size, arithmetic);
+}
+
+VisionPatches VisionPreprocessor::cut(const Image& picture, PictureSize size, ResizeArithmetic arithmetic) const {
+    const Image small = resize_bicubic(picture, size.width, size.height, arithmetic);
+    VisionPatches patches{size.height / patch, size.width / patch, {}};
     patches.values.reserve(small.rgb.size());
     // Rescaling folded into the statistics, as the reference does it: (x − mean/r) / (std/r).
     std::array<float, 3> offset, divisor;

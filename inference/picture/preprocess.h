@@ -42,7 +42,9 @@ struct VisionPreprocessor {
     static Result<VisionPreprocessor> read(const nlohmann::json& config, const std::string& file);
 
     Result<PictureSize> target(PictureSize picture) const;
-    /// Resized, normalised, cut into patches. Errors: those of smart_resize.
+    /// Resized to `size` (multiples of `patch`), normalised, cut into patches.
+    VisionPatches cut(const Image& picture, PictureSize size, ResizeArithmetic arithmetic = ResizeArithmetic::torchvision) const;
+    /// The same at the size of target(). Errors: those of smart_resize.
     Result<VisionPatches> operator()(const Image& picture,
                                      ResizeArithmetic arithmetic = ResizeArithmetic::torchvision) const;
 };

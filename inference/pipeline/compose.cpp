@@ -12,11 +12,24 @@ namespace {
 
 constexpr std::size_t pictures_at_once = 16;
 
+/// The tokens that a request leaves to be drawn: the first one, and one past the last. Equal when all are kept.
+struct Drawn {
+    std::size_t first = 0, end = 0;
+};
+
+Drawn drawn_of(const CompositionRequest& request, std::size_t tokens) {
+    if (request.kept.empty()) return {0, tokens};
+    const auto first = std::ranges::find(request.kept, -1);
+    if (first == request.kept.end()) return {tokens, tokens};
+    const auto last = std::ranges::find_last(request.kept, -1).begin();
+    return {static_cast<std::size_t>(first - request.kept.begin()), static_cast<std::size_t>(last - request.kept.begin()) + 1};
+}
+
 /// All pictures of one batch, drawn in step.
 class Drawing {
 public:
-    Drawing(const CompositionRequest& request, std::span<const std::uint64_t> seeds)
-        : sampling_(request.sampling), ids_(seeds.size()) {
+    Drawing(const CompositionRequest& request, std::span<const std::uint64_t> seeds, std::size_t first)
+        : request_(request), ids_(seeds.size(), {request.kept.begin(), request.kept.begin() + (request.kept.empty() ? 0 : static_cast<std::ptrdiff_t>(first))}) {
         for (const std::uint64_t seed : seeds) random_.emplace_back(seed, RandomStream::visual_tokens);
     }
 
@@ -24,12 +37,21 @@ public:
     Result<void> draw(std::span<const float> logits, std::size_t row) {
         for (std::size_t picture = 0; picture < ids_.size(); ++picture) {
             std::vector<std::int32_t>& ids = ids_[picture];
+            if (const std::int32_t kept = request_.kept.empty() ? -1 : request_.kept[ids.size()]; kept >= 0) {
+                ids.push_back(kept);
+                continue;
+            }
             const std::size_t from = logits.size() == row ? 0 : picture * row;
-            const auto id = sample(logits.subspan(from, row), sampling_, random_[picture].uniform(ids.size()));
+            const auto id = sample(logits.subspan(from, row), request_.sampling, random_[picture].uniform(ids.size()));
             if (!id) return std::unexpected(id.error());
             ids.push_back(*id);
         }
         return {};
+    }
+    /// What is kept after the last drawn one.
+    void complete() {
+        for (auto& ids : ids_)
+            if (ids.size() < request_.kept.size()) ids.insert(ids.end(), request_.kept.begin() + static_cast<std::ptrdiff_t>(ids.size()), request_.kept.end());
     }
 
     std::vector<std::int32_t> latest() const {
@@ -40,7 +62,7 @@ public:
     const std::vector<std::vector<std::int32_t>>& ids() const { return ids_; }
 
 private:
-    const SamplingOptions& sampling_;
+    const CompositionRequest& request_;
     std::vector<Philox> random_;
     std::vector<std::vector<std::int32_t>> ids_;
 };
@@ -58,6 +80,9 @@ Result<void> check(const CompositionRequest& request, const LanguageConfig& conf
                         grid.columns);
     if (request.grids.empty() || request.seeds.empty())
         return fail(ErrorKind::invalid_input, "There is no picture to draw.");
+    if (!request.kept.empty() && std::ssize(request.kept) != tokens_of(request.grids))
+        return fail(ErrorKind::invalid_input, "{} visual tokens are kept or left open, but the picture has {}.", request.kept.size(),
+                    tokens_of(request.grids));
     if (request.sampling.allowed_ids > config.visual_vocabulary)
         return fail(ErrorKind::invalid_input, "The model's {} codes exceed its visual vocabulary of {}.",
                     request.sampling.allowed_ids, config.visual_vocabulary);
@@ -71,23 +96,32 @@ Result<std::vector<std::vector<std::int32_t>>> draw_together(RunContext& run, co
                                                              const std::function<void(int)>& step) {
     const LanguageConfig& config = model.config();
     const auto row = static_cast<std::size_t>(config.visual_vocabulary);
-    const int tokens = tokens_of(request.grids);
+    const auto tokens = static_cast<std::size_t>(tokens_of(request.grids));
     const auto prompt = prompt_positions(request.prompt, request.sources, config.image_start, config.image_end);
     if (!prompt) return std::unexpected(prompt.error());
-    const TokenPositions positions = grid_positions(prompt->next, request.grids);
-    auto cache = model.make_cache(run.device, static_cast<std::int64_t>(seeds.size()),
-                                  static_cast<std::int64_t>(request.prompt.size()) + tokens - 1);
-    if (!cache) return pass_on(cache);
-
-    Drawing drawing(request, seeds);
-    auto logits = model.prefill(run, **cache, request.prompt, prompt->tokens);
-    for (int token = 0;; ++token) {
-        if (!logits) return pass_on(logits);
-        if (auto drawn = drawing.draw(*logits, row); !drawn) return pass_on(drawn);
-        step(token + 1);
-        if (token + 1 == tokens) break;
-        logits = model.decode(run, **cache, drawing.latest(), positions.at(static_cast<std::size_t>(token)));
+    const TokenPositions places = grid_positions(prompt->next, request.grids);
+    const Drawn drawn = drawn_of(request, tokens);
+    Drawing drawing(request, seeds, drawn.first);
+    if (drawn.first < drawn.end) {
+        auto cache = model.make_cache(run.device, static_cast<std::int64_t>(seeds.size()),
+                                      static_cast<std::int64_t>(request.prompt.size() + drawn.end) - 1);
+        if (!cache) return pass_on(cache);
+        std::vector<std::int32_t> known = request.prompt;
+        TokenPositions known_places = prompt->tokens;
+        for (std::size_t i = 0; i < drawn.first; ++i) {
+            known.push_back(request.kept[i]);
+            known_places.add(places.t[i], places.h[i], places.w[i]);
+        }
+        auto logits = model.prefill(run, **cache, known, known_places);
+        for (std::size_t token = drawn.first;; ++token) {
+            if (!logits) return pass_on(logits);
+            if (auto done = drawing.draw(*logits, row); !done) return pass_on(done);
+            step(static_cast<int>(token + 1 - drawn.first));
+            if (token + 1 == drawn.end) break;
+            logits = model.decode(run, **cache, drawing.latest(), places.at(token));
+        }
     }
+    drawing.complete();
     const int large = request.grids.back().count();
     std::vector<std::vector<std::int32_t>> result;
     for (const auto& ids : drawing.ids()) result.emplace_back(ids.end() - large, ids.end());
@@ -101,7 +135,8 @@ Result<std::vector<std::vector<std::int32_t>>> compose(RunContext& run, const La
                                                        const CompositionProgress& progress) {
     if (auto checked = check(request, model.config()); !checked) return pass_on(checked);
     const std::span<const std::uint64_t> seeds(request.seeds);
-    const int tokens = tokens_of(request.grids);
+    const Drawn open = drawn_of(request, static_cast<std::size_t>(tokens_of(request.grids)));
+    const int tokens = static_cast<int>(open.end - open.first);
     const int batches = static_cast<int>((seeds.size() + pictures_at_once - 1) / pictures_at_once);
     std::vector<std::vector<std::int32_t>> all;
     for (int batch = 0; batch < batches; ++batch) {

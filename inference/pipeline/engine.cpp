@@ -15,6 +15,7 @@
 #include "inference/pipeline/paint.h"
 #include "inference/pipeline/philox.h"
 #include "inference/picture/preprocess.h"
+#include "inference/picture/repaint.h"
 #include "inference/picture/resize.h"
 #include "inference/text/byt5.h"
 #include "inference/text/quotes.h"
@@ -28,6 +29,14 @@ struct Source {
     Image picture;  ///< 32·columns × 32·rows pixels
     Grid grid;
     std::vector<std::int32_t> ids;
+};
+
+/// The picture of which a region is repainted, as the stages see it.
+struct Base {
+    Image picture;  ///< of the size that is worked on
+    Mask soft;      ///< of the size that the user has: the feathered mask
+    std::vector<float> latent;
+    std::vector<float> anew;  ///< [height/8, width/8]: `soft` as the latents see it
 };
 
 using Clock = std::chrono::steady_clock;
@@ -46,7 +55,10 @@ public:
 
 private:
     Result<void> read_sources();
-    Result<std::vector<std::vector<std::int32_t>>> compose_grids();
+    Result<CompositionRequest> composition() const;
+    Result<std::vector<std::int32_t>> keep_tokens(const std::vector<Grid>& grids);
+    Result<std::vector<std::vector<std::int32_t>>> compose_grids(const CompositionRequest& request);
+    Result<void> encode_base();
     Result<std::vector<float>> encode_glyphs(const std::vector<std::string>& texts);
     Result<void> prepare_painting();
     Result<void> write_sources();
@@ -81,6 +93,7 @@ private:
     std::vector<float> glyphs_, no_glyphs_;  ///< [text tokens, text_dim]
     std::shared_ptr<DiffusionTransformer::Prepared> unconditional_;
     std::optional<ConditionCache> source_cache_;
+    std::optional<Base> base_;
     Clock::time_point last_kept_;
     bool preview_tried_ = false;
     std::optional<LatentPreview> preview_;
@@ -95,12 +108,29 @@ Result<GenerationResult> Job::run() {
                             .guidance = settings_.guidance,
                             .temperature = settings_.temperature,
                             .top_p = settings_.top_p};
+    if (const auto& repaint = request_.repaint) {
+        const Image& picture = repaint->base;
+        result.width = picture.width;
+        result.height = picture.height;
+        base_ = {.picture = resize_lanczos(picture, settings_.width, settings_.height),
+                 .soft = feathered(repaint->mask, repaint->feather),
+                 .latent = {},
+                 .anew = {}};
+        base_->anew = cell_means(base_->soft, settings_.width / 8, settings_.height / 8);
+    }
     if (!request_.sources.empty())
         if (auto read = timed(Stage::reading_sources, [&] { return read_sources(); }); !read) return pass_on(read);
 
     auto grids = request_.visual_tokens;
     if (grids.empty()) {
-        auto composed = timed(Stage::composing, [&] { return compose_grids(); });
+        auto wanted = composition();
+        if (!wanted) return pass_on(wanted);
+        if (base_) {
+            auto kept = timed(Stage::reading_sources, [&] { return keep_tokens(wanted->grids); });
+            if (!kept) return pass_on(kept);
+            wanted->kept = std::move(*kept);
+        }
+        auto composed = timed(Stage::composing, [&] { return compose_grids(*wanted); });
         if (!composed) return pass_on(composed);
         grids = std::move(*composed);
     }
@@ -134,7 +164,7 @@ Result<void> Job::read_sources() {
     return {};
 }
 
-Result<std::vector<std::vector<std::int32_t>>> Job::compose_grids() {
+Result<CompositionRequest> Job::composition() const {
     std::vector<Grid> source_grids;
     std::vector<std::int32_t> source_ids;
     for (const Source& source : sources_) {
@@ -148,9 +178,6 @@ Result<std::vector<std::vector<std::int32_t>>> Job::compose_grids() {
     for (std::int32_t& id : prompt->ids)
         if (id == networks_.prompts().tokens().image.id && next < source_ids.size()) id = source_ids[next++];
 
-    observer_.progress({Stage::loading, 0, 0, 1});
-    auto model = networks_.language_model();
-    if (!model) return pass_on(model);
     CompositionRequest request{.prompt = std::move(prompt->ids),
                                .sources = std::move(source_grids),
                                .grids = {},
@@ -162,11 +189,45 @@ Result<std::vector<std::vector<std::int32_t>>> Job::compose_grids() {
     if (prompt->preview.count()) request.grids.push_back(prompt->preview);
     request.grids.push_back(prompt->large);
     for (int i = 0; i < request_.count; ++i) request.seeds.push_back(request_.seed + static_cast<std::uint64_t>(i));
+    return request;
+}
+
+Result<std::vector<std::vector<std::int32_t>>> Job::compose_grids(const CompositionRequest& request) {
+    observer_.progress({Stage::loading, 0, 0, 1});
+    auto model = networks_.language_model();
+    if (!model) return pass_on(model);
     auto grids = compose(run_, **model, request, [&](int done, int total) {
         observer_.progress({Stage::composing, 0, done, total});
     });
     networks_.done_with(Component::vision_language_encoder);
     return grids;
+}
+
+/// What the base shows in each of the grids, open where it is made anew. The preview has all of the base around the mask,
+/// so that the tokens above know what stands below.
+Result<std::vector<std::int32_t>> Job::keep_tokens(const std::vector<Grid>& grids) {
+    auto tokenizer = networks_.vision_tokenizer();
+    if (!tokenizer) return pass_on(tokenizer);
+    std::vector<std::int32_t> kept;
+    for (int i = 0; const Grid& grid : grids) {
+        observer_.progress({Stage::reading_sources, 0, i++, static_cast<int>(grids.size())});
+        auto ids = tokenize_as(run_, **tokenizer, networks_.vision_preprocessor(), base_->picture, grid);
+        if (!ids) return pass_on(ids);
+        std::ranges::copy(kept_tokens(*ids, request_.repaint->mask, grid.columns, grid.rows), std::back_inserter(kept));
+    }
+    networks_.done_with(Component::vision_language_encoder);
+    return kept;
+}
+
+Result<void> Job::encode_base() {
+    auto encoder = networks_.autoencoder(Autoencoder::Half::encoder);
+    if (!encoder) return pass_on(encoder);
+    const Image& picture = base_->picture;
+    auto latent = (*encoder)->encode(run_, autoencoder_input(picture, {picture.height, picture.width}), picture.width, picture.height, {});
+    if (!latent) return pass_on(latent);
+    base_->latent = std::move(*latent);
+    networks_.done_with(Component::vae);
+    return {};
 }
 
 Result<std::vector<float>> Job::encode_glyphs(const std::vector<std::string>& texts) {
@@ -187,6 +248,8 @@ Result<void> Job::prepare_painting() {
     no_glyphs_ = std::move(*none);
     networks_.done_with(Component::text_encoder);
 
+    if (base_)
+        if (auto encoded = encode_base(); !encoded) return encoded;
     if (!sources_.empty())
         if (auto written = write_sources(); !written) return written;
     if (!settings_.guided()) return {};
@@ -243,18 +306,23 @@ Result<std::vector<float>> Job::paint_picture(int index, std::span<const std::in
     const int rows = settings_.height / 8, columns = settings_.width / 8;
     const int channels = (*network)->config().in_channels;
     std::vector<float> latent(static_cast<std::size_t>(channels * rows * columns));
+    Philox(request_.seed + static_cast<std::uint64_t>(index), RandomStream::noise).normals(latent);
+    const std::vector<float> noise = base_ ? latent : std::vector<float>();
     const auto begun = std::ranges::find(request_.painted, index, &PaintingPoint::picture);
     const int taken = begun == request_.painted.end() ? 0 : begun->steps;
-    if (taken == 0) Philox(request_.seed + static_cast<std::uint64_t>(index), RandomStream::noise).normals(latent);
-    else if (begun->latent.size() == latent.size()) latent = begun->latent;
-    else
+    if (taken > 0 && begun->latent.size() != latent.size())
         return fail(ErrorKind::invalid_input, "The kept painting has {} values, but a picture of {}×{} has {}.", begun->latent.size(),
                     settings_.width, settings_.height, latent.size());
+    if (taken > 0) latent = begun->latent;
+    if (base_ && base_->latent.size() != latent.size())
+        return fail(ErrorKind::unsupported, "This model's autoencoder makes latents of another size than its transformer paints; it cannot repaint a region.");
+    const auto kept = base_ ? std::optional(KeptPicture{base_->latent, noise, base_->anew}) : std::nullopt;
     const Schedule schedule = make_schedule(networks_.scheduler(), settings_.steps, settings_.patch_count());
     const PaintRequest request{.conditional = prepared->get(),
                                .unconditional = unconditional_.get(),
                                .sources = source_cache_ ? &*source_cache_ : nullptr,
                                .guidance = settings_.guidance,
+                               .kept = kept ? &*kept : nullptr,
                                .taken = static_cast<std::size_t>(taken)};
     observer_.progress({Stage::painting, index, taken, settings_.steps});
     last_kept_ = Clock::now();
@@ -287,7 +355,11 @@ Result<Image> Job::finish(int index, std::span<const float> latent) {
     };
     auto planar = (*decoder)->decode(run_, latent, settings_.width / 8, settings_.height / 8, options);
     if (!planar) return pass_on(planar);
-    return to_image(*planar, settings_.width, settings_.height);
+    Image image = to_image(*planar, settings_.width, settings_.height);
+    if (!base_) return image;
+    const Image& base = request_.repaint->base;
+    if (image.width != base.width || image.height != base.height) image = resize_lanczos(image, base.width, base.height);
+    return composite(base, image, base_->soft);
 }
 
 class LocalEngine : public Engine {

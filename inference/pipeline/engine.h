@@ -11,6 +11,7 @@
 
 #include "inference/base/image.h"
 #include "inference/base/result.h"
+#include "inference/picture/repaint.h"
 #include "inference/runtime/devices.h"
 
 namespace haibao {
@@ -38,6 +39,8 @@ struct PaintingPoint {
 struct GenerationRequest {
     std::string prompt;            ///< UTF-8
     std::vector<Image> sources;    ///< image-to-image references; empty = text-to-image
+    /// Pixels further than the feather from the mask come back unchanged; width and height are the base's and left out here.
+    std::optional<Repaint> repaint;
     std::optional<int> width;      ///< pixels, a multiple of 32 in 256…2048
     std::optional<int> height;     ///< pixels, likewise
     std::optional<int> steps;      ///< 1…200

@@ -6,18 +6,19 @@
 #include <cmath>
 #include <set>
 
+#include "inference/picture/repaint.h"
+
 namespace haibao {
 namespace {
 
-constexpr int side_unit = 32, least_side = 256, most_side = 2048;
 constexpr int most_steps = 200, most_pictures = 64, most_sources = 8;
 constexpr int most_aspect_with_source = 4;
 
 Result<void> check_side(const char* what, int side) {
-    if (side >= least_side && side <= most_side && side % side_unit == 0) return {};
-    const int nearest = std::clamp((side + side_unit / 2) / side_unit * side_unit, least_side, most_side);
+    if (side >= painted_side::least && side <= painted_side::most && side % painted_side::unit == 0) return {};
+    const int nearest = std::clamp((side + painted_side::unit / 2) / painted_side::unit * painted_side::unit, painted_side::least, painted_side::most);
     return fail(ErrorKind::invalid_input, "A {} of {} pixels cannot be painted: sides are multiples of {} from {} to {}. "
-                "The nearest is {}.", what, side, side_unit, least_side, most_side, nearest);
+                "The nearest is {}.", what, side, painted_side::unit, painted_side::least, painted_side::most, nearest);
 }
 
 Result<void> check_visual_tokens(const GenerationRequest& request, const JobSettings& settings) {
@@ -57,6 +58,14 @@ Result<JobSettings> settle(const GenerationRequest& request, const ModelDefaults
                   .guidance = request.guidance.value_or(defaults.guidance),
                   .temperature = request.temperature.value_or(defaults.temperature),
                   .top_p = request.top_p.value_or(defaults.top_p)};
+    if (request.repaint) {
+        if (auto checked = check_repaint(request.repaint->base, request.repaint->mask, request.repaint->feather); !checked) return pass_on(checked);
+        if (request.width || request.height)
+            return fail(ErrorKind::invalid_input, "A repainted picture keeps the size of its base; leave the size out.");
+        const auto [height, width] = working_size({request.repaint->base.height, request.repaint->base.width});
+        s.width = width;
+        s.height = height;
+    }
     if (request.prompt.find_first_not_of(" \t\r\n") == std::string::npos)
         return fail(ErrorKind::invalid_input, "The prompt is empty. Say what the poster should show.");
     if (auto width = check_side("width", s.width); !width) return pass_on(width);

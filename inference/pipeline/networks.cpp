@@ -131,6 +131,12 @@ void Networks::release() {
     decoder_.reset();
 }
 
+Result<std::vector<std::int32_t>> tokenize_as(RunContext& run, const VisionTokenizer& tokenizer, const VisionPreprocessor& preprocess,
+                                              const Image& picture, Grid grid) {
+    const VisionPatches patches = preprocess.cut(picture, {preprocess.patch * grid.rows, preprocess.patch * grid.columns});
+    return tokenizer.encode(run, patches.values, patches.rows, patches.columns);
+}
+
 Result<TokenizedPicture> tokenize(RunContext& run, const VisionTokenizer& tokenizer, const VisionPreprocessor& preprocess,
                                   const Image& picture) {
     const auto seen = preprocess.target({picture.height, picture.width});

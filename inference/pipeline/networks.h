@@ -69,6 +69,10 @@ private:
     std::unique_ptr<Autoencoder> encoder_, decoder_;
 };
 
+/// The ids of a picture seen as exactly this grid, whatever its size. Errors: cancelled, out_of_memory, device.
+Result<std::vector<std::int32_t>> tokenize_as(RunContext& run, const VisionTokenizer& tokenizer, const VisionPreprocessor& preprocess,
+                                              const Image& picture, Grid grid);
+
 /// A picture as the language model and the diffusion transformer will see it.
 struct TokenizedPicture {
     Image picture;  ///< resized to 32·columns × 32·rows pixels

@@ -13,6 +13,16 @@ std::vector<float> PaintedStep::expected() const {
     return picture;
 }
 
+void put_back(const KeptPicture& kept, float sigma, std::span<float> latent) {
+    const std::size_t plane = kept.anew.size();
+    for (std::size_t i = 0; i < latent.size(); ++i) {
+        const float anew = kept.anew[i % plane];
+        if (anew >= 1) continue;
+        const float stands = (1 - sigma) * kept.latent[i] + sigma * kept.noise[i];
+        latent[i] = anew <= 0 ? stands : anew * latent[i] + (1 - anew) * stands;
+    }
+}
+
 Result<std::vector<float>> paint(RunContext& run, const DiffusionTransformer& network, const PaintRequest& request,
                                  const Schedule& schedule, std::vector<float> latent,
                                  const std::function<void(const PaintedStep&)>& painted) {
@@ -31,6 +41,7 @@ Result<std::vector<float>> paint(RunContext& run, const DiffusionTransformer& ne
             return fail(ErrorKind::device, "Painting broke down at step {}: the model gave values that are no numbers. "
                         "Check the model (haibao-cli models verify), or use --precision f32.", step + 1);
         advance(schedule, step, guided, latent);
+        if (request.kept) put_back(*request.kept, schedule.sigmas[step + 1], latent);
         if (painted) painted({step, latent, *velocity, unconditional, guided, schedule.sigmas[step + 1]});
     }
     return latent;

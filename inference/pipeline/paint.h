@@ -24,12 +24,23 @@ struct PaintedStep {
     std::vector<float> expected() const;
 };
 
+/// A picture that stands wherever it is not painted anew.
+struct KeptPicture {
+    std::span<const float> latent;  ///< [channels, height/8, width/8]
+    std::span<const float> noise;   ///< that of the painting, likewise: both are equally noisy at every step
+    std::span<const float> anew;    ///< [height/8, width/8]: 1 is painted, 0 stays
+};
+
+/// Puts `kept` back into a latent with `sigma` of its noise left.
+void put_back(const KeptPicture& kept, float sigma, std::span<float> latent);
+
 /// What paint() follows. `unconditional` is null where guidance ≤ 1: one pass per step.
 struct PaintRequest {
     DiffusionTransformer::Prepared* conditional = nullptr;
     DiffusionTransformer::Prepared* unconditional = nullptr;
     const ConditionCache* sources = nullptr;  ///< read by the conditional pass alone (spec §9.4)
     double guidance = 1.0;
+    const KeptPicture* kept = nullptr;  ///< put back after every step
     std::size_t taken = 0;  ///< steps that `latent` has behind it already
 };
 

@@ -36,6 +36,19 @@ Result<Image> Pixels::take(const nlohmann::json& shape) {
     return image;
 }
 
+void append(std::vector<std::uint8_t>& payload, const Mask& mask) {
+    payload.insert(payload.end(), mask.values.begin(), mask.values.end());
+}
+
+Result<Mask> Pixels::take_mask(int width, int height) {
+    const std::size_t bytes = static_cast<std::size_t>(width) * static_cast<std::size_t>(height);
+    if (payload_.size() - position_ < bytes)
+        return fail(ErrorKind::invalid_input, "A message holds fewer values than its mask of {}×{} needs.", width, height);
+    const auto begin = payload_.begin() + static_cast<std::ptrdiff_t>(position_);
+    position_ += bytes;
+    return Mask{width, height, {begin, begin + static_cast<std::ptrdiff_t>(bytes)}};
+}
+
 nlohmann::json shape_of(const PaintingPoint& point) {
     return {{"picture", point.picture}, {"steps", point.steps}, {"values", point.latent.size()}};
 }

@@ -15,6 +15,7 @@ namespace haibao::protocol {
 
 nlohmann::json shape_of(const Image& image);
 void append(std::vector<std::uint8_t>& payload, const Image& image);
+void append(std::vector<std::uint8_t>& payload, const Mask& mask);
 
 nlohmann::json shape_of(const PaintingPoint& point);
 /// 32-bit floats in the machine's own order: a pipe and a job's folder do not leave the machine.
@@ -26,6 +27,7 @@ public:
     explicit Pixels(const std::vector<std::uint8_t>& payload) : payload_(payload) {}
     /// Errors: invalid_input.
     Result<Image> take(const nlohmann::json& shape);
+    Result<Mask> take_mask(int width, int height);
     Result<PaintingPoint> take_point(const nlohmann::json& shape);
     /// Errors: invalid_input when bytes are left over.
     Result<void> end() const;

@@ -34,6 +34,22 @@ std::string_view type_word(const Frame& frame) {
     return type->get_ref<const std::string&>();
 }
 
+/// The base and, of the same size, its mask.
+Result<Repaint> take_repaint(const json& head, Pixels& pixels) {
+    Repaint repaint;
+    Fields fields(head);
+    fields.required("feather", repaint.feather);
+    if (auto whole = fields.give(true); !whole) return pass_on(whole);
+    const json base = head.value("base", json::object());
+    auto image = pixels.take(base);
+    if (!image) return pass_on(image);
+    auto mask = pixels.take_mask(image->width, image->height);
+    if (!mask) return pass_on(mask);
+    repaint.base = std::move(*image);
+    repaint.mask = std::move(*mask);
+    return repaint;
+}
+
 template <class T>
 void put(json& head, const char* name, const std::optional<T>& value) {
     if (value) head[name] = *value;
@@ -119,7 +135,7 @@ Result<std::string> decode_probe(const Frame& frame) {
 }
 
 Frame encode(JobId job, const haibao::GenerationRequest& request_) {
-    Frame frame = request(RequestType::generate, job);
+    Frame frame = request(request_.repaint ? RequestType::repaint : RequestType::generate, job);
     json& head = frame.head;
     head["prompt"] = request_.prompt;
     put(head, "width", request_.width);
@@ -134,6 +150,12 @@ Frame encode(JobId job, const haibao::GenerationRequest& request_) {
     for (const Image& source : request_.sources) {
         head["sources"].push_back(shape_of(source));
         append(frame.payload, source);
+    }
+    if (request_.repaint) {
+        head["base"] = shape_of(request_.repaint->base);
+        head["feather"] = request_.repaint->feather;
+        append(frame.payload, request_.repaint->base);
+        append(frame.payload, request_.repaint->mask);
     }
     put(head, "keep_every", request_.keep_every);
     for (const PaintingPoint& point : request_.painted) {
@@ -159,6 +181,11 @@ Result<haibao::GenerationRequest> decode(const Frame& frame) {
         auto image = pixels.take(shape);
         if (!image) return pass_on(image);
         asked.sources.push_back(std::move(*image));
+    }
+    if (request_type(frame) == RequestType::repaint) {
+        auto repaint = take_repaint(frame.head, pixels);
+        if (!repaint) return pass_on(repaint);
+        asked.repaint = std::move(*repaint);
     }
     const json painted = frame.head.value("painted", json::array());
     if (!painted.is_array()) return fail(ErrorKind::invalid_input, "The field \"painted\" is not a list.");

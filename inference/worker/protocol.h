@@ -11,11 +11,13 @@
 //   probe        {device}                              result {devices: [one]} | failed
 //   load         {model, device, precision, threads}   result {device, device_class} | failed
 //   generate     {prompt, width?, …} + RGB + latents     progress*, preview*, composed?, latents*, picture*, result | failed
+//   repaint      like generate, with {base, feather}     like generate
+//                + RGB sources, base, mask, then latents
 //   encode_image {image: {width, height}} + RGB        progress*, result {rows, columns, ids} | failed
 //   cancel       {} (job = the one to stop)            none of its own: the job itself ends with failed{cancelled}
 //   unload       {}                                    result {}
 //   shutdown     {}                                    result {}, then the worker ends with status 0
-//   plan, repaint, bench: known words, answered with failed{unsupported} by this version
+//   plan, bench: known words, answered with failed{unsupported} by this version
 //
 // One job runs at a time, later ones wait in order; cancel acts on both. An unknown request is answered with
 // failed{unsupported}. Oversized or malformed frames end the worker with a last word on stderr; so does a closed pipe

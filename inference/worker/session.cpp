@@ -146,12 +146,12 @@ Result<Frame> Session::perform(RequestType type, JobId job, const Frame& request
             return fail(ErrorKind::not_found, "There is no device {} here; `haibao-cli devices` lists what there is.", *name);
         }
         case RequestType::load: return load(job, request);
-        case RequestType::generate: return generate(job, request);
+        case RequestType::generate:
+        case RequestType::repaint: return generate(job, request);
         case RequestType::encode_image: return encode_source(job, request);
         case RequestType::unload: engine_.reset(); return answer(AnswerType::result, job);
         case RequestType::shutdown: return answer(AnswerType::result, job);
         case RequestType::plan:
-        case RequestType::repaint:
         case RequestType::bench:
         case RequestType::cancel: break;
     }

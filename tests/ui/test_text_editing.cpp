@@ -119,6 +119,21 @@ TEST_CASE("Copy and paste keep the characters") {
     CHECK(writing.text() == "花好月圆·中秋\n");
 }
 
+TEST_CASE("What a layer has no room for is left out, and said") {
+    const Writing writing(QString(99'990, 'x'));
+    std::string said;
+    QObject::connect(writing.session.get(), &PosterSession::failed, [&said](const Error& error) { said = error.message; });
+    writing.key(Qt::Key_End, Qt::ControlModifier);
+    QGuiApplication::clipboard()->setText(QString(9, 'y') + "👍" + QString(20, 'z'));
+    writing.key(Qt::Key_V, Qt::ControlModifier);
+    CHECK(writing.text() == QString(99'990, 'x') + QString(9, 'y'));  // no half of the emoji
+    CHECK(said.contains("at most"));
+    QTest::keyClicks(writing.canvas.get(), "ab");
+    CHECK(writing.text().size() == 100'000);
+    writing.key(Qt::Key_Backspace);
+    CHECK(writing.text().size() == 99'999);
+}
+
 TEST_CASE("A text layer that was left empty goes, and undo brings it back") {
     const Writing writing("x");
     writing.key(Qt::Key_Backspace);

@@ -11,6 +11,7 @@
 #include <tuple>
 
 #include "app/document/commands.h"
+#include "app/document/json.h"
 #include "ui/canvas/layer_actions.h"
 #include "ui/style/theme.h"
 
@@ -151,7 +152,19 @@ void TextEditing::move(Step step, bool extend) {
 
 // Changes -------------------------------------------------------------------------------------------------------------
 
-void TextEditing::replace(int begin, int end, const QString& with, const QString& what) {
+/// What of it a layer has room for; says so when that is not all.
+QString TextEditing::fitting(const QString& wanted, qsizetype room) {
+    if (wanted.size() <= room) return wanted;
+    QString with = wanted.left(std::max<qsizetype>(room, 0));
+    if (!with.isEmpty() && with.back().isHighSurrogate()) with.chop(1);
+    const QString sentence = tr("A text layer holds at most %L1 characters; the last %L2 were left out.").arg(document::most_characters).arg(wanted.size() - with.size());
+    emit session_.failed(Error{ErrorKind::invalid_input, sentence.toStdString(), {}});
+    return with;
+}
+
+void TextEditing::replace(int begin, int end, const QString& wanted, const QString& what) {
+    const QString with = fitting(wanted, document::most_characters - (int(text()->text.size()) - (end - begin)));
+    if (with.isEmpty() && !wanted.isEmpty()) return;
     const QScopedValueRollback own(replacing_, true);
     caret_ = anchor_ = {begin + int(with.size())};
     session_.change(what, [&](document::Poster& poster) { document::replace_text(poster, id_, begin, end, with); },

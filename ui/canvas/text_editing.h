@@ -56,8 +56,9 @@ private:
     std::optional<typeset::Caret> caret_at(QPointF page_point) const;
     /// A part of the layout as it is on the page, warp included.
     QPolygonF on_page(const QPolygonF& part) const;
+    QString fitting(const QString& wanted, qsizetype room);
     void insert(const QString& typed);
-    void replace(int begin, int end, const QString& with, const QString& what);
+    void replace(int begin, int end, const QString& wanted, const QString& what);
     /// Up to `other`, or what is selected.
     void remove(int other);
     void move(typeset::Step step, bool extend);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <mutex>
+#include <optional>
 
 #include "app/core/paths.h"
 #include "app/export/picture_export.h"
@@ -90,7 +91,7 @@ public:
 
     std::optional<NameValue> value(const QString& token, const QString& argument) const override {
         if (auto common = common_value(file_, token)) return common;
-        const auto poster = open_poster(file_);
+        const auto& poster = sketch();
         if (!poster) return std::nullopt;
         if (token == "title") return text_or_nothing(poster->info.title);
         if (token == "prompt") return text_or_nothing(poster->info.generation.value("prompt").toString());
@@ -99,7 +100,7 @@ public:
     }
 
     Result<PlannedSize> plan(const Preset& preset) const override {
-        const auto poster = open_poster(file_);
+        const auto& poster = sketch();
         if (!poster) return std::unexpected(poster.error());
         const auto size = plan_poster(poster->page, preset);
         if (!size) return std::unexpected(size.error());
@@ -130,8 +131,20 @@ private:
         return std::nullopt;
     }
 
+    /// The poster without its pictures, read once: for its size and the values in names.
+    const Result<document::Poster>& sketch() const {
+        const std::scoped_lock lock(mutex_);
+        if (!sketch_) {
+            sketch_ = open_poster(file_);
+            if (*sketch_) (*sketch_)->pictures.clear();
+        }
+        return *sketch_;
+    }
+
     fs::path file_;
     std::shared_ptr<const typeset::FontSet> fonts_;
+    mutable std::mutex mutex_;
+    mutable std::optional<Result<document::Poster>> sketch_;
 };
 
 }  // namespace

@@ -27,6 +27,9 @@ check "WebP" [ $status = 0 -a -s out/e.webp ]
 run render poster.json -o out/f.pdf --preset print-pdf-x4 --json
 check "PDF/X-4 from a preset" json "d['data']['pages'] == 1"
 check "…sound" qpdf --check out/f.pdf > /dev/null
+sed 's/"profile": *"[^"]*"/"profile": "GRACoL_TR006_coated"/' "$source/assets/presets/cmyk-tiff.json" > gracol.json
+run render poster.json -o out/g.tiff --preset gracol.json --cmyk
+check "--cmyk leaves a preset its own press" grep -q "GRACoL" <(exiftool -s3 -ProfileDescription out/g.tiff)
 run render poster.json -o out/m.png --metadata none
 check "no metadata" [ -z "$(exiftool -s3 -Title -Author -XMP:all out/m.png)" ]
 
@@ -42,7 +45,8 @@ check "an unknown profile is a failure with those there are" [ $status = 1 ]
 check "…" complains "FOGRA39L_coated"
 echo '{"format": "haibao.poster/1", "layers": 7}' > broken.json
 run render broken.json -o out/x.png
-check "a broken poster is refused" [ $status != 0 -a ! -e out/x.png ]
+check "a broken poster is a failure, not wrong usage" [ $status = 1 -a ! -e out/x.png ]
+check "…named with its place" complains "broken.json: layers must be a list"
 run render missing.haibao -o out/x.png
 check "a missing poster is a failure" [ $status = 1 ]
 run render poster.json -o /proc/nowhere/x.png

@@ -91,6 +91,54 @@ check "…and repeats with it" [ "$(pixels i2i.png)" = "$(pixels i2i2.png)" ]
 paint --prompt p --image windows.txt --out never.png
 check "a source that is no picture is a failure" [ $status = 1 -a ! -e never.png ]
 
+# A region: black with a white square in the middle, as PGM.
+python3 -c "
+import sys
+w = h = 256
+sys.stdout.buffer.write(b'P5 256 256 255 ' + bytes(255 if 96 <= x < 160 and 96 <= y < 160 else 0 for y in range(h) for x in range(w)))" > mask.pgm
+repaint() { run generate --model "$model" --device cpu --threads 1 --steps 2 "$@"; }
+repaint --prompt 'a sun' --seed 3 --image first.png --mask mask.pgm --feather 8 --out repainted.png
+check "a region is repainted" [ $status = 0 ]
+check "…and nothing beyond the feather" python3 - first.png repainted.png <<'P'
+import sys, zlib, struct
+def rows(name):
+    d = open(name, 'rb').read(); i = 8; out = b''
+    while i < len(d):
+        n, t = struct.unpack('>I4s', d[i:i+8])
+        if t == b'IHDR': w, h, depth, kind = struct.unpack('>IIBB', d[i+8:i+18])
+        if t == b'IDAT': out += d[i+8:i+8+n]
+        i += 12 + n
+    assert depth == 8 and kind == 2, (depth, kind)
+    d = zlib.decompress(out); last = bytes(3 * w); rows = []
+    for y in range(h):
+        f, r = d[y * (3 * w + 1)], bytearray(d[y * (3 * w + 1) + 1:(y + 1) * (3 * w + 1)])
+        for x in range(3 * w):
+            a, b, c = (r[x - 3] if x > 2 else 0), last[x], (last[x - 3] if x > 2 else 0)
+            p = a + b - c
+            paeth = min((abs(p - a), 0, a), (abs(p - b), 1, b), (abs(p - c), 2, c))[2]
+            r[x] = (r[x] + (0, a, b, (a + b) // 2, paeth)[f]) % 256
+        rows.append(bytes(r)); last = r
+    return rows
+a, b = rows(sys.argv[1]), rows(sys.argv[2])
+changed = [(x, y) for y in range(256) for x in range(256) if a[y][3*x:3*x+3] != b[y][3*x:3*x+3]]
+assert len(changed) > 3000 and all(88 <= x < 168 and 88 <= y < 168 for x, y in changed), len(changed)
+P
+run show repainted.png --json
+check "its record tells of it" json "d['data']['record']['repaint']['feather']==8 and d['data']['record']['width']==256"
+run generate --from repainted.png --model "$model" --device cpu --out never.png
+check "--from asks for base and mask" [ $status = 2 -a ! -e never.png ]
+run generate --from repainted.png --image first.png --mask mask.pgm --model "$model" --device cpu --out again.png --overwrite
+check "…and repeats with them, with the same feather" [ "$(pixels repainted.png)" = "$(pixels again.png)" ]
+repaint --prompt p --mask mask.pgm --out never.png
+check "a mask needs its picture" [ $status = 2 -a ! -e never.png ]
+paint --prompt p --image first.png --mask mask.pgm --out never.png
+check "a repaint takes no size" [ $status = 2 -a ! -e never.png ]
+run queue add --library lib --model "$model" --device cpu --steps 2 --prompt 'a sun' --seed 3 --image first.png --mask mask.pgm --feather 8
+check "a repaint is queued" [ $status = 0 ]
+run queue run --library lib
+check "…and done" [ $status = 0 ]
+check "…with the same pixels" [ "$(pixels "$(find lib/pictures -name '*.png')")" = "$(pixels repainted.png)" ]
+
 paint --prompt p --out /proc/x.png
 check "where nothing can be written" [ $status = 6 ]
 if command -v bwrap > /dev/null && bwrap --dev-bind / / --size 65536 --tmpfs "$work/out" true 2> /dev/null; then

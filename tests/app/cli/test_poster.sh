@@ -7,7 +7,8 @@ mkdir -p pictures
 echo 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==' | base64 -d > pictures/g.png
 cat > p.json <<'J'
 {"page":{"width":210,"height":297,"unit":"mm","dpi":300,"bleed":"3mm"},"later":7,
- "layers":[{"name":"背景","picture":"pictures/g.png"},{"name":"标题","text":{"text":"花好月圆","font":"Noto Serif CJK SC","size":"20mm"}}]}
+ "pictures":{"ground":{"file":"pictures/g.png","credit":"某人"}},
+ "layers":[{"name":"背景","picture":"ground","mask":{"#0":1}},{"name":"标题","text":{"text":"花好月圆","font":"Noto Serif CJK SC","size":"20mm","spans":[{"start":0,"end":1,"glow":[2]}],"box":{"grid":{"x":3}}}}]}
 J
 run poster import p.json -o p.haibao
 check "a poster is made from JSON" [ $status = 0 -a -s p.haibao ]
@@ -17,6 +18,15 @@ check "an existing file is kept" [ "$(cat stdout)" = p_1.haibao ]
 run poster export p.haibao -o again.json --pictures aside
 check "and goes back to JSON" [ $status = 0 -a -s again.json -a "$(count_pngs aside)" = 1 ]
 check "what nobody knows is kept" grep -q '"later": 7' again.json
+kept() { python3 - "$1" <<'P'
+import json, sys
+d = json.load(open(sys.argv[1]))
+text = d['layers'][1]['text']
+ok = d['layers'][0]['mask'] == {'#0': 1} and text['spans'][0]['glow'] == [2] and text['box']['grid'] == {'x': 3}
+sys.exit(0 if ok and [p['credit'] for p in d['pictures'].values()] == ['某人'] else 1)
+P
+}
+check "…in layers, texts, spans and pictures, too" kept again.json
 run poster import again.json -o again.haibao
 check "the way there and back changes nothing" cmp -s p.haibao again.haibao
 run poster export p.haibao
@@ -28,6 +38,13 @@ check "…and the fonts" says 'Noto Serif CJK SC'
 run poster info p.haibao --json
 check "info in JSON" json "d['data']['layers']==2 and d['data']['fonts']==['Noto Serif CJK SC']"
 
+mkdir -p inner && cp p.json inner/p.json && sed -i 's|pictures/g.png|../pictures/g.png|' inner/p.json
+run poster import inner/p.json -o never.haibao
+check "a picture from outside the JSON's folder is refused" complains 'p.json: The picture ../pictures/g.png is not beside the poster'
+run render inner/p.json -o never.png
+check "…as render does, and that is a failure" [ $status = 1 -a ! -e never.png -a ! -e never.haibao ]
+run poster export p.haibao -o inner/again.json --pictures aside
+check "a folder that would not be found again is wrong usage" [ $status = 2 -a ! -e inner/again.json ]
 rm pictures/g.png
 run poster import p.json -o never.haibao
 check "a missing picture is named" complains 'g.png'

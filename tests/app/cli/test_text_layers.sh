@@ -33,6 +33,9 @@ run poster info placed.haibao
 check "…are live, and their fonts known" says '春江花月'
 run poster place ground.png --prompt "$(printf '“%0.s字”' $(seq 60))" -o never.haibao
 check "too many texts are refused in words" complains 'too many for one poster'
+HAIBAO_ASSETS=$source/assets run generate --prompt "群山，$(printf '“%0.s字”' $(seq 60))" --size 256x384 --device cpu --out wordless.png --json
+check "a picture whose texts could not be placed is partly done" [ $status = 3 -a -s wordless.png -a ! -e wordless.haibao ]
+check "…and its report says why" json "'too many' in d['data']['pictures'][0]['without_texts']"
 
 # Another model paints the texts unless told otherwise.
 paint --prompt "$prompt" --seed 5 --out painted.png

@@ -34,6 +34,12 @@ check "…with the box of every character" json "len(d['chars'])==8 and d['chars
 layer '一二三四五六' ',"writing_mode":"vertical-rl","kinsoku":"none"'
 run typeset layout layer.json
 check "columns run from right to left" json "d['lines']==['一二三四五六'] and d['chars'][0]['x']==75 and d['chars'][5]['y']==100"
+printf '{"frame":["10px","20px","100px","200px"],"text":{"text":"一二三四五六，七","size":20,"font":"Noto Sans CJK SC","writing_mode":"vertical-rl"}}' > layer.json
+run typeset layout layer.json
+check "a layer of a poster is set in its frame" json "d['size']=={'width':100,'height':200} and d['lines']==['一二三四五六，七'] and d['chars'][0]['x']==75"
+printf '{"frame":[0,0,100,200],"shape":{}}' > layer.json
+run typeset layout layer.json
+check "a layer without text is refused in words" complains 'holds no text'
 layer '𠮷A😀'
 run typeset layout layer.json --json
 check "indices count UTF-16 units" json "[c['i'] for c in d['data']['chars']]==[0,2,3]"

@@ -98,10 +98,21 @@ TEST_CASE("Typing is one step until a pause, a caret move or something else") {
     history.undo();
     CHECK(words(history, 1) == "一");
     CHECK_FALSE(history.can_undo());
+    const auto take_back = [&](qint64 at) { history.change("Type", [](Poster& poster) { replace_text(poster, LayerId{1}, 1, 2, ""); }, {"type 1", at}); };
     SECTION("and typing that was taken back leaves no step") {
         type(history, "x", 5000);
-        history.change("Type", [](Poster& poster) { replace_text(poster, LayerId{1}, 1, 2, ""); }, {"type 1", 5100});
+        take_back(5100);
         CHECK_FALSE(history.can_undo());
+    }
+    SECTION("and what is typed after that does not join the step before it") {
+        history.change("Page", [](Poster& poster) { poster.page.width = 500; });
+        type(history, "x", 5000);
+        take_back(5100);
+        type(history, "y", 5200);
+        CHECK(history.undo_name() == "Type");
+        history.undo();
+        CHECK(words(history, 1) == "一");
+        CHECK(history.poster().page.width == 500);
     }
 }
 

@@ -2,11 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QTemporaryDir>
 #include <catch2/catch_test_macros.hpp>
+#include <cmath>
 #include <fstream>
 #include <set>
+#include <thread>
 
 #include "app/document/commands.h"
 #include "app/document/file.h"
+#include "app/document/json.h"
 #include "app/document/references.h"
 #include "inference/base/files.h"
 #include "tests/app/document/sample.h"
@@ -81,6 +84,29 @@ TEST_CASE("Every change is saved alone, and the file then holds exactly the post
     CHECK(history.poster() == start);
     CHECK(*read_poster(folder.file) == start);
     CHECK(folder.files() == 1);
+}
+
+TEST_CASE("A poster is read whole while another program saves it") {
+    Folder folder;
+    Poster poster = test::sample_poster();
+    for (int i = 0; i < 100; ++i) add_layer(poster, test::text_layer(0, QString(500, 'a'), {0, 0, 10, 10}));
+    REQUIRE(write_poster(poster, folder.file, IfExists::fail));
+    std::jthread other([&folder, poster](const std::stop_token& stop) {
+        auto opened = PosterFile::open(folder.file, PosterFile::Mode::edit);
+        const Layer extra = test::text_layer(0, "Gruppe", {0, 0, 10, 10});
+        for (int turn = 0; opened && !stop.stop_requested(); ++turn) {
+            Poster changed = poster;
+            for (int i = 0; turn % 2 && i < 50; ++i) add_layer(changed, extra, LayerId{3}, 0);
+            (void)opened->save(changed);  // waits for a reader now and then; what counts is what readers see
+        }
+    });
+    for (int reading = 0; reading < 40; ++reading) {
+        auto again = read_poster(folder.file);
+        INFO((again ? "" : again.error().message + " " + again.error().context));
+        REQUIRE(again);
+        const auto inner = std::get<GroupLayer>(again->find(LayerId{3})->content).layers.size();
+        CHECK((inner == 2 || inner == 52));
+    }
 }
 
 TEST_CASE("A poster changed by another program is not overwritten") {
@@ -207,6 +233,69 @@ TEST_CASE("A damaged poster is named with what can be rescued, and rescued witho
         CHECK(rescue->losses.isEmpty());
         CHECK(rescue->poster == poster);
     }
+}
+
+TEST_CASE("What was saved can be opened, however long its texts are and whatever was pasted into them") {
+    Folder folder;
+    Poster poster = test::sample_poster();
+    REQUIRE(write_poster(poster, folder.file, IfExists::fail));
+    auto opened = PosterFile::open(folder.file, PosterFile::Mode::edit);
+    REQUIRE(opened);
+    auto& title = std::get<TextLayer>(poster.layers.at(1).content).text;
+    SECTION("a text of more characters than are shown") {
+        title.text = QString(150'000, u'字');
+        poster.layers.at(1).name = QString(5000, 'n');
+        title.style.font.family = QString(300, 'f');
+        REQUIRE(opened->save(poster));
+        auto again = read_poster(folder.file);
+        REQUIRE(again);
+        CHECK(*again == poster);
+    }
+    SECTION("a size beyond what is possible is brought back to it") {
+        title.style.size = 2e5;
+        REQUIRE(opened->save(poster));
+        auto again = read_poster(folder.file);
+        REQUIRE(again);
+        CHECK(std::get<TextLayer>(again->layers.at(1).content).text.style.size == 10000);
+    }
+    SECTION("half a character, of which nothing is left but its place") {
+        title.text = QString("花") + QChar(0xD800) + "圆" + QChar(0xDC00);
+        title.spans.clear();
+        poster.layers.at(1).name = QChar(0xDBFF);
+        REQUIRE(opened->save(poster));
+        auto again = read_poster(folder.file);
+        REQUIRE(again);
+        CHECK(std::get<TextLayer>(again->layers.at(1).content).text.text == QString("花\uFFFD圆\uFFFD"));
+    }
+    SECTION("and what could not be opened is not saved, with its place") {
+        poster.layers.at(1).opacity = std::nan("");
+        auto saved = opened->save(poster);
+        REQUIRE_FALSE(saved);
+        CHECK(saved.error().message.contains("“花好月圆 2026”"));
+        CHECK(saved.error().message.contains("opacity must be a number"));
+        CHECK(*read_poster(folder.file) == test::sample_poster());
+        CHECK_FALSE(write_poster(poster, folder.path / "new.haibao", IfExists::fail));
+        poster.layers.at(1).opacity = 1;
+        CHECK(opened->save(poster));
+    }
+}
+
+TEST_CASE("Unknown fields come back from the file, those of pictures, too") {
+    Folder folder;
+    Poster poster = test::sample_poster();
+    const QString key = poster.pictures.firstKey();
+    QJsonObject json = to_json(poster, PictureBytes::embedded);
+    json["later"] = QJsonObject{{"#0", 1}};
+    QJsonObject pictures = json["pictures"].toObject(), picture = pictures[key].toObject();
+    picture["credit"] = "某人";
+    pictures[key] = picture;
+    json["pictures"] = pictures;
+    auto read = poster_from_json(json);
+    REQUIRE(read);
+    REQUIRE(write_poster(*read, folder.file, IfExists::fail));
+    auto again = read_poster(folder.file);
+    REQUIRE(again);
+    CHECK(to_json(*again, PictureBytes::embedded) == json);
 }
 
 TEST_CASE("Unused pictures are not carried into a new file") {

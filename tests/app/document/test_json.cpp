@@ -114,6 +114,32 @@ TEST_CASE("Fields that nobody knows yet are kept where they were") {
     }
 }
 
+TEST_CASE("Unknown fields are kept whatever they are called and wherever they stand") {
+    const QJsonObject from = json(R"({"format":"haibao.poster/1","#top":{"#a":{"#b":[{"#c":1}]}},"later":{"#0":1},"empty":{},
+        "page":{"width":10,"height":20,"unit":"px","dpi":72,"#grid":{"#0":1}},
+        "info":{"title":"t","#mood":{"##":2}},
+        "pictures":{"0":{"credit":"某人"}},
+        "layers":[{"id":9,"frame":{"x":0,"y":0,"w":5,"h":6,"pin":"top"},"#mask":{"#1":2},
+          "text":{"text":"x","box":{"#exclusion":{"#2":3},"columns":{"rule":{"#3":4}}},"spans":[{"start":0,"end":1,"size":3,"#odd":{"#4":5}}],
+            "fills":[{"rgb":"#000000","#lab":1},{"paint":"#ffffff","glow":1},{"paint":{"rgb":"#808080","lab":2},"glow":1},{"opacity":0.5,"paint":{"rgb":"#808080","lab":2}}]}}]})");
+    auto poster = poster_from_json(from);
+    REQUIRE(poster);
+    const QJsonObject to = to_json(*poster, PictureBytes::embedded);
+    CHECK(json_text(to).toStdString() == json_text(from).toStdString());
+    auto again = poster_from_json(to);
+    REQUIRE(again);
+    CHECK(*again == *poster);
+    SECTION("a picture's go with its bytes, not with the name it had in the text") {
+        QJsonObject named{{"pictures", QJsonObject{{"ground", QJsonObject{{"base64", QString::fromLatin1(test::tiny_png().toBase64())}, {"credit", "某人"}}}}},
+                          {"layers", QJsonArray{QJsonObject{{"picture", "ground"}}}}};
+        auto with = poster_from_json(named);
+        REQUIRE(with);
+        const QJsonObject pictures = to_json(*with, PictureBytes::left_out)["pictures"].toObject();
+        REQUIRE(pictures.size() == 1);
+        CHECK(pictures[with->pictures.firstKey()].toObject()["credit"] == "某人");
+    }
+}
+
 TEST_CASE("What cannot be right is refused with its place and what would be right") {
     CHECK(complaint(R"({"layers":[{"text":{"size":"big"}}]})").starts_with("layers[0].text.size must be a length from 0.1 to 10000 points"));
     CHECK(complaint(R"({"layers":[{"text":{"size":1e308}}]})").starts_with("layers[0].text.size must be"));

@@ -185,6 +185,30 @@ TEST_CASE("Source pictures are copied once and go with the last job that needs t
     CHECK_FALSE(fs::exists(copy));
 }
 
+TEST_CASE("A repaint's base and mask are copied, kept with the job, and go with it") {
+    Opened opened;
+    const fs::path base = HAIBAO_SOURCE_DIR "/tests/goldens/A/images/cond0.png";
+    NewJob job;
+    job.request.prompt = "a";
+    job.request.model = "/models/m";
+    job.repaint = {base, HAIBAO_SOURCE_DIR "/tests/goldens/A/images/cond1.png", 7};
+    CHECK(opened.queue.add(job).error().message.contains("mask"));  // of another size
+    job.repaint->mask = base;
+    const auto id = opened.queue.add(job);
+    REQUIRE(id);
+    const auto kept = opened.queue.find(*id)->request.repaint;
+    REQUIRE(kept);
+    CHECK(kept->feather == 7);
+    for (const std::string& sha256 : {kept->base.sha256, kept->mask.sha256}) CHECK(fs::exists(opened.queue.source_file(sha256)));
+    const auto copy = opened.queue.duplicate(*id);
+    REQUIRE(opened.queue.cancel(*id));
+    REQUIRE(opened.queue.remove(*id));
+    CHECK(fs::exists(opened.queue.source_file(kept->base.sha256)));
+    REQUIRE(opened.queue.cancel(*copy));
+    CHECK(opened.queue.remove_finished() == 1);
+    CHECK(fs::is_empty(opened.queue.jobs_folder() / "sources"));
+}
+
 TEST_CASE("A job that takes the worker along twice without getting further is quarantined") {
     Opened opened;
     QueueWork work(opened.queue);

@@ -37,6 +37,20 @@ TEST_CASE("A record survives the way through JSON") {
     CHECK(got->source_sha256 == record.source_sha256);
 }
 
+TEST_CASE("A record of a repainted region tells base, mask and feather") {
+    Record record = sample();
+    record.repaint = {"aa", "bb", 12};
+    auto got = record_from_json(nlohmann::json::parse(to_json(record).dump()));
+    REQUIRE(got);
+    CHECK(got->repaint == record.repaint);
+    CHECK_FALSE(record_from_json(to_json(sample()))->repaint);
+    nlohmann::json json = to_json(record);
+    json["repaint"].erase("mask");
+    CHECK_FALSE(record_from_json(json));
+    json["repaint"] = true;
+    CHECK_FALSE(record_from_json(json));
+}
+
 TEST_CASE("A record of an unknown shape is refused") {
     nlohmann::json json = to_json(sample());
     SECTION("later format") {

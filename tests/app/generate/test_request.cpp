@@ -51,6 +51,8 @@ TEST_CASE("Settings out of range are refused by name") {
     SECTION("seed") { request.seed = std::numeric_limits<std::uint64_t>::max(); }
     SECTION("prompt") { request.prompt.clear(); }
     SECTION("half a size") { request.width = 512; }
+    SECTION("feather") { request.repaint = {.base = {}, .mask = {}, .feather = -1}; }
+    SECTION("a size beside a base") { request.repaint.emplace(), request.width = request.height = 512; }
     auto checked = check(request);
     REQUIRE_FALSE(checked);
     CHECK(checked.error().kind == ErrorKind::invalid_input);

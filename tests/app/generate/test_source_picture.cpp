@@ -53,6 +53,40 @@ TEST_CASE("Grey, palette and 16-bit pictures become 8-bit RGB") {
     }
 }
 
+TEST_CASE("A mask is white where something is made anew: black and transparent stay") {
+    Folder folder;
+    QImage picture(5, 1, QImage::Format_ARGB32);
+    picture.setPixel(0, 0, qRgba(255, 255, 255, 255));
+    picture.setPixel(1, 0, qRgba(0, 0, 0, 255));
+    picture.setPixel(2, 0, qRgba(255, 255, 255, 0));
+    picture.setPixel(3, 0, qRgba(100, 100, 100, 255));
+    picture.setPixel(4, 0, qRgba(255, 255, 255, 128));
+    auto mask = read_mask(folder.save(picture, "mask.png"));
+    REQUIRE(mask);
+    CHECK(mask->mask.values == std::vector<std::uint8_t>{255, 0, 0, 100, 128});
+    CHECK(mask->sha256.size() == 64);
+    QImage line(4, 1, QImage::Format_Mono);
+    line.fill(1);
+    CHECK(read_mask(folder.save(line, "line.png"))->mask.values == std::vector<std::uint8_t>(4, 255));
+}
+
+TEST_CASE("A mask and the picture it belongs to are checked against each other") {
+    Folder folder;
+    const auto save = [&](int width, int height, Qt::GlobalColor colour, const char* name) {
+        QImage picture(width, height, QImage::Format_RGB32);
+        picture.fill(colour);
+        return folder.save(picture, name);
+    };
+    const auto base = save(64, 48, Qt::blue, "base.png");
+    auto fits = read_repaint({base, save(64, 48, Qt::white, "mask.png"), 9});
+    REQUIRE(fits);
+    CHECK(fits->feather == 9);
+    CHECK(fits->base.image.width == 64);
+    CHECK(read_repaint({base, save(48, 64, Qt::white, "turned.png")}).error().message.contains("48×64"));
+    CHECK(read_repaint({base, save(64, 48, Qt::black, "black.png")}).error().kind == ErrorKind::invalid_input);
+    CHECK(read_repaint({base, "/nowhere.png"}).error().kind == ErrorKind::not_found);
+}
+
 TEST_CASE("What is no picture, or a damaged one, is refused with its name") {
     Folder folder;
     CHECK(read_source_picture("/nowhere/a.png").error().kind == ErrorKind::not_found);

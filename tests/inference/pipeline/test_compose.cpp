@@ -115,6 +115,47 @@ TEST_CASE("composition stops at the token at which it is cancelled") {
     CHECK(drawn_tokens == 2);
 }
 
+TEST_CASE("tokens that are kept stand, and what is drawn around them is drawn in their company") {
+    const Loaded golden_model = load_golden();
+    RunContext run{*golden_model.device, {}};
+    const auto free = compose(run, *golden_model.model, small_request({11, 12}));
+    REQUIRE(free);
+
+    CompositionRequest request = small_request({11, 12});
+    request.kept = {-1, -1, -1, 77, -1, 78};  // the preview is free; of the picture one token of each row stands
+    std::vector<std::pair<int, int>> reported;
+    const auto drawn = compose(run, *golden_model.model, request, [&](int done, int total) { reported.emplace_back(done, total); });
+    REQUIRE(drawn);
+    for (std::size_t i = 0; i < 2; ++i) {
+        CHECK((*drawn)[i][0] == (*free)[i][0]);  // nothing that is kept came before it
+        CHECK((*drawn)[i][1] == 77);
+        CHECK((*drawn)[i][3] == 78);
+    }
+    CHECK((*drawn)[0][2] != (*free)[0][2]);
+    CHECK(reported.back() == std::pair(5, 5));  // the last one needs no computing
+
+    // What stands before the first drawn token is read with the prompt: to the same end as token by token.
+    request.kept = {5, 6, 7, -1, -1, -1};
+    const auto after_start = compose(run, *golden_model.model, request);
+    REQUIRE(after_start);
+    CHECK((*after_start)[0][0] == 7);
+    request.kept = {5, 6, 7, 8, 9, 10};
+    CHECK(compose(run, *golden_model.model, request) == std::vector<Ids>{{7, 8, 9, 10}, {7, 8, 9, 10}});
+}
+
+TEST_CASE("a picture that is kept up to some token is gone on with as it was drawn") {
+    const Loaded golden_model = load_golden();
+    RunContext run{*golden_model.device, {}};
+    CompositionRequest request = small_request({21});
+    request.grids = {{4, 4}};
+    const Ids whole = compose(run, *golden_model.model, request)->front();
+    for (const std::size_t known : {std::size_t{1}, std::size_t{7}, std::size_t{15}}) {
+        request.kept.assign(whole.size(), -1);
+        std::copy_n(whole.begin(), known, request.kept.begin());
+        CHECK(compose(run, *golden_model.model, request)->front() == whole);
+    }
+}
+
 TEST_CASE("impossible compositions are refused with a sentence") {
     const Loaded golden_model = load_golden();
     RunContext run{*golden_model.device, {}};
@@ -135,5 +176,6 @@ TEST_CASE("impossible compositions are refused with a sentence") {
     refused([](CompositionRequest& r) { r.seeds.clear(); });
     refused([](CompositionRequest& r) { r.sources = {{2, 2}}; });
     refused([](CompositionRequest& r) { r.sampling.allowed_ids = 641; });
+    refused([](CompositionRequest& r) { r.kept = {1, 2}; });
     refused([](CompositionRequest& r) { r.sampling.top_p = 0.0; });
 }

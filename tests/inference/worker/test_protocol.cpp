@@ -65,6 +65,39 @@ TEST_CASE("A generation request survives the way through a frame") {
     CHECK(got->sources[1].rgb == sent.sources[1].rgb);
 }
 
+TEST_CASE("A region to repaint survives the way through a frame, beside sources and latents") {
+    auto sent = full_request();
+    sent.repaint = {picture(3, 2, 40), {3, 2, {0, 255, 7, 0, 0, 9}}, 5};
+    const Frame frame = encode(job, sent);
+    CHECK(request_type(frame) == RequestType::repaint);
+    auto got = decode<haibao::GenerationRequest>(frame);
+    REQUIRE(got);
+    REQUIRE(got->repaint);
+    CHECK(got->repaint->base.width == 3);
+    CHECK(got->repaint->base.rgb == sent.repaint->base.rgb);
+    CHECK(got->repaint->mask.height == 2);
+    CHECK(got->repaint->mask.values == sent.repaint->mask.values);
+    CHECK(got->repaint->feather == 5);
+    CHECK(got->sources.size() == 2);
+    CHECK(got->painted[1].latent == sent.painted[1].latent);
+}
+
+TEST_CASE("A repaint whose base or mask is missing, or cut short, is refused") {
+    haibao::GenerationRequest sent;
+    sent.prompt = "x";
+    sent.repaint = {picture(3, 2, 40), {3, 2, {0, 255, 7, 0, 0, 9}}, 5};
+    Frame frame = encode(job, sent);
+    SECTION("no base") { frame.head.erase("base"); }
+    SECTION("the base is a word") { frame.head["base"] = "png"; }
+    SECTION("no feather") { frame.head.erase("feather"); }
+    SECTION("half a mask") { frame.payload.pop_back(); }
+    SECTION("no mask") { frame.payload.resize(18); }
+    SECTION("a longer mask") { frame.payload.push_back(1); }
+    auto got = decode<haibao::GenerationRequest>(frame);
+    REQUIRE_FALSE(got);
+    CHECK(got.error().kind == ErrorKind::invalid_input);
+}
+
 TEST_CASE("What a request leaves open stays open") {
     haibao::GenerationRequest sent;
     sent.prompt = "x";
