@@ -8,6 +8,7 @@ source_dir=$(dirname -- "$(dirname -- "$(readlink -f -- "${BASH_SOURCE[1]}")")")
 setup_dir=$source_dir/installer/setup
 export HOME=${HOME:-$(getent passwd "$EUID" | cut -d: -f6)}
 cache=${XDG_CACHE_HOME:-$HOME/.cache}/haibao
+# shellcheck disable=SC2034  # the sourced parts read them
 host='' ticker='' through_sudo=0
 # shellcheck source=installer/setup/say.sh
 . "$setup_dir/say.sh"

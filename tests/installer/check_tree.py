@@ -18,7 +18,7 @@ class Tree(unittest.TestCase):
         cls.holder = tempfile.TemporaryDirectory(prefix="海报 tree ")
         cls.addClassCleanup(cls.holder.cleanup)
         cls.folder = Path(cls.holder.name)
-        subprocess.run(["cmake", "--install", BUILD, "--prefix", "/usr"], env={"PATH": "/usr/bin:/bin", "DESTDIR": str(cls.folder / "stage")},
+        subprocess.run(["cmake", "--install", BUILD, "--strip", "--prefix", "/usr"], env={"PATH": "/usr/bin:/bin", "DESTDIR": str(cls.folder / "stage")},
                        check=True, capture_output=True)
         cls.prefix = cls.folder / "moved here"
         (cls.folder / "stage/usr").rename(cls.prefix)
