@@ -129,6 +129,8 @@ public:
     Result<AlbumId> create_album(std::string_view name, std::optional<std::string> query = {});
     /// Errors: not_found, with the names that there are.
     Result<AlbumId> find_album(std::string_view name);
+    /// Errors: those of create_album(), not_found.
+    Result<void> rename_album(AlbumId album, std::string_view name);
     Result<void> delete_album(AlbumId album);
     Result<void> add_to_album(AlbumId album, std::span<const PictureId> ids);
     Result<void> remove_from_album(AlbumId album, std::span<const PictureId> ids);

@@ -176,6 +176,16 @@ Result<AlbumId> Library::find_album(std::string_view name) {
     return fail(ErrorKind::not_found, "There is no album “{}”; there are: {}.", name, names.empty() ? "none" : names);
 }
 
+Result<void> Library::rename_album(AlbumId album, std::string_view name) {
+    const std::string plain = trimmed(name), folded = fold(plain);
+    if (folded.empty()) return fail(ErrorKind::invalid_input, "An album needs a name.");
+    auto known = prepared_->integer("SELECT id FROM album WHERE folded = ?1 OR id = ?2 ORDER BY id = ?2", folded, album);
+    if (!known) return pass_on(known);
+    if (!*known) return fail(ErrorKind::not_found, "This album is not there any more.");
+    if (AlbumId{**known} != album) return fail(ErrorKind::invalid_input, "There is an album “{}” already; choose another name.", plain);
+    return prepared_->run("UPDATE album SET name = ?, folded = ? WHERE id = ?", plain, folded, album);
+}
+
 Result<void> Library::delete_album(AlbumId album) { return prepared_->run("DELETE FROM album WHERE id = ?", album); }
 
 Result<void> Library::add_to_album(AlbumId album, std::span<const PictureId> ids) {

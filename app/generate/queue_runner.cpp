@@ -195,6 +195,8 @@ Result<void> QueueRunner::add_to_library(int number) {
             // The same at every try: a file that was written without its row is known by it.
             if (const auto stamp = gallery::stamp_of(file)) made.created = stamp->modified;
             made.parents = gallery::parents_of(*record);
+            if (const auto varied = gallery::sha256_from_hex(job_->request.variation_of))
+                made.parents.push_back({gallery::ParentKind::variation, {}, varied});
             auto added = library_.add(made);
             if (!added) return pass_on(added);
             *picture = static_cast<std::int64_t>(*added);

@@ -51,6 +51,7 @@ json to_json(const Request& request) {
     if (const auto& repaint = request.repaint)
         object["repaint"] = {{"base", repaint->base.sha256}, {"mask", repaint->mask.sha256}, {"feather", repaint->feather}};
     for (const SourcePicture& source : request.sources) object["sources"].push_back(source.sha256);
+    if (!request.variation_of.empty()) object["variation_of"] = request.variation_of;
     return object;
 }
 
@@ -64,7 +65,7 @@ Result<Request> request_from_json(const json& object) {
     fields.required("model", model).required("device", request.options.device).required("speed", speed);
     fields.maybe("threads", request.options.threads).maybe("width", request.width).maybe("height", request.height);
     fields.maybe("steps", request.steps).maybe("guidance", request.guidance).maybe("temperature", request.temperature);
-    fields.maybe("top_p", request.top_p).maybe("sources", sources).maybe("text_mode", text_mode);
+    fields.maybe("top_p", request.top_p).maybe("sources", sources).maybe("text_mode", text_mode).maybe("variation_of", request.variation_of);
     if (format != request_format && format.starts_with("haibao.request/"))
         return fail(ErrorKind::unsupported, "This job was queued by a later version of Haibao ({}).", format);
     if (const auto found = object.find("repaint"); found != object.end()) {

@@ -8,8 +8,9 @@
 # Top-level names that are the root's, not the host's.
 from_root=' usr etc var dev proc sys run boot bin sbin lib lib32 lib64 libx32 lost+found '
 
-# compute_view CWD ARGUMENT…: sets `view`, bubblewrap's arguments. Reads root, source_dir, cache, HOME, XDG_RUNTIME_DIR
-# and host (empty; tests put another folder in the place of /).
+# compute_view CWD ARGUMENT…: sets `view`, bubblewrap's arguments. Reads root, source_dir, cache, HOME, XDG_RUNTIME_DIR,
+# the places of the display and of the session bus (windows, input methods: fcitx5, ibus) and host (empty; tests put another
+# folder in the place of /).
 compute_view() {
     local entry name path paths=() cwd=$1; shift
     view=() opens=() binds=() shown=() opened=' '
@@ -38,9 +39,21 @@ compute_view() {
         "${HAIBAO_ASSETS:-}" /run/media /run/dbus /usr/local/Ascend /var/tmp "$source_dir" "$cache" "$cwd"; do
         [[ $path != /?* ]] || paths+=("$host$path")
     done
+    # Sockets that lie elsewhere than in the runtime folder or /tmp.
+    for path in "${WAYLAND_DISPLAY:-}" "${XAUTHORITY:-}" "$(bus_socket "${DBUS_SESSION_BUS_ADDRESS:-}")" "$(bus_socket "${IBUS_ADDRESS:-}")"; do
+        [[ $path != /?* ]] || paths+=("$host$path")
+    done
     for entry in "$@"; do add_argument "$entry"; done
     while IFS= read -rd '' path; do show "${path#"$host"}"; done < <(realpath -mz -- "${paths[@]}")
     view+=("${opens[@]}" "${binds[@]}")
+}
+
+# bus_socket ADDRESS: the file in a D-Bus address like unix:path=/run/user/7/bus,guid=…, with its escapes undone.
+bus_socket() {
+    local path=${1#*unix:path=}
+    [[ $1 == *unix:path=* ]] || return 0
+    path=${path%%[,;]*}
+    printf '%b' "${path//%/\\x}"
 }
 
 # add_argument ARGUMENT: adds the paths in PATH, @PATH, --option=PATH and --option=@PATH to the caller's `paths`. Relative

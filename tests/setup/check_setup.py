@@ -146,6 +146,8 @@ class Host(Folder):
 class View(Folder):
     """compute_view for a host and a root that are folders of the test."""
 
+    SOCKETS = ("XDG_RUNTIME_DIR", "DBUS_SESSION_BUS_ADDRESS", "IBUS_ADDRESS", "WAYLAND_DISPLAY", "XAUTHORITY")
+
     def setUp(self):
         super().setUp()
         for name in ("usr/bin", "usr/share/doc", "usr/local/bin", "etc", "var/lib/dpkg", "var/tmp", "opt", "home"):
@@ -160,7 +162,7 @@ class View(Folder):
     def view(self, *arguments, cwd="/home", **variables):
         """{place: host path} of the host's folders and files in the view, and the rebuilt folders."""
         script = 'root=$1/root host=$1/host; source_dir=/home cache=/home; compute_view "${@:2}"; printf "%s\\0" "${view[@]}"'
-        words = bash(script, self.folder, cwd, *arguments, **{"HOME": "/home", "XDG_RUNTIME_DIR": "", **variables}).split("\0")[:-1]
+        words = bash(script, self.folder, cwd, *arguments, **{**dict.fromkeys(self.SOCKETS, ""), "HOME": "/home", **variables}).split("\0")[:-1]
         bound = {words[i + 2]: words[i + 1] for i, word in enumerate(words) if re.match("--(dev-)?bind(-try)?$", word)}
         opened = [words[i + 1] for i, word in enumerate(words) if word == "--tmpfs"]
         self.assertLessEqual(max([i for i, w in enumerate(words) if w == "--tmpfs"]),
@@ -209,6 +211,23 @@ class View(Folder):
         bound, _ = self.view(cwd="/var/lib/here", XDG_RUNTIME_DIR="/run/user/7")
         self.assertEqual(bound.get("/run/user/7"), "/run/user/7")
         self.assertEqual(bound.get("/var/lib/here"), "/var/lib/here")
+
+    def test_display_and_session_bus_are_there_wherever_their_sockets_lie(self):
+        for name in ("run/buses/my bus", "run/wayland/one", "run/x/authority", "var/lib/ibus/socket"):
+            path = self.folder / "host" / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.touch()
+        bound, _ = self.view(
+            DBUS_SESSION_BUS_ADDRESS="unix:path=/run/buses/my%20bus,guid=0f",
+            IBUS_ADDRESS="unix:path=/var/lib/ibus/socket,guid=1a",
+            WAYLAND_DISPLAY="/run/wayland/one",
+            XAUTHORITY="/run/x/authority",
+        )
+        for place in ("/run/buses/my bus", "/run/wayland/one", "/run/x/authority", "/var/lib/ibus/socket"):
+            self.assertEqual(bound.get(place), place)
+        inside, _ = self.view(XDG_RUNTIME_DIR="/run/user/7", DBUS_SESSION_BUS_ADDRESS="unix:path=/run/user/7/bus", WAYLAND_DISPLAY="wayland-0")
+        self.assertEqual([place for place in inside if place.startswith("/run")], ["/run/user/7"])
+        self.assertEqual(self.view(DBUS_SESSION_BUS_ADDRESS="unix:abstract=/tmp/dbus-x,guid=2b"), self.view())
 
     def test_long_and_many_lined_prompts_are_no_paths(self):
         self.assertEqual(self.view("/var/lib\n/usr/x", "/" + "海" * 5000), self.view())

@@ -6,7 +6,13 @@
 #include <QSettings>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <format>
 
+#include "app/core/paths.h"
+#include "app/generate/pace.h"
+#include "app/generate/progress_meter.h"
+#include "inference/weights/model_folder.h"
+#include "ui/style/background.h"
 #include "ui/style/card.h"
 #include "ui/style/theme.h"
 #include "ui/style/widgets.h"
@@ -14,24 +20,57 @@
 namespace haibao::ui {
 namespace {
 
-QString verdict_of(const DeviceInfo& device) {
+QString verdict_of(const DeviceInfo& device, const QString& speed) {
     if (!device.usable) return QString::fromStdString(device.reason);
     if (device.software) return DevicesPage::tr("A simulation of a graphics card in software: right, but slower than the processor itself.");
-    return device.device_class == "cpu" ? DevicesPage::tr("Works. Always there.") : DevicesPage::tr("Works.");
+    const QString works = device.device_class == "cpu" ? DevicesPage::tr("Works. Always there.") : DevicesPage::tr("Works.");
+    return works + " " + (speed.isEmpty() ? DevicesPage::tr("How fast, the first picture will tell.") : speed);
 }
 
 QString details_of(const DeviceInfo& device) {
-    QStringList parts{QString::fromStdString(device.description)};
+    QStringList parts{QString::fromStdString(device.name), QString::fromStdString(device.description)};
     if (device.memory_total)
         parts << DevicesPage::tr("%1 free of %2").arg(human_size(device.memory_free), human_size(device.memory_total));
     return parts.join(" · ");
 }
 
+QString title_of(const DeviceInfo& device) {
+    if (device.device_class == "cpu") return DevicesPage::tr("Processor");
+    if (device.device_class == "ascend") return DevicesPage::tr("Ascend card");
+    return DevicesPage::tr("Graphics card (%1)").arg(QString::fromStdString(device.device_class).toUpper());
+}
+
 /// The fastest kind that works here: a real card before the processor.
-const DeviceInfo* recommended(const std::vector<DeviceInfo>& devices) {
+const DeviceInfo* recommended_of(const std::vector<DeviceInfo>& devices) {
     const auto rank = [](const DeviceInfo& device) { return !device.usable || device.software ? 0 : device.device_class == "cpu" ? 1 : 2; };
     const auto best = std::ranges::max_element(devices, {}, rank);
     return best != devices.end() && rank(*best) > 0 ? &*best : nullptr;
+}
+
+/// What earlier jobs of the model took, scaled to its usual picture. `auto` is what jobs without a choice ran on.
+QHash<QString, QString> measured(const QString& model, const std::vector<DeviceInfo>& devices) {
+    QHash<QString, QString> speeds;
+    auto folder = paths::find_model(model.toStdString());
+    auto opened = folder ? ModelFolder::open(*folder) : pass_on(folder);
+    auto identity = opened ? opened->identity() : pass_on(opened);
+    if (!identity) return speeds;
+    const ModelDefaults& defaults = opened->defaults();
+    const generate::JobShape shape{double(defaults.width) * defaults.height / 1e6, defaults.steps, defaults.guidance > 1 ? 2 : 1, 1};
+    const generate::PaceBook paces(paths::cache() / "pace.json");
+    const DeviceInfo* automatic = recommended_of(devices);
+    for (const DeviceInfo& device : devices) {
+        double seconds = 0;
+        for (const std::string& name : {device.name, std::string(&device == automatic ? "auto" : "")}) {
+            if (name.empty() || seconds > 0) continue;
+            const std::string key = std::format("{} {} {}", identity->substr(0, 16), name, protocol::to_string(Precision::fast));
+            for (const double stage : paces.expect(key, shape)) seconds += stage;
+        }
+        if (seconds <= 0) continue;
+        speeds[QString::fromStdString(device.name)] =
+            DevicesPage::tr("Measured here: about %1 for a picture of %2 × %3 with %4.")
+                .arg(QString::fromStdString(generate::short_duration(seconds))).arg(defaults.width).arg(defaults.height).arg(QString::fromStdString(defaults.name));
+    }
+    return speeds;
 }
 
 }  // namespace
@@ -80,27 +119,50 @@ void DevicesPage::show_devices(const std::vector<DeviceInfo>& devices) {
     worker_.reset();
     devices_ = devices;
     clear(*cards_);
-    const DeviceInfo* best = recommended(devices_);
-    const bool known = std::ranges::any_of(devices_, [this](const DeviceInfo& device) { return device.usable && QString::fromStdString(device.name) == chosen_; });
-    for (const DeviceInfo& device : devices_) {
-        const QString name = QString::fromStdString(device.name);
-        auto* card = new Card(device.device_class == "cpu" ? tr("Processor") : name);
-        card->set_verdict(verdict_of(device), device.usable && !device.software ? Card::Mood::good : Card::Mood::bad);
-        card->set_details(details_of(device));
-        const bool used = known ? name == chosen_ : &device == best;
-        if (used) {
-            card->mark(tr("In use"));
-            emit device_chosen(known ? name : "auto", device.device_class == "cpu" ? tr("CPU") : name);
-        } else if (device.usable) {
-            auto* use = new QPushButton(tr("Use this"));
-            connect(use, &QPushButton::clicked, this, [this, name] { choose(name, name); });
-            card->add_button(use);
-        }
-        cards_->addWidget(card);
-    }
+    const DeviceInfo* best = recommended_of(devices_);
+    const auto is_chosen = [this](const DeviceInfo& device) { return device.usable && QString::fromStdString(device.name) == chosen_; };
+    const bool known = std::ranges::any_of(devices_, is_chosen);
+    for (const DeviceInfo& device : devices_) add_card(device, &device == best, known ? is_chosen(device) : &device == best);
+    read_speeds();
 }
 
-void DevicesPage::choose(const QString& name, const QString&) {
+void DevicesPage::add_card(const DeviceInfo& device, bool recommended, bool used) {
+    const QString name = QString::fromStdString(device.name);
+    auto* card = new Card(title_of(device));
+    card->set_verdict(verdict_of(device, speeds_.value(name)), device.usable && !device.software ? Card::Mood::good : Card::Mood::bad);
+    card->set_details(details_of(device));
+    card->setObjectName("device-" + name);
+    if (used) {
+        card->mark(recommended ? tr("In use · recommended") : tr("In use"));
+        emit device_chosen(chosen_ == name ? name : "auto", device.device_class == "cpu" ? tr("CPU") : name);
+    } else if (device.usable) {
+        if (recommended) card->mark(tr("Recommended"));
+        auto* use = new QPushButton(tr("Use this"));
+        connect(use, &QPushButton::clicked, this, [this, name] { choose(name); });
+        card->add_button(use);
+    }
+    cards_->addWidget(card);
+}
+
+void DevicesPage::set_model(const QString& name) {
+    model_ = name;
+    read_speeds();
+}
+
+/// In the background: a model's identity is a hash of all its headers.
+void DevicesPage::read_speeds() {
+    in_background(this, [model = model_, devices = devices_] { return measured(model, devices); },
+                  [this, number = ++speeds_number_](const QHash<QString, QString>& speeds) {
+                      if (number != speeds_number_) return;
+                      speeds_ = speeds;
+                      for (const DeviceInfo& device : devices_)
+                          if (auto* card = findChild<Card*>("device-" + QString::fromStdString(device.name)))
+                              card->set_verdict(verdict_of(device, speeds_.value(QString::fromStdString(device.name))),
+                                                device.usable && !device.software ? Card::Mood::good : Card::Mood::bad);
+                  });
+}
+
+void DevicesPage::choose(const QString& name) {
     chosen_ = name;
     QSettings().setValue("device", name);
     show_devices(std::vector<DeviceInfo>(devices_));

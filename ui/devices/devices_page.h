@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QHash>
 #include <QWidget>
 #include <memory>
 #include <vector>
@@ -12,13 +13,18 @@ class QVBoxLayout;
 
 namespace haibao::ui {
 
-/// A card per device with a verdict in one sentence. A worker is asked, so that a driver that crashes takes only that along.
+/// A card per device with a verdict in one sentence: those that work with how fast they were here, those that do not with the
+/// reason and the remedy. A worker is asked, so that a driver that crashes takes only that along.
 class DevicesPage : public QWidget {
     Q_OBJECT
 public:
     explicit DevicesPage(generate::WorkerOptions worker, QWidget* parent = nullptr);
 
     void look_again();
+    /// What a worker answered.
+    void show_devices(const std::vector<DeviceInfo>& devices);
+    /// Speeds are measured with this model; what find_model() takes.
+    void set_model(const QString& name);
     /// "auto" or a device's name.
     QString chosen() const { return chosen_; }
 
@@ -26,15 +32,18 @@ signals:
     void device_chosen(const QString& name, const QString& description);
 
 private:
-    void show_devices(const std::vector<DeviceInfo>& devices);
     void show_error(const Error& error);
-    void choose(const QString& name, const QString& description);
+    void choose(const QString& name);
+    void read_speeds();
+    void add_card(const DeviceInfo& device, bool recommended, bool used);
 
     generate::WorkerOptions options_;
     std::unique_ptr<generate::WorkerClient> worker_;
     QVBoxLayout* cards_;
-    QString chosen_;
+    QString chosen_, model_ = "builtin";
+    QHash<QString, QString> speeds_;  ///< device → a sentence
     std::vector<DeviceInfo> devices_;
+    int speeds_number_ = 0;
 };
 
 }  // namespace haibao::ui

@@ -8,6 +8,7 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QHBoxLayout>
+#include <QHash>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
@@ -25,6 +26,7 @@
 
 #include "app/core/paths.h"
 #include "app/gallery/search.h"
+#include "ui/export/preset_changes.h"
 #include "ui/style/card.h"
 #include "ui/style/icons.h"
 #include "ui/style/theme.h"
@@ -65,6 +67,7 @@ BatchPage::BatchPage(Studio* studio, QWidget* parent) : QWidget(parent), studio_
     progress_->hide();
     start_ = new QPushButton(tr("Export"));
     make_primary(start_);
+    start_->setObjectName("start");
     start_->setMinimumWidth(180);
     report_ = new QPushButton(tr("Save the report…"));
     report_->hide();
@@ -144,7 +147,10 @@ QWidget* BatchPage::build_how() {
     hint->setWordWrap(true);
     hint->setForegroundRole(QPalette::PlaceholderText);
     layout->addWidget(hint);
+    changes_ = new PresetChanges;
+    layout->addWidget(changes_);
     connect(how_, &QListWidget::itemChanged, &plan_timer_, qOverload<>(&QTimer::start));
+    connect(changes_, &PresetChanges::changed, &plan_timer_, qOverload<>(&QTimer::start));
     return column;
 }
 
@@ -220,7 +226,11 @@ Result<BatchJob> BatchPage::job() const {
     if (!names) return pass_on(names);
     BatchJob job{.sources = {}, .presets = {}, .folder = paths::from_qt(target_), .names = std::move(*names)};
     for (int row = 0; row < how_->count(); ++row)
-        if (how_->item(row)->checkState() == Qt::Checked) job.presets.push_back(presets_[std::size_t(row)]);
+        if (how_->item(row)->checkState() == Qt::Checked) {
+            auto preset = changes_->apply(presets_[std::size_t(row)]);
+            if (!preset) return pass_on(preset);
+            job.presets.push_back(std::move(*preset));
+        }
     job.conflict = Conflict(conflict_->currentIndex());
     const std::shared_ptr<const typeset::FontSet> fonts = typeset::FontSet::system();
     for (const QString& file : files_) job.sources.push_back(source_of(paths::from_qt(file), fonts));
@@ -255,6 +265,7 @@ void BatchPage::plan() {
 void BatchPage::show_plan(const BatchPlan& plan) {
     table_->setRowCount(int(std::min<std::size_t>(plan.files.size(), most_rows)));
     for (std::size_t i = 0; i < plan.files.size() && i < most_rows; ++i) show_file(i, plan.files[i]);
+    mark_conflicts(plan);
     if (!plan.problems.empty()) {
         QStringList lines;
         for (std::size_t i = 0; i < plan.problems.size() && i < 3; ++i) lines << "⚠ " + QString::fromStdString(plan.problems[i]);
@@ -263,6 +274,20 @@ void BatchPage::show_plan(const BatchPlan& plan) {
     }
     summary_->setText(tr("%n file(s)", nullptr, int(plan.files.size())) + " · " +
                       tr("about %1, %2 free").arg(human_size(plan.estimated_bytes), human_size(plan.free_bytes)));
+}
+
+/// Files that would take each other's name; letters' case makes no difference on many disks.
+void BatchPage::mark_conflicts(const BatchPlan& plan) {
+    QHash<QString, int> taken;
+    for (const BatchFile& file : plan.files) ++taken[paths::to_qt(file.target).toCaseFolded()];
+    for (std::size_t i = 0; i < plan.files.size() && i < most_rows; ++i)
+        if (plan.files[i].state == FileState::planned && taken.value(paths::to_qt(plan.files[i].target).toCaseFolded()) > 1)
+            set_state(int(i), "⚠ " + tr("the same name as another"));
+}
+
+void BatchPage::set_state(int row, const QString& words) {
+    table_->item(row, 2)->setText(words);
+    table_->item(row, 2)->setToolTip(words);
 }
 
 void BatchPage::show_file(std::size_t index, const BatchFile& file) {
@@ -288,6 +313,7 @@ void BatchPage::start() {
     settings.setValue("batch/presets", marked);
     running_ = true;
     stop_ = {};
+    report_->hide();
     start_->setText(tr("Stop"));
     progress_->setRange(0, 0);
     progress_->show();

@@ -21,6 +21,8 @@ class QTableWidget;
 
 namespace haibao::ui {
 
+class PresetChanges;
+
 /// Many pictures and posters as many files: what → how → under which names; then a row per file.
 class BatchPage : public QWidget {
     Q_OBJECT
@@ -40,6 +42,8 @@ private:
     void plan();
     void show_plan(const BatchPlan& plan);
     void start();
+    void mark_conflicts(const BatchPlan& plan);
+    void set_state(int row, const QString& words);
     void show_file(std::size_t index, const BatchFile& file);
     void finish(const BatchJob& job, const Result<BatchResult>& result);
 
@@ -47,6 +51,7 @@ private:
     std::vector<Preset> presets_;
     QStringList files_;
     QListWidget *what_, *how_;
+    PresetChanges* changes_;
     QLineEdit *query_, *names_;
     QComboBox* conflict_;
     QPushButton *folder_, *start_, *report_;

@@ -8,12 +8,15 @@
 #include <QLineEdit>
 #include <QLocale>
 #include <QPlainTextEdit>
+#include <QGridLayout>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QVBoxLayout>
 #include <algorithm>
 
 #include "app/core/paths.h"
 #include "app/gallery/lineage.h"
+#include "ui/gallery/rating_bar.h"
 #include "ui/gallery/tags_text.h"
 #include "ui/style/card.h"
 #include "ui/style/theme.h"
@@ -41,20 +44,27 @@ DetailsPanel::DetailsPanel(QWidget* parent) : QWidget(parent) {
     many_ = text(QPalette::PlaceholderText);
     many_->setAlignment(Qt::AlignCenter);
     outer->addWidget(many_);
-    single_ = new QWidget;
-    outer->addWidget(single_, 1);
-    auto* layout = new QVBoxLayout(single_);
-    layout->setContentsMargins(0, 0, 0, 0);
+    auto* area = new QScrollArea;
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    single_ = area;
+    outer->addWidget(area, 1);
+    auto* body = new QWidget;
+    area->setWidget(body);
+    auto* layout = new QVBoxLayout(body);
+    layout->setContentsMargins(0, 0, metrics::small_gap, 0);
     picture_ = new QLabel;
     picture_->setAlignment(Qt::AlignCenter);
     picture_->setMinimumHeight(120);
     layout->addWidget(picture_);
+    rating_ = new RatingBar;
+    layout->addWidget(rating_);
     prompt_ = text();
     layout->addWidget(prompt_);
     facts_ = text(QPalette::PlaceholderText);
     layout->addWidget(facts_);
-    lineage_ = text(QPalette::PlaceholderText);
-    layout->addWidget(lineage_);
+    add_buttons(layout);
     tags_ = new QLineEdit;
     tags_->setPlaceholderText(tr("Tags, separated by commas"));
     tags_->setAccessibleName(tr("Tags"));
@@ -65,20 +75,53 @@ DetailsPanel::DetailsPanel(QWidget* parent) : QWidget(parent) {
     note_->setFixedHeight(64);
     note_->setTabChangesFocus(true);
     layout->addWidget(note_);
-    const auto button = [layout](const QString& name) {
-        auto* made = new QPushButton(name);
-        layout->addWidget(made);
-        return made;
-    };
-    connect(button(tr("Open as poster")), &QPushButton::clicked, this, [this] { if (details_) emit poster_wanted(paths::to_qt(details_->file)); });
-    connect(button(tr("Use prompt")), &QPushButton::clicked, this, [this] { if (details_) emit prompt_wanted(QString::fromStdString(details_->making.prompt)); });
-    connect(button(tr("Use seed")), &QPushButton::clicked, this, [this] { if (details_ && details_->making.seed) emit seed_wanted(*details_->making.seed); });
-    connect(button(tr("Find similar")), &QPushButton::clicked, this, [this] { if (details_) emit search_wanted(QString("similar:%1").arg(qint64(details_->id))); });
-    connect(button(tr("Export…")), &QPushButton::clicked, this, &DetailsPanel::export_wanted);
     layout->addStretch(1);
     connect(tags_, &QLineEdit::editingFinished, this, &DetailsPanel::save_tags);
-    setFixedWidth(picture_side + 2 * metrics::padding + 4);
+    connect(rating_, &RatingBar::stars_chosen, this, [this](int stars) {
+        if (details_ && library_ && library_->set_stars({&details_->id, 1}, stars)) rated(stars, details_->label);
+    });
+    connect(rating_, &RatingBar::label_chosen, this, [this](gallery::Label label) {
+        if (details_ && library_ && library_->set_label({&details_->id, 1}, label)) rated(details_->stars, label);
+    });
+    setFixedWidth(picture_side + 2 * metrics::padding + 16);
     show_count(0, 0);
+}
+
+void DetailsPanel::rated(int stars, gallery::Label label) {
+    details_->stars = stars;
+    details_->label = label;
+    rating_->show_rating(stars, label);
+    emit changed();
+}
+
+void DetailsPanel::add_buttons(QVBoxLayout* layout) {
+    auto* grid = new QGridLayout;
+    grid->setSpacing(metrics::small_gap + 2);
+    layout->addLayout(grid);
+    int count = 0;
+    const auto button = [&](const QString& name, const QString& tip = {}) {
+        auto* made = new QPushButton(name);
+        made->setToolTip(tip);
+        made->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+        grid->addWidget(made, count / 2, count % 2);
+        ++count;
+        return made;
+    };
+    connect(button(tr("Open as poster"), tr("A new poster with this picture as its ground and its words as live text (Enter)")), &QPushButton::clicked, this,
+            [this] { if (details_) emit poster_wanted(paths::to_qt(details_->file)); });
+    variations_ = button(tr("Make variations"), tr("Four more with the same prompt and other seeds"));
+    connect(variations_, &QPushButton::clicked, this, &DetailsPanel::variations_wanted);
+    use_prompt_ = button(tr("Use prompt"));
+    connect(use_prompt_, &QPushButton::clicked, this, [this] { if (details_) emit prompt_wanted(QString::fromStdString(details_->making.prompt)); });
+    use_seed_ = button(tr("Use seed"), tr("The same picture again"));
+    connect(use_seed_, &QPushButton::clicked, this, [this] { if (details_ && details_->making.seed) emit seed_wanted(*details_->making.seed); });
+    connect(button(tr("Find similar")), &QPushButton::clicked, this, [this] { if (details_) emit search_wanted(QString("similar:%1").arg(qint64(details_->id))); });
+    connect(button(tr("Export…")), &QPushButton::clicked, this, &DetailsPanel::export_wanted);
+    lineage_ = new QPushButton;
+    lineage_->setToolTip(tr("Where it comes from and what was made of it (L)"));
+    lineage_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    layout->addWidget(lineage_);
+    connect(lineage_, &QPushButton::clicked, this, &DetailsPanel::lineage_wanted);
 }
 
 void DetailsPanel::show_count(int pictures, qint64 bytes) {
@@ -112,9 +155,13 @@ void DetailsPanel::show_picture(gallery::Library& library, gallery::PictureId id
     if (!details_->making.model_name.empty()) facts << QString::fromStdString(details_->making.model_name);
     if (details_->making.seed) facts << tr("Seed %1").arg(*details_->making.seed);
     facts_->setText(facts.join("\n"));
-    lineage_->clear();
-    if (auto lineage = gallery::lineage_of(library, id))
-        lineage_->setText(tr("Made from %1, used for %2, exported %3 time(s)").arg(lineage->ancestors.size()).arg(lineage->descendants.size() + lineage->posters.size()).arg(lineage->exports.size()));
+    const auto lineage = gallery::lineage_of(library, id);
+    const std::size_t before = lineage ? lineage->ancestors.size() : 0, after = lineage ? lineage->descendants.size() + lineage->posters.size() : 0;
+    lineage_->setText(before + after ? tr("Lineage: from %1, to %2").arg(before).arg(after) : tr("Lineage"));
+    rating_->show_rating(details_->stars, details_->label);
+    use_prompt_->setEnabled(!details_->making.prompt.empty());
+    variations_->setEnabled(!details_->making.prompt.empty());
+    use_seed_->setEnabled(details_->making.seed.has_value());
     QStringList tags;
     for (const std::string& tag : details_->tags) tags << QString::fromStdString(tag);
     tags_->setText(tags.join(", "));

@@ -10,8 +10,12 @@
 class QLabel;
 class QLineEdit;
 class QPlainTextEdit;
+class QPushButton;
+class QVBoxLayout;
 
 namespace haibao::ui {
+
+class RatingBar;
 
 /// What is known about one picture, and what can be done with that.
 class DetailsPanel : public QWidget {
@@ -25,17 +29,23 @@ signals:
     void prompt_wanted(const QString& prompt);
     void seed_wanted(quint64 seed);
     void poster_wanted(const QString& file);
+    void variations_wanted();
+    void lineage_wanted();
     void export_wanted();
     void search_wanted(const QString& query);
     void changed();
 
 private:
+    void add_buttons(QVBoxLayout* layout);
+    void rated(int stars, gallery::Label label);
     void save_note();
     void save_tags();
 
     gallery::Library* library_ = nullptr;
     std::optional<gallery::PictureDetails> details_;
-    QLabel *picture_, *prompt_, *facts_, *lineage_;
+    QLabel *picture_, *prompt_, *facts_;
+    RatingBar* rating_;
+    QPushButton *lineage_, *use_prompt_, *use_seed_, *variations_;
     QLineEdit* tags_;
     QPlainTextEdit* note_;
     QWidget* single_;

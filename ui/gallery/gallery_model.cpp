@@ -14,6 +14,7 @@ namespace {
 
 constexpr int fetch_size = 128;              // rows read at once around the one that is wanted
 constexpr int cached_rows = 4000;
+constexpr std::size_t most_pieces = 200;     // beyond these a view begins anew
 constexpr int thumbnail_cache_kilobytes = 160 * 1024;
 
 }  // namespace
@@ -55,18 +56,64 @@ void GalleryModel::reload() {
         if (!ids_.empty()) emit dataChanged(index(0), index(int(ids_.size()) - 1));
         return;
     }
-    // New pictures come at the front most of the time: then the selection and the place stay.
-    const auto added = std::ptrdiff_t(ids->size()) - std::ptrdiff_t(ids_.size());
-    if (added > 0 && std::equal(ids_.begin(), ids_.end(), ids->begin() + added)) {
-        beginInsertRows({}, 0, int(added) - 1);
-        ids_ = std::move(*ids);
-        endInsertRows();
-    } else {
+    // Some came, or some went: then the selection and the place stay.
+    if (!insert_missing(*ids) && !remove_vanished(*ids)) {
         beginResetModel();
         ids_ = std::move(*ids);
         endResetModel();
     }
     emit counted(qsizetype(ids_.size()));
+}
+
+namespace {
+
+using Ids = std::vector<gallery::PictureId>;
+
+/// The stretches of `whole` that `part` lacks, as first and last index; nothing where it is no part of it, or in too many pieces
+/// to tell views about.
+std::optional<std::vector<std::pair<int, int>>> stretches_without(const Ids& whole, const Ids& part) {
+    std::vector<std::pair<int, int>> found;
+    std::size_t at = 0;
+    for (std::size_t i = 0; i < whole.size(); ++i) {
+        if (at < part.size() && whole[i] == part[at]) {
+            ++at;
+            continue;
+        }
+        if (!found.empty() && found.back().second == int(i) - 1) found.back().second = int(i);
+        else found.emplace_back(int(i), int(i));
+        if (found.size() > most_pieces) return std::nullopt;
+    }
+    if (at != part.size()) return std::nullopt;
+    return found;
+}
+
+}  // namespace
+
+bool GalleryModel::insert_missing(const Ids& ids) {
+    const auto added = ids.size() > ids_.size() ? stretches_without(ids, ids_) : std::nullopt;
+    if (!added) return false;
+    for (const auto& [first, last] : *added) {
+        beginInsertRows({}, first, last);
+        ids_.insert(ids_.begin() + first, ids.begin() + first, ids.begin() + last + 1);
+        endInsertRows();
+    }
+    return true;
+}
+
+bool GalleryModel::remove_vanished(const Ids& ids) {
+    const auto gone = ids.size() < ids_.size() ? stretches_without(ids_, ids) : std::nullopt;
+    if (!gone) return false;
+    for (auto piece = gone->rbegin(); piece != gone->rend(); ++piece) {
+        beginRemoveRows({}, piece->first, piece->second);
+        ids_.erase(ids_.begin() + piece->first, ids_.begin() + piece->second + 1);
+        endRemoveRows();
+    }
+    return true;
+}
+
+int GalleryModel::row_of(gallery::PictureId id) const {
+    const auto found = std::ranges::find(ids_, id);
+    return found == ids_.end() ? -1 : int(found - ids_.begin());
 }
 
 int GalleryModel::rowCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : int(ids_.size()); }

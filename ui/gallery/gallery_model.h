@@ -34,6 +34,7 @@ public:
     QStringList mimeTypes() const override { return {"text/uri-list"}; }
 
     gallery::PictureId id_at(int row) const;
+    int row_of(gallery::PictureId id) const;  ///< −1: the search did not find it
     const gallery::Picture* picture_at(int row) const;
     /// Null while it is still being read.
     const QImage* thumbnail_at(int row) const;
@@ -43,6 +44,8 @@ signals:
     void counted(qsizetype pictures);
 
 private:
+    bool insert_missing(const std::vector<gallery::PictureId>& ids);
+    bool remove_vanished(const std::vector<gallery::PictureId>& ids);
     void fetch_around(int row) const;
     void load_thumbnail(const gallery::Picture& picture, int row) const;
     void take_thumbnail(const gallery::LoadedThumbnail& thumbnail);

@@ -3,35 +3,35 @@
 #include "ui/gallery/gallery_page.h"
 
 #include <QFileDialog>
-#include <QInputDialog>
 #include <QKeyEvent>
 #include <QLabel>
-#include <QLineEdit>
 #include <QListView>
-#include <QMenu>
 #include <QPushButton>
 #include <QSlider>
 #include <QSplitter>
-#include <QTreeWidget>
+#include <QStackedWidget>
+#include <QToolButton>
 #include <QVBoxLayout>
 #include <utility>
 
 #include "app/core/paths.h"
+#include "ui/gallery/compare_view.h"
 #include "ui/gallery/details_panel.h"
+#include "ui/gallery/empty_state.h"
 #include "ui/gallery/grid_delegate.h"
 #include "ui/gallery/import_dialog.h"
+#include "ui/gallery/lineage_view.h"
 #include "ui/gallery/quick_look.h"
+#include "ui/gallery/search_field.h"
+#include "ui/gallery/side_panel.h"
 #include "ui/style/icons.h"
 #include "ui/style/theme.h"
+#include "ui/style/widgets.h"
 
 namespace haibao::ui {
 namespace {
 
 constexpr auto typing_pause = std::chrono::milliseconds(200);
-constexpr int query_role = Qt::UserRole + 1;
-
-/// "a b" as the query language takes it.
-QString quoted(const QString& value) { return QString::fromStdString(gallery::quoted_value(value.toStdString())); }
 
 }  // namespace
 
@@ -40,56 +40,76 @@ GalleryPage::GalleryPage(Studio* studio, QWidget* parent) : QWidget(parent), stu
     layout->setContentsMargins(0, 0, 0, 0);
     auto* splitter = new QSplitter;
     layout->addWidget(splitter);
-    splitter->addWidget(build_side());
-    splitter->addWidget(build_grid());
+    side_ = new SidePanel([studio] { return studio->library(); }, [this] { return selection(); });
+    splitter->addWidget(side_);
+    middle_ = new QStackedWidget;
+    middle_->addWidget(build_grid());
+    empty_ = new EmptyState;
+    middle_->addWidget(empty_);
+    lineage_ = new LineageView;
+    middle_->addWidget(lineage_);
+    splitter->addWidget(middle_);
     details_ = new DetailsPanel;
     splitter->addWidget(details_);
     splitter->setStretchFactor(1, 1);
-    splitter->setSizes({200, 900, 280});
-
+    splitter->setSizes({200, 900, 290});
     search_timer_.setSingleShot(true);
     search_timer_.setInterval(typing_pause);
+    connect_parts();
+}
+
+void GalleryPage::connect_parts() {
     connect(&search_timer_, &QTimer::timeout, this, &GalleryPage::run_search);
     connect(words_, &QLineEdit::textChanged, &search_timer_, qOverload<>(&QTimer::start));
+    connect(words_, &QLineEdit::textChanged, this, [this](const QString& text) { save_search_->setEnabled(!text.trimmed().isEmpty()); });
     connect(model_, &GalleryModel::counted, this, [this](qsizetype count) {
         count_->setText(tr("%n picture(s)", nullptr, int(count)));
-        empty_->setVisible(count == 0);
-        empty_->setText(words_->text().isEmpty() ? tr("Nothing here yet.\nPictures you generate are kept here; others can be imported.")
-                                                 : tr("No picture matches “%1”.").arg(words_->text()));
+        update_empty();
     });
     connect(studio_, &Studio::library_changed, this, [this] {
         stale_ = true;
         if (isVisible()) showEvent(nullptr);
     });
+    connect(side_, &SidePanel::search_wanted, this, &GalleryPage::search);
+    connect(side_, &SidePanel::failed, this, &GalleryPage::say);
+    connect(side_, &SidePanel::changed, this, [this] {
+        model_->reload();
+        show_details();
+    });
+    connect(empty_, &EmptyState::example_wanted, this, &GalleryPage::example_wanted);
+    connect(empty_, &EmptyState::create_wanted, this, &GalleryPage::create_wanted);
+    connect(empty_, &EmptyState::import_wanted, this, &GalleryPage::ask_import);
+    connect(lineage_, &LineageView::picture_wanted, this, [this](qint64 id) { go_to(gallery::PictureId{id}); });
+    connect(lineage_, &LineageView::poster_wanted, this, &GalleryPage::poster_wanted);
+    connect(lineage_, &LineageView::left, this, [this] {
+        middle_->setCurrentIndex(0);
+        update_empty();
+        grid_->setFocus();
+    });
     connect(details_, &DetailsPanel::prompt_wanted, this, &GalleryPage::prompt_wanted);
     connect(details_, &DetailsPanel::seed_wanted, this, &GalleryPage::seed_wanted);
     connect(details_, &DetailsPanel::poster_wanted, this, &GalleryPage::poster_wanted);
+    connect(details_, &DetailsPanel::variations_wanted, this, &GalleryPage::make_variations);
+    connect(details_, &DetailsPanel::lineage_wanted, this, &GalleryPage::show_lineage);
     connect(details_, &DetailsPanel::export_wanted, this, &GalleryPage::export_selection);
     connect(details_, &DetailsPanel::search_wanted, this, &GalleryPage::search);
-    connect(details_, &DetailsPanel::changed, this, &GalleryPage::fill_side);
-}
-
-QWidget* GalleryPage::build_side() {
-    side_ = new QTreeWidget;
-    side_->setHeaderHidden(true);
-    side_->setFrameShape(QFrame::NoFrame);
-    side_->setMinimumWidth(160);
-    side_->setAccessibleName(tr("Albums and tags"));
-    connect(side_, &QTreeWidget::itemClicked, this, [this](QTreeWidgetItem* item) {
-        if (item->data(0, query_role).isValid()) search(item->data(0, query_role).toString());
+    connect(details_, &DetailsPanel::changed, this, [this] {
+        model_->reload();
+        side_->fill();
     });
-    return side_;
 }
 
-QWidget* GalleryPage::build_grid() {
-    auto* middle = new QWidget;
-    auto* layout = new QVBoxLayout(middle);
-    auto* bar = new QHBoxLayout;
-    words_ = new QLineEdit;
+QWidget* GalleryPage::build_search_bar() {
+    auto* row = new QWidget;
+    auto* bar = new QHBoxLayout(row);
+    bar->setContentsMargins(0, 0, 0, 0);
+    words_ = new SearchField([this] { return studio_->library(); });
     words_->setPlaceholderText(tr("Search: words, tag:… star:>=4 before:2026-01-01 colour:red -without"));
     words_->setClearButtonEnabled(true);
     words_->addAction(icon("search"), QLineEdit::LeadingPosition);
     words_->setAccessibleName(tr("Search"));
+    save_search_ = icon_button("bookmark-new", tr("Save this search"));
+    save_search_->setEnabled(false);
     size_ = new QSlider(Qt::Horizontal);
     size_->setRange(96, 360);
     size_->setValue(180);
@@ -97,9 +117,34 @@ QWidget* GalleryPage::build_grid() {
     size_->setAccessibleName(tr("Size of the thumbnails"));
     auto* import = new QPushButton(tr("Import…"));
     bar->addWidget(words_, 1);
+    bar->addWidget(save_search_);
     bar->addWidget(size_);
     bar->addWidget(import);
-    layout->addLayout(bar);
+    connect(save_search_, &QToolButton::clicked, this, &GalleryPage::save_search);
+    connect(import, &QPushButton::clicked, this, &GalleryPage::ask_import);
+    return row;
+}
+
+/// What was put into the trash can be brought back while this is seen.
+QWidget* GalleryPage::build_notice() {
+    notice_ = new QWidget;
+    auto* row = new QHBoxLayout(notice_);
+    row->setContentsMargins(0, 0, 0, 0);
+    notice_words_ = new QLabel;
+    auto* undo = new QPushButton(icon("edit-undo"), tr("Undo"));
+    undo->setToolTip("Ctrl+Z");
+    row->addWidget(notice_words_);
+    row->addWidget(undo);
+    row->addStretch(1);
+    notice_->hide();
+    connect(undo, &QPushButton::clicked, this, &GalleryPage::undo_trash);
+    return notice_;
+}
+
+QWidget* GalleryPage::build_grid() {
+    auto* page = new QWidget;
+    auto* layout = new QVBoxLayout(page);
+    layout->addWidget(build_search_bar());
     problem_ = new QLabel;
     problem_->setWordWrap(true);
     problem_->hide();
@@ -123,10 +168,11 @@ QWidget* GalleryPage::build_grid() {
     grid_->setAccessibleName(tr("Pictures"));
     grid_->installEventFilter(this);
     layout->addWidget(grid_, 1);
-    empty_ = new QLabel(grid_);
-    empty_->setAlignment(Qt::AlignCenter);
-    empty_->setForegroundRole(QPalette::PlaceholderText);
-    empty_->setAttribute(Qt::WA_TransparentForMouseEvents);
+    nothing_ = new QLabel(grid_);
+    nothing_->setAlignment(Qt::AlignCenter);
+    nothing_->setForegroundRole(QPalette::PlaceholderText);
+    nothing_->setAttribute(Qt::WA_TransparentForMouseEvents);
+    layout->addWidget(build_notice());
     count_ = new QLabel;
     count_->setForegroundRole(QPalette::PlaceholderText);
     layout->addWidget(count_);
@@ -135,11 +181,10 @@ QWidget* GalleryPage::build_grid() {
         model_->set_thumbnail_side(int(side * devicePixelRatioF()));
         grid_->doItemsLayout();
     });
-    connect(import, &QPushButton::clicked, this, &GalleryPage::import_folder);
     connect(grid_->selectionModel(), &QItemSelectionModel::selectionChanged, this, &GalleryPage::show_details);
     connect(grid_, &QListView::doubleClicked, this, &GalleryPage::quick_look);
     connect(grid_, &QListView::customContextMenuRequested, this, &GalleryPage::show_menu);
-    return middle;
+    return page;
 }
 
 void GalleryPage::showEvent(QShowEvent*) {
@@ -151,49 +196,29 @@ void GalleryPage::showEvent(QShowEvent*) {
     } else {
         model_->reload();
     }
-    fill_side();
+    side_->fill();
 }
 
 void GalleryPage::search(const QString& query) {
+    middle_->setCurrentIndex(0);
     words_->setText(query);
     search_timer_.stop();
     run_search();
 }
 
 void GalleryPage::run_search() {
-    const QString problem = model_->search(words_->text());
-    problem_->setText(problem);
-    problem_->setVisible(!problem.isEmpty());
+    say(model_->search(words_->text()));
+    side_->mark(words_->text().trimmed());
     details_->show_count(0, 0);
 }
 
-void GalleryPage::fill_side() {
-    gallery::Library* library = studio_->library();
-    if (!library) return;
-    side_->clear();
-    const auto item = [this](QTreeWidgetItem* parent, const QString& text, const QString& query, const QString& icon_name) {
-        auto* made = parent ? new QTreeWidgetItem(parent, {text}) : new QTreeWidgetItem(side_, {text});
-        if (!query.isNull()) made->setData(0, query_role, query);
-        if (!icon_name.isEmpty()) made->setIcon(0, icon(icon_name));
-        return made;
-    };
-    item(nullptr, tr("All pictures"), "", "view-list-icons");
-    item(nullptr, tr("Starred"), "star:>=1", "star-shape");
-    item(nullptr, tr("Last 7 days"), "after:7d", "view-history");
-    item(nullptr, tr("Trash"), "is:trashed", "edit-delete");
-    auto* albums = item(nullptr, tr("Albums"), {}, {});
-    if (auto listed = library->albums())
-        for (const gallery::Album& album : *listed) {
-            const QString name = QString::fromStdString(album.name);
-            item(albums, name, album.query ? QString::fromStdString(*album.query) : "album:" + quoted(name), album.query ? "search" : "folder");
-        }
-    auto* tags = item(nullptr, tr("Tags"), {}, {});
-    if (auto listed = library->tags())
-        for (const gallery::TagCount& tag : *listed) {
-            const QString name = QString::fromStdString(tag.name);
-            item(tags, QString("%1  %2").arg(name).arg(tag.pictures), "tag:" + quoted(name), "tag");
-        }
-    side_->expandAll();
+/// A library without pictures shows how to begin; a search that finds nothing only says so.
+void GalleryPage::update_empty() {
+    const bool found = model_->rowCount() > 0, searched = !words_->text().trimmed().isEmpty();
+    nothing_->setVisible(!found && searched);
+    nothing_->setText(tr("No picture matches “%1”.").arg(words_->text()));
+    if (middle_->currentWidget() != lineage_) middle_->setCurrentIndex(found || searched ? 0 : 1);
+    details_->setVisible(middle_->currentWidget() != empty_);
 }
 
 std::vector<gallery::PictureId> GalleryPage::selection() const {
@@ -211,10 +236,15 @@ void GalleryPage::show_details() {
     details_->show_count(int(chosen.size()), bytes);
 }
 
+void GalleryPage::say(const QString& problem) {
+    problem_->setText(problem);
+    problem_->setVisible(!problem.isEmpty());
+}
+
 void GalleryPage::apply(const Result<void>& done) {
-    problem_->setText(done ? QString() : QString::fromStdString(done.error().message));
-    problem_->setVisible(!done);
+    say(done ? QString() : QString::fromStdString(done.error().message));
     model_->reload();
+    show_details();
 }
 
 void GalleryPage::set_stars(int stars) {
@@ -227,12 +257,19 @@ void GalleryPage::trash() {
     if (ids.empty() || !studio_->library()) return;
     trashed_ = ids;
     apply(studio_->library()->trash(ids));
-    count_->setText(tr("%n picture(s) in the trash. Ctrl+Z brings back.", nullptr, int(ids.size())));
+    notice_words_->setText(tr("%n picture(s) moved to the trash.", nullptr, int(ids.size())));
+    notice_->show();
+}
+
+void GalleryPage::undo_trash() {
+    if (trashed_.empty() || !studio_->library()) return;
+    apply(studio_->library()->restore(std::exchange(trashed_, {})));
+    notice_->hide();
 }
 
 bool GalleryPage::eventFilter(QObject* watched, QEvent* event) {
-    if (watched == grid_ && event->type() == QEvent::Resize) empty_->setGeometry(grid_->viewport()->rect());
-    // Digits are stars here, not zoom steps: asked before the shortcuts are.
+    if (watched == grid_ && event->type() == QEvent::Resize) nothing_->setGeometry(grid_->viewport()->rect());
+    // Digits are stars here, not zoom steps, and letters are ours: asked before the shortcuts are.
     if (watched == grid_ && event->type() == QEvent::ShortcutOverride) {
         const auto* key = static_cast<QKeyEvent*>(event);
         const bool ours = key->modifiers() == Qt::NoModifier || (key->modifiers() == Qt::ControlModifier && key->key() == Qt::Key_Z);
@@ -241,15 +278,23 @@ bool GalleryPage::eventFilter(QObject* watched, QEvent* event) {
     }
     if (watched != grid_ || event->type() != QEvent::KeyPress) return QWidget::eventFilter(watched, event);
     const auto* key = static_cast<QKeyEvent*>(event);
-    if (key->modifiers() == Qt::NoModifier && key->key() >= Qt::Key_0 && key->key() <= Qt::Key_5) return set_stars(key->key() - Qt::Key_0), true;
-    if (key->key() == Qt::Key_Delete) return trash(), true;
-    if (key->key() == Qt::Key_Space) return quick_look(), true;
-    if (key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter) return open_as_poster(), true;
-    if (key->modifiers() == Qt::ControlModifier && key->key() == Qt::Key_Z && !trashed_.empty() && studio_->library()) {
-        apply(studio_->library()->restore(std::exchange(trashed_, {})));
-        return true;
+    return take_key(key->key(), key->modifiers() & ~Qt::KeypadModifier) || QWidget::eventFilter(watched, event);
+}
+
+bool GalleryPage::take_key(int key, Qt::KeyboardModifiers modifiers) {
+    if (modifiers == Qt::ControlModifier && key == Qt::Key_Z && !trashed_.empty()) return undo_trash(), true;
+    if (modifiers != Qt::NoModifier) return false;
+    if (key >= Qt::Key_0 && key <= Qt::Key_5) return set_stars(key - Qt::Key_0), true;
+    switch (key) {
+        case Qt::Key_Delete: return trash(), true;
+        case Qt::Key_Space: return quick_look(), true;
+        case Qt::Key_Return:
+        case Qt::Key_Enter: return open_as_poster(), true;
+        case Qt::Key_C: return compare(), true;
+        case Qt::Key_L: return show_lineage(), true;
+        case Qt::Key_V: return make_variations(), true;
+        default: return false;
     }
-    return QWidget::eventFilter(watched, event);
 }
 
 void GalleryPage::open_as_poster() {
@@ -257,41 +302,61 @@ void GalleryPage::open_as_poster() {
     if (const gallery::Picture* picture = model_->picture_at(current.row())) emit poster_wanted(paths::to_qt(picture->file));
 }
 
-void GalleryPage::show_menu(const QPoint& at) {
-    gallery::Library* library = studio_->library();
+void GalleryPage::make_variations() {
     const auto ids = selection();
-    if (ids.empty() || !library) return;
-    QMenu menu;
-    menu.addAction(tr("Open as poster"), this, &GalleryPage::open_as_poster);
-    menu.addAction(tr("Export…"), this, &GalleryPage::export_selection);
-    QMenu* stars = menu.addMenu(tr("Stars"));
-    for (int count = 0; count <= 5; ++count) stars->addAction(count ? QString("★").repeated(count) : tr("None"), this, [this, count] { set_stars(count); });
-    QMenu* labels = menu.addMenu(tr("Label"));
-    const QStringList names{tr("None"), tr("Red"), tr("Orange"), tr("Yellow"), tr("Green"), tr("Blue"), tr("Purple"), tr("Grey")};
-    for (int label = 0; label < names.size(); ++label)
-        labels->addAction(names[label], this, [this, library, ids, label] { apply(library->set_label(ids, gallery::Label(label))); });
-    QMenu* albums = menu.addMenu(tr("Add to album"));
-    if (auto listed = library->albums())
-        for (const gallery::Album& album : *listed)
-            if (!album.query) albums->addAction(QString::fromStdString(album.name), this, [this, library, ids, id = album.id] { apply(library->add_to_album(id, ids)); });
-    albums->addAction(tr("New album…"), this, [this, library, ids] {
-        const QString name = QInputDialog::getText(this, tr("New album"), tr("Name"));
-        if (name.trimmed().isEmpty()) return;
-        auto album = library->create_album(name.trimmed().toStdString());
-        apply(album ? library->add_to_album(*album, ids) : Result<void>(pass_on(album)));
-        fill_side();
-    });
-    menu.addSeparator();
-    menu.addAction(tr("Bring back from the trash"), this, [this, library, ids] { apply(library->restore(ids)); });
-    menu.addAction(tr("Move to the trash"), this, &GalleryPage::trash);
-    menu.exec(grid_->viewport()->mapToGlobal(at));
+    if (ids.size() == 1) return emit variations_wanted(qint64(ids.front()));
+    say(tr("Select one picture to make variations of."));
 }
+
+void GalleryPage::compare() {
+    const QModelIndexList chosen = grid_->selectionModel()->selectedIndexes();
+    if (chosen.size() != 2) return say(tr("Select two pictures to compare."));
+    say({});
+    std::array<CompareView::Side, 2> sides;
+    for (int i = 0; i < 2; ++i) {
+        const QModelIndex& index = chosen[i];
+        if (const gallery::Picture* picture = model_->picture_at(index.row()))
+            sides[std::size_t(i)] = {paths::to_qt(picture->file), model_->data(index, Qt::ToolTipRole).toString()};
+    }
+    auto* view = new CompareView(std::move(sides), window());
+    connect(view, &QObject::destroyed, grid_, [this] { grid_->setFocus(); });
+}
+
+void GalleryPage::show_lineage() {
+    const auto ids = selection();
+    if (ids.size() != 1 || !studio_->library()) return say(tr("Select one picture to see where it comes from."));
+    const auto shown = lineage_->show_lineage(*studio_->library(), ids.front());
+    if (!shown) return say(QString::fromStdString(shown.error().message));
+    middle_->setCurrentWidget(lineage_);
+    lineage_->setFocus();
+}
+
+/// In the lineage another picture was clicked: it is the one that everything speaks of now.
+void GalleryPage::go_to(gallery::PictureId id) {
+    if (!studio_->library()) return;
+    (void)lineage_->show_lineage(*studio_->library(), id);
+    if (model_->row_of(id) < 0) {  // the search that is shown did not find it
+        words_->setText({});
+        search_timer_.stop();
+        (void)model_->search({});
+        side_->mark({});
+    }
+    if (const int row = model_->row_of(id); row >= 0) {
+        grid_->setCurrentIndex(model_->index(row));
+        grid_->scrollTo(model_->index(row));
+    } else {
+        details_->show_picture(*studio_->library(), id);  // in the trash
+    }
+}
+
+void GalleryPage::save_search() { side_->save_search(words_->text().trimmed()); }
 
 void GalleryPage::quick_look() {
     const int row = grid_->currentIndex().row();
     if (row < 0) return;
     auto* look = new QuickLook(model_, row, window());
     connect(look, &QuickLook::moved, this, [this](int at) { grid_->setCurrentIndex(model_->index(at)); });
+    connect(look, &QObject::destroyed, grid_, [this] { grid_->setFocus(); });
 }
 
 void GalleryPage::export_selection() {
@@ -301,13 +366,19 @@ void GalleryPage::export_selection() {
     if (!files.isEmpty()) emit export_wanted(files);
 }
 
-void GalleryPage::import_folder() {
+void GalleryPage::ask_import() {
     const QString folder = QFileDialog::getExistingDirectory(this, tr("Folder with pictures to import"));
-    if (folder.isEmpty()) return;
-    ImportDialog dialog(Studio::library_folder(), folder, this);
-    dialog.exec();
-    model_->reload();
-    fill_side();
+    if (!folder.isEmpty()) import_files({folder});
+}
+
+void GalleryPage::import_files(const QStringList& files) {
+    auto* dialog = new ImportDialog(Studio::library_folder(), files, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ImportDialog::finished_import, this, [this] {
+        stale_ = true;
+        showEvent(nullptr);
+    });
+    dialog->open();
 }
 
 }  // namespace haibao::ui

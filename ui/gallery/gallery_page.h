@@ -9,16 +9,20 @@
 #include "ui/main_window/studio.h"
 
 class QLabel;
-class QLineEdit;
 class QListView;
 class QSlider;
-class QTreeWidget;
+class QStackedWidget;
+class QToolButton;
 
 namespace haibao::ui {
 
 class DetailsPanel;
+class EmptyState;
+class LineageView;
+class SearchField;
+class SidePanel;
 
-/// The library: searched, looked through, starred; albums and tags left, details right.
+/// The library: searched, looked through, starred, compared; albums and tags left, details right.
 class GalleryPage : public QWidget {
     Q_OBJECT
 public:
@@ -26,40 +30,62 @@ public:
 
     void search(const QString& query);
     GalleryModel* model() const { return model_; }
+    QListView* grid() const { return grid_; }
     std::vector<gallery::PictureId> selection() const;
+    void import_files(const QStringList& files);  ///< pictures and folders
+
+    // What the menus offer for what is selected.
+    void compare();
+    void show_lineage();
+    void save_search();
+    void ask_import();
+    void make_variations();
+    void trash();
+    void undo_trash();
 
 signals:
     void prompt_wanted(const QString& prompt);
     void seed_wanted(quint64 seed);
     void poster_wanted(const QString& file);
+    void variations_wanted(qint64 picture);
     void export_wanted(const QStringList& files);
+    void example_wanted(const QString& file);
+    void create_wanted();
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
     void showEvent(QShowEvent* event) override;
 
 private:
-    QWidget* build_side();
     QWidget* build_grid();
+    QWidget* build_search_bar();
+    QWidget* build_notice();
+    void connect_parts();
     void run_search();
-    void fill_side();
+    void update_empty();
     void show_details();
     void show_menu(const QPoint& at);
+    void go_to(gallery::PictureId id);
+    bool take_key(int key, Qt::KeyboardModifiers modifiers);
     void set_stars(int stars);
-    void trash();
-    void import_folder();
     void quick_look();
     void export_selection();
     void open_as_poster();
     void apply(const Result<void>& done);
+    void say(const QString& problem);
 
     Studio* studio_;
     GalleryModel* model_;
     QListView* grid_;
-    QLineEdit* words_;
-    QLabel *problem_, *count_, *empty_;
+    SearchField* words_;
+    QLabel *problem_, *count_, *nothing_, *notice_words_;
+    QWidget* notice_;
+    QToolButton* save_search_;
     QSlider* size_;
-    QTreeWidget* side_;
+    QStackedWidget* middle_;
+    EmptyState* empty_;
+    LineageView* lineage_;
+    SidePanel* side_;
     DetailsPanel* details_;
     QTimer search_timer_;
     std::vector<gallery::PictureId> trashed_;

@@ -6,27 +6,10 @@
 #include <QPainterPath>
 
 #include "ui/gallery/gallery_model.h"
+#include "ui/gallery/rating_bar.h"
 #include "ui/style/theme.h"
 
 namespace haibao::ui {
-namespace {
-
-QColor colour_of(gallery::Label label) {
-    switch (label) {
-        case gallery::Label::red: return QColor(0xd6, 0x45, 0x3d);
-        case gallery::Label::orange: return QColor(0xe2, 0x86, 0x2c);
-        case gallery::Label::yellow: return QColor(0xe6, 0xc2, 0x3a);
-        case gallery::Label::green: return QColor(0x55, 0xa3, 0x57);
-        case gallery::Label::blue: return QColor(0x3f, 0x7f, 0xc4);
-        case gallery::Label::purple: return QColor(0x8a, 0x5c, 0xb8);
-        case gallery::Label::grey: return QColor(0x90, 0x90, 0x90);
-        case gallery::Label::none: break;
-    }
-    return {};
-}
-
-}  // namespace
-
 QSize GridDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const { return {side_ + 12, side_ + 30}; }
 
 void GridDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {

@@ -39,12 +39,13 @@ QString sentence(const Result<gallery::ImportReport>& done) {
 
 }  // namespace
 
-ImportDialog::ImportDialog(std::filesystem::path library, QString folder, QWidget* parent)
-    : QDialog(parent), library_(std::move(library)), folder_(std::move(folder)) {
+ImportDialog::ImportDialog(std::filesystem::path library, QStringList files, QWidget* parent)
+    : QDialog(parent), library_(std::move(library)), files_(std::move(files)) {
     setWindowTitle(tr("Import pictures"));
     resize(460, 260);
     auto* layout = new QVBoxLayout(this);
-    auto* from = new QLabel(tr("From %1 and the folders in it. Prompts of A1111, ComfyUI, InvokeAI, Fooocus and SwarmUI are read.").arg(folder_));
+    const QString what = files_.size() == 1 ? files_.front() : tr("%n files and folders", nullptr, int(files_.size()));
+    auto* from = new QLabel(tr("%1, with all folders in it. Prompts of A1111, ComfyUI, InvokeAI, Fooocus and SwarmUI are read.").arg(what));
     from->setWordWrap(true);
     layout->addWidget(from);
     auto* form = new QFormLayout;
@@ -84,7 +85,9 @@ void ImportDialog::start() {
     options.tags = tags_in(tags_->text());
     const auto alive = std::make_shared<std::atomic<bool>>(true);
     connect(this, &QObject::destroyed, qApp, [alive] { *alive = false; });
-    QThreadPool::globalInstance()->start([this, alive, options, library = library_, folder = paths::from_qt(folder_), stop = stop_.get_token()] {
+    std::vector<std::filesystem::path> from;
+    for (const QString& file : files_) from.push_back(paths::from_qt(file));
+    QThreadPool::globalInstance()->start([this, alive, options, library = library_, from, stop = stop_.get_token()] {
         const auto progress = [this, alive](std::int64_t done, std::int64_t total) {
             QMetaObject::invokeMethod(qApp, [this, alive, done, total] {
                 if (!*alive) return;
@@ -94,18 +97,19 @@ void ImportDialog::start() {
         };
         // A connection of its own: a library object belongs to one thread.
         auto opened = gallery::Library::open(library);
-        Result<gallery::ImportReport> report = opened ? gallery::import_pictures(*opened, {&folder, 1}, options, progress, stop) : pass_on(opened);
-        const QString words = sentence(report);
-        QMetaObject::invokeMethod(qApp, [this, alive, words] {
-            if (*alive) finished(words);
+        Result<gallery::ImportReport> report = opened ? gallery::import_pictures(*opened, from, options, progress, stop) : pass_on(opened);
+        const int pictures = report ? int(report->imported) : 0;
+        QMetaObject::invokeMethod(qApp, [this, alive, pictures, words = sentence(report)] {
+            if (*alive) finished(words, pictures);
         });
     });
 }
 
-void ImportDialog::finished(const QString& report) {
+void ImportDialog::finished(const QString& report, int pictures) {
     progress_->hide();
     start_->setText(tr("Import"));
     report_->setText(report);
+    emit finished_import(pictures);
 }
 
 }  // namespace haibao::ui

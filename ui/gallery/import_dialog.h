@@ -18,15 +18,18 @@ namespace haibao::ui {
 class ImportDialog : public QDialog {
     Q_OBJECT
 public:
-    ImportDialog(std::filesystem::path library, QString folder, QWidget* parent = nullptr);
+    ImportDialog(std::filesystem::path library, QStringList files, QWidget* parent = nullptr);  ///< files and folders
     ~ImportDialog() override;
+
+signals:
+    void finished_import(int pictures);
 
 private:
     void start();
-    void finished(const QString& report);
+    void finished(const QString& report, int pictures);
 
     std::filesystem::path library_;
-    QString folder_;
+    QStringList files_;
     QComboBox* mode_;
     QLineEdit* tags_;
     QProgressBar* progress_;

@@ -12,18 +12,22 @@
 #include <QSettings>
 #include <QStackedWidget>
 #include <QStatusBar>
+#include <QTabWidget>
 #include <QToolBar>
 #include <QToolButton>
 #include <QUrl>
 
 #include "app/core/paths.h"
+#include "app/export/poster_input.h"
 #include "ui/canvas/canvas_view.h"
 #include "ui/devices/devices_page.h"
 #include "ui/export/batch_page.h"
 #include "ui/gallery/gallery_page.h"
 #include "ui/main_window/create_page.h"
 #include "ui/main_window/first_poster.h"
+#include "ui/merge/merge_page.h"
 #include "ui/models/models_page.h"
+#include "ui/prompt/prompt_edit.h"
 #include "ui/prompt/prompt_panel.h"
 #include "ui/style/icons.h"
 #include "ui/style/theme.h"
@@ -69,6 +73,7 @@ MainWindow::MainWindow(generate::WorkerOptions worker) : studio_(std::move(worke
     if (auto opened = studio_.open(Studio::library_folder()); !opened) say(QString::fromStdString(opened.error().message));
     models_->reload();
     create_->set_model(models_->chosen());
+    devices_->set_model(models_->chosen());
     devices_->look_again();
 }
 
@@ -83,7 +88,19 @@ void MainWindow::build_pages() {
     models_ = new ModelsPage;
     pages_->addWidget(create_);
     pages_->addWidget(gallery_);
-    pages_->addWidget(batch_);
+    merge_ = new MergePage([this] {
+        std::vector<OpenPoster> posters;
+        for (const auto& session : create_->sessions()) {
+            const bool front = session.get() == create_->session();
+            posters.insert(front ? posters.begin() : posters.end(), {session->title(), session->file(), session->settled()});
+        }
+        return posters;
+    });
+    batch_tabs_ = new QTabWidget;
+    batch_tabs_->setDocumentMode(true);
+    batch_tabs_->addTab(batch_, icon("document-export"), tr("Export many"));
+    batch_tabs_->addTab(merge_, icon("table"), tr("Posters from a table"));
+    pages_->addWidget(batch_tabs_);
     pages_->addWidget(scrolled({models_, devices_}));
     setCentralWidget(pages_);
     connect(devices_, &DevicesPage::device_chosen, this, [this](const QString& name, const QString& description) {
@@ -91,6 +108,7 @@ void MainWindow::build_pages() {
         device_label_->setText("● " + description);
     });
     connect(models_, &ModelsPage::model_chosen, create_, &CreatePage::set_model);
+    connect(models_, &ModelsPage::model_chosen, devices_, &DevicesPage::set_model);
     connect(gallery_, &GalleryPage::prompt_wanted, this, [this](const QString& prompt) {
         create_->prompt()->set_prompt(prompt);
         show_page(create);
@@ -103,8 +121,23 @@ void MainWindow::build_pages() {
         show_page(create);
         create_->open_picture(paths::from_qt(file));
     });
+    connect(gallery_, &GalleryPage::variations_wanted, this, [this](qint64 picture) {
+        auto job = studio_.make_variations(gallery::PictureId{picture}, models_->chosen(), devices_->chosen());
+        say(job ? tr("Four variations are being made; they appear here and in Create.") : QString::fromStdString(job.error().message));
+    });
+    connect(gallery_, &GalleryPage::create_wanted, this, [this] {
+        show_page(create);
+        create_->prompt()->editor()->setFocus();
+    });
+    connect(gallery_, &GalleryPage::example_wanted, this, [this](const QString& file) {
+        auto poster = haibao::open_poster(paths::from_qt(file));
+        if (!poster) return say(QString::fromStdString(poster.error().message));
+        show_page(create);
+        create_->open_example(std::move(*poster));
+    });
     connect(gallery_, &GalleryPage::export_wanted, this, [this](const QStringList& files) {
         batch_->set_files(files);
+        batch_tabs_->setCurrentWidget(batch_);
         show_page(batch);
     });
 }
@@ -148,6 +181,11 @@ void MainWindow::show_page(Page page) {
     update_actions();
 }
 
+void MainWindow::show_merge() {
+    batch_tabs_->setCurrentWidget(merge_);
+    show_page(batch);
+}
+
 void MainWindow::say(const QString& sentence) { statusBar()->showMessage(sentence, 12000); }
 
 void MainWindow::restore() {
@@ -165,11 +203,17 @@ void MainWindow::restore() {
 }
 
 void MainWindow::open_files(const QStringList& files) {
+    bool tables_only = !files.isEmpty();
     for (const QString& file : files) {
-        if (file.endsWith(".haibao")) create_->open_poster(paths::from_qt(file));
+        const QString ending = QFileInfo(file).suffix().toLower();
+        const bool table = ending == "csv" || ending == "tsv";
+        tables_only &= table;
+        if (table) merge_->set_table(file);
+        else if (ending == "haibao") create_->open_poster(paths::from_qt(file));
         else create_->open_picture(paths::from_qt(file));
     }
-    show_page(create);
+    if (tables_only) show_merge();
+    else show_page(create);
     raise();
     activateWindow();
 }
@@ -184,14 +228,26 @@ void MainWindow::closeEvent(QCloseEvent* event) {
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
-    if (event->mimeData()->hasUrls()) event->acceptProposedAction();
+    // What comes from this window's own grid is no file to open.
+    if (event->mimeData()->hasUrls() && !event->source()) event->acceptProposedAction();
 }
 
+/// Where the gallery is seen, pictures and folders are taken into the library; everything else is opened.
 void MainWindow::dropEvent(QDropEvent* event) {
-    QStringList files;
-    for (const QUrl& url : event->mimeData()->urls())
-        if (url.isLocalFile()) files << url.toLocalFile();
-    open_files(files);
+    QStringList opened, imported;
+    for (const QUrl& url : event->mimeData()->urls()) {
+        if (!url.isLocalFile()) continue;
+        const QFileInfo file(url.toLocalFile());
+        const QString ending = file.suffix().toLower();
+        const bool document = ending == "haibao" || ending == "csv" || ending == "tsv";
+        const bool import = file.isDir() || (pages_->currentIndex() == gallery && !document);
+        (import ? imported : opened) << file.absoluteFilePath();
+    }
+    event->acceptProposedAction();
+    if (!opened.isEmpty()) open_files(opened);
+    if (imported.isEmpty()) return;
+    show_page(gallery);
+    gallery_->import_files(imported);
 }
 
 }  // namespace haibao::ui

@@ -10,6 +10,7 @@
 class QButtonGroup;
 class QLabel;
 class QStackedWidget;
+class QTabWidget;
 
 namespace haibao::ui {
 
@@ -17,6 +18,7 @@ class BatchPage;
 class CreatePage;
 class DevicesPage;
 class GalleryPage;
+class MergePage;
 class ModelsPage;
 
 /// The application's window: four pages, the menus, the status line.
@@ -31,8 +33,11 @@ public:
     void restore();
     void open_files(const QStringList& files);
     void show_page(Page page);
+    void show_merge();  ///< the other half of Batch: posters from a table
     CreatePage* create_page() const { return create_; }
     GalleryPage* gallery_page() const { return gallery_; }
+    BatchPage* batch_page() const { return batch_; }
+    MergePage* merge_page() const { return merge_; }
     Studio* studio() { return &studio_; }
 
 protected:
@@ -47,9 +52,11 @@ private:
     void build_file_menu();
     void build_edit_menu();
     void build_layer_menu();
+    void build_picture_menu();
     void build_view_menu();
     void build_help_menu();
     void fill_recent(QMenu* menu);
+    void note_recent();
     void update_actions();
     void show_palette();
     void show_shortcuts();
@@ -63,7 +70,9 @@ private:
     QButtonGroup* page_buttons_;
     CreatePage* create_;
     GalleryPage* gallery_;
+    QTabWidget* batch_tabs_;
     BatchPage* batch_;
+    MergePage* merge_;
     DevicesPage* devices_;
     ModelsPage* models_;
     QLabel *device_label_, *status_label_;

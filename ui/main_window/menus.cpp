@@ -38,6 +38,7 @@ void MainWindow::build_menus() {
     build_file_menu();
     build_edit_menu();
     build_layer_menu();
+    build_picture_menu();
     build_view_menu();
     build_help_menu();
     connect(create_, &CreatePage::session_changed, this, &MainWindow::update_actions);
@@ -61,6 +62,7 @@ void MainWindow::build_file_menu() {
     add(file, "save", tr("&Save"), QKeySequence::Save, [this] { create_->save(); });
     add(file, "save-as", tr("Save &as…"), QKeySequence::SaveAs, [this] { create_->save_as(); });
     add(file, "export", tr("&Export…"), QKeySequence(Qt::CTRL | Qt::Key_E), [this] { export_poster(); });
+    add(file, "merge", tr("Posters from a &table…"), {}, [this] { show_merge(); });
     add(file, "print", tr("&Print…"), QKeySequence::Print, [this] { print_poster(); });
     file->addSeparator();
     add(file, "close", tr("&Close poster"), QKeySequence::Close, [this] { create_->close_current(); });
@@ -72,6 +74,18 @@ void MainWindow::fill_recent(QMenu* menu) {
     for (const QString& file : QSettings().value("recent").toStringList())
         if (QFileInfo::exists(file)) menu->addAction(QFileInfo(file).fileName(), this, [this, file] { open_files({file}); })->setToolTip(file);
     if (menu->isEmpty()) menu->addAction(tr("Nothing yet"))->setEnabled(false);
+}
+
+/// A poster that was given a name is one of the recent ones from then on.
+void MainWindow::note_recent() {
+    const auto* session = qobject_cast<PosterSession*>(sender());
+    if (!session || !session->has_name()) return;
+    QSettings settings;
+    QStringList recent = settings.value("recent").toStringList();
+    const QString name = paths::to_qt(std::filesystem::absolute(session->file()));
+    recent.removeAll(name);
+    recent.prepend(name);
+    settings.setValue("recent", recent.mid(0, 12));
 }
 
 void MainWindow::build_edit_menu() {
@@ -93,6 +107,10 @@ void MainWindow::build_edit_menu() {
         session->select(all);
     });
     edit->addSeparator();
+    add(edit, "prompt", tr("&Write the prompt"), QKeySequence(Qt::CTRL | Qt::Key_L), [this] {
+        show_page(create);
+        create_->prompt()->editor()->setFocus(Qt::ShortcutFocusReason);
+    });
     add(edit, "generate", tr("&Generate"), QKeySequence(Qt::CTRL | Qt::Key_Return), [this] {
         show_page(create);
         if (!create_->prompt()->editor()->composing()) create_->prompt()->start();
@@ -123,6 +141,26 @@ void MainWindow::build_layer_menu() {
     layer->addSeparator();
     add(layer, "distribute-h", tr("Distribute &horizontally"), {}, with_session([](PosterSession& s) { distribute_selection(s, Axis::horizontal); }));
     add(layer, "distribute-v", tr("Distribute &vertically"), {}, with_session([](PosterSession& s) { distribute_selection(s, Axis::vertical); }));
+}
+
+/// For what is selected in the gallery.
+void MainWindow::build_picture_menu() {
+    QMenu* picture = menuBar()->addMenu(tr("&Picture"));
+    const auto in_gallery = [this](void (GalleryPage::*what)()) {
+        return [this, what] {
+            show_page(gallery);
+            (gallery_->*what)();
+        };
+    };
+    add(picture, "variations", tr("Make &variations"), {}, in_gallery(&GalleryPage::make_variations));
+    add(picture, "compare", tr("&Compare two pictures"), {}, in_gallery(&GalleryPage::compare));
+    add(picture, "lineage", tr("Where it comes &from"), {}, in_gallery(&GalleryPage::show_lineage));
+    picture->addSeparator();
+    add(picture, "trash", tr("Move to the &trash"), {}, in_gallery(&GalleryPage::trash));
+    add(picture, "undo-trash", tr("&Bring back from the trash"), {}, in_gallery(&GalleryPage::undo_trash));
+    picture->addSeparator();
+    add(picture, "save-search", tr("&Save this search…"), {}, in_gallery(&GalleryPage::save_search));
+    add(picture, "import", tr("&Import pictures…"), {}, in_gallery(&GalleryPage::ask_import));
 }
 
 void MainWindow::build_view_menu() {
@@ -167,7 +205,9 @@ void MainWindow::update_actions() {
     show(undo_, tr("&Undo"), session ? session->undo_name() : QString());
     show(redo_, tr("&Redo"), session ? session->redo_name() : QString());
     setWindowTitle(session ? tr("%1 – Haibao").arg(session->title()) : tr("Haibao"));
-    if (session) connect(session, &PosterSession::history_changed, this, &MainWindow::update_actions, Qt::UniqueConnection);
+    if (!session) return;
+    connect(session, &PosterSession::history_changed, this, &MainWindow::update_actions, Qt::UniqueConnection);
+    connect(session, &PosterSession::name_changed, this, &MainWindow::note_recent, Qt::UniqueConnection);
 }
 
 void MainWindow::show_palette() {

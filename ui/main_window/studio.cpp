@@ -3,15 +3,18 @@
 #include "ui/main_window/studio.h"
 
 #include <QImageReader>
+#include <QRandomGenerator>
 #include <QSettings>
 #include <algorithm>
 
 #include "app/core/paths.h"
 #include "app/generate/pace.h"
+#include "ui/gallery/variations.h"
 
 namespace haibao::ui {
 namespace {
 
+constexpr int variation_count = 4;
 constexpr int thumbnail_height = 200;  // the strip's tiles at 2×
 
 QString caption_of(const generate::Request& request) {
@@ -138,10 +141,26 @@ Result<generate::QueuedJobId> Studio::generate(const Draft& draft, const QString
     job.request.options.device = device.toStdString();
     job.request.text_mode = text_mode_of(draft.texts);
     job.sources = draft.references;
+    return add(job);
+}
+
+Result<generate::QueuedJobId> Studio::add(const generate::NewJob& job) {
     auto id = queue_->add(job);
     if (!id) return id;
     if (auto added = queue_->find(*id)) add_waiting(*added);
     return id;
+}
+
+Result<generate::QueuedJobId> Studio::make_variations(gallery::PictureId picture, const QString& model, const QString& device) {
+    if (!queue_ || !library_) return fail(ErrorKind::io, "The library is not open, so pictures could not be kept.");
+    auto folder = paths::find_model(model.toStdString());
+    if (!folder) return pass_on(folder);
+    const KnownModel* known = known_model(model);
+    const std::uint64_t seed = QRandomGenerator::global()->generate();
+    auto job = variations_of(*library_, *queue_, picture, variation_count, seed, *folder, known ? known->identity : std::string());
+    if (!job) return pass_on(job);
+    job->request.options.device = device.toStdString();
+    return add(*job);
 }
 
 void Studio::add_waiting(const generate::QueuedJob& job) {

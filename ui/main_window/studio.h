@@ -36,6 +36,8 @@ public:
 
     /// Queues what the panel asks for. Errors: a sentence for the place beside the prompt.
     Result<generate::QueuedJobId> generate(const Draft& draft, const QString& model, const QString& device);
+    /// Queues four more pictures like this one of the library. Errors: a sentence.
+    Result<generate::QueuedJobId> make_variations(gallery::PictureId picture, const QString& model, const QString& device);
     void cancel_current();
     void cancel(qint64 job);
     void retry(qint64 job);
@@ -56,6 +58,7 @@ signals:
     void library_changed();
 
 private:
+    Result<generate::QueuedJobId> add(const generate::NewJob& job);
     void start_runner();
     void job_started(const generate::QueuedJob& job);
     void progressed(generate::QueuedJobId job, const generate::JobProgress& progress);

@@ -2,22 +2,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/models_page.h"
 
-#include <QApplication>
 #include <QFileDialog>
 #include <QMessageBox>
+#include <QProgressBar>
 #include <QPushButton>
 #include <QSettings>
-#include <QThreadPool>
 #include <QVBoxLayout>
 #include <atomic>
 
 #include "app/core/paths.h"
-#include "inference/weights/inspect.h"
+#include "ui/models/model_import.h"
+#include "ui/style/background.h"
 #include "ui/style/card.h"
 #include "ui/style/theme.h"
 #include "ui/style/widgets.h"
-
-#include <unistd.h>
 
 namespace haibao::ui {
 namespace {
@@ -32,21 +30,16 @@ bool is_builtin(const fs::path& folder) {
 
 QString name_of(const fs::path& folder) { return is_builtin(folder) ? "builtin" : paths::to_qt(folder.filename()); }
 
-quint64 memory_of_this_machine() {
-    return quint64(sysconf(_SC_PHYS_PAGES)) * quint64(sysconf(_SC_PAGESIZE));
-}
-
-quint64 bytes_of(const ModelReport& report) {
-    quint64 bytes = 0;
-    for (const ComponentReport& part : report.components) bytes += part.bytes;
-    return bytes;
-}
-
-QString sentences(const std::vector<std::string>& problems) {
-    QStringList lines;
-    for (std::size_t i = 0; i < problems.size() && i < 4; ++i) lines << QString::fromStdString(problems[i]);
-    if (problems.size() > 4) lines << ModelsPage::tr("… and %n more", nullptr, int(problems.size() - 4));
-    return lines.join("\n");
+void show_report(Card& card, const fs::path& folder, const Result<ModelReport>& report) {
+    if (!report || !report->problems.empty())
+        return card.set_verdict(report ? sentences(report->problems) : QString::fromStdString(report.error().message), Card::Mood::bad);
+    card.set_title(QString::fromStdString(report->defaults.name));
+    bool good = false;
+    const QString verdict = memory_verdict(*report, good);
+    card.set_verdict(verdict, good ? Card::Mood::good : Card::Mood::bad);
+    card.set_details(ModelsPage::tr("%1 on disk · SHA-256 %2… · %3")
+                         .arg(human_size(bytes_of(*report)), QString::fromStdString(report->identity.substr(0, 12)),
+                              is_builtin(folder) ? ModelsPage::tr("comes with Haibao, made by this project; paints grounds, not words") : paths::to_qt(folder)));
 }
 
 }  // namespace
@@ -62,7 +55,7 @@ ModelsPage::ModelsPage(QWidget* parent) : QWidget(parent), chosen_(QSettings().v
     cards_->setSpacing(metrics::padding);
     layout->addLayout(cards_);
     layout->addStretch(1);
-    connect(import, &QPushButton::clicked, this, &ModelsPage::import_model);
+    connect(import, &QPushButton::clicked, this, &ModelsPage::ask_import);
     reload();
 }
 
@@ -71,80 +64,73 @@ void ModelsPage::reload() {
     for (const fs::path& folder : paths::known_models()) add_card(folder);
 }
 
+/// Looked into in the background: the headers of a large model take a while.
 void ModelsPage::add_card(const fs::path& folder) {
     const QString name = name_of(folder);
-    auto report = describe_model(folder, 1024, 1024);
-    auto* card = new Card(report ? QString::fromStdString(report->defaults.name) : name);
+    auto* card = new Card(name);
+    card->setObjectName("model-" + name);
+    card->set_verdict(tr("Looking into the folder…"), Card::Mood::neutral);
     cards_->addWidget(card);
-    if (!report || !report->problems.empty()) {
-        card->set_verdict(report ? sentences(report->problems) : QString::fromStdString(report.error().message), Card::Mood::bad);
-    } else {
-        quint64 peak = 0;
-        for (const StageMemory& stage : report->stages) peak = std::max<quint64>(peak, stage.weights + stage.working);
-        const bool fits = peak < memory_of_this_machine() * 9 / 10;
-        card->set_verdict(fits ? tr("Fits: needs %1 of memory for a 1024 × 1024 picture.").arg(human_size(peak))
-                               : tr("Does not fit here: needs %1 of memory, this machine has %2.").arg(human_size(peak), human_size(memory_of_this_machine())),
-                          fits ? Card::Mood::good : Card::Mood::bad);
-        card->set_details(tr("%1 on disk · %2").arg(human_size(bytes_of(*report)),
-                                                    is_builtin(folder) ? tr("comes with Haibao, made by this project; paints grounds, not words")
-                                                                       : paths::to_qt(folder)));
-        if (name == chosen_) card->mark(tr("In use"));
-        else {
-            auto* use = new QPushButton(tr("Use this"));
-            connect(use, &QPushButton::clicked, this, [this, name] { choose(name); });
-            card->add_button(use);
-        }
-    }
+    if (name == chosen_) card->mark(tr("In use"));
+    auto* use = new QPushButton(tr("Use this"));
+    use->setVisible(name != chosen_);
+    use->setEnabled(false);
+    connect(use, &QPushButton::clicked, this, [this, name] { choose(name); });
     auto* check = new QPushButton(tr("Check every byte"));
     connect(check, &QPushButton::clicked, this, [this, folder, card] { verify(folder, card); });
+    card->add_button(use);
     card->add_button(check);
     if (!is_builtin(folder)) {
         auto* remove = new QPushButton(tr("Remove…"));
         connect(remove, &QPushButton::clicked, this, [this, folder] { remove_model(folder); });
         card->add_button(remove);
     }
+    in_background(card, [folder] { return describe_model(folder, 1024, 1024); },
+                  [card, use, folder](const Result<ModelReport>& report) {
+                      show_report(*card, folder, report);
+                      use->setEnabled(report && report->problems.empty());
+                  });
 }
 
 void ModelsPage::verify(const fs::path& folder, Card* card) {
+    if (card->findChild<QProgressBar*>()) return;  // at it already
     card->set_verdict(tr("Reading every weight…"), Card::Mood::neutral);
-    const auto alive = std::make_shared<std::atomic<bool>>(true);  // asked from the reading thread
-    connect(card, &QObject::destroyed, card, [alive] { *alive = false; });
-    const auto tell = [alive, card](const QString& sentence, Card::Mood mood) {
-        QMetaObject::invokeMethod(qApp, [alive, card, sentence, mood] {
-            if (*alive) card->set_verdict(sentence, mood);
+    auto* bar = new QProgressBar(card);
+    bar->setRange(0, 100);
+    card->body()->insertWidget(card->body()->count() - 1, bar);
+    const auto wanted = std::make_shared<std::atomic<bool>>(true);  // asked from the reading thread
+    connect(card, &QObject::destroyed, this, [wanted] { *wanted = false; });
+    in_background(
+        card,
+        [folder, wanted, post = Post(bar), bar] {
+            int shown = -1;
+            return verify_model(folder, [&](std::uint64_t done, std::uint64_t total) {
+                const int percent = total ? int(100.0 * double(done) / double(total)) : 100;
+                if (percent != shown) post([bar, value = shown = percent] { bar->setValue(value); });
+                return wanted->load();
+            });
+        },
+        [card, bar](const Result<std::vector<std::string>>& problems) {
+            delete bar;
+            if (!problems) card->set_verdict(QString::fromStdString(problems.error().message), Card::Mood::bad);
+            else if (problems->empty()) card->set_verdict(tr("Sound: every file and every value was read."), Card::Mood::good);
+            else card->set_verdict(sentences(*problems), Card::Mood::bad);
         });
-    };
-    QThreadPool::globalInstance()->start([folder, alive, tell] {
-        int shown = -1;
-        const auto progress = [&](std::uint64_t done, std::uint64_t total) {
-            const int percent = total ? int(100.0 * double(done) / double(total)) : 100;
-            if (percent != shown) tell(ModelsPage::tr("Reading every weight… %1 %").arg(shown = percent), Card::Mood::neutral);
-            return alive->load();
-        };
-        auto problems = verify_model(folder, progress);
-        if (!problems) return tell(QString::fromStdString(problems.error().message), Card::Mood::bad);
-        if (problems->empty()) tell(ModelsPage::tr("Sound: every file and every value was read."), Card::Mood::good);
-        else tell(sentences(*problems), Card::Mood::bad);
-    });
 }
 
-void ModelsPage::import_model() {
+void ModelsPage::ask_import() {
     const QString picked = QFileDialog::getExistingDirectory(this, tr("Folder of a GLM-Image model"));
-    if (picked.isEmpty()) return;
-    const fs::path folder = paths::from_qt(picked);
-    auto report = describe_model(folder, 1024, 1024);
-    if (!report || !report->problems.empty()) {
-        QMessageBox::warning(this, tr("This folder cannot be used"),
-                             report ? sentences(report->problems) : QString::fromStdString(report.error().message));
-        return;
-    }
-    std::error_code error;
-    fs::create_directories(paths::models(), error);
-    // A link: 33 GB are not copied without being asked; removing the model leaves the folder as it is.
-    const fs::path link = paths::models() / folder.filename();
-    if (!fs::exists(fs::symlink_status(link, error))) fs::create_directory_symlink(fs::absolute(folder), link, error);
-    if (error) QMessageBox::warning(this, tr("The model could not be added"), QString::fromStdString(error.message()));
-    choose(paths::to_qt(folder.filename()));
+    if (!picked.isEmpty()) import_folder(picked);
+}
+
+void ModelsPage::import_folder(const QString& folder) {
+    auto* dialog = new ModelImport(paths::from_qt(folder), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ModelImport::added, this, [this](const QString& name, bool use) {
+        if (use) choose(name);
+        else reload();
+    });
+    dialog->open();
 }
 
 void ModelsPage::remove_model(const fs::path& folder) {
@@ -156,7 +142,7 @@ void ModelsPage::remove_model(const fs::path& folder) {
     if (link) fs::remove(folder, error);
     else if (!QFile::moveToTrash(paths::to_qt(folder))) error = std::make_error_code(std::errc::permission_denied);
     if (error) QMessageBox::warning(this, tr("The model could not be removed"), QString::fromStdString(error.message()));
-    if (chosen_ == paths::to_qt(folder.filename())) choose("builtin");
+    if (chosen_ == paths::to_qt(folder.filename()) && !error) choose("builtin");
     else reload();
 }
 

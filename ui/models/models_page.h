@@ -20,6 +20,11 @@ public:
     void reload();
     /// What find_model() takes: "builtin" or a name.
     QString chosen() const { return chosen_; }
+    /// Looks into the folder and offers to add it.
+    void import_folder(const QString& folder);
+    /// Asks first. A model that was only remembered is forgotten, a copied one goes to the trash.
+    void remove_model(const std::filesystem::path& folder);
+    void choose(const QString& name);
 
 signals:
     void model_chosen(const QString& name);
@@ -27,9 +32,7 @@ signals:
 private:
     void add_card(const std::filesystem::path& folder);
     void verify(const std::filesystem::path& folder, Card* card);
-    void import_model();
-    void remove_model(const std::filesystem::path& folder);
-    void choose(const QString& name);
+    void ask_import();
 
     QVBoxLayout* cards_;
     QString chosen_;

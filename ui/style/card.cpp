@@ -48,6 +48,11 @@ Card::Card(const QString& title, QWidget* parent) : QFrame(parent), body_(new QV
     setAccessibleName(title);
 }
 
+void Card::set_title(const QString& title) {
+    title_->setText(title);
+    setAccessibleName(title);
+}
+
 void Card::set_verdict(const QString& sentence, Mood mood) {
     mood_ = mood;
     verdict_->setText(sentence);

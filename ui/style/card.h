@@ -18,6 +18,7 @@ public:
     enum class Mood { good, neutral, bad };
     explicit Card(const QString& title, QWidget* parent = nullptr);
 
+    void set_title(const QString& title);
     void set_verdict(const QString& sentence, Mood mood);
     void set_details(const QString& text);
     void add_button(QAbstractButton* button);

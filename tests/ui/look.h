@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Haibao authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QGuiApplication>
+#include <QStyleHints>
+#include <QTest>
+#include <QWidget>
+#include <catch2/catch_test_macros.hpp>
+
+namespace haibao::test {
+
+/// The widget that assistive technology calls so.
+template <class Widget>
+Widget* named(QWidget& in, const QString& name) {
+    for (Widget* widget : in.findChildren<Widget*>())
+        if (widget->accessibleName() == name) return widget;
+    FAIL("no widget is called " << name.toStdString());
+    return nullptr;
+}
+
+/// The button with these words.
+template <class Button>
+Button* button(QWidget& in, const QString& words) {
+    for (Button* found : in.findChildren<Button*>())
+        if (found->text() == words) return found;
+    FAIL("no button says " << words.toStdString());
+    return nullptr;
+}
+
+/// HAIBAO_SCREENSHOTS=FOLDER keeps what a test shows, light and dark, at the smallest and at a usual size.
+inline void keep_looks(QWidget& page, const QString& name) {
+    const QString folder = qEnvironmentVariable("HAIBAO_SCREENSHOTS");
+    if (folder.isEmpty()) return;
+    const QSize before = page.size();
+    for (const auto scheme : {Qt::ColorScheme::Light, Qt::ColorScheme::Dark}) {
+        QGuiApplication::styleHints()->setColorScheme(scheme);
+        for (const QSize size : {QSize(1280, 720), QSize(1920, 1080)}) {
+            page.resize(page.isWindow() && page.inherits("QMainWindow") ? size : size - QSize(0, 90));  // menus, pages and status line
+            QTest::qWait(600);  // thumbnails and pages come from the background
+            CHECK(page.grab().save(QString("%1/%2-%3-%4.png").arg(folder, name, scheme == Qt::ColorScheme::Dark ? "dark" : "light").arg(size.width())));
+        }
+    }
+    QGuiApplication::styleHints()->setColorScheme(Qt::ColorScheme::Light);
+    page.resize(before);
+}
+
+}  // namespace haibao::test

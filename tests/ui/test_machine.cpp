@@ -1,0 +1,186 @@
+// SPDX-FileCopyrightText: 2026 The Haibao authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Models and devices, with a real model, a real worker, and what drivers answer on other machines.
+#include <QApplication>
+#include <QCheckBox>
+#include <QLabel>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QTimer>
+
+#include "app/core/copy_folder.h"
+#include "app/core/paths.h"
+#include "app/generate/pace.h"
+#include "inference/weights/model_folder.h"
+#include "tests/support/temporary_folder.h"
+#include "tests/ui/look.h"
+#include "ui/devices/devices_page.h"
+#include "ui/models/model_import.h"
+#include "ui/models/models_page.h"
+#include "ui/style/card.h"
+
+using namespace haibao;
+using namespace haibao::ui;
+using test::button;
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr int patience_ms = 60'000;
+
+bool says(const QWidget& widget, const QString& words) {
+    return std::ranges::any_of(widget.findChildren<QLabel*>(), [&](QLabel* label) { return label->isVisible() && label->text().contains(words); });
+}
+template <class Condition>
+void wait_for(const Condition& condition) {
+    REQUIRE(QTest::qWaitFor(condition, patience_ms));
+}
+
+/// A copy of the small checkpoint under a name of its own, as it would lie on a USB disk.
+struct UsbDisk {
+    test::TemporaryFolder folder;
+    fs::path model = folder.path() / "glm-small";
+    UsbDisk() { REQUIRE(copy_folder(fs::path(HAIBAO_SOURCE_DIR) / "tests/goldens/A/checkpoint", model, [](auto, auto) { return true; })); }
+    ~UsbDisk() {
+        std::error_code ignored;
+        fs::remove_all(paths::models(), ignored);
+        QSettings().remove("model");
+    }
+    QString name() const { return QString::fromStdString(model.string()); }
+};
+
+ModelImport* imported(ModelsPage& page, const UsbDisk& disk) {
+    page.import_folder(disk.name());
+    auto* dialog = page.findChild<ModelImport*>();
+    REQUIRE(dialog);
+    return dialog;
+}
+
+void answer_yes() {
+    QTimer::singleShot(0, [] {
+        auto* question = qobject_cast<QMessageBox*>(QApplication::activeModalWidget());
+        REQUIRE(question);
+        QTest::mouseClick(question->button(QMessageBox::Yes), Qt::LeftButton);
+    });
+}
+
+DeviceInfo device(const char* name, const char* device_class, const char* description, bool usable, const char* reason = "") {
+    return {.name = name, .device_class = device_class, .description = description, .memory_total = 64'000'000'000, .memory_free = 60'000'000'000, .usable = usable, .reason = reason};
+}
+
+}  // namespace
+
+TEST_CASE("A model from a USB disk is checked, copied, used, and removed again") {
+    const UsbDisk disk;
+    ModelsPage page;
+    page.resize(620, 640);
+    page.show();
+    QSignalSpy chosen(&page, &ModelsPage::model_chosen);
+    ModelImport* dialog = imported(page, disk);
+    auto* start = button<QPushButton>(*dialog, "Check and add");
+    wait_for([&] { return start->isEnabled(); });
+    CHECK(says(*dialog, "SHA-256"));
+    CHECK(says(*dialog, "Fits"));
+    button<QRadioButton>(*dialog, "Copy it into Haibao's folder (from a USB disk, for example)")->click();
+    test::keep_looks(*dialog, "model-import");
+    QSignalSpy added(dialog, &ModelImport::added);
+    QTest::mouseClick(start, Qt::LeftButton);
+    REQUIRE(added.wait(patience_ms));
+    const fs::path copy = paths::models() / "glm-small";
+    CHECK(fs::is_directory(fs::symlink_status(copy)));
+    CHECK(ModelFolder::open(copy));
+    CHECK(*folder_bytes(copy) == *folder_bytes(disk.model));
+    REQUIRE(chosen.count() == 1);
+    CHECK(page.chosen() == "glm-small");
+    dialog->close();
+    auto* card = page.findChild<Card*>("model-glm-small");
+    REQUIRE(card);
+    wait_for([&] { return says(*card, "SHA-256"); });
+    CHECK(says(*card, "In use"));
+
+    fs::remove_all(copy);  // as a person might, behind Haibao's back: the link of the second try must not be in the way
+    fs::create_directory_symlink(disk.model, copy);
+    answer_yes();
+    page.remove_model(copy);
+    CHECK_FALSE(fs::exists(fs::symlink_status(copy)));
+    CHECK(fs::exists(disk.model));
+    CHECK(page.chosen() == "builtin");
+}
+
+TEST_CASE("A model is left where it is when that is chosen, and found there") {
+    const UsbDisk disk;
+    ModelsPage page;
+    page.show();
+    ModelImport* dialog = imported(page, disk);
+    auto* start = button<QPushButton>(*dialog, "Check and add");
+    wait_for([&] { return start->isEnabled(); });
+    button<QCheckBox>(*dialog, "Paint with it from now on")->click();
+    QSignalSpy added(dialog, &ModelImport::added);
+    QTest::mouseClick(start, Qt::LeftButton);
+    REQUIRE(added.wait(patience_ms));
+    CHECK(fs::is_symlink(fs::symlink_status(paths::models() / "glm-small")));
+    CHECK(page.chosen() == "builtin");
+    CHECK(paths::find_model("glm-small"));
+}
+
+TEST_CASE("A model with a wrong byte or a missing file is refused with the file's name, and nothing is left of it") {
+    const UsbDisk disk;
+    const fs::path config = disk.model / "transformer" / "config.json";
+    REQUIRE(fs::exists(config));
+    fs::remove(config);
+    ModelsPage page;
+    page.show();
+    ModelImport* dialog = imported(page, disk);
+    wait_for([&] { return says(*dialog, "transformer"); });
+    CHECK_FALSE(button<QPushButton>(*dialog, "Check and add")->isEnabled());
+    CHECK_FALSE(fs::exists(paths::models() / "glm-small"));
+}
+
+TEST_CASE("Every device has a card: what works with its speed, what does not with reason and remedy") {
+    DevicesPage page({HAIBAO_WORKER_PROGRAM, {}, {}});
+    page.resize(620, 720);
+    page.show();
+    // How fast the built-in model was on the processor.
+    auto model = ModelFolder::open(*paths::find_model("builtin"));
+    REQUIRE(model);
+    const ModelDefaults& defaults = model->defaults();
+    const generate::JobShape shape{double(defaults.width) * defaults.height / 1e6, defaults.steps, defaults.guidance > 1 ? 2 : 1, 1};
+    fs::create_directories(paths::cache());
+    generate::PaceBook(paths::cache() / "pace.json")
+        .remember(model->identity()->substr(0, 16) + " cpu fast", shape, {{Stage::composing, 3}, {Stage::painting, 8}});
+    page.show_devices({device("cpu", "cpu", "A processor", true), device("vulkan0", "vulkan", "A graphics card", true),
+                       device("ascend0", "ascend", "Ascend 910B", false, "Its driver is not loaded: run npu-smi info, see Help → Ascend."),
+                       device("ascend1", "ascend", "Ascend 310P", false, "This chip cannot run the model; a 910B or 910C can."),
+                       device("ascend2", "ascend", "Ascend 910B", false, "CANN is not installed: install the toolkit 8.0 or later."),
+                       device("ascend3", "ascend", "Ascend 910C", true)});
+    const auto card = [&page](const char* name) {
+        auto* found = page.findChild<Card*>(QString("device-") + name);
+        REQUIRE(found);
+        return found;
+    };
+    wait_for([&] { return says(*card("cpu"), "Measured here: about 11 s"); });
+    CHECK(says(*card("vulkan0"), "recommended"));
+    CHECK(says(*card("vulkan0"), "the first picture will tell"));
+    CHECK(says(*card("ascend0"), "npu-smi info"));
+    CHECK(card("ascend0")->findChildren<QPushButton*>().isEmpty());
+    CHECK(says(*card("ascend1"), "cannot run"));
+    CHECK(says(*card("ascend2"), "install the toolkit"));
+    test::keep_looks(page, "devices");
+    QSignalSpy chosen(&page, &DevicesPage::device_chosen);
+    QTest::mouseClick(button<QPushButton>(*card("ascend3"), "Use this"), Qt::LeftButton);
+    REQUIRE(chosen.count() >= 1);
+    CHECK(chosen.back()[0].toString() == "ascend3");
+    CHECK(page.chosen() == "ascend3");
+    QSettings().remove("device");
+}
+
+TEST_CASE("The worker's own answer is shown, the processor always") {
+    DevicesPage page({HAIBAO_WORKER_PROGRAM, {}, {}});
+    page.show();
+    page.look_again();
+    wait_for([&] { return page.findChild<Card*>("device-cpu") != nullptr; });
+    CHECK(says(*page.findChild<Card*>("device-cpu"), "Works"));
+}

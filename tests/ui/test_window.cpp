@@ -1,0 +1,194 @@
+// SPDX-FileCopyrightText: 2026 The Haibao authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What comes to the window from outside, and what it keeps: dropped files, recent files, posters without a name, the printer.
+#include <QApplication>
+#include <QComboBox>
+#include <QDir>
+#include <QLineEdit>
+#include <QMenu>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QPrintDialog>
+#include <QProcess>
+#include <QPushButton>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QStackedWidget>
+#include <QTabWidget>
+#include <QTimer>
+#include <QUrl>
+
+#include "app/document/file.h"
+#include "app/export/poster_input.h"
+#include "tests/support/temporary_folder.h"
+#include "tests/ui/look.h"
+#include "tests/ui/posters.h"
+#include "ui/export/print.h"
+#include "ui/gallery/gallery_page.h"
+#include "ui/gallery/import_dialog.h"
+#include "ui/main_window/create_page.h"
+#include "ui/main_window/main_window.h"
+#include "ui/merge/merge_page.h"
+
+using namespace haibao;
+using namespace haibao::ui;
+using test::button, test::named;
+
+namespace {
+
+struct Window {
+    test::TemporaryFolder folder;
+    std::unique_ptr<MainWindow> window;
+    Window() {
+        QSettings().setValue("library", file("library"));
+        for (const char* left : {"recent", "open"}) QSettings().remove(left);
+        std::filesystem::remove_all(PosterSession::unsaved_folder());
+        open();
+    }
+    void open() {
+        window = std::make_unique<MainWindow>(generate::WorkerOptions{HAIBAO_WORKER_PROGRAM, folder.path() / "worker.log", {}});
+        window->resize(1280, 720);
+        window->show();
+    }
+    QString file(const char* name) const { return QString::fromStdString((folder.path() / name).string()); }
+    QString picture(const char* name) const {
+        QImage image(300, 400, QImage::Format_RGB32);
+        image.fill(Qt::darkCyan);
+        REQUIRE(image.save(file(name)));
+        return file(name);
+    }
+    /// A poster's file, made by the application itself.
+    QString poster(const char* name) {
+        window->create_page()->new_poster({});
+        REQUIRE(window->create_page()->session()->save_as(folder.path() / name));
+        window->create_page()->close_current();
+        return file(name);
+    }
+    void drop(const QStringList& files) const {
+        QMimeData data;
+        QList<QUrl> urls;
+        for (const QString& name : files) urls << QUrl::fromLocalFile(name);
+        data.setUrls(urls);
+        QDragEnterEvent enter(QPoint(300, 20), Qt::CopyAction, &data, Qt::LeftButton, {});
+        QCoreApplication::sendEvent(window.get(), &enter);
+        REQUIRE(enter.isAccepted());
+        QDropEvent event(QPointF(300, 20), Qt::CopyAction, &data, Qt::LeftButton, {});
+        QCoreApplication::sendEvent(window.get(), &event);
+    }
+    CreatePage& create() const { return *window->create_page(); }
+    QStringList recent() const {
+        for (QMenu* menu : window->findChildren<QMenu*>())
+            if (menu->title() == "Open &recent") {
+                emit menu->aboutToShow();
+                QStringList names;
+                for (const QAction* action : menu->actions()) names << action->text();
+                return names;
+            }
+        return {};
+    }
+};
+
+void answer(QMessageBox::StandardButton choice) {
+    QTimer::singleShot(0, [choice] {
+        auto* question = qobject_cast<QMessageBox*>(QApplication::activeModalWidget());
+        REQUIRE(question);
+        QTest::mouseClick(question->button(choice), Qt::LeftButton);
+    });
+}
+
+}  // namespace
+
+TEST_CASE("Posters, pictures and tables that are dropped on the window are opened, each in its place") {
+    Window shown;
+    const QString poster = shown.poster("moon.haibao");
+    shown.drop({poster});
+    REQUIRE(shown.create().session());
+    CHECK(shown.create().session()->title() == "moon");
+    shown.drop({poster});
+    CHECK(shown.create().sessions().size() == 1);  // it is open already
+    shown.drop({shown.picture("sea.png")});
+    REQUIRE(shown.create().sessions().size() == 2);
+    CHECK(std::holds_alternative<document::PictureLayer>(shown.create().session()->poster().layers.front().content));
+    shown.folder.write("people.csv", "name\nA\n");
+    shown.drop({shown.file("people.csv")});
+    CHECK(shown.window->merge_page()->isVisible());
+}
+
+TEST_CASE("Pictures and folders that are dropped on the gallery are offered for import") {
+    const Window shown;
+    shown.window->show_page(MainWindow::gallery);
+    shown.drop({shown.picture("sea.png")});
+    auto* dialog = shown.window->findChild<ImportDialog*>();
+    REQUIRE(dialog);
+    QSignalSpy done(dialog, &ImportDialog::finished_import);
+    QTest::mouseClick(button<QPushButton>(*dialog, "Import"), Qt::LeftButton);
+    REQUIRE(done.wait(60'000));
+    CHECK(shown.window->gallery_page()->model()->rowCount() == 1);
+    dialog->close();
+}
+
+TEST_CASE("Posters that were opened or saved under a name are in the recent files, the last first, and only once") {
+    Window shown;
+    const QString one = shown.poster("one.haibao"), two = shown.poster("two.haibao");
+    CHECK(shown.recent() == QStringList{"two.haibao", "one.haibao"});
+    shown.drop({one});
+    CHECK(shown.recent() == QStringList{"one.haibao", "two.haibao"});
+    QFile::remove(two);
+    CHECK(shown.recent() == QStringList{"one.haibao"});
+}
+
+TEST_CASE("A changed poster without a name is not lost: closing asks, quitting keeps it for the next start") {
+    Window shown;
+    shown.create().new_poster({});
+    shown.create().session()->change("Add", [](document::Poster& poster) {
+        document::Layer layer = test::rectangle(10, 10, 50, 50);
+        layer.id = poster.next_id();
+        poster.layers.push_back(layer);
+    });
+    answer(QMessageBox::Cancel);
+    shown.create().close_current();
+    REQUIRE(shown.create().sessions().size() == 1);
+    shown.window->close();
+    shown.open();
+    shown.window->restore();
+    REQUIRE(shown.create().sessions().size() == 1);
+    CHECK(shown.create().session()->poster().layers.size() == 1);
+    CHECK_FALSE(shown.create().session()->has_name());
+    shown.create().session()->change("Remove", [](document::Poster& poster) { poster.layers.clear(); });
+    answer(QMessageBox::Discard);
+    shown.create().close_current();
+    CHECK(shown.create().sessions().empty());
+}
+
+TEST_CASE("Printing goes through the system's dialog, here into a file, and the page is on it") {
+    const test::TemporaryFolder folder;
+    document::Poster poster;
+    poster.page.width = 300;
+    poster.page.height = 400;
+    document::Layer layer = test::rectangle(20, 20, 260, 360);
+    layer.id = poster.next_id();
+    poster.layers.push_back(layer);
+    const QString file = QString::fromStdString((folder.path() / "printed.pdf").string());
+    QTimer::singleShot(200, [file] {
+        auto* dialog = qobject_cast<QPrintDialog*>(QApplication::activeModalWidget());
+        REQUIRE(dialog);
+        auto* name = dialog->findChild<QLineEdit*>("filename");
+        REQUIRE(name);
+        auto* printers = dialog->findChild<QComboBox*>("printers");
+        REQUIRE(printers);
+        printers->setCurrentIndex(printers->count() - 1);  // into a file
+        name->setText(file);
+        dialog->accept();
+    });
+    REQUIRE(print(poster, nullptr));
+    REQUIRE(QFile::exists(file));
+    QProcess process;
+    process.start("pdftoppm", {"-r", "20", "-png", "-singlefile", file, folder.path().c_str() + QString("/page")});
+    REQUIRE(process.waitForFinished());
+    const QImage page(QString::fromStdString((folder.path() / "page.png").string()));
+    REQUIRE_FALSE(page.isNull());
+    const QColor middle = page.pixelColor(page.width() / 2, page.height() / 2);
+    CHECK(middle.red() > 170);
+    CHECK(middle.green() < 90);
+}
