@@ -11,6 +11,7 @@
 #include "app/export/pdf/mark_paths.h"
 
 namespace haibao {
+
 double marks_margin(const document::Page& page) { return pdf::mark_offset(page.bleed) - page.bleed + pdf::mark_length + pdf::mark_border; }
 
 QPainterPath page_marks(const document::Page& page) {

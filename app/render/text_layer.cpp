@@ -204,7 +204,9 @@ private:
             if (colours == Colours::layers) {
                 for (const typeset::Face::ColourLayer& layer : run.face->colour_layers(run.glyphs[g].id)) {
                     const QPainterPath path = shaped(glyph_stand(run, run.glyphs[g]).map(run.face->outline(layer.glyph)));
-                    if (layer.colour) add_fill(context_, document::Fill{.paint = *layer.colour}, path, box_, false);
+                    const QRgb colour = layer.colour.value_or(0);
+                    const document::Colour own{qRed(colour) / 255.0, qGreen(colour) / 255.0, qBlue(colour) / 255.0, qAlpha(colour) / 255.0, {}};
+                    if (layer.colour) add_fill(context_, document::Fill{.paint = own}, path, box_, false);
                     else paint_in_one_colour(run, path);
                 }
                 continue;

@@ -314,7 +314,7 @@ std::vector<Face::ColourLayer> Face::colour_layers(hb_codepoint_t glyph) const {
         ColourLayer made{layer.glyph, {}};
         if (layer.color_index < colours) {
             const hb_color_t c = palette[layer.color_index];
-            made.colour = document::Colour{hb_color_get_red(c) / 255.0, hb_color_get_green(c) / 255.0, hb_color_get_blue(c) / 255.0, hb_color_get_alpha(c) / 255.0, {}};
+            made.colour = qRgba(hb_color_get_red(c), hb_color_get_green(c), hb_color_get_blue(c), hb_color_get_alpha(c));
         }
         layers.push_back(made);
     }

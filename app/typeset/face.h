@@ -8,6 +8,7 @@
 #include <QMap>
 #include <QPainterPath>
 #include <QRectF>
+#include <QRgb>
 #include <QString>
 #include <cstdint>
 #include <filesystem>
@@ -15,7 +16,6 @@
 #include <optional>
 #include <vector>
 
-#include "app/document/paint.h"
 #include "inference/base/result.h"
 
 namespace haibao::typeset {
@@ -68,7 +68,7 @@ public:
     /// Outlines of a COLR glyph, the lowest first, in the font's first palette; without a colour: in the text's.
     struct ColourLayer {
         hb_codepoint_t glyph = 0;
-        std::optional<document::Colour> colour;
+        std::optional<QRgb> colour;
     };
     std::vector<ColourLayer> colour_layers(hb_codepoint_t glyph) const;
 
