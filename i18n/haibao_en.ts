@@ -52,11 +52,8 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n picture(s) in the trash. Ctrl+Z brings back.</source>
-        <translation>
-            <numerusform>%n picture in the trash. Ctrl+Z brings it back.</numerusform>
-            <numerusform>%n pictures in the trash. Ctrl+Z brings them back.</numerusform>
-        </translation>
+        <source>%n picture(s) moved to the trash.</source>
+        <translation><numerusform>%n picture moved to the trash.</numerusform><numerusform>%n pictures moved to the trash.</numerusform></translation>
     </message>
 </context>
 <context>
@@ -89,15 +86,79 @@
             <numerusform>… and %n more</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n files and folders</source>
+        <translation><numerusform>%n file or folder</numerusform><numerusform>%n files and folders</numerusform></translation>
+    </message>
 </context>
 <context>
-    <name>haibao::ui::ModelsPage</name>
+    <name>haibao::ui::LineageView</name>
+    <message numerus="yes">
+        <source>exported %n time(s)</source>
+        <translation><numerusform>exported %n time</numerusform><numerusform>exported %n times</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>haibao::ui::MergePage</name>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation><numerusform>%n row</numerusform><numerusform>%n rows</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) cannot be made as they are.</source>
+        <translation><numerusform>%n row cannot be made as they are.</numerusform><numerusform>%n rows cannot be made as they are.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) are skipped because of empty cells.</source>
+        <translation><numerusform>%n row is skipped because of empty cells.</numerusform><numerusform>%n rows are skipped because of empty cells.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Leave out %n row(s) with errors</source>
+        <translation><numerusform>Leave out %n row with errors</numerusform><numerusform>Leave out %n rows with errors</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Make %n poster(s)</source>
+        <translation><numerusform>Make %n poster</numerusform><numerusform>Make %n posters</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n poster(s) made</source>
+        <translation><numerusform>%n poster made</numerusform><numerusform>%n posters made</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out</source>
+        <translation><numerusform>%n left out</numerusform><numerusform>%n left out</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation><numerusform>%n failed</numerusform><numerusform>%n failed</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>haibao::ui::ModelImport</name>
     <message numerus="yes">
         <source>… and %n more</source>
-        <translation>
-            <numerusform>… and %n more</numerusform>
-            <numerusform>… and %n more</numerusform>
-        </translation>
+        <translation><numerusform>… and %n more</numerusform><numerusform>… and %n more</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>haibao::ui::ProofDialog</name>
+    <message numerus="yes">
+        <source>%n text(s) should be looked at.</source>
+        <translation><numerusform>%n text should be looked at.</numerusform><numerusform>%n texts should be looked at.</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>haibao::ui::PropertiesPanel</name>
+    <message numerus="yes">
+        <source>%n layer(s) selected</source>
+        <translation><numerusform>%n layer selected</numerusform><numerusform>%n layers selected</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>haibao::ui::RatingBar</name>
+    <message numerus="yes">
+        <source>%n star(s)</source>
+        <translation><numerusform>%n star</numerusform><numerusform>%n stars</numerusform></translation>
     </message>
 </context>
 <context>
@@ -108,6 +169,13 @@
             <numerusform>%n reference picture at most; take it away first.</numerusform>
             <numerusform>%n reference pictures at most; take one away first.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>haibao::ui::SidePanel</name>
+    <message numerus="yes">
+        <source>%n picture(s)</source>
+        <translation><numerusform>%n picture</numerusform><numerusform>%n pictures</numerusform></translation>
     </message>
 </context>
 </TS>

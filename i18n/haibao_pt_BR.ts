@@ -9,6 +9,166 @@
     </message>
 </context>
 <context>
+    <name>haibao</name>
+    <message>
+        <source>Haibao runs already, but does not answer. Wait for its window, or end it, and start again.</source>
+        <translation>O Haibao já está aberto, mas não responde. Espere pela janela, ou encerre-o, e abra de novo.</translation>
+    </message>
+</context>
+<context>
+    <name>haibao::ui</name>
+    <message>
+        <source>Correct spelling</source>
+        <translation>Corrigir a ortografia</translation>
+    </message>
+    <message>
+        <source>No suggestions</source>
+        <translation>Sem sugestões</translation>
+    </message>
+    <message>
+        <source>Check the spelling of this text</source>
+        <translation>Verificar a ortografia deste texto</translation>
+    </message>
+</context>
+<context>
+    <name>haibao::ui::ArrangeBar</name>
+    <message>
+        <source>Align left</source>
+        <translation>Alinhar à esquerda</translation>
+    </message>
+    <message>
+        <source>Align centre</source>
+        <translation>Centralizar na horizontal</translation>
+    </message>
+    <message>
+        <source>Align right</source>
+        <translation>Alinhar à direita</translation>
+    </message>
+    <message>
+        <source>Align top</source>
+        <translation>Alinhar ao topo</translation>
+    </message>
+    <message>
+        <source>Align middle</source>
+        <translation>Centralizar na vertical</translation>
+    </message>
+    <message>
+        <source>Align bottom</source>
+        <translation>Alinhar à base</translation>
+    </message>
+    <message>
+        <source>Distribute horizontally</source>
+        <translation>Distribuir na horizontal</translation>
+    </message>
+    <message>
+        <source>Distribute vertically</source>
+        <translation>Distribuir na vertical</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Agrupar</translation>
+    </message>
+    <message>
+        <source>Ungroup</source>
+        <translation>Desagrupar</translation>
+    </message>
+</context>
+<context>
+    <name>haibao::ui::Bars</name>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation>Forma</translation>
+    </message>
+    <message>
+        <source>Any shape</source>
+        <translation>Qualquer proporção</translation>
+    </message>
+    <message>
+        <source>As the picture</source>
+        <translation>Como a imagem</translation>
+    </message>
+    <message>
+        <source>Whole picture</source>
+        <translation>Imagem inteira</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Crop</source>
+        <translation>Cortar</translation>
+    </message>
+    <message>
+        <source>Mark with a brush</source>
+        <translation>Marcar com pincel</translation>
+    </message>
+    <message>
+        <source>Mark by drawing round it</source>
+        <translation>Marcar contornando</translation>
+    </message>
+    <message>
+        <source>Take marks away (Alt)</source>
+        <translation>Apagar marcas (Alt)</translation>
+    </message>
+    <message>
+        <source>Breadth of the brush</source>
+        <translation>Largura do pincel</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Limpar</translation>
+    </message>
+    <message>
+        <source>Paint it anew</source>
+        <translation>Repintar</translation>
+    </message>
+    <message>
+        <source>The model paints the marked part again, by the prompt; the rest stays (Enter)</source>
+        <translation>O modelo repinta a parte marcada conforme o prompt; o resto fica (Enter)</translation>
+    </message>
+    <message>
+        <source>Straight</source>
+        <translation>Reto</translation>
+    </message>
+    <message>
+        <source>Arc</source>
+        <translation>Arco</translation>
+    </message>
+    <message>
+        <source>Flag</source>
+        <translation>Bandeira</translation>
+    </message>
+    <message>
+        <source>Bulge</source>
+        <translation>Bojo</translation>
+    </message>
+    <message>
+        <source>Perspective</source>
+        <translation>Perspectiva</translation>
+    </message>
+    <message>
+        <source>Envelope</source>
+        <translation>Envelope</translation>
+    </message>
+    <message>
+        <source>Warp</source>
+        <translation>Deformar</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Pronto</translation>
+    </message>
+</context>
+<context>
     <name>haibao::ui::BatchPage</name>
     <message>
         <source>replaces a file</source>
@@ -96,7 +256,7 @@
     </message>
     <message>
         <source>number names that exist</source>
-        <translation>numerar nomes que já existem</translation>
+        <translation>numerar nomes repetidos</translation>
     </message>
     <message>
         <source>leave files that exist</source>
@@ -104,7 +264,7 @@
     </message>
     <message>
         <source>replace files that exist</source>
-        <translation>substituir os que já existem</translation>
+        <translation>substituir arquivos existentes</translation>
     </message>
     <message>
         <source>replace older files</source>
@@ -112,7 +272,7 @@
     </message>
     <message>
         <source>Files that exist</source>
-        <translation>Arquivos que já existem</translation>
+        <translation>Arquivos existentes</translation>
     </message>
     <message>
         <source>From</source>
@@ -170,6 +330,10 @@
         <source>The report could not be saved</source>
         <translation>Não foi possível salvar o relatório</translation>
     </message>
+    <message>
+        <source>the same name as another</source>
+        <translation>mesmo nome que outro</translation>
+    </message>
 </context>
 <context>
     <name>haibao::ui::CanvasView</name>
@@ -201,6 +365,42 @@
         <source>Poster</source>
         <translation>Cartaz</translation>
     </message>
+    <message>
+        <source>Add guide</source>
+        <translation>Adicionar guia</translation>
+    </message>
+    <message>
+        <source>Remove guide</source>
+        <translation>Remover guia</translation>
+    </message>
+    <message>
+        <source>Move guide</source>
+        <translation>Mover guia</translation>
+    </message>
+    <message>
+        <source>This layer is in a turned group; ungroup it first.</source>
+        <translation>Esta camada está num grupo girado; desagrupe primeiro.</translation>
+    </message>
+    <message>
+        <source>Warp</source>
+        <translation>Deformar</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be changed: its picture is missing or damaged.</source>
+        <translation>“%1” não pode ser alterada: a imagem falta ou está danificada.</translation>
+    </message>
+    <message>
+        <source>Click the text to bend.</source>
+        <translation>Clique no texto a deformar.</translation>
+    </message>
+    <message>
+        <source>Click the picture to crop.</source>
+        <translation>Clique na imagem a cortar.</translation>
+    </message>
+    <message>
+        <source>Click the picture to repaint.</source>
+        <translation>Clique na imagem a repintar.</translation>
+    </message>
 </context>
 <context>
     <name>haibao::ui::CommandPalette</name>
@@ -215,6 +415,41 @@
     <message>
         <source>Commands</source>
         <translation>Comandos</translation>
+    </message>
+</context>
+<context>
+    <name>haibao::ui::CompareView</name>
+    <message>
+        <source>Compare two pictures</source>
+        <translation>Comparar duas imagens</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>Lado a lado</translation>
+    </message>
+    <message>
+        <source>S</source>
+        <translation>S</translation>
+    </message>
+    <message>
+        <source>Slider</source>
+        <translation>Divisória</translation>
+    </message>
+    <message>
+        <source>Whole</source>
+        <translation>Inteira</translation>
+    </message>
+    <message>
+        <source>Swap</source>
+        <translation>Trocar</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fechar</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
     </message>
 </context>
 <context>
@@ -339,6 +574,65 @@
         <source>Autumn poster: misty mountains and a red sun, title “Mountain Wind”, date “16 August”</source>
         <translation>Cartaz de outono: montanhas na neblina e um sol vermelho, título “Vento da Serra”, data “16 de agosto”</translation>
     </message>
+    <message>
+        <source>Crop a picture</source>
+        <translation>Cortar imagem</translation>
+    </message>
+    <message>
+        <source>Bend a text</source>
+        <translation>Deformar texto</translation>
+    </message>
+    <message>
+        <source>Repaint a region</source>
+        <translation>Repintar região</translation>
+    </message>
+    <message>
+        <source>Rulers</source>
+        <translation>Réguas</translation>
+    </message>
+    <message>
+        <source>Guides</source>
+        <translation>Guias</translation>
+    </message>
+    <message>
+        <source>Snap to lines</source>
+        <translation>Encaixar nas linhas</translation>
+    </message>
+    <message>
+        <source>Bar beside the text</source>
+        <translation>Barra junto ao texto</translation>
+    </message>
+    <message>
+        <source>Rulers, guides, margins</source>
+        <translation>Réguas, guias e margens</translation>
+    </message>
+    <message>
+        <source>%1 is in the clipboard; with a text or shape selected it becomes its colour.</source>
+        <translation>%1 está na área de transferência; com texto ou forma selecionados vira a cor deles.</translation>
+    </message>
+    <message>
+        <source>The last changes are not saved</source>
+        <translation>As últimas alterações não foram salvas</translation>
+    </message>
+    <message>
+        <source>%1 is open in another tab. Close it first, or choose another name.</source>
+        <translation>%1 está aberto em outra aba. Feche-o primeiro ou escolha outro nome.</translation>
+    </message>
+    <message>
+        <source>The region could not be handed over: there is no room for temporary files.</source>
+        <translation>A região não pôde ser enviada: falta espaço para arquivos temporários.</translation>
+    </message>
+    <message>
+        <source>Repaint region</source>
+        <translation>Repintar região</translation>
+    </message>
+</context>
+<context>
+    <name>haibao::ui::CropMode</name>
+    <message>
+        <source>Crop</source>
+        <translation>Cortar</translation>
+    </message>
 </context>
 <context>
     <name>haibao::ui::DetailsPanel</name>
@@ -387,10 +681,6 @@
         <translation>O arquivo não está mais lá.</translation>
     </message>
     <message>
-        <source>The file cannot be shown.</source>
-        <translation>Não é possível mostrar o arquivo.</translation>
-    </message>
-    <message>
         <source>%1 × %2 · %3</source>
         <translation>%1 × %2 · %3</translation>
     </message>
@@ -399,8 +689,40 @@
         <translation>Semente %1</translation>
     </message>
     <message>
-        <source>Made from %1, used for %2, exported %3 time(s)</source>
-        <translation>Feita de %1, usada em %2, exportada %3 vez(es)</translation>
+        <source>A new poster with this picture as its ground and its words as live text (Enter)</source>
+        <translation>Novo cartaz com esta imagem de fundo e suas palavras como texto vivo (Enter)</translation>
+    </message>
+    <message>
+        <source>Make variations</source>
+        <translation>Criar variações</translation>
+    </message>
+    <message>
+        <source>Four more with the same prompt and other seeds</source>
+        <translation>Mais quatro com o mesmo prompt e outras sementes</translation>
+    </message>
+    <message>
+        <source>The same picture again</source>
+        <translation>A mesma imagem de novo</translation>
+    </message>
+    <message>
+        <source>Where it comes from and what was made of it (L)</source>
+        <translation>De onde vem e o que se fez dela (L)</translation>
+    </message>
+    <message>
+        <source>Lineage: from %1, to %2</source>
+        <translation>Linhagem: de %1, para %2</translation>
+    </message>
+    <message>
+        <source>Lineage</source>
+        <translation>Linhagem</translation>
+    </message>
+    <message>
+        <source>The note was not saved: %1</source>
+        <translation>A nota não foi salva: %1</translation>
+    </message>
+    <message>
+        <source>The tags were not saved: %1</source>
+        <translation>As etiquetas não foram salvas: %1</translation>
     </message>
 </context>
 <context>
@@ -449,6 +771,59 @@
         <source>Use this</source>
         <translation>Usar este</translation>
     </message>
+    <message>
+        <source>How fast, the first picture will tell.</source>
+        <translation>A velocidade se saberá com a primeira imagem.</translation>
+    </message>
+    <message>
+        <source>Ascend card</source>
+        <translation>Placa Ascend</translation>
+    </message>
+    <message>
+        <source>Graphics card (%1)</source>
+        <translation>Placa de vídeo (%1)</translation>
+    </message>
+    <message>
+        <source>Measured here: about %1 for a picture of %2 × %3 with %4.</source>
+        <translation>Medido aqui: cerca de %1 por imagem de %2 × %3 com %4.</translation>
+    </message>
+    <message>
+        <source>In use · recommended</source>
+        <translation>Em uso · recomendado</translation>
+    </message>
+    <message>
+        <source>Recommended</source>
+        <translation>Recomendado</translation>
+    </message>
+</context>
+<context>
+    <name>haibao::ui::EmptyState</name>
+    <message>
+        <source>Your pictures will be here</source>
+        <translation>Suas imagens ficarão aqui</translation>
+    </message>
+    <message>
+        <source>Everything that you generate is kept, with how it was made. Begin with an example, write a prompt of your own,
+or bring in pictures from other programs with their prompts.</source>
+        <translation>Tudo o que você gera fica guardado, com o modo como foi feito. Comece por um exemplo, escreva um prompt
+ou traga imagens de outros programas com seus prompts.</translation>
+    </message>
+    <message>
+        <source>Open this example as a poster</source>
+        <translation>Abrir este exemplo como cartaz</translation>
+    </message>
+    <message>
+        <source>Example: %1</source>
+        <translation>Exemplo: %1</translation>
+    </message>
+    <message>
+        <source>Write a prompt</source>
+        <translation>Escrever um prompt</translation>
+    </message>
+    <message>
+        <source>Import pictures…</source>
+        <translation>Importar imagens…</translation>
+    </message>
 </context>
 <context>
     <name>haibao::ui::ExportDialog</name>
@@ -482,7 +857,7 @@
     </message>
     <message>
         <source>as the preset says</source>
-        <translation>conforme a predefinição</translation>
+        <translation>como na predefinição</translation>
     </message>
     <message>
         <source>Resolution</source>
@@ -531,18 +906,8 @@
         <translation><numerusform>%n imagem</numerusform><numerusform>%n imagens</numerusform></translation>
     </message>
     <message>
-        <source>Nothing here yet.
-Pictures you generate are kept here; others can be imported.</source>
-        <translation>Nada aqui ainda.
-As imagens geradas ficam guardadas aqui; outras podem ser importadas.</translation>
-    </message>
-    <message>
         <source>No picture matches “%1”.</source>
         <translation>Nenhuma imagem corresponde a “%1”.</translation>
-    </message>
-    <message>
-        <source>Albums and tags</source>
-        <translation>Álbuns e etiquetas</translation>
     </message>
     <message>
         <source>Search: words, tag:… star:&gt;=4 before:2026-01-01 colour:red -without</source>
@@ -565,34 +930,6 @@ As imagens geradas ficam guardadas aqui; outras podem ser importadas.</translati
         <translation>Imagens</translation>
     </message>
     <message>
-        <source>All pictures</source>
-        <translation>Todas as imagens</translation>
-    </message>
-    <message>
-        <source>Starred</source>
-        <translation>Com estrela</translation>
-    </message>
-    <message>
-        <source>Last 7 days</source>
-        <translation>Últimos 7 dias</translation>
-    </message>
-    <message>
-        <source>Trash</source>
-        <translation>Lixeira</translation>
-    </message>
-    <message>
-        <source>Albums</source>
-        <translation>Álbuns</translation>
-    </message>
-    <message>
-        <source>Tags</source>
-        <translation>Etiquetas</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n picture(s) in the trash. Ctrl+Z brings back.</source>
-        <translation><numerusform>%n imagem na lixeira. Ctrl+Z traz de volta.</numerusform><numerusform>%n imagens na lixeira. Ctrl+Z traz de volta.</numerusform></translation>
-    </message>
-    <message>
         <source>Open as poster</source>
         <translation>Abrir como cartaz</translation>
     </message>
@@ -611,34 +948,6 @@ As imagens geradas ficam guardadas aqui; outras podem ser importadas.</translati
     <message>
         <source>Label</source>
         <translation>Rótulo</translation>
-    </message>
-    <message>
-        <source>Red</source>
-        <translation>Vermelho</translation>
-    </message>
-    <message>
-        <source>Orange</source>
-        <translation>Laranja</translation>
-    </message>
-    <message>
-        <source>Yellow</source>
-        <translation>Amarelo</translation>
-    </message>
-    <message>
-        <source>Green</source>
-        <translation>Verde</translation>
-    </message>
-    <message>
-        <source>Blue</source>
-        <translation>Azul</translation>
-    </message>
-    <message>
-        <source>Purple</source>
-        <translation>Roxo</translation>
-    </message>
-    <message>
-        <source>Grey</source>
-        <translation>Cinza</translation>
     </message>
     <message>
         <source>Add to album</source>
@@ -668,6 +977,42 @@ As imagens geradas ficam guardadas aqui; outras podem ser importadas.</translati
         <source>Folder with pictures to import</source>
         <translation>Pasta com imagens para importar</translation>
     </message>
+    <message>
+        <source>Make variations</source>
+        <translation>Criar variações</translation>
+    </message>
+    <message>
+        <source>Where it comes from</source>
+        <translation>De onde vem</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Comparar</translation>
+    </message>
+    <message>
+        <source>Save this search</source>
+        <translation>Salvar esta busca</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Desfazer</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) moved to the trash.</source>
+        <translation><numerusform>%n imagem foi para a lixeira.</numerusform><numerusform>%n imagens foram para a lixeira.</numerusform></translation>
+    </message>
+    <message>
+        <source>Select one picture to make variations of.</source>
+        <translation>Selecione uma imagem para criar variações.</translation>
+    </message>
+    <message>
+        <source>Select two pictures to compare.</source>
+        <translation>Selecione duas imagens para comparar.</translation>
+    </message>
+    <message>
+        <source>Select one picture to see where it comes from.</source>
+        <translation>Selecione uma imagem para ver de onde vem.</translation>
+    </message>
 </context>
 <context>
     <name>haibao::ui::ImportDialog</name>
@@ -696,10 +1041,6 @@ As imagens geradas ficam guardadas aqui; outras podem ser importadas.</translati
         <translation>Importar imagens</translation>
     </message>
     <message>
-        <source>From %1 and the folders in it. Prompts of A1111, ComfyUI, InvokeAI, Fooocus and SwarmUI are read.</source>
-        <translation>De %1 e das pastas dentro dela. Os prompts do A1111, ComfyUI, InvokeAI, Fooocus e SwarmUI são lidos.</translation>
-    </message>
-    <message>
         <source>Copy into the library</source>
         <translation>Copiar para a biblioteca</translation>
     </message>
@@ -722,6 +1063,14 @@ As imagens geradas ficam guardadas aqui; outras podem ser importadas.</translati
     <message>
         <source>Stop</source>
         <translation>Parar</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files and folders</source>
+        <translation><numerusform>%n arquivo ou pasta</numerusform><numerusform>%n arquivos e pastas</numerusform></translation>
+    </message>
+    <message>
+        <source>%1, with all folders in it. Prompts of A1111, ComfyUI, InvokeAI, Fooocus and SwarmUI are read.</source>
+        <translation>%1, com todas as pastas dentro. São lidos os prompts de A1111, ComfyUI, InvokeAI, Fooocus e SwarmUI.</translation>
     </message>
 </context>
 <context>
@@ -789,6 +1138,29 @@ As imagens geradas ficam guardadas aqui; outras podem ser importadas.</translati
     <message>
         <source>Picture</source>
         <translation>Imagem</translation>
+    </message>
+    <message>
+        <source>Vertical text</source>
+        <translation>Texto vertical</translation>
+    </message>
+    <message>
+        <source>Horizontal text</source>
+        <translation>Texto horizontal</translation>
+    </message>
+</context>
+<context>
+    <name>haibao::ui::LayerClipboard</name>
+    <message>
+        <source>Paste</source>
+        <translation>Colar</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texto</translation>
+    </message>
+    <message>
+        <source>Pasted picture</source>
+        <translation>Imagem colada</translation>
     </message>
 </context>
 <context>
@@ -912,6 +1284,65 @@ As imagens geradas ficam guardadas aqui; outras podem ser importadas.</translati
     <message>
         <source>Reorder layers</source>
         <translation>Reordenar camadas</translation>
+    </message>
+    <message>
+        <source>Ungroup</source>
+        <translation>Desagrupar</translation>
+    </message>
+</context>
+<context>
+    <name>haibao::ui::LineageView</name>
+    <message>
+        <source>reference</source>
+        <translation>referência</translation>
+    </message>
+    <message>
+        <source>variation</source>
+        <translation>variação</translation>
+    </message>
+    <message>
+        <source>crop</source>
+        <translation>corte</translation>
+    </message>
+    <message>
+        <source>edit</source>
+        <translation>edição</translation>
+    </message>
+    <message>
+        <source>Back to the pictures</source>
+        <translation>Voltar às imagens</translation>
+    </message>
+    <message>
+        <source>Where a picture comes from and what was made of it</source>
+        <translation>De onde vem uma imagem e o que se fez dela</translation>
+    </message>
+    <message>
+        <source>in the trash</source>
+        <translation>na lixeira</translation>
+    </message>
+    <message>
+        <source>file missing</source>
+        <translation>arquivo ausente</translation>
+    </message>
+    <message>
+        <source>not in the library</source>
+        <translation>fora da biblioteca</translation>
+    </message>
+    <message>
+        <source>It was made from no other picture, and nothing was made of it yet.</source>
+        <translation>Não foi feita de outra imagem, e nada foi feito dela ainda.</translation>
+    </message>
+    <message>
+        <source>Made from %1, used for %2, exported %3 time(s)</source>
+        <translation>Feita de %1, usada em %2, exportada %3 vez(es)</translation>
+    </message>
+    <message>
+        <source>poster</source>
+        <translation>cartaz</translation>
+    </message>
+    <message numerus="yes">
+        <source>exported %n time(s)</source>
+        <translation><numerusform>exportada %n vez</numerusform><numerusform>exportada %n vezes</numerusform></translation>
     </message>
 </context>
 <context>
@@ -1172,20 +1603,442 @@ As imagens geradas ficam guardadas aqui; outras podem ser importadas.</translati
         <source>Exported: %1</source>
         <translation>Exportado: %1</translation>
     </message>
+    <message>
+        <source>Go on</source>
+        <translation>Continuar</translation>
+    </message>
+    <message>
+        <source>Export many</source>
+        <translation>Exportar vários</translation>
+    </message>
+    <message>
+        <source>Posters from a table</source>
+        <translation>Cartazes de uma tabela</translation>
+    </message>
+    <message>
+        <source>Four variations are being made; they appear here and in Create.</source>
+        <translation>Quatro variações estão sendo criadas; aparecem aqui e em Criar.</translation>
+    </message>
+    <message>
+        <source>&amp;Tools</source>
+        <translation>Ferramen&amp;tas</translation>
+    </message>
+    <message>
+        <source>Posters from a &amp;table…</source>
+        <translation>Cartazes de uma &amp;tabela…</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>Recor&amp;tar</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Copiar</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>Co&amp;lar</translation>
+    </message>
+    <message>
+        <source>The clipboard holds nothing that can stand on a poster.</source>
+        <translation>A área de transferência não tem nada que possa ir num cartaz.</translation>
+    </message>
+    <message>
+        <source>&amp;Write the prompt</source>
+        <translation>Escre&amp;ver o prompt</translation>
+    </message>
+    <message>
+        <source>Check te&amp;xt…</source>
+        <translation>Verificar te&amp;xto…</translation>
+    </message>
+    <message>
+        <source>Horizontal or &amp;vertical text</source>
+        <translation>Texto horizontal ou &amp;vertical</translation>
+    </message>
+    <message>
+        <source>&amp;Picture</source>
+        <translation>&amp;Imagem</translation>
+    </message>
+    <message>
+        <source>Make &amp;variations</source>
+        <translation>Criar &amp;variações</translation>
+    </message>
+    <message>
+        <source>&amp;Compare two pictures</source>
+        <translation>&amp;Comparar duas imagens</translation>
+    </message>
+    <message>
+        <source>Where it comes &amp;from</source>
+        <translation>De onde &amp;vem</translation>
+    </message>
+    <message>
+        <source>Move to the &amp;trash</source>
+        <translation>Mover para a &amp;lixeira</translation>
+    </message>
+    <message>
+        <source>&amp;Bring back from the trash</source>
+        <translation>&amp;Restaurar da lixeira</translation>
+    </message>
+    <message>
+        <source>&amp;Save this search…</source>
+        <translation>&amp;Salvar esta busca…</translation>
+    </message>
+    <message>
+        <source>&amp;Import pictures…</source>
+        <translation>&amp;Importar imagens…</translation>
+    </message>
+    <message>
+        <source>Remove all &amp;guides</source>
+        <translation>Remover todas as &amp;guias</translation>
+    </message>
+    <message>
+        <source>Remove all guides</source>
+        <translation>Remover todas as guias</translation>
+    </message>
+    <message>
+        <source>&amp;Inspector</source>
+        <translation>&amp;Inspetor</translation>
+    </message>
+    <message>
+        <source>The inspector could not be started: %1 is missing.</source>
+        <translation>O inspetor não pôde ser aberto: falta %1.</translation>
+    </message>
 </context>
 <context>
-    <name>haibao::ui::ModelsPage</name>
+    <name>haibao::ui::MappingTable</name>
+    <message>
+        <source>Layer</source>
+        <translation>Camada</translation>
+    </message>
+    <message>
+        <source>Filled by</source>
+        <translation>Preenchida por</translation>
+    </message>
+    <message>
+        <source>Empty cell</source>
+        <translation>Célula vazia</translation>
+    </message>
+    <message>
+        <source>Shown if</source>
+        <translation>Mostrar se</translation>
+    </message>
+    <message>
+        <source>What a cell without content means for this layer</source>
+        <translation>O que uma célula vazia significa para esta camada</translation>
+    </message>
+    <message>
+        <source>A column with yes or no, 1 or 0, 是 or 否</source>
+        <translation>Uma coluna com sim ou não, 1 ou 0, yes ou no</translation>
+    </message>
+    <message>
+        <source>What fills what</source>
+        <translation>O que preenche o quê</translation>
+    </message>
+    <message>
+        <source>–</source>
+        <translation>–</translation>
+    </message>
+    <message>
+        <source>Column that fills %1</source>
+        <translation>Coluna que preenche %1</translation>
+    </message>
+    <message>
+        <source>as usual</source>
+        <translation>como de costume</translation>
+    </message>
+    <message>
+        <source>keep</source>
+        <translation>manter</translation>
+    </message>
+    <message>
+        <source>clear</source>
+        <translation>limpar</translation>
+    </message>
+    <message>
+        <source>skip row</source>
+        <translation>pular a linha</translation>
+    </message>
+    <message>
+        <source>Texts are cleared, everything else stays as in the poster, unless something else is chosen.</source>
+        <translation>Textos são limpos, o resto fica como no cartaz, a menos que se escolha outra coisa.</translation>
+    </message>
+    <message>
+        <source>Empty cells of %1</source>
+        <translation>Células vazias de %1</translation>
+    </message>
+    <message>
+        <source>always</source>
+        <translation>sempre</translation>
+    </message>
+    <message>
+        <source>Column that shows %1</source>
+        <translation>Coluna que mostra %1</translation>
+    </message>
+</context>
+<context>
+    <name>haibao::ui::MergePage</name>
+    <message>
+        <source>Row %1</source>
+        <translation>Linha %1</translation>
+    </message>
+    <message>
+        <source>a file of that name is there already; choose another folder or name, or what to do with files that exist.</source>
+        <translation>já existe um arquivo com esse nome; escolha outra pasta ou nome, ou o que fazer com os existentes.</translation>
+    </message>
+    <message>
+        <source>Poster</source>
+        <translation>Cartaz</translation>
+    </message>
+    <message>
+        <source>Posters (*.haibao *.json)</source>
+        <translation>Cartazes (*.haibao *.json)</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabela</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.tsv *.txt);;All files (*)</source>
+        <translation>Tabelas (*.csv *.tsv *.txt);;Todos os arquivos (*)</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Lendo…</translation>
+    </message>
+    <message>
+        <source>tab</source>
+        <translation>tabulação</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation><numerusform>%n linha</numerusform><numerusform>%n linhas</numerusform></translation>
+    </message>
+    <message>
+        <source>Open a poster in Create, or choose a poster file.</source>
+        <translation>Abra um cartaz em Criar ou escolha um arquivo de cartaz.</translation>
+    </message>
+    <message>
+        <source>Choose a table: a CSV file whose first row names the columns. Each row becomes a poster.</source>
+        <translation>Escolha uma tabela: um CSV cuja primeira linha dá nome às colunas. Cada linha vira um cartaz.</translation>
+    </message>
+    <message>
+        <source>Reading the table…</source>
+        <translation>Lendo a tabela…</translation>
+    </message>
+    <message>
+        <source>Choose a column for at least one layer, or write {{column}} into a text of the poster.</source>
+        <translation>Escolha uma coluna para ao menos uma camada, ou escreva {{coluna}} num texto do cartaz.</translation>
+    </message>
+    <message>
+        <source>Checking every row…</source>
+        <translation>Verificando cada linha…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) cannot be made as they are.</source>
+        <translation><numerusform>%n linha não pode ser feita como está.</numerusform><numerusform>%n linhas não podem ser feitas como estão.</numerusform></translation>
+    </message>
+    <message>
+        <source>All rows are sound.</source>
+        <translation>Todas as linhas estão em ordem.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) are skipped because of empty cells.</source>
+        <translation><numerusform>%n linha é pulada por ter células vazias.</numerusform><numerusform>%n linhas são puladas por terem células vazias.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Leave out %n row(s) with errors</source>
+        <translation><numerusform>Deixar de fora %n linha com erro</numerusform><numerusform>Deixar de fora %n linhas com erro</numerusform></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Parar</translation>
+    </message>
+    <message numerus="yes">
+        <source>Make %n poster(s)</source>
+        <translation><numerusform>Fazer %n cartaz</numerusform><numerusform>Fazer %n cartazes</numerusform></translation>
+    </message>
+    <message>
+        <source>Make posters</source>
+        <translation>Fazer cartazes</translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <translation>de %1</translation>
+    </message>
+    <message>
+        <source>Here a row is shown as it will come out.</source>
+        <translation>Aqui se vê como uma linha vai ficar.</translation>
+    </message>
+    <message>
+        <source>This row is skipped: a cell is empty that says so.</source>
+        <translation>Esta linha é pulada: uma célula marcada para isso está vazia.</translation>
+    </message>
+    <message>
+        <source>was there already</source>
+        <translation>já existia</translation>
+    </message>
+    <message>
+        <source>page %1</source>
+        <translation>página %1</translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation>pulada</translation>
+    </message>
+    <message>
+        <source>not made</source>
+        <translation>não feito</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n poster(s) made</source>
+        <translation><numerusform>%n cartaz feito</numerusform><numerusform>%n cartazes feitos</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out</source>
+        <translation><numerusform>%n de fora</numerusform><numerusform>%n de fora</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation><numerusform>%n falhou</numerusform><numerusform>%n falharam</numerusform></translation>
+    </message>
+    <message>
+        <source>Poster and table</source>
+        <translation>Cartaz e tabela</translation>
+    </message>
+    <message>
+        <source>Choose a poster file…</source>
+        <translation>Escolher um cartaz…</translation>
+    </message>
+    <message>
+        <source>Choose a table…</source>
+        <translation>Escolher uma tabela…</translation>
+    </message>
+    <message>
+        <source>Encoding of the table</source>
+        <translation>Codificação da tabela</translation>
+    </message>
+    <message>
+        <source>Encoding found out</source>
+        <translation>Codificação detectada</translation>
+    </message>
+    <message>
+        <source>First row names columns</source>
+        <translation>A primeira linha nomeia as colunas</translation>
+    </message>
+    <message>
+        <source>What fills what</source>
+        <translation>O que preenche o quê</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Prévia</translation>
+    </message>
+    <message>
+        <source>Row before</source>
+        <translation>Linha anterior</translation>
+    </message>
+    <message>
+        <source>Next row</source>
+        <translation>Próxima linha</translation>
+    </message>
+    <message>
+        <source>Row </source>
+        <translation>Linha </translation>
+    </message>
+    <message>
+        <source>Row that is shown</source>
+        <translation>Linha mostrada</translation>
+    </message>
+    <message>
+        <source>Next problem</source>
+        <translation>Próximo problema</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Arquivos</translation>
+    </message>
+    <message>
+        <source>Folder…</source>
+        <translation>Pasta…</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Pasta</translation>
+    </message>
+    <message>
+        <source>Names of the files</source>
+        <translation>Nomes dos arquivos</translation>
+    </message>
+    <message>
+        <source>{col:NAME} is a cell, {row:000} the row, {layer:NAME} a text of the poster; {doc} {title} {date:yyyyMMdd} {preset} as in Export</source>
+        <translation>{col:NOME} é uma célula, {row:000} a linha, {layer:NOME} um texto do cartaz; {doc} {title} {date:yyyyMMdd} {preset} como em Exportar</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>Coluna</translation>
+    </message>
+    <message>
+        <source>Put a column into the names</source>
+        <translation>Pôr uma coluna nos nomes</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>Predefinição</translation>
+    </message>
+    <message>
+        <source>Files that exist</source>
+        <translation>Arquivos existentes</translation>
+    </message>
+    <message>
+        <source>stop if a file exists</source>
+        <translation>parar se um arquivo existir</translation>
+    </message>
+    <message>
+        <source>number names that exist</source>
+        <translation>numerar nomes repetidos</translation>
+    </message>
+    <message>
+        <source>replace files that exist</source>
+        <translation>substituir arquivos existentes</translation>
+    </message>
+    <message>
+        <source>All rows as the pages of one PDF</source>
+        <translation>Todas as linhas como páginas de um PDF</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Problemas</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Linha</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Arquivo</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Linhas</translation>
+    </message>
+    <message>
+        <source>Folder for the files</source>
+        <translation>Pasta para os arquivos</translation>
+    </message>
+    <message>
+        <source>Open the report</source>
+        <translation>Abrir o relatório</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Abrir a pasta</translation>
+    </message>
+</context>
+<context>
+    <name>haibao::ui::ModelImport</name>
     <message numerus="yes">
         <source>… and %n more</source>
         <translation><numerusform>… e mais %n</numerusform><numerusform>… e mais %n</numerusform></translation>
-    </message>
-    <message>
-        <source>Models</source>
-        <translation>Modelos</translation>
-    </message>
-    <message>
-        <source>Add a model folder…</source>
-        <translation>Adicionar pasta de modelo…</translation>
     </message>
     <message>
         <source>Fits: needs %1 of memory for a 1024 × 1024 picture.</source>
@@ -1196,8 +2049,63 @@ As imagens geradas ficam guardadas aqui; outras podem ser importadas.</translati
         <translation>Não cabe aqui: precisa de %1 de memória, esta máquina tem %2.</translation>
     </message>
     <message>
-        <source>%1 on disk · %2</source>
-        <translation>%1 em disco · %2</translation>
+        <source>Add a model</source>
+        <translation>Adicionar um modelo</translation>
+    </message>
+    <message>
+        <source>Copy it into Haibao's folder (from a USB disk, for example)</source>
+        <translation>Copiar para a pasta do Haibao (de um pen drive, por exemplo)</translation>
+    </message>
+    <message>
+        <source>Leave it where it is; it must stay there</source>
+        <translation>Deixar onde está; precisa continuar lá</translation>
+    </message>
+    <message>
+        <source>Paint with it from now on</source>
+        <translation>Pintar com ele a partir de agora</translation>
+    </message>
+    <message>
+        <source>Check and add</source>
+        <translation>Verificar e adicionar</translation>
+    </message>
+    <message>
+        <source>Looking into the folder…</source>
+        <translation>Examinando a pasta…</translation>
+    </message>
+    <message>
+        <source>%1 on disk, %2 free in Haibao's folder · SHA-256 %3…</source>
+        <translation>%1 em disco, %2 livres na pasta do Haibao · SHA-256 %3…</translation>
+    </message>
+    <message>
+        <source>There is a model called %1 already; remove that one first, or give this folder another name.</source>
+        <translation>Já existe um modelo chamado %1; remova-o primeiro ou dê outro nome a esta pasta.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Parar</translation>
+    </message>
+    <message>
+        <source>Copying, then reading every byte of the copy…</source>
+        <translation>Copiando, depois lendo cada byte da cópia…</translation>
+    </message>
+    <message>
+        <source>Reading every byte…</source>
+        <translation>Lendo cada byte…</translation>
+    </message>
+    <message>
+        <source>Added: every file and every value was read.</source>
+        <translation>Adicionado: cada arquivo e cada valor foi lido.</translation>
+    </message>
+</context>
+<context>
+    <name>haibao::ui::ModelsPage</name>
+    <message>
+        <source>Models</source>
+        <translation>Modelos</translation>
+    </message>
+    <message>
+        <source>Add a model folder…</source>
+        <translation>Adicionar pasta de modelo…</translation>
     </message>
     <message>
         <source>comes with Haibao, made by this project; paints grounds, not words</source>
@@ -1224,24 +2132,12 @@ As imagens geradas ficam guardadas aqui; outras podem ser importadas.</translati
         <translation>Lendo todos os pesos…</translation>
     </message>
     <message>
-        <source>Reading every weight… %1 %</source>
-        <translation>Lendo todos os pesos… %1 %</translation>
-    </message>
-    <message>
         <source>Sound: every file and every value was read.</source>
         <translation>Íntegro: todos os arquivos e valores foram lidos.</translation>
     </message>
     <message>
         <source>Folder of a GLM-Image model</source>
         <translation>Pasta de um modelo GLM-Image</translation>
-    </message>
-    <message>
-        <source>This folder cannot be used</source>
-        <translation>Esta pasta não pode ser usada</translation>
-    </message>
-    <message>
-        <source>The model could not be added</source>
-        <translation>Não foi possível adicionar o modelo</translation>
     </message>
     <message>
         <source>Haibao forgets this model; its folder stays where it is.</source>
@@ -1258,6 +2154,14 @@ As imagens geradas ficam guardadas aqui; outras podem ser importadas.</translati
     <message>
         <source>The model could not be removed</source>
         <translation>Não foi possível remover o modelo</translation>
+    </message>
+    <message>
+        <source>%1 on disk · SHA-256 %2… · %3</source>
+        <translation>%1 em disco · SHA-256 %2… · %3</translation>
+    </message>
+    <message>
+        <source>Looking into the folder…</source>
+        <translation>Examinando a pasta…</translation>
     </message>
 </context>
 <context>
@@ -1301,6 +2205,69 @@ As imagens geradas ficam guardadas aqui; outras podem ser importadas.</translati
         <source>Untitled</source>
         <translation>Sem título</translation>
     </message>
+    <message>
+        <source>%1 may only be read. Save the poster under another name to keep your changes.</source>
+        <translation>%1 só pode ser lido. Salve o cartaz com outro nome para manter as alterações.</translation>
+    </message>
+</context>
+<context>
+    <name>haibao::ui::PresetChanges</name>
+    <message>
+        <source>as the preset says</source>
+        <translation>como na predefinição</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Formato</translation>
+    </message>
+    <message>
+        <source>Longer side</source>
+        <translation>Lado maior</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation> px</translation>
+    </message>
+    <message>
+        <source>Resolution</source>
+        <translation>Resolução</translation>
+    </message>
+    <message>
+        <source> dpi</source>
+        <translation> dpi</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>Qualidade</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Cores</translation>
+    </message>
+    <message>
+        <source>In the file</source>
+        <translation>No arquivo</translation>
+    </message>
+    <message>
+        <source>everything, also prompts</source>
+        <translation>tudo, também prompts</translation>
+    </message>
+    <message>
+        <source>authorship, no prompts</source>
+        <translation>autoria, sem prompts</translation>
+    </message>
+    <message>
+        <source>nothing but size and colours</source>
+        <translation>só tamanho e cores</translation>
+    </message>
+    <message>
+        <source>Changed for all presets</source>
+        <translation>Alterado em todas as predefinições</translation>
+    </message>
+    <message>
+        <source>Change for all presets</source>
+        <translation>Alterar em todas as predefinições</translation>
+    </message>
 </context>
 <context>
     <name>haibao::ui::PromptEdit</name>
@@ -1311,6 +2278,29 @@ As imagens geradas ficam guardadas aqui; outras podem ser importadas.</translati
     <message>
         <source>Prompt</source>
         <translation>Prompt</translation>
+    </message>
+    <message>
+        <source>No suggestions</source>
+        <translation>Sem sugestões</translation>
+    </message>
+</context>
+<context>
+    <name>haibao::ui::PromptHistory</name>
+    <message>
+        <source>Look for a prompt</source>
+        <translation>Procurar um prompt</translation>
+    </message>
+    <message>
+        <source>Earlier prompts</source>
+        <translation>Prompts anteriores</translation>
+    </message>
+    <message>
+        <source>Enter uses · Ctrl+D or the heart keeps · Delete forgets</source>
+        <translation>Enter usa · Ctrl+D ou o coração guarda · Delete esquece</translation>
+    </message>
+    <message>
+        <source>Prompts you use will be kept here</source>
+        <translation>Os prompts que você usa ficam aqui</translation>
     </message>
 </context>
 <context>
@@ -1452,12 +2442,115 @@ As imagens geradas ficam guardadas aqui; outras podem ser importadas.</translati
         <translation>Como “%1” entra no cartaz</translation>
     </message>
     <message>
-        <source>Prompts you use will be kept here</source>
-        <translation>Os prompts que você usar ficam guardados aqui</translation>
+        <source>Keep this prompt as a favourite</source>
+        <translation>Guardar este prompt como favorito</translation>
+    </message>
+</context>
+<context>
+    <name>haibao::ui::ProofDialog</name>
+    <message>
+        <source>Right</source>
+        <translation>Certo</translation>
     </message>
     <message>
-        <source>This model knows: %1</source>
-        <translation>Este modelo conhece: %1</translation>
+        <source>Wrong characters</source>
+        <translation>Caracteres errados</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>Ausente</translation>
+    </message>
+    <message>
+        <source>Nobody asked for it</source>
+        <translation>Ninguém pediu</translation>
+    </message>
+    <message>
+        <source>Too small to be judged</source>
+        <translation>Pequeno demais para avaliar</translation>
+    </message>
+    <message>
+        <source>The font lacks characters</source>
+        <translation>A fonte não tem caracteres</translation>
+    </message>
+    <message>
+        <source>Does not fit its box</source>
+        <translation>Não cabe na caixa</translation>
+    </message>
+    <message>
+        <source>Reaches over the edge of the page</source>
+        <translation>Passa da borda da página</translation>
+    </message>
+    <message>
+        <source>Close to the edge, where it may be trimmed</source>
+        <translation>Perto da borda, onde pode ser refilado</translation>
+    </message>
+    <message>
+        <source>Covered by what lies above</source>
+        <translation>Coberto pelo que está acima</translation>
+    </message>
+    <message>
+        <source>Hard to read on its ground</source>
+        <translation>Difícil de ler sobre o fundo</translation>
+    </message>
+    <message>
+        <source>Stands on another text</source>
+        <translation>Sobre outro texto</translation>
+    </message>
+    <message>
+        <source>Wrong characters: “%1” is shown</source>
+        <translation>Caracteres errados: aparece “%1”</translation>
+    </message>
+    <message>
+        <source>Right, contrast %1</source>
+        <translation>Certo, contraste %1</translation>
+    </message>
+    <message>
+        <source>Check text</source>
+        <translation>Verificar texto</translation>
+    </message>
+    <message>
+        <source>Texts of the poster</source>
+        <translation>Textos do cartaz</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Verificar de novo</translation>
+    </message>
+    <message>
+        <source>Paint again</source>
+        <translation>Pintar de novo</translation>
+    </message>
+    <message>
+        <source>Paint the picture anew: only the seed changes</source>
+        <translation>Pintar a imagem de novo: só muda a semente</translation>
+    </message>
+    <message>
+        <source>Replace by live text</source>
+        <translation>Trocar por texto vivo</translation>
+    </message>
+    <message>
+        <source>Take the wrong words out of the picture and set them as live text in their place</source>
+        <translation>Tirar as palavras erradas da imagem e pô-las como texto vivo no lugar</translation>
+    </message>
+    <message>
+        <source>Reading the texts…</source>
+        <translation>Lendo os textos…</translation>
+    </message>
+    <message>
+        <source>There are no texts to check. Painted words are checked where the picture says which ones were asked for.</source>
+        <translation>Não há textos a verificar. Palavras pintadas são verificadas quando a imagem diz quais foram pedidas.</translation>
+    </message>
+    <message>
+        <source>All texts are as they should be.</source>
+        <translation>Todos os textos estão como devem.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n text(s) should be looked at.</source>
+        <translation><numerusform>%n texto merece atenção.</numerusform><numerusform>%n textos merecem atenção.</numerusform></translation>
+    </message>
+    <message>
+        <source>Taking the words out of the picture…</source>
+        <translation>Tirando as palavras da imagem…</translation>
     </message>
 </context>
 <context>
@@ -1506,12 +2599,55 @@ T adiciona texto, Shift+T texto vertical.</translation>
         <source>Colour</source>
         <translation>Cor</translation>
     </message>
+    <message numerus="yes">
+        <source>%n layer(s) selected</source>
+        <translation><numerusform>%n camada selecionada</numerusform><numerusform>%n camadas selecionadas</numerusform></translation>
+    </message>
 </context>
 <context>
     <name>haibao::ui::QuickLook</name>
     <message>
         <source>Quick look</source>
         <translation>Visualização rápida</translation>
+    </message>
+</context>
+<context>
+    <name>haibao::ui::RatingBar</name>
+    <message>
+        <source>Red</source>
+        <translation>Vermelho</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation>Laranja</translation>
+    </message>
+    <message>
+        <source>Yellow</source>
+        <translation>Amarelo</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>Verde</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>Azul</translation>
+    </message>
+    <message>
+        <source>Purple</source>
+        <translation>Roxo</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation>Cinza</translation>
+    </message>
+    <message>
+        <source>No label</source>
+        <translation>Sem rótulo</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n star(s)</source>
+        <translation><numerusform>%n estrela</numerusform><numerusform>%n estrelas</numerusform></translation>
     </message>
 </context>
 <context>
@@ -1589,6 +2725,17 @@ T adiciona texto, Shift+T texto vertical.</translation>
     </message>
 </context>
 <context>
+    <name>haibao::ui::Rulers</name>
+    <message>
+        <source>px</source>
+        <translation>px</translation>
+    </message>
+    <message>
+        <source>mm</source>
+        <translation>mm</translation>
+    </message>
+</context>
+<context>
     <name>haibao::ui::ScenePanel</name>
     <message>
         <source>Subject</source>
@@ -1663,6 +2810,89 @@ T adiciona texto, Shift+T texto vertical.</translation>
     <message>
         <source>Back to the usual ones</source>
         <translation>Voltar aos padrões</translation>
+    </message>
+</context>
+<context>
+    <name>haibao::ui::SidePanel</name>
+    <message>
+        <source>Albums, saved searches and tags</source>
+        <translation>Álbuns, buscas salvas e etiquetas</translation>
+    </message>
+    <message>
+        <source>All pictures</source>
+        <translation>Todas as imagens</translation>
+    </message>
+    <message>
+        <source>Starred</source>
+        <translation>Com estrelas</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Últimos 7 dias</translation>
+    </message>
+    <message>
+        <source>Trash</source>
+        <translation>Lixeira</translation>
+    </message>
+    <message>
+        <source>Albums</source>
+        <translation>Álbuns</translation>
+    </message>
+    <message>
+        <source>Saved searches</source>
+        <translation>Buscas salvas</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Etiquetas</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s)</source>
+        <translation><numerusform>%n imagem</numerusform><numerusform>%n imagens</numerusform></translation>
+    </message>
+    <message>
+        <source>Save this search</source>
+        <translation>Salvar esta busca</translation>
+    </message>
+    <message>
+        <source>Name of the search “%1”</source>
+        <translation>Nome da busca “%1”</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Renomear</translation>
+    </message>
+    <message>
+        <source>Forget this search</source>
+        <translation>Esquecer esta busca</translation>
+    </message>
+    <message>
+        <source>Delete the album</source>
+        <translation>Excluir o álbum</translation>
+    </message>
+    <message>
+        <source>Take the selection out of it</source>
+        <translation>Tirar a seleção dele</translation>
+    </message>
+    <message>
+        <source>Empty the trash…</source>
+        <translation>Esvaziar a lixeira…</translation>
+    </message>
+    <message>
+        <source>Delete the album?</source>
+        <translation>Excluir o álbum?</translation>
+    </message>
+    <message>
+        <source>“%1” is deleted; the pictures in it stay.</source>
+        <translation>“%1” é excluído; as imagens ficam.</translation>
+    </message>
+    <message>
+        <source>Empty the trash?</source>
+        <translation>Esvaziar a lixeira?</translation>
+    </message>
+    <message>
+        <source>The pictures in the trash are deleted for good.</source>
+        <translation>As imagens da lixeira são excluídas para sempre.</translation>
     </message>
 </context>
 <context>
@@ -1757,6 +2987,80 @@ T adiciona texto, Shift+T texto vertical.</translation>
         <source>about %1</source>
         <translation>cerca de %1</translation>
     </message>
+    <message>
+        <source>The library in %1 may only be read: its pictures can be seen, but nothing new is made there.</source>
+        <translation>A biblioteca em %1 só pode ser lida: as imagens podem ser vistas, mas nada novo é feito lá.</translation>
+    </message>
+    <message>
+        <source>The queue is paused.</source>
+        <translation>A fila está em pausa.</translation>
+    </message>
+    <message>
+        <source>the first picture shows how long it takes here</source>
+        <translation>a primeira imagem mostra quanto demora aqui</translation>
+    </message>
+    <message>
+        <source>fits: %1 of %2 free</source>
+        <translation>cabe: %1 de %2 livres</translation>
+    </message>
+    <message>
+        <source>⚠ may not fit: needs %1, %2 are free. Close other programs or paint “quick”.</source>
+        <translation>⚠ pode não caber: precisa de %1, há %2 livres. Feche outros programas ou pinte “rápido”.</translation>
+    </message>
+    <message>
+        <source>needs %1</source>
+        <translation>precisa de %1</translation>
+    </message>
+</context>
+<context>
+    <name>haibao::ui::StyleGallery</name>
+    <message>
+        <source>Styles</source>
+        <translation>Estilos</translation>
+    </message>
+    <message>
+        <source>Keep this text's style under a name</source>
+        <translation>Guardar o estilo deste texto com um nome</translation>
+    </message>
+    <message>
+        <source>Keep this style</source>
+        <translation>Guardar estilo</translation>
+    </message>
+    <message>
+        <source>Name of the style</source>
+        <translation>Nome do estilo</translation>
+    </message>
+    <message>
+        <source>Use “%1”</source>
+        <translation>Usar “%1”</translation>
+    </message>
+    <message>
+        <source>Take over the selected text's style</source>
+        <translation>Adotar o estilo do texto selecionado</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Renomear…</translation>
+    </message>
+    <message>
+        <source>Rename the style</source>
+        <translation>Renomear o estilo</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Excluir</translation>
+    </message>
+</context>
+<context>
+    <name>haibao::ui::Suggestions</name>
+    <message>
+        <source>This model knows, among others:</source>
+        <translation>Este modelo conhece, entre outras:</translation>
+    </message>
+    <message>
+        <source>All words it knows</source>
+        <translation>Todas as palavras que conhece</translation>
+    </message>
 </context>
 <context>
     <name>haibao::ui::TemplateDrawer</name>
@@ -1806,6 +3110,33 @@ T adiciona texto, Shift+T texto vertical.</translation>
     </message>
 </context>
 <context>
+    <name>haibao::ui::TextBar</name>
+    <message>
+        <source>Smaller</source>
+        <translation>Menor</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Maior</translation>
+    </message>
+    <message>
+        <source>Horizontal or vertical</source>
+        <translation>Horizontal ou vertical</translation>
+    </message>
+    <message>
+        <source>Alignment</source>
+        <translation>Alinhamento</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Cor</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Tamanho</translation>
+    </message>
+</context>
+<context>
     <name>haibao::ui::TextEditing</name>
     <message>
         <source>Typing</source>
@@ -1826,6 +3157,61 @@ T adiciona texto, Shift+T texto vertical.</translation>
     <message>
         <source>Remove empty text</source>
         <translation>Remover texto vazio</translation>
+    </message>
+    <message>
+        <source>A text layer holds at most %L1 characters; the last %L2 were left out.</source>
+        <translation>Uma camada de texto comporta no máximo %L1 caracteres; os últimos %L2 ficaram de fora.</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Colar</translation>
+    </message>
+</context>
+<context>
+    <name>haibao::ui::TextFindings</name>
+    <message>
+        <source>The font “%1” is not installed; another one stands in for it.</source>
+        <translation>A fonte “%1” não está instalada; outra a substitui.</translation>
+    </message>
+    <message>
+        <source>“%2” has no %1; another font stands in.</source>
+        <translation>“%2” não tem %1; outra fonte a substitui.</translation>
+    </message>
+    <message>
+        <source>No installed font has it. Install one that does, or choose other words.</source>
+        <translation>Nenhuma fonte instalada o tem. Instale uma que tenha ou escolha outras palavras.</translation>
+    </message>
+    <message>
+        <source>Use %1</source>
+        <translation>Usar %1</translation>
+    </message>
+    <message>
+        <source>Take them from %1</source>
+        <translation>Buscá-los em %1</translation>
+    </message>
+    <message>
+        <source>Sets the whole text in a font that has every character of it</source>
+        <translation>Põe todo o texto numa fonte que tem todos os caracteres</translation>
+    </message>
+    <message>
+        <source>Keeps the font; only what it lacks comes from another one</source>
+        <translation>Mantém a fonte; só o que falta vem de outra</translation>
+    </message>
+    <message>
+        <source>Whole text in %1</source>
+        <translation>Texto todo em %1</translation>
+    </message>
+    <message>
+        <source>Only %1 from %2</source>
+        <translation>Só %1 de %2</translation>
+    </message>
+    <message>
+        <source>Font</source>
+        <translation>Fonte</translation>
+    </message>
+    <message>
+        <source>Font for missing characters</source>
+        <translation>Fonte para caracteres ausentes</translation>
     </message>
 </context>
 <context>
@@ -1893,10 +3279,6 @@ T adiciona texto, Shift+T texto vertical.</translation>
     <message>
         <source>Underline</source>
         <translation>Sublinhado</translation>
-    </message>
-    <message>
-        <source>Vertical text</source>
-        <translation>Texto vertical</translation>
     </message>
     <message>
         <source>Alignment</source>
@@ -2045,6 +3427,88 @@ T adiciona texto, Shift+T texto vertical.</translation>
     <message>
         <source>Hanging marks</source>
         <translation>Pontuação pendente</translation>
+    </message>
+    <message>
+        <source>Style</source>
+        <translation>Estilo</translation>
+    </message>
+    <message>
+        <source>Warp</source>
+        <translation>Deformar</translation>
+    </message>
+    <message>
+        <source>Bend</source>
+        <translation>Curvar</translation>
+    </message>
+    <message>
+        <source>Bend on the poster by handles (W)</source>
+        <translation>Deformar no cartaz por alças (W)</translation>
+    </message>
+</context>
+<context>
+    <name>haibao::ui::TextPresets</name>
+    <message>
+        <source>Title</source>
+        <translation>Título</translation>
+    </message>
+    <message>
+        <source>Subtitle</source>
+        <translation>Subtítulo</translation>
+    </message>
+    <message>
+        <source>Body</source>
+        <translation>Corpo</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>Cinnabar</source>
+        <translation>Cinábrio</translation>
+    </message>
+    <message>
+        <source>Brush</source>
+        <translation>Pincel</translation>
+    </message>
+    <message>
+        <source>Soft light</source>
+        <translation>Luz suave</translation>
+    </message>
+    <message>
+        <source>Neon</source>
+        <translation>Neon</translation>
+    </message>
+    <message>
+        <source>Outlined block</source>
+        <translation>Bloco contornado</translation>
+    </message>
+    <message>
+        <source>Gold</source>
+        <translation>Ouro</translation>
+    </message>
+    <message>
+        <source>Sticker</source>
+        <translation>Adesivo</translation>
+    </message>
+    <message>
+        <source>Hollow</source>
+        <translation>Vazado</translation>
+    </message>
+    <message>
+        <source>Dawn</source>
+        <translation>Aurora</translation>
+    </message>
+    <message>
+        <source>Double line</source>
+        <translation>Linha dupla</translation>
+    </message>
+</context>
+<context>
+    <name>haibao::ui::WarpMode</name>
+    <message>
+        <source>Warp</source>
+        <translation>Deformar</translation>
     </message>
 </context>
 </TS>

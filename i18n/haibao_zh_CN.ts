@@ -9,6 +9,166 @@
     </message>
 </context>
 <context>
+    <name>haibao</name>
+    <message>
+        <source>Haibao runs already, but does not answer. Wait for its window, or end it, and start again.</source>
+        <translation>海报已在运行，但没有响应。等它的窗口恢复，或结束它后再启动。</translation>
+    </message>
+</context>
+<context>
+    <name>haibao::ui</name>
+    <message>
+        <source>Correct spelling</source>
+        <translation>更正拼写</translation>
+    </message>
+    <message>
+        <source>No suggestions</source>
+        <translation>没有建议</translation>
+    </message>
+    <message>
+        <source>Check the spelling of this text</source>
+        <translation>检查这段文字的拼写</translation>
+    </message>
+</context>
+<context>
+    <name>haibao::ui::ArrangeBar</name>
+    <message>
+        <source>Align left</source>
+        <translation>左对齐</translation>
+    </message>
+    <message>
+        <source>Align centre</source>
+        <translation>水平居中</translation>
+    </message>
+    <message>
+        <source>Align right</source>
+        <translation>右对齐</translation>
+    </message>
+    <message>
+        <source>Align top</source>
+        <translation>顶部对齐</translation>
+    </message>
+    <message>
+        <source>Align middle</source>
+        <translation>垂直居中</translation>
+    </message>
+    <message>
+        <source>Align bottom</source>
+        <translation>底部对齐</translation>
+    </message>
+    <message>
+        <source>Distribute horizontally</source>
+        <translation>水平等距分布</translation>
+    </message>
+    <message>
+        <source>Distribute vertically</source>
+        <translation>垂直等距分布</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>编组</translation>
+    </message>
+    <message>
+        <source>Ungroup</source>
+        <translation>取消编组</translation>
+    </message>
+</context>
+<context>
+    <name>haibao::ui::Bars</name>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation>形状</translation>
+    </message>
+    <message>
+        <source>Any shape</source>
+        <translation>任意比例</translation>
+    </message>
+    <message>
+        <source>As the picture</source>
+        <translation>同原图</translation>
+    </message>
+    <message>
+        <source>Whole picture</source>
+        <translation>整张图</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Crop</source>
+        <translation>裁剪</translation>
+    </message>
+    <message>
+        <source>Mark with a brush</source>
+        <translation>用画笔涂抹</translation>
+    </message>
+    <message>
+        <source>Mark by drawing round it</source>
+        <translation>圈选</translation>
+    </message>
+    <message>
+        <source>Take marks away (Alt)</source>
+        <translation>擦除标记（Alt）</translation>
+    </message>
+    <message>
+        <source>Breadth of the brush</source>
+        <translation>画笔粗细</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>Paint it anew</source>
+        <translation>重绘</translation>
+    </message>
+    <message>
+        <source>The model paints the marked part again, by the prompt; the rest stays (Enter)</source>
+        <translation>模型按提示词重绘标记的部分，其余不变（Enter）</translation>
+    </message>
+    <message>
+        <source>Straight</source>
+        <translation>平直</translation>
+    </message>
+    <message>
+        <source>Arc</source>
+        <translation>拱形</translation>
+    </message>
+    <message>
+        <source>Flag</source>
+        <translation>旗形</translation>
+    </message>
+    <message>
+        <source>Bulge</source>
+        <translation>凸起</translation>
+    </message>
+    <message>
+        <source>Perspective</source>
+        <translation>透视</translation>
+    </message>
+    <message>
+        <source>Envelope</source>
+        <translation>封套</translation>
+    </message>
+    <message>
+        <source>Warp</source>
+        <translation>变形</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+</context>
+<context>
     <name>haibao::ui::BatchPage</name>
     <message>
         <source>replaces a file</source>
@@ -96,7 +256,7 @@
     </message>
     <message>
         <source>number names that exist</source>
-        <translation>同名时加编号</translation>
+        <translation>重名时加编号</translation>
     </message>
     <message>
         <source>leave files that exist</source>
@@ -112,7 +272,7 @@
     </message>
     <message>
         <source>Files that exist</source>
-        <translation>已有文件</translation>
+        <translation>已有的文件</translation>
     </message>
     <message>
         <source>From</source>
@@ -132,7 +292,7 @@
     </message>
     <message>
         <source>Folder for the files</source>
-        <translation>文件存放的文件夹</translation>
+        <translation>存放文件的文件夹</translation>
     </message>
     <message>
         <source>Choose pictures or posters on the left; the gallery's Export brings a selection here.</source>
@@ -170,6 +330,10 @@
         <source>The report could not be saved</source>
         <translation>无法保存报告</translation>
     </message>
+    <message>
+        <source>the same name as another</source>
+        <translation>与另一个重名</translation>
+    </message>
 </context>
 <context>
     <name>haibao::ui::CanvasView</name>
@@ -201,6 +365,42 @@
         <source>Poster</source>
         <translation>海报</translation>
     </message>
+    <message>
+        <source>Add guide</source>
+        <translation>添加参考线</translation>
+    </message>
+    <message>
+        <source>Remove guide</source>
+        <translation>删除参考线</translation>
+    </message>
+    <message>
+        <source>Move guide</source>
+        <translation>移动参考线</translation>
+    </message>
+    <message>
+        <source>This layer is in a turned group; ungroup it first.</source>
+        <translation>此图层在旋转过的编组里，先取消编组。</translation>
+    </message>
+    <message>
+        <source>Warp</source>
+        <translation>变形</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be changed: its picture is missing or damaged.</source>
+        <translation>无法修改“%1”：图片缺失或已损坏。</translation>
+    </message>
+    <message>
+        <source>Click the text to bend.</source>
+        <translation>点选要变形的文字。</translation>
+    </message>
+    <message>
+        <source>Click the picture to crop.</source>
+        <translation>点选要裁剪的图片。</translation>
+    </message>
+    <message>
+        <source>Click the picture to repaint.</source>
+        <translation>点选要重绘的图片。</translation>
+    </message>
 </context>
 <context>
     <name>haibao::ui::CommandPalette</name>
@@ -215,6 +415,41 @@
     <message>
         <source>Commands</source>
         <translation>命令</translation>
+    </message>
+</context>
+<context>
+    <name>haibao::ui::CompareView</name>
+    <message>
+        <source>Compare two pictures</source>
+        <translation>比较两张图</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>并排</translation>
+    </message>
+    <message>
+        <source>S</source>
+        <translation>S</translation>
+    </message>
+    <message>
+        <source>Slider</source>
+        <translation>滑块对比</translation>
+    </message>
+    <message>
+        <source>Whole</source>
+        <translation>整图</translation>
+    </message>
+    <message>
+        <source>Swap</source>
+        <translation>左右互换</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
     </message>
 </context>
 <context>
@@ -339,6 +574,65 @@
         <source>Autumn poster: misty mountains and a red sun, title “Mountain Wind”, date “16 August”</source>
         <translation>秋日海报，薄雾中的群山与红日，标题“山风”，日期“8月16日”</translation>
     </message>
+    <message>
+        <source>Crop a picture</source>
+        <translation>裁剪图片</translation>
+    </message>
+    <message>
+        <source>Bend a text</source>
+        <translation>文字变形</translation>
+    </message>
+    <message>
+        <source>Repaint a region</source>
+        <translation>重绘局部</translation>
+    </message>
+    <message>
+        <source>Rulers</source>
+        <translation>标尺</translation>
+    </message>
+    <message>
+        <source>Guides</source>
+        <translation>参考线</translation>
+    </message>
+    <message>
+        <source>Snap to lines</source>
+        <translation>吸附到线</translation>
+    </message>
+    <message>
+        <source>Bar beside the text</source>
+        <translation>文字旁的工具条</translation>
+    </message>
+    <message>
+        <source>Rulers, guides, margins</source>
+        <translation>标尺、参考线与边距</translation>
+    </message>
+    <message>
+        <source>%1 is in the clipboard; with a text or shape selected it becomes its colour.</source>
+        <translation>%1 已复制；选中文字或形状时会直接用作它的颜色。</translation>
+    </message>
+    <message>
+        <source>The last changes are not saved</source>
+        <translation>最近的修改没有保存</translation>
+    </message>
+    <message>
+        <source>%1 is open in another tab. Close it first, or choose another name.</source>
+        <translation>%1 已在另一个标签页打开。先关闭它，或换个名字。</translation>
+    </message>
+    <message>
+        <source>The region could not be handed over: there is no room for temporary files.</source>
+        <translation>无法提交这个区域：没有空间存放临时文件。</translation>
+    </message>
+    <message>
+        <source>Repaint region</source>
+        <translation>重绘局部</translation>
+    </message>
+</context>
+<context>
+    <name>haibao::ui::CropMode</name>
+    <message>
+        <source>Crop</source>
+        <translation>裁剪</translation>
+    </message>
 </context>
 <context>
     <name>haibao::ui::DetailsPanel</name>
@@ -352,7 +646,7 @@
     </message>
     <message>
         <source>Note</source>
-        <translation>备注</translation>
+        <translation>说明</translation>
     </message>
     <message>
         <source>Open as poster</source>
@@ -387,10 +681,6 @@
         <translation>文件已经不在了。</translation>
     </message>
     <message>
-        <source>The file cannot be shown.</source>
-        <translation>无法显示此文件。</translation>
-    </message>
-    <message>
         <source>%1 × %2 · %3</source>
         <translation>%1 × %2 · %3</translation>
     </message>
@@ -399,8 +689,40 @@
         <translation>种子 %1</translation>
     </message>
     <message>
-        <source>Made from %1, used for %2, exported %3 time(s)</source>
-        <translation>来源 %1 张，用于 %2 处，导出 %3 次</translation>
+        <source>A new poster with this picture as its ground and its words as live text (Enter)</source>
+        <translation>以这张图为背景、其中文字为实时文字的新海报（Enter）</translation>
+    </message>
+    <message>
+        <source>Make variations</source>
+        <translation>生成变体</translation>
+    </message>
+    <message>
+        <source>Four more with the same prompt and other seeds</source>
+        <translation>用同样的提示词、不同的种子再生成四张</translation>
+    </message>
+    <message>
+        <source>The same picture again</source>
+        <translation>再来同一张图</translation>
+    </message>
+    <message>
+        <source>Where it comes from and what was made of it (L)</source>
+        <translation>它从哪来，又做成了什么（L）</translation>
+    </message>
+    <message>
+        <source>Lineage: from %1, to %2</source>
+        <translation>来源 %1，去向 %2</translation>
+    </message>
+    <message>
+        <source>Lineage</source>
+        <translation>来龙去脉</translation>
+    </message>
+    <message>
+        <source>The note was not saved: %1</source>
+        <translation>备注没有保存：%1</translation>
+    </message>
+    <message>
+        <source>The tags were not saved: %1</source>
+        <translation>标签没有保存：%1</translation>
     </message>
 </context>
 <context>
@@ -448,6 +770,59 @@
     <message>
         <source>Use this</source>
         <translation>使用它</translation>
+    </message>
+    <message>
+        <source>How fast, the first picture will tell.</source>
+        <translation>速度要等画完第一张才知道。</translation>
+    </message>
+    <message>
+        <source>Ascend card</source>
+        <translation>昇腾卡</translation>
+    </message>
+    <message>
+        <source>Graphics card (%1)</source>
+        <translation>显卡（%1）</translation>
+    </message>
+    <message>
+        <source>Measured here: about %1 for a picture of %2 × %3 with %4.</source>
+        <translation>本机实测：用 %4 画一张 %2 × %3 的图约 %1。</translation>
+    </message>
+    <message>
+        <source>In use · recommended</source>
+        <translation>使用中 · 推荐</translation>
+    </message>
+    <message>
+        <source>Recommended</source>
+        <translation>推荐</translation>
+    </message>
+</context>
+<context>
+    <name>haibao::ui::EmptyState</name>
+    <message>
+        <source>Your pictures will be here</source>
+        <translation>你的图会出现在这里</translation>
+    </message>
+    <message>
+        <source>Everything that you generate is kept, with how it was made. Begin with an example, write a prompt of your own,
+or bring in pictures from other programs with their prompts.</source>
+        <translation>生成的一切连同做法都会留在这里。可以从示例开始，写自己的提示词，
+或把其他软件的图连同提示词导入进来。</translation>
+    </message>
+    <message>
+        <source>Open this example as a poster</source>
+        <translation>把这个示例打开为海报</translation>
+    </message>
+    <message>
+        <source>Example: %1</source>
+        <translation>示例：%1</translation>
+    </message>
+    <message>
+        <source>Write a prompt</source>
+        <translation>写提示词</translation>
+    </message>
+    <message>
+        <source>Import pictures…</source>
+        <translation>导入图片…</translation>
     </message>
 </context>
 <context>
@@ -528,21 +903,11 @@
     <name>haibao::ui::GalleryPage</name>
     <message numerus="yes">
         <source>%n picture(s)</source>
-        <translation><numerusform>%n 张图片</numerusform></translation>
-    </message>
-    <message>
-        <source>Nothing here yet.
-Pictures you generate are kept here; others can be imported.</source>
-        <translation>这里还是空的。
-生成的图片会保存在这里，也可以导入其他图片。</translation>
+        <translation><numerusform>%n 张图</numerusform></translation>
     </message>
     <message>
         <source>No picture matches “%1”.</source>
         <translation>没有图片符合“%1”。</translation>
-    </message>
-    <message>
-        <source>Albums and tags</source>
-        <translation>相册与标签</translation>
     </message>
     <message>
         <source>Search: words, tag:… star:&gt;=4 before:2026-01-01 colour:red -without</source>
@@ -565,34 +930,6 @@ Pictures you generate are kept here; others can be imported.</source>
         <translation>图片</translation>
     </message>
     <message>
-        <source>All pictures</source>
-        <translation>全部图片</translation>
-    </message>
-    <message>
-        <source>Starred</source>
-        <translation>有星标</translation>
-    </message>
-    <message>
-        <source>Last 7 days</source>
-        <translation>最近 7 天</translation>
-    </message>
-    <message>
-        <source>Trash</source>
-        <translation>回收站</translation>
-    </message>
-    <message>
-        <source>Albums</source>
-        <translation>相册</translation>
-    </message>
-    <message>
-        <source>Tags</source>
-        <translation>标签</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n picture(s) in the trash. Ctrl+Z brings back.</source>
-        <translation><numerusform>%n 张图片已移入回收站，Ctrl+Z 找回。</numerusform></translation>
-    </message>
-    <message>
         <source>Open as poster</source>
         <translation>作为海报打开</translation>
     </message>
@@ -611,34 +948,6 @@ Pictures you generate are kept here; others can be imported.</source>
     <message>
         <source>Label</source>
         <translation>色标</translation>
-    </message>
-    <message>
-        <source>Red</source>
-        <translation>红</translation>
-    </message>
-    <message>
-        <source>Orange</source>
-        <translation>橙</translation>
-    </message>
-    <message>
-        <source>Yellow</source>
-        <translation>黄</translation>
-    </message>
-    <message>
-        <source>Green</source>
-        <translation>绿</translation>
-    </message>
-    <message>
-        <source>Blue</source>
-        <translation>蓝</translation>
-    </message>
-    <message>
-        <source>Purple</source>
-        <translation>紫</translation>
-    </message>
-    <message>
-        <source>Grey</source>
-        <translation>灰</translation>
     </message>
     <message>
         <source>Add to album</source>
@@ -668,6 +977,42 @@ Pictures you generate are kept here; others can be imported.</source>
         <source>Folder with pictures to import</source>
         <translation>要导入的图片文件夹</translation>
     </message>
+    <message>
+        <source>Make variations</source>
+        <translation>生成变体</translation>
+    </message>
+    <message>
+        <source>Where it comes from</source>
+        <translation>它从哪来</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>Save this search</source>
+        <translation>保存这个搜索</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) moved to the trash.</source>
+        <translation><numerusform>%n 张图已移到回收站。</numerusform></translation>
+    </message>
+    <message>
+        <source>Select one picture to make variations of.</source>
+        <translation>选一张图来生成变体。</translation>
+    </message>
+    <message>
+        <source>Select two pictures to compare.</source>
+        <translation>选两张图来比较。</translation>
+    </message>
+    <message>
+        <source>Select one picture to see where it comes from.</source>
+        <translation>选一张图来看它的来龙去脉。</translation>
+    </message>
 </context>
 <context>
     <name>haibao::ui::ImportDialog</name>
@@ -689,15 +1034,11 @@ Pictures you generate are kept here; others can be imported.</source>
     </message>
     <message numerus="yes">
         <source>… and %n more</source>
-        <translation><numerusform>… 还有 %n 条</numerusform></translation>
+        <translation><numerusform>……还有 %n 个</numerusform></translation>
     </message>
     <message>
         <source>Import pictures</source>
         <translation>导入图片</translation>
-    </message>
-    <message>
-        <source>From %1 and the folders in it. Prompts of A1111, ComfyUI, InvokeAI, Fooocus and SwarmUI are read.</source>
-        <translation>来自 %1 及其子文件夹。会读取 A1111、ComfyUI、InvokeAI、Fooocus 和 SwarmUI 的提示词。</translation>
     </message>
     <message>
         <source>Copy into the library</source>
@@ -722,6 +1063,14 @@ Pictures you generate are kept here; others can be imported.</source>
     <message>
         <source>Stop</source>
         <translation>停止</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files and folders</source>
+        <translation><numerusform>%n 个文件和文件夹</numerusform></translation>
+    </message>
+    <message>
+        <source>%1, with all folders in it. Prompts of A1111, ComfyUI, InvokeAI, Fooocus and SwarmUI are read.</source>
+        <translation>%1 及其中所有文件夹。能读取 A1111、ComfyUI、InvokeAI、Fooocus 和 SwarmUI 的提示词。</translation>
     </message>
 </context>
 <context>
@@ -789,6 +1138,29 @@ Pictures you generate are kept here; others can be imported.</source>
     <message>
         <source>Picture</source>
         <translation>图片</translation>
+    </message>
+    <message>
+        <source>Vertical text</source>
+        <translation>竖排文字</translation>
+    </message>
+    <message>
+        <source>Horizontal text</source>
+        <translation>横排文字</translation>
+    </message>
+</context>
+<context>
+    <name>haibao::ui::LayerClipboard</name>
+    <message>
+        <source>Paste</source>
+        <translation>粘贴</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>Pasted picture</source>
+        <translation>粘贴的图片</translation>
     </message>
 </context>
 <context>
@@ -912,6 +1284,65 @@ Pictures you generate are kept here; others can be imported.</source>
     <message>
         <source>Reorder layers</source>
         <translation>调整图层顺序</translation>
+    </message>
+    <message>
+        <source>Ungroup</source>
+        <translation>取消编组</translation>
+    </message>
+</context>
+<context>
+    <name>haibao::ui::LineageView</name>
+    <message>
+        <source>reference</source>
+        <translation>参考</translation>
+    </message>
+    <message>
+        <source>variation</source>
+        <translation>变体</translation>
+    </message>
+    <message>
+        <source>crop</source>
+        <translation>裁剪</translation>
+    </message>
+    <message>
+        <source>edit</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Back to the pictures</source>
+        <translation>回到图片</translation>
+    </message>
+    <message>
+        <source>Where a picture comes from and what was made of it</source>
+        <translation>一张图的来源与去向</translation>
+    </message>
+    <message>
+        <source>in the trash</source>
+        <translation>在回收站</translation>
+    </message>
+    <message>
+        <source>file missing</source>
+        <translation>文件缺失</translation>
+    </message>
+    <message>
+        <source>not in the library</source>
+        <translation>不在图库里</translation>
+    </message>
+    <message>
+        <source>It was made from no other picture, and nothing was made of it yet.</source>
+        <translation>它不是由别的图做成的，也还没有用它做成什么。</translation>
+    </message>
+    <message>
+        <source>Made from %1, used for %2, exported %3 time(s)</source>
+        <translation>由 %1 张图做成，用于 %2 处，导出 %3 次</translation>
+    </message>
+    <message>
+        <source>poster</source>
+        <translation>海报</translation>
+    </message>
+    <message numerus="yes">
+        <source>exported %n time(s)</source>
+        <translation><numerusform>导出 %n 次</numerusform></translation>
     </message>
 </context>
 <context>
@@ -1172,13 +1603,502 @@ Pictures you generate are kept here; others can be imported.</source>
         <source>Exported: %1</source>
         <translation>已导出：%1</translation>
     </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Export many</source>
+        <translation>批量导出</translation>
+    </message>
+    <message>
+        <source>Posters from a table</source>
+        <translation>由表格生成海报</translation>
+    </message>
+    <message>
+        <source>Four variations are being made; they appear here and in Create.</source>
+        <translation>正在生成四个变体，会出现在这里和“创作”里。</translation>
+    </message>
+    <message>
+        <source>&amp;Tools</source>
+        <translation>工具(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Posters from a &amp;table…</source>
+        <translation>由表格生成海报(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>剪切(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>复制(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>粘贴(&amp;P)</translation>
+    </message>
+    <message>
+        <source>The clipboard holds nothing that can stand on a poster.</source>
+        <translation>剪贴板里没有能放到海报上的内容。</translation>
+    </message>
+    <message>
+        <source>&amp;Write the prompt</source>
+        <translation>写提示词(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Check te&amp;xt…</source>
+        <translation>检查文字(&amp;X)…</translation>
+    </message>
+    <message>
+        <source>Horizontal or &amp;vertical text</source>
+        <translation>横排或竖排(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Picture</source>
+        <translation>图片(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Make &amp;variations</source>
+        <translation>生成变体(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Compare two pictures</source>
+        <translation>比较两张图(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Where it comes &amp;from</source>
+        <translation>它从哪来(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Move to the &amp;trash</source>
+        <translation>移到回收站(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Bring back from the trash</source>
+        <translation>从回收站恢复(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Save this search…</source>
+        <translation>保存这个搜索(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>&amp;Import pictures…</source>
+        <translation>导入图片(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>Remove all &amp;guides</source>
+        <translation>删除所有参考线(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Remove all guides</source>
+        <translation>删除所有参考线</translation>
+    </message>
+    <message>
+        <source>&amp;Inspector</source>
+        <translation>检视器(&amp;I)</translation>
+    </message>
+    <message>
+        <source>The inspector could not be started: %1 is missing.</source>
+        <translation>无法启动检视器：缺少 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>haibao::ui::MappingTable</name>
+    <message>
+        <source>Layer</source>
+        <translation>图层</translation>
+    </message>
+    <message>
+        <source>Filled by</source>
+        <translation>填入列</translation>
+    </message>
+    <message>
+        <source>Empty cell</source>
+        <translation>空单元格</translation>
+    </message>
+    <message>
+        <source>Shown if</source>
+        <translation>显示条件</translation>
+    </message>
+    <message>
+        <source>What a cell without content means for this layer</source>
+        <translation>单元格为空时这个图层怎么办</translation>
+    </message>
+    <message>
+        <source>A column with yes or no, 1 or 0, 是 or 否</source>
+        <translation>内容为“是/否”、1/0 或 yes/no 的列</translation>
+    </message>
+    <message>
+        <source>What fills what</source>
+        <translation>哪列填哪里</translation>
+    </message>
+    <message>
+        <source>–</source>
+        <translation>–</translation>
+    </message>
+    <message>
+        <source>Column that fills %1</source>
+        <translation>填入“%1”的列</translation>
+    </message>
+    <message>
+        <source>as usual</source>
+        <translation>默认</translation>
+    </message>
+    <message>
+        <source>keep</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>clear</source>
+        <translation>清空</translation>
+    </message>
+    <message>
+        <source>skip row</source>
+        <translation>跳过该行</translation>
+    </message>
+    <message>
+        <source>Texts are cleared, everything else stays as in the poster, unless something else is chosen.</source>
+        <translation>默认清空文字，其余保持海报原样；也可另选。</translation>
+    </message>
+    <message>
+        <source>Empty cells of %1</source>
+        <translation>“%1”的空单元格</translation>
+    </message>
+    <message>
+        <source>always</source>
+        <translation>总是</translation>
+    </message>
+    <message>
+        <source>Column that shows %1</source>
+        <translation>决定“%1”显示与否的列</translation>
+    </message>
+</context>
+<context>
+    <name>haibao::ui::MergePage</name>
+    <message>
+        <source>Row %1</source>
+        <translation>第 %1 行</translation>
+    </message>
+    <message>
+        <source>a file of that name is there already; choose another folder or name, or what to do with files that exist.</source>
+        <translation>已有同名文件；换个文件夹或名字，或选择如何处理已有文件。</translation>
+    </message>
+    <message>
+        <source>Poster</source>
+        <translation>海报</translation>
+    </message>
+    <message>
+        <source>Posters (*.haibao *.json)</source>
+        <translation>海报 (*.haibao *.json)</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.tsv *.txt);;All files (*)</source>
+        <translation>表格 (*.csv *.tsv *.txt);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>tab</source>
+        <translation>制表符</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation><numerusform>%n 行</numerusform></translation>
+    </message>
+    <message>
+        <source>Open a poster in Create, or choose a poster file.</source>
+        <translation>在“创作”里打开一张海报，或选择海报文件。</translation>
+    </message>
+    <message>
+        <source>Choose a table: a CSV file whose first row names the columns. Each row becomes a poster.</source>
+        <translation>选择表格：首行是列名的 CSV 文件。每行生成一张海报。</translation>
+    </message>
+    <message>
+        <source>Reading the table…</source>
+        <translation>正在读取表格…</translation>
+    </message>
+    <message>
+        <source>Choose a column for at least one layer, or write {{column}} into a text of the poster.</source>
+        <translation>至少为一个图层选择一列，或在海报文字里写 {{列名}}。</translation>
+    </message>
+    <message>
+        <source>Checking every row…</source>
+        <translation>正在检查每一行…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) cannot be made as they are.</source>
+        <translation><numerusform>%n 行有问题，无法生成。</numerusform></translation>
+    </message>
+    <message>
+        <source>All rows are sound.</source>
+        <translation>所有行都没有问题。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) are skipped because of empty cells.</source>
+        <translation><numerusform>%n 行因有空单元格而跳过。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Leave out %n row(s) with errors</source>
+        <translation><numerusform>略过 %n 行有错误的</numerusform></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message numerus="yes">
+        <source>Make %n poster(s)</source>
+        <translation><numerusform>生成 %n 张海报</numerusform></translation>
+    </message>
+    <message>
+        <source>Make posters</source>
+        <translation>生成海报</translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <translation>共 %1</translation>
+    </message>
+    <message>
+        <source>Here a row is shown as it will come out.</source>
+        <translation>这里显示某一行的成品样子。</translation>
+    </message>
+    <message>
+        <source>This row is skipped: a cell is empty that says so.</source>
+        <translation>这一行会跳过：设为“跳过该行”的单元格是空的。</translation>
+    </message>
+    <message>
+        <source>was there already</source>
+        <translation>原先已有</translation>
+    </message>
+    <message>
+        <source>page %1</source>
+        <translation>第 %1 页</translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation>已跳过</translation>
+    </message>
+    <message>
+        <source>not made</source>
+        <translation>未生成</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n poster(s) made</source>
+        <translation><numerusform>生成了 %n 张海报</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out</source>
+        <translation><numerusform>略过 %n 行</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation><numerusform>%n 个失败</numerusform></translation>
+    </message>
+    <message>
+        <source>Poster and table</source>
+        <translation>海报与表格</translation>
+    </message>
+    <message>
+        <source>Choose a poster file…</source>
+        <translation>选择海报文件…</translation>
+    </message>
+    <message>
+        <source>Choose a table…</source>
+        <translation>选择表格…</translation>
+    </message>
+    <message>
+        <source>Encoding of the table</source>
+        <translation>表格的编码</translation>
+    </message>
+    <message>
+        <source>Encoding found out</source>
+        <translation>自动识别编码</translation>
+    </message>
+    <message>
+        <source>First row names columns</source>
+        <translation>首行是列名</translation>
+    </message>
+    <message>
+        <source>What fills what</source>
+        <translation>哪列填哪里</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>Row before</source>
+        <translation>上一行</translation>
+    </message>
+    <message>
+        <source>Next row</source>
+        <translation>下一行</translation>
+    </message>
+    <message>
+        <source>Row </source>
+        <translation>第 </translation>
+    </message>
+    <message>
+        <source>Row that is shown</source>
+        <translation>显示的行</translation>
+    </message>
+    <message>
+        <source>Next problem</source>
+        <translation>下一个问题</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Folder…</source>
+        <translation>文件夹…</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Names of the files</source>
+        <translation>文件名</translation>
+    </message>
+    <message>
+        <source>{col:NAME} is a cell, {row:000} the row, {layer:NAME} a text of the poster; {doc} {title} {date:yyyyMMdd} {preset} as in Export</source>
+        <translation>{col:列名} 是单元格，{row:000} 是行号，{layer:图层名} 是海报里的文字；{doc} {title} {date:yyyyMMdd} {preset} 与导出相同</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Put a column into the names</source>
+        <translation>把一列放进文件名</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>预设</translation>
+    </message>
+    <message>
+        <source>Files that exist</source>
+        <translation>已有的文件</translation>
+    </message>
+    <message>
+        <source>stop if a file exists</source>
+        <translation>遇到已有文件就停止</translation>
+    </message>
+    <message>
+        <source>number names that exist</source>
+        <translation>重名时加编号</translation>
+    </message>
+    <message>
+        <source>replace files that exist</source>
+        <translation>替换已有文件</translation>
+    </message>
+    <message>
+        <source>All rows as the pages of one PDF</source>
+        <translation>所有行合成一个 PDF 的各页</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>各行</translation>
+    </message>
+    <message>
+        <source>Folder for the files</source>
+        <translation>存放文件的文件夹</translation>
+    </message>
+    <message>
+        <source>Open the report</source>
+        <translation>打开报告</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>haibao::ui::ModelImport</name>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation><numerusform>……还有 %n 个</numerusform></translation>
+    </message>
+    <message>
+        <source>Fits: needs %1 of memory for a 1024 × 1024 picture.</source>
+        <translation>放得下：画 1024 × 1024 需要 %1 内存。</translation>
+    </message>
+    <message>
+        <source>Does not fit here: needs %1 of memory, this machine has %2.</source>
+        <translation>本机放不下：需要 %1 内存，本机有 %2。</translation>
+    </message>
+    <message>
+        <source>Add a model</source>
+        <translation>添加模型</translation>
+    </message>
+    <message>
+        <source>Copy it into Haibao's folder (from a USB disk, for example)</source>
+        <translation>复制到海报的文件夹（例如从 U 盘）</translation>
+    </message>
+    <message>
+        <source>Leave it where it is; it must stay there</source>
+        <translation>留在原处；以后不能挪走</translation>
+    </message>
+    <message>
+        <source>Paint with it from now on</source>
+        <translation>从现在起用它绘制</translation>
+    </message>
+    <message>
+        <source>Check and add</source>
+        <translation>检查并添加</translation>
+    </message>
+    <message>
+        <source>Looking into the folder…</source>
+        <translation>正在查看文件夹…</translation>
+    </message>
+    <message>
+        <source>%1 on disk, %2 free in Haibao's folder · SHA-256 %3…</source>
+        <translation>占用 %1，海报的文件夹还剩 %2 · SHA-256 %3…</translation>
+    </message>
+    <message>
+        <source>There is a model called %1 already; remove that one first, or give this folder another name.</source>
+        <translation>已有名为 %1 的模型；先移除它，或给这个文件夹改名。</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Copying, then reading every byte of the copy…</source>
+        <translation>正在复制，随后逐字节校验副本…</translation>
+    </message>
+    <message>
+        <source>Reading every byte…</source>
+        <translation>正在逐字节读取…</translation>
+    </message>
+    <message>
+        <source>Added: every file and every value was read.</source>
+        <translation>已添加：每个文件、每个数值都读过了。</translation>
+    </message>
 </context>
 <context>
     <name>haibao::ui::ModelsPage</name>
-    <message numerus="yes">
-        <source>… and %n more</source>
-        <translation><numerusform>… 还有 %n 条</numerusform></translation>
-    </message>
     <message>
         <source>Models</source>
         <translation>模型</translation>
@@ -1186,18 +2106,6 @@ Pictures you generate are kept here; others can be imported.</source>
     <message>
         <source>Add a model folder…</source>
         <translation>添加模型文件夹…</translation>
-    </message>
-    <message>
-        <source>Fits: needs %1 of memory for a 1024 × 1024 picture.</source>
-        <translation>可以运行：绘制 1024 × 1024 的图片需要 %1 内存。</translation>
-    </message>
-    <message>
-        <source>Does not fit here: needs %1 of memory, this machine has %2.</source>
-        <translation>这台机器装不下：需要 %1 内存，本机共 %2。</translation>
-    </message>
-    <message>
-        <source>%1 on disk · %2</source>
-        <translation>占用磁盘 %1 · %2</translation>
     </message>
     <message>
         <source>comes with Haibao, made by this project; paints grounds, not words</source>
@@ -1224,24 +2132,12 @@ Pictures you generate are kept here; others can be imported.</source>
         <translation>正在读取全部权重…</translation>
     </message>
     <message>
-        <source>Reading every weight… %1 %</source>
-        <translation>正在读取全部权重… %1 %</translation>
-    </message>
-    <message>
         <source>Sound: every file and every value was read.</source>
         <translation>完好：每个文件、每个数值都已读过。</translation>
     </message>
     <message>
         <source>Folder of a GLM-Image model</source>
         <translation>GLM-Image 模型所在文件夹</translation>
-    </message>
-    <message>
-        <source>This folder cannot be used</source>
-        <translation>无法使用此文件夹</translation>
-    </message>
-    <message>
-        <source>The model could not be added</source>
-        <translation>无法添加模型</translation>
     </message>
     <message>
         <source>Haibao forgets this model; its folder stays where it is.</source>
@@ -1258,6 +2154,14 @@ Pictures you generate are kept here; others can be imported.</source>
     <message>
         <source>The model could not be removed</source>
         <translation>无法移除模型</translation>
+    </message>
+    <message>
+        <source>%1 on disk · SHA-256 %2… · %3</source>
+        <translation>占用 %1 · SHA-256 %2… · %3</translation>
+    </message>
+    <message>
+        <source>Looking into the folder…</source>
+        <translation>正在查看文件夹…</translation>
     </message>
 </context>
 <context>
@@ -1301,6 +2205,69 @@ Pictures you generate are kept here; others can be imported.</source>
         <source>Untitled</source>
         <translation>未命名</translation>
     </message>
+    <message>
+        <source>%1 may only be read. Save the poster under another name to keep your changes.</source>
+        <translation>%1 是只读的。把海报另存为别的名字才能保留修改。</translation>
+    </message>
+</context>
+<context>
+    <name>haibao::ui::PresetChanges</name>
+    <message>
+        <source>as the preset says</source>
+        <translation>按预设</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Longer side</source>
+        <translation>长边</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation> 像素</translation>
+    </message>
+    <message>
+        <source>Resolution</source>
+        <translation>分辨率</translation>
+    </message>
+    <message>
+        <source> dpi</source>
+        <translation> dpi</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>质量</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>色彩</translation>
+    </message>
+    <message>
+        <source>In the file</source>
+        <translation>文件内含</translation>
+    </message>
+    <message>
+        <source>everything, also prompts</source>
+        <translation>全部，包括提示词</translation>
+    </message>
+    <message>
+        <source>authorship, no prompts</source>
+        <translation>作者信息，不含提示词</translation>
+    </message>
+    <message>
+        <source>nothing but size and colours</source>
+        <translation>只有尺寸和色彩</translation>
+    </message>
+    <message>
+        <source>Changed for all presets</source>
+        <translation>已对所有预设更改</translation>
+    </message>
+    <message>
+        <source>Change for all presets</source>
+        <translation>对所有预设更改</translation>
+    </message>
 </context>
 <context>
     <name>haibao::ui::PromptEdit</name>
@@ -1311,6 +2278,29 @@ Pictures you generate are kept here; others can be imported.</source>
     <message>
         <source>Prompt</source>
         <translation>提示词</translation>
+    </message>
+    <message>
+        <source>No suggestions</source>
+        <translation>没有建议</translation>
+    </message>
+</context>
+<context>
+    <name>haibao::ui::PromptHistory</name>
+    <message>
+        <source>Look for a prompt</source>
+        <translation>查找提示词</translation>
+    </message>
+    <message>
+        <source>Earlier prompts</source>
+        <translation>用过的提示词</translation>
+    </message>
+    <message>
+        <source>Enter uses · Ctrl+D or the heart keeps · Delete forgets</source>
+        <translation>Enter 使用 · Ctrl+D 或点心形收藏 · Delete 删除</translation>
+    </message>
+    <message>
+        <source>Prompts you use will be kept here</source>
+        <translation>用过的提示词会留在这里</translation>
     </message>
 </context>
 <context>
@@ -1325,7 +2315,7 @@ Pictures you generate are kept here; others can be imported.</source>
     </message>
     <message>
         <source>Earlier prompts</source>
-        <translation>历史提示词</translation>
+        <translation>用过的提示词</translation>
     </message>
     <message>
         <source>Reference pictures</source>
@@ -1341,7 +2331,7 @@ Pictures you generate are kept here; others can be imported.</source>
     </message>
     <message>
         <source>Size</source>
-        <translation>尺寸</translation>
+        <translation>大小</translation>
     </message>
     <message>
         <source>Custom…</source>
@@ -1452,12 +2442,115 @@ Pictures you generate are kept here; others can be imported.</source>
         <translation>“%1”如何出现在海报上</translation>
     </message>
     <message>
-        <source>Prompts you use will be kept here</source>
-        <translation>用过的提示词会保存在这里</translation>
+        <source>Keep this prompt as a favourite</source>
+        <translation>收藏这条提示词</translation>
+    </message>
+</context>
+<context>
+    <name>haibao::ui::ProofDialog</name>
+    <message>
+        <source>Right</source>
+        <translation>正确</translation>
     </message>
     <message>
-        <source>This model knows: %1</source>
-        <translation>此模型认识：%1</translation>
+        <source>Wrong characters</source>
+        <translation>有错字</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>缺失</translation>
+    </message>
+    <message>
+        <source>Nobody asked for it</source>
+        <translation>多出来的文字</translation>
+    </message>
+    <message>
+        <source>Too small to be judged</source>
+        <translation>太小，无法判断</translation>
+    </message>
+    <message>
+        <source>The font lacks characters</source>
+        <translation>字体缺字</translation>
+    </message>
+    <message>
+        <source>Does not fit its box</source>
+        <translation>超出文本框</translation>
+    </message>
+    <message>
+        <source>Reaches over the edge of the page</source>
+        <translation>超出页面边缘</translation>
+    </message>
+    <message>
+        <source>Close to the edge, where it may be trimmed</source>
+        <translation>太靠边，可能被裁掉</translation>
+    </message>
+    <message>
+        <source>Covered by what lies above</source>
+        <translation>被上面的图层遮住</translation>
+    </message>
+    <message>
+        <source>Hard to read on its ground</source>
+        <translation>与背景对比太弱，难以辨认</translation>
+    </message>
+    <message>
+        <source>Stands on another text</source>
+        <translation>与另一段文字重叠</translation>
+    </message>
+    <message>
+        <source>Wrong characters: “%1” is shown</source>
+        <translation>有错字：画成了“%1”</translation>
+    </message>
+    <message>
+        <source>Right, contrast %1</source>
+        <translation>正确，对比度 %1</translation>
+    </message>
+    <message>
+        <source>Check text</source>
+        <translation>检查文字</translation>
+    </message>
+    <message>
+        <source>Texts of the poster</source>
+        <translation>海报上的文字</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>重新检查</translation>
+    </message>
+    <message>
+        <source>Paint again</source>
+        <translation>重画</translation>
+    </message>
+    <message>
+        <source>Paint the picture anew: only the seed changes</source>
+        <translation>重新绘制这张图：只换种子</translation>
+    </message>
+    <message>
+        <source>Replace by live text</source>
+        <translation>换成实时文字</translation>
+    </message>
+    <message>
+        <source>Take the wrong words out of the picture and set them as live text in their place</source>
+        <translation>从图中抹去画错的文字，在原处放上实时文字</translation>
+    </message>
+    <message>
+        <source>Reading the texts…</source>
+        <translation>正在识读文字…</translation>
+    </message>
+    <message>
+        <source>There are no texts to check. Painted words are checked where the picture says which ones were asked for.</source>
+        <translation>没有可检查的文字。只有图片记录了要求的文字时，才检查画出的文字。</translation>
+    </message>
+    <message>
+        <source>All texts are as they should be.</source>
+        <translation>所有文字都没有问题。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n text(s) should be looked at.</source>
+        <translation><numerusform>有 %n 处文字需要看看。</numerusform></translation>
+    </message>
+    <message>
+        <source>Taking the words out of the picture…</source>
+        <translation>正在从图中抹去文字…</translation>
     </message>
 </context>
 <context>
@@ -1506,12 +2599,55 @@ T 添加文字，Shift+T 添加竖排文字。</translation>
         <source>Colour</source>
         <translation>颜色</translation>
     </message>
+    <message numerus="yes">
+        <source>%n layer(s) selected</source>
+        <translation><numerusform>选中 %n 个图层</numerusform></translation>
+    </message>
 </context>
 <context>
     <name>haibao::ui::QuickLook</name>
     <message>
         <source>Quick look</source>
         <translation>快速查看</translation>
+    </message>
+</context>
+<context>
+    <name>haibao::ui::RatingBar</name>
+    <message>
+        <source>Red</source>
+        <translation>红</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation>橙</translation>
+    </message>
+    <message>
+        <source>Yellow</source>
+        <translation>黄</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>绿</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>蓝</translation>
+    </message>
+    <message>
+        <source>Purple</source>
+        <translation>紫</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation>灰</translation>
+    </message>
+    <message>
+        <source>No label</source>
+        <translation>无色标</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n star(s)</source>
+        <translation><numerusform>%n 星</numerusform></translation>
     </message>
 </context>
 <context>
@@ -1589,6 +2725,17 @@ T 添加文字，Shift+T 添加竖排文字。</translation>
     </message>
 </context>
 <context>
+    <name>haibao::ui::Rulers</name>
+    <message>
+        <source>px</source>
+        <translation>像素</translation>
+    </message>
+    <message>
+        <source>mm</source>
+        <translation>毫米</translation>
+    </message>
+</context>
+<context>
     <name>haibao::ui::ScenePanel</name>
     <message>
         <source>Subject</source>
@@ -1596,11 +2743,11 @@ T 添加文字，Shift+T 添加竖排文字。</translation>
     </message>
     <message>
         <source>Colours</source>
-        <translation>配色</translation>
+        <translation>色彩</translation>
     </message>
     <message>
         <source>Style</source>
-        <translation>风格</translation>
+        <translation>样式</translation>
     </message>
     <message>
         <source>Time of day</source>
@@ -1663,6 +2810,89 @@ T 添加文字，Shift+T 添加竖排文字。</translation>
     <message>
         <source>Back to the usual ones</source>
         <translation>恢复默认</translation>
+    </message>
+</context>
+<context>
+    <name>haibao::ui::SidePanel</name>
+    <message>
+        <source>Albums, saved searches and tags</source>
+        <translation>相册、保存的搜索与标签</translation>
+    </message>
+    <message>
+        <source>All pictures</source>
+        <translation>所有图片</translation>
+    </message>
+    <message>
+        <source>Starred</source>
+        <translation>有星级</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>最近 7 天</translation>
+    </message>
+    <message>
+        <source>Trash</source>
+        <translation>回收站</translation>
+    </message>
+    <message>
+        <source>Albums</source>
+        <translation>相册</translation>
+    </message>
+    <message>
+        <source>Saved searches</source>
+        <translation>保存的搜索</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s)</source>
+        <translation><numerusform>%n 张图</numerusform></translation>
+    </message>
+    <message>
+        <source>Save this search</source>
+        <translation>保存这个搜索</translation>
+    </message>
+    <message>
+        <source>Name of the search “%1”</source>
+        <translation>搜索“%1”的名字</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Forget this search</source>
+        <translation>删除这个搜索</translation>
+    </message>
+    <message>
+        <source>Delete the album</source>
+        <translation>删除相册</translation>
+    </message>
+    <message>
+        <source>Take the selection out of it</source>
+        <translation>把选中的移出相册</translation>
+    </message>
+    <message>
+        <source>Empty the trash…</source>
+        <translation>清空回收站…</translation>
+    </message>
+    <message>
+        <source>Delete the album?</source>
+        <translation>删除相册？</translation>
+    </message>
+    <message>
+        <source>“%1” is deleted; the pictures in it stay.</source>
+        <translation>“%1”会被删除，其中的图片保留。</translation>
+    </message>
+    <message>
+        <source>Empty the trash?</source>
+        <translation>清空回收站？</translation>
+    </message>
+    <message>
+        <source>The pictures in the trash are deleted for good.</source>
+        <translation>回收站里的图片将永久删除。</translation>
     </message>
 </context>
 <context>
@@ -1757,6 +2987,80 @@ T 添加文字，Shift+T 添加竖排文字。</translation>
         <source>about %1</source>
         <translation>约 %1</translation>
     </message>
+    <message>
+        <source>The library in %1 may only be read: its pictures can be seen, but nothing new is made there.</source>
+        <translation>%1 中的图库是只读的：可以看图，但不能在那里生成新图。</translation>
+    </message>
+    <message>
+        <source>The queue is paused.</source>
+        <translation>队列已暂停。</translation>
+    </message>
+    <message>
+        <source>the first picture shows how long it takes here</source>
+        <translation>画完第一张就知道本机要多久</translation>
+    </message>
+    <message>
+        <source>fits: %1 of %2 free</source>
+        <translation>内存够用：需 %1，空闲 %2</translation>
+    </message>
+    <message>
+        <source>⚠ may not fit: needs %1, %2 are free. Close other programs or paint “quick”.</source>
+        <translation>⚠ 内存可能不够：需 %1，空闲 %2。关闭其他程序，或选“快速”。</translation>
+    </message>
+    <message>
+        <source>needs %1</source>
+        <translation>需 %1</translation>
+    </message>
+</context>
+<context>
+    <name>haibao::ui::StyleGallery</name>
+    <message>
+        <source>Styles</source>
+        <translation>样式</translation>
+    </message>
+    <message>
+        <source>Keep this text's style under a name</source>
+        <translation>把这段文字的样式存为一个名字</translation>
+    </message>
+    <message>
+        <source>Keep this style</source>
+        <translation>保存样式</translation>
+    </message>
+    <message>
+        <source>Name of the style</source>
+        <translation>样式名称</translation>
+    </message>
+    <message>
+        <source>Use “%1”</source>
+        <translation>使用“%1”</translation>
+    </message>
+    <message>
+        <source>Take over the selected text's style</source>
+        <translation>用所选文字的样式更新</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>重命名…</translation>
+    </message>
+    <message>
+        <source>Rename the style</source>
+        <translation>重命名样式</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+</context>
+<context>
+    <name>haibao::ui::Suggestions</name>
+    <message>
+        <source>This model knows, among others:</source>
+        <translation>这个模型认得（部分）：</translation>
+    </message>
+    <message>
+        <source>All words it knows</source>
+        <translation>它认得的所有词</translation>
+    </message>
 </context>
 <context>
     <name>haibao::ui::TemplateDrawer</name>
@@ -1778,11 +3082,11 @@ T 添加文字，Shift+T 添加竖排文字。</translation>
     </message>
     <message>
         <source>Colours</source>
-        <translation>配色</translation>
+        <translation>色彩</translation>
     </message>
     <message>
         <source>Style</source>
-        <translation>风格</translation>
+        <translation>样式</translation>
     </message>
     <message>
         <source>Templates</source>
@@ -1803,6 +3107,33 @@ T 添加文字，Shift+T 添加竖排文字。</translation>
     <message>
         <source>Use as reference picture</source>
         <translation>用作参考图</translation>
+    </message>
+</context>
+<context>
+    <name>haibao::ui::TextBar</name>
+    <message>
+        <source>Smaller</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Horizontal or vertical</source>
+        <translation>横排或竖排</translation>
+    </message>
+    <message>
+        <source>Alignment</source>
+        <translation>对齐</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
     </message>
 </context>
 <context>
@@ -1827,6 +3158,61 @@ T 添加文字，Shift+T 添加竖排文字。</translation>
         <source>Remove empty text</source>
         <translation>移除空文字</translation>
     </message>
+    <message>
+        <source>A text layer holds at most %L1 characters; the last %L2 were left out.</source>
+        <translation>一个文字图层最多 %L1 个字符；末尾 %L2 个已略去。</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>粘贴</translation>
+    </message>
+</context>
+<context>
+    <name>haibao::ui::TextFindings</name>
+    <message>
+        <source>The font “%1” is not installed; another one stands in for it.</source>
+        <translation>没有安装字体“%1”，暂用另一种代替。</translation>
+    </message>
+    <message>
+        <source>“%2” has no %1; another font stands in.</source>
+        <translation>“%2”没有 %1，暂用另一种字体代替。</translation>
+    </message>
+    <message>
+        <source>No installed font has it. Install one that does, or choose other words.</source>
+        <translation>已安装的字体都没有这个字。装一个有它的字体，或换个说法。</translation>
+    </message>
+    <message>
+        <source>Use %1</source>
+        <translation>使用 %1</translation>
+    </message>
+    <message>
+        <source>Take them from %1</source>
+        <translation>缺字改用 %1</translation>
+    </message>
+    <message>
+        <source>Sets the whole text in a font that has every character of it</source>
+        <translation>整段文字改用字符齐全的字体</translation>
+    </message>
+    <message>
+        <source>Keeps the font; only what it lacks comes from another one</source>
+        <translation>保留字体，只有缺的字用另一种</translation>
+    </message>
+    <message>
+        <source>Whole text in %1</source>
+        <translation>整段用 %1</translation>
+    </message>
+    <message>
+        <source>Only %1 from %2</source>
+        <translation>仅 %1 用 %2</translation>
+    </message>
+    <message>
+        <source>Font</source>
+        <translation>字体</translation>
+    </message>
+    <message>
+        <source>Font for missing characters</source>
+        <translation>缺字的字体</translation>
+    </message>
 </context>
 <context>
     <name>haibao::ui::TextPanel</name>
@@ -1848,7 +3234,7 @@ T 添加文字，Shift+T 添加竖排文字。</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation>尺寸</translation>
+        <translation>大小</translation>
     </message>
     <message>
         <source> pt</source>
@@ -1893,10 +3279,6 @@ T 添加文字，Shift+T 添加竖排文字。</translation>
     <message>
         <source>Underline</source>
         <translation>下划线</translation>
-    </message>
-    <message>
-        <source>Vertical text</source>
-        <translation>竖排文字</translation>
     </message>
     <message>
         <source>Alignment</source>
@@ -2045,6 +3427,88 @@ T 添加文字，Shift+T 添加竖排文字。</translation>
     <message>
         <source>Hanging marks</source>
         <translation>标点悬挂</translation>
+    </message>
+    <message>
+        <source>Style</source>
+        <translation>样式</translation>
+    </message>
+    <message>
+        <source>Warp</source>
+        <translation>变形</translation>
+    </message>
+    <message>
+        <source>Bend</source>
+        <translation>弯曲</translation>
+    </message>
+    <message>
+        <source>Bend on the poster by handles (W)</source>
+        <translation>在海报上拖手柄变形（W）</translation>
+    </message>
+</context>
+<context>
+    <name>haibao::ui::TextPresets</name>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Subtitle</source>
+        <translation>副标题</translation>
+    </message>
+    <message>
+        <source>Body</source>
+        <translation>正文</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>Cinnabar</source>
+        <translation>朱砂</translation>
+    </message>
+    <message>
+        <source>Brush</source>
+        <translation>毛笔</translation>
+    </message>
+    <message>
+        <source>Soft light</source>
+        <translation>柔光</translation>
+    </message>
+    <message>
+        <source>Neon</source>
+        <translation>霓虹</translation>
+    </message>
+    <message>
+        <source>Outlined block</source>
+        <translation>描边粗体</translation>
+    </message>
+    <message>
+        <source>Gold</source>
+        <translation>鎏金</translation>
+    </message>
+    <message>
+        <source>Sticker</source>
+        <translation>贴纸</translation>
+    </message>
+    <message>
+        <source>Hollow</source>
+        <translation>镂空</translation>
+    </message>
+    <message>
+        <source>Dawn</source>
+        <translation>晨曦</translation>
+    </message>
+    <message>
+        <source>Double line</source>
+        <translation>双线</translation>
+    </message>
+</context>
+<context>
+    <name>haibao::ui::WarpMode</name>
+    <message>
+        <source>Warp</source>
+        <translation>变形</translation>
     </message>
 </context>
 </TS>
