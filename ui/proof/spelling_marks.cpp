@@ -19,7 +19,7 @@ namespace {
 
 constexpr double wave = 3;  // widget pixels of half a wave
 
-QString tr(const char* english) { return QCoreApplication::translate("haibao::ui::Spelling", english); }
+QString tr(const char* english) { return QCoreApplication::translate("haibao::ui", english); }
 
 void draw_wave(QPainter& painter, const QPolygonF& line) {
     QPainterPath path;
