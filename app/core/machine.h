@@ -7,7 +7,7 @@
 namespace haibao {
 
 /// Bytes of main memory that programs can still get without others being swapped out; 0 = not known.
-std::uint64_t available_memory();
+std::uint64_t free_memory();
 /// Bytes that this process holds in main memory; 0 = not known.
 std::uint64_t resident_memory();
 /// Seconds since this process was started, its loading included; to a hundredth. 0 = not known.

@@ -11,7 +11,7 @@
 
 namespace haibao {
 
-std::uint64_t available_memory() {
+std::uint64_t free_memory() {
     std::ifstream file("/proc/meminfo");
     std::string line;
     while (std::getline(file, line))

@@ -371,7 +371,7 @@ Studio::Estimate Studio::estimate(const Draft& draft, const QString& model, cons
     Estimate estimate;
     const auto need = memory_need(model, draft.painted);
     const bool main_memory = device == "auto" || device == "cpu";
-    if (const quint64 free = available_memory(); need && *need > 0 && main_memory && free > 0) {
+    if (const quint64 free = free_memory(); need && *need > 0 && main_memory && free > 0) {
         estimate.fits = *need < free;
         parts << (estimate.fits ? tr("fits: %1 of %2 free") : tr("⚠ may not fit: needs %1, %2 are free. Close other programs or paint “quick”."))
                      .arg(human_size(*need), human_size(free));

@@ -18,18 +18,17 @@ public:
     /// Puts 「“”」 around the selection, or an empty pair with the cursor between.
     void quote_selection();
     QSize sizeHint() const override;
-
-signals:
-    void submitted();
-    void pictures_dropped(const QStringList& files);
-    void picture_pasted(const QImage& image);
-
     /// Replacements for the doubtful word at a position of the text, and its range; empty where there is none.
     struct Suggestions {
         int begin = 0, end = 0;  ///< UTF-16
         QStringList words;
     };
     Suggestions suggestions_at(int position) const;
+
+signals:
+    void submitted();
+    void pictures_dropped(const QStringList& files);
+    void picture_pasted(const QImage& image);
 
 protected:
     void contextMenuEvent(QContextMenuEvent* event) override;
