@@ -72,7 +72,7 @@ bool CanvasView::begin_mode(LayerId wanted) {
     }
     if (tool_ == Tool::repaint) {
         auto mode = std::make_unique<RepaintMode>(*session_, id, size);
-        connect(mode.get(), &RepaintMode::wanted, this, [this, mode = mode.get()] { emit repaint_wanted(mode->layer_id(), mode->mask()); });
+        connect(mode.get(), &RepaintMode::wanted, this, [this, mode = mode.get()] { emit repaint_wanted(quint64(mode->layer_id()), mode->mask()); });
         QWidget* bar = repaint_bar(*this, *mode);
         begin_mode(std::move(mode), bar);
         return true;

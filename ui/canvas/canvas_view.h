@@ -70,7 +70,7 @@ signals:
     void panels_toggled();
     void said(const QString& sentence);
     /// White in the mask, which has the picture's size, is to be painted anew.
-    void repaint_wanted(haibao::document::LayerId layer, const QImage& mask);
+    void repaint_wanted(quint64 layer, const QImage& mask);
 
 protected:
     void paintEvent(QPaintEvent* event) override;

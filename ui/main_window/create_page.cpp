@@ -231,7 +231,7 @@ void CreatePage::add_session(std::unique_ptr<PosterSession> session) {
         emit said(tr("%1 is in the clipboard; with a text or shape selected it becomes its colour.").arg(colour.name().toUpper()));
     });
     connect(canvas, &CanvasView::said, this, &CreatePage::said);
-    connect(canvas, &CanvasView::repaint_wanted, this, &CreatePage::repaint_region);
+    connect(canvas, &CanvasView::repaint_wanted, this, [this](quint64 layer, const QImage& mask) { repaint_region(document::LayerId{layer}, mask); });
     canvas->set_options(view_options_);
     canvas->addActions(canvas_actions_);
     connect(canvas, &CanvasView::tool_changed, this, [this](Tool tool) {
