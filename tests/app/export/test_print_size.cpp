@@ -21,7 +21,7 @@ TEST_CASE("Papers at a resolution, upright or lying as the picture does") {
     CHECK(pixels("A3@300") == QSize(3508, 4961));
     CHECK(pixels("a3 @ 300", {1024, 768}) == QSize(4961, 3508));
     CHECK(pixels("A4@150") == QSize(1240, 1754));
-    CHECK(pixels("B2@100") == QSize(1969, 2784));
+    CHECK(pixels("B2@100") == QSize(1969, 2783));
     CHECK(print_size_of("A3@300", {1, 2})->dpi == 300);
 }
 

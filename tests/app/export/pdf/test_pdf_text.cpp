@@ -3,6 +3,8 @@
 #include <catch2/catch_test_macros.hpp>
 #include <regex>
 
+#include "app/render/build.h"
+#include "app/typeset/font_set.h"
 #include "tests/app/export/pdf/bench.h"
 
 using namespace haibao;
@@ -152,10 +154,24 @@ TEST_CASE("Text under paths of its own is invisible and can be read") {
 
 TEST_CASE("Colour emoji are pictures with text beneath") {
     Bench bench;
-    bench.write(page_of(200, 120, {set_text(face("Noto Sans"), "a", 40, {10, 80}, Setting::horizontal, "en"), set_text(face("Noto Color Emoji"), "😀👍🏽", 40, {50, 80}, Setting::horizontal, "en")}));
+    document::Poster poster;
+    poster.page.width = 200;
+    poster.page.height = 120;
+    document::TextLayer words;
+    words.text.text = "a😀👍🏽";
+    words.text.style.font.family = "Noto Sans";
+    words.text.style.size = 40;
+    words.text.lang = "en";
+    document::Layer layer;
+    layer.placement.frame = QRectF(10, 40, 180, 60);
+    words.text.box.width = 180;
+    words.text.box.height = 60;
+    layer.content = words;
+    poster.layers.push_back(layer);
+    bench.write(render::build(poster, *typeset::FontSet::system()));
     CHECK(both_texts(bench) == "a😀👍🏽");
     const QImage page = bench.poppler(72);
-    const QColor yellow = page.pixelColor(75, 70);
+    const QColor yellow = page.pixelColor(45, 62);
     CHECK(yellow.red() > 200);
     CHECK(yellow.blue() < 120);
 }
