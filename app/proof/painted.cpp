@@ -3,6 +3,7 @@
 #include "app/proof/painted.h"
 
 #include <algorithm>
+#include <set>
 #include <cmath>
 
 #include "app/proof/regions.h"
@@ -286,8 +287,13 @@ private:
     /// Ground reads as letters now and then, but hardly as words, and not with confidence.
     static bool is_word(const PaintedText& text) {
         const bool han = std::ranges::any_of(text.read, is_han);
-        const std::size_t length = comparable(text.read).size();
+        const std::u32string letters = comparable(text.read);
+        const std::size_t length = letters.size();
         if (text.character < reliable_height(text.read)) return false;
+        // Lines of a drawing read as 一, 二, l or 丨, over and over.
+        std::set<char32_t> kinds(letters.begin(), letters.end());
+        for (const char32_t stroke : U"一二三丨丶lI1") kinds.erase(stroke);
+        if (kinds.size() < 2) return false;
         return text.confidence >= extra_confidence && length >= (han ? 2u : 3u);
     }
 

@@ -79,7 +79,7 @@ TEST_CASE("A text that is dragged beside another one shares its baseline") {
     const double baseline = baselines_of(shown.session->poster().layers[0]).y.at(0);
     const double own = baselines_of(shown.session->poster().layers[1]).y.at(0);
     const double by = baseline - own;
-    shown.drag(shown.at(400, 500), shown.at(400, 500 + by + 3));
+    shown.drag(shown.at(400, 500), shown.at(400, 500 + by + 1));
     CHECK(std::abs(baselines_of(shown.session->poster().layers[1]).y.at(0) - baseline) < 1e-6);
 }
 

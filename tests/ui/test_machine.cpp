@@ -182,5 +182,8 @@ TEST_CASE("The worker's own answer is shown, the processor always") {
     page.show();
     page.look_again();
     wait_for([&] { return page.findChild<Card*>("device-cpu") != nullptr; });
+    std::string said;
+    for (const QLabel* label : page.findChild<Card*>("device-cpu")->findChildren<QLabel*>()) said += label->text().toStdString() + " | ";
+    INFO(said);
     CHECK(says(*page.findChild<Card*>("device-cpu"), "Works"));
 }

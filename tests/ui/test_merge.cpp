@@ -50,7 +50,7 @@ document::Poster name_card() {
 QByteArray people() {
     QString text = "姓名,部门,电话\r\n";
     for (int row = 1; row <= 60; ++row) {
-        const QString name = row == 17 ? QString("李") + QChar(0xE5E5) : row == 42 ? QString("很长的名字").repeated(12) : QString("员工%1").arg(row, 2, 10, QChar('0'));
+        const QString name = row == 17 ? QString("李") + QChar(0xE000) : row == 42 ? QString("很长的名字").repeated(12) : QString("员工%1").arg(row, 2, 10, QChar('0'));
         text += QString("%1,设计%2组,028-%3\r\n").arg(name).arg(row % 5 + 1).arg(row, 4, 10, QChar('0'));
     }
     QStringEncoder gb18030("GB18030");

@@ -37,6 +37,7 @@ TEST_CASE("What the panel asks for is what the queue holds: prompt, size, seed, 
     draft.count = 2;
     draft.references = {reference};
     auto id = studio.generate(draft, "builtin", "cpu");
+    INFO((id ? std::string() : id.error().message));
     REQUIRE(id);
     auto queue = generate::Queue::open(folder.path() / "library");
     REQUIRE(queue);

@@ -90,6 +90,7 @@ void CanvasView::keyPressEvent(QKeyEvent* event) {
     }
     const double step = event->modifiers() & Qt::ShiftModifier ? 10 : 1;
     switch (event->key()) {
+        case Qt::Key_Delete: return delete_selection(*session_);
         case Qt::Key_Left: return nudge({-step, 0});
         case Qt::Key_Right: return nudge({step, 0});
         case Qt::Key_Up: return nudge({0, -step});

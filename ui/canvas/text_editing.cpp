@@ -203,6 +203,11 @@ void TextEditing::paste(Paste how) {
     if (how == Paste::with_looks)
         if (auto rich = pasted_text(*mime, style_at(begin))) pasted = std::move(*rich);
     if (pasted.text.isEmpty()) return;
+    pasted.text = fitting(pasted.text, document::most_characters - (text()->text.size() - (end - begin)));
+    if (pasted.text.isEmpty()) return;
+    const auto room = int(pasted.text.size());
+    std::erase_if(pasted.spans, [room](const document::Span& span) { return span.begin >= room; });
+    for (document::Span& span : pasted.spans) span.end = std::min(span.end, room);
     const QScopedValueRollback own(replacing_, true);
     session_.end_merging();
     caret_ = anchor_ = {begin + int(pasted.text.size())};
