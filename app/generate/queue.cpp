@@ -227,8 +227,6 @@ Result<int> Queue::remove_finished() {
     return removed;
 }
 
-constexpr std::size_t sha256_digits = 64;
-
 /// Removes copies of source pictures that no job speaks of. Within a transaction, see add().
 Result<void> Queue::collect_sources() {
     // A request that cannot be read speaks of nothing; it would end the whole walk.
@@ -249,8 +247,8 @@ Result<void> Queue::collect_sources() {
     const auto now = fs::file_time_type::clock::now();
     for (const auto& entry : fs::directory_iterator(jobs_folder() / "sources", ignored)) {
         const std::string name = entry.path().filename().string();
-        // A copy that is being written still has another name than its hash; an old one was left by a process that was killed.
-        const bool being_written = name.size() != sha256_digits && now - entry.last_write_time(ignored) < std::chrono::hours(1);
+        // A copy that is being written has a hidden name (app/core/atomic_file.h); an old one was left by a process that was killed.
+        const bool being_written = name.starts_with('.') && now - entry.last_write_time(ignored) < std::chrono::hours(1);
         if (!wanted.contains(name) && !being_written) fs::remove(entry.path(), ignored);
     }
     return {};

@@ -146,6 +146,9 @@ TEST_CASE("Pictures that are dragged out are files, and dropped onto an album th
 
     QTreeWidgetItem* best = item_called(*side, "Best");
     REQUIRE(best);
+    side->expandAll();
+    side->scrollToItem(best);
+    REQUIRE(side->itemAt(side->visualItemRect(best).center()) == best);
     QDropEvent drop(side->visualItemRect(best).center(), Qt::CopyAction, dragged.get(), Qt::LeftButton, {});
     QCoreApplication::sendEvent(side->viewport(), &drop);
     CHECK(gallery.details(gallery.ids[1]).albums == std::vector<std::string>{"Best"});

@@ -185,5 +185,5 @@ TEST_CASE("The worker's own answer is shown, the processor always") {
     std::string said;
     for (const QLabel* label : page.findChild<Card*>("device-cpu")->findChildren<QLabel*>()) said += label->text().toStdString() + " | ";
     INFO(said);
-    CHECK(says(*page.findChild<Card*>("device-cpu"), "Works"));
+    CHECK(said.find("Works") != std::string::npos);
 }

@@ -73,7 +73,8 @@ TEST_CASE("What is not there is missing, and what nobody asked for is extra") {
     for (const PaintedText& text : proof.texts)
         if (text.verdict == Verdict::extra) extra += text.read;
     INFO(extra.toStdString());
-    CHECK(compare("SummerFestival", extra).similarity > 0.7);  // found; the reader need not be perfect
+    CHECK(extra.contains("Summer"));
+    CHECK(extra.contains("Festival"));
 }
 
 TEST_CASE("A half covered title is not right") {

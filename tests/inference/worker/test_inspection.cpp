@@ -8,6 +8,7 @@
 
 #include <catch2/catch_test_macros.hpp>
 #include <map>
+#include <thread>
 
 #include "inference/worker/local_socket.h"
 #include "tests/inference/worker/worker_under_test.h"
@@ -156,6 +157,8 @@ TEST_CASE("An inspector sees a whole job: stages in order, every token, every st
     Inspector inspector(ask_for_socket(worker));
     REQUIRE(inspector.next());  // from here on it is looked at
     worker.send(encode(JobId{5}, short_job()));
+    // A parent reads its worker's answers all the time; one that does not holds it up.
+    const std::jthread parent([&worker] { worker.last_answer(JobId{5}); });
     std::vector<std::string> stages;
     std::map<std::string, int> events;
     double last = 0;
