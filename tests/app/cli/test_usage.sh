@@ -88,17 +88,6 @@ check "an unknown subject is wrong usage" [ $status = 2 -a ! -e t.png ]
 "$cli" generate --prompt p --model "$model" --size 256x256 --steps 1 --device cpu --progress none --out closed.png <&- >&- 2>&-
 status=$?
 check "closed streams do no harm" [ $status = 0 -a -s closed.png ]
-# Little more memory than a small input needs, and a large one.
-python3 - "$cli" > "$work/stdout" <<'P'
-import json, resource, subprocess, sys
-def breaks(text, megabytes):
-    limit = lambda: resource.setrlimit(resource.RLIMIT_AS, (megabytes << 20, megabytes << 20))
-    return subprocess.run([sys.argv[1], 'typeset', 'breaks', '-', '--json'], preexec_fn=limit, capture_output=True, text=True,
-                          input=json.dumps({'id': '1', 'text': text}))
-enough = next((m for m in range(200, 4000, 50) if breaks('short', m).returncode == 0), None)
-print(breaks('long ' * 12_000_000, enough + 50).stdout if enough else '{"skipped": true}')
-P
-check "memory that runs out is an error like any other, also in JSON" json "d.get('skipped') or (d['ok'] is False and d['error']['kind']=='out_of_memory')"
 "$cli" devices > /dev/full 2> "$work/stderr"
 status=$?
 check "a full disk behind a redirection is noticed" [ $status = 6 ]
