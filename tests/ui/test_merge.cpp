@@ -137,6 +137,7 @@ TEST_CASE("Every row can be looked at before it is made, and the next problem is
         shown.clear();
         go();
         REQUIRE(shown.wait(patience_ms));
+        while (shown.wait(500)) {}  // until the newest row is what is shown
         return preview->image();
     };
     const QImage second = look([&] { QTest::mouseClick(named<QToolButton>(cards.page, "Next row"), Qt::LeftButton); });
