@@ -7,6 +7,8 @@
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
+#include <QTextBlock>
+#include <QTextLayout>
 #include <catch2/catch_test_macros.hpp>
 
 #include "ui/prompt/prompt_edit.h"
@@ -141,4 +143,20 @@ TEST_CASE("What a small model knows is offered in the language of the prompt, wh
     CHECK(panel.editor()->toPlainText() == "sea, moon");
     panel.set_suggestions({});
     CHECK(panel.suggestions()->isHidden());
+}
+
+TEST_CASE("Quoted words are marked, also in a whole new text of the same length") {
+    PromptEdit edit;
+    const auto marked = [&edit] {
+        QString all;
+        const QTextBlock block = edit.document()->firstBlock();
+        for (const QTextLayout::FormatRange& range : block.layout()->formats()) all += block.text().mid(range.start, range.length);
+        return all.toStdString();
+    };
+    edit.setPlainText("群山，标题“山风”");
+    CHECK(marked() == "“山风”");
+    edit.setPlainText("标题“山风”，群山");
+    CHECK(marked() == "“山风”");
+    edit.setPlainText("没有引号的一句话");
+    CHECK(marked().empty());
 }

@@ -68,9 +68,10 @@ protected:
     }
 
 private:
-    /// Found once per change, not once per line.
+    /// Found once per change, not once per line. A whole new text begins at the first line, with the same revision as the old one.
     void look() {
-        if (std::exchange(revision_, document()->revision()) == document()->revision()) return;
+        const bool same = std::exchange(revision_, document()->revision()) == document()->revision();
+        if (same && currentBlock().blockNumber() > 0) return;
         const QString text = document()->toPlainText();
         titles_ = titles_in(text);
         remarks_ = remarks_on(text, titles_);
