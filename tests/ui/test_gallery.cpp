@@ -44,6 +44,10 @@ QTreeWidgetItem* item_called(QTreeWidget& tree, const QString& words) {
     return found.isEmpty() ? nullptr : found.front();
 }
 
+struct Drops : SidePanel {
+    using SidePanel::dropEvent;
+};
+
 }  // namespace
 
 TEST_CASE("Digits give stars, a dot gives a label, and the library keeps both") {
@@ -150,8 +154,8 @@ TEST_CASE("Pictures that are dragged out are files, and dropped onto an album th
     side->scrollToItem(best);
     REQUIRE(side->itemAt(side->visualItemRect(best).center()) == best);
     QDropEvent drop(side->visualItemRect(best).center(), Qt::CopyAction, dragged.get(), Qt::LeftButton, {});
-    QCoreApplication::sendEvent(side->viewport(), &drop);
-    if (gallery.details(gallery.ids[1]).albums.empty()) SKIP("Not verified: a drop event made by hand does not reach the album offscreen");
+    // Qt delivers a drop only within a drag of the window system, which there is none of offscreen: the handler is called itself.
+    (side->*&Drops::dropEvent)(&drop);
     CHECK(gallery.details(gallery.ids[1]).albums == std::vector<std::string>{"Best"});
     CHECK(album != gallery::AlbumId::none);
 }
