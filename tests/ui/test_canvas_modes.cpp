@@ -39,6 +39,21 @@ Shown with_picture() {
     return shown;
 }
 
+/// With a text below the picture, and all of it to be seen.
+Shown with_picture_and(const QString& words) {
+    Shown shown = with_picture();
+    shown.session->change("text", [&words](document::Poster& poster) {
+        document::Layer layer = test::words(words, QRectF(100, 400, 200, 80));
+        layer.id = poster.next_id();
+        poster.layers.push_back(layer);
+    });
+    QSignalSpy rendered(shown.canvas.get(), &CanvasView::rendered);
+    shown.canvas->fit_page();
+    REQUIRE(rendered.wait(20000));
+    while (rendered.wait(1000)) {}  // until the newest state is what is shown
+    return shown;
+}
+
 const document::PictureLayer& picture(const Shown& shown) { return std::get<document::PictureLayer>(shown.session->poster().layers[0].content); }
 const document::Text& text(const Shown& shown) { return std::get<document::TextLayer>(shown.session->poster().layers[0].content).text; }
 
@@ -220,16 +235,7 @@ TEST_CASE("The panel beside the canvas shows the warp and changes it") {
 }
 
 TEST_CASE("The eyedropper gives the selected text the colour under it, from anywhere in the picture") {
-    const Shown shown = with_picture();
-    shown.session->change("text", [](document::Poster& poster) {
-        document::Layer layer = test::words("字", QRectF(100, 400, 100, 80));
-        layer.id = poster.next_id();
-        poster.layers.push_back(layer);
-    });
-    QSignalSpy rendered(shown.canvas.get(), &CanvasView::rendered);
-    shown.canvas->fit_page();
-    REQUIRE(rendered.wait(20000));
-    while (rendered.wait(1000)) {}  // until the newest state is what is shown
+    const Shown shown = with_picture_and("字");
     PropertiesPanel panel;
     panel.set_session(shown.session.get());
     QObject::connect(shown.canvas.get(), &CanvasView::colour_picked, &panel, &PropertiesPanel::use_colour);
@@ -246,16 +252,7 @@ TEST_CASE("The eyedropper gives the selected text the colour under it, from anyw
 }
 
 TEST_CASE("The eyedropper leaves the writing going, and colours only what is selected in it") {
-    const Shown shown = with_picture();
-    shown.session->change("text", [](document::Poster& poster) {
-        document::Layer layer = test::words("红字", QRectF(100, 400, 200, 80));
-        layer.id = poster.next_id();
-        poster.layers.push_back(layer);
-    });
-    QSignalSpy rendered(shown.canvas.get(), &CanvasView::rendered);
-    shown.canvas->fit_page();
-    REQUIRE(rendered.wait(20000));
-    while (rendered.wait(1000)) {}  // until the newest state is what is shown
+    const Shown shown = with_picture_and("红字");
     PropertiesPanel panel;
     panel.set_session(shown.session.get());
     panel.set_canvas(shown.canvas.get());
