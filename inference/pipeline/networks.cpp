@@ -67,7 +67,7 @@ Result<void> Networks::read_configs() {
     if (auto r = take(VisionPreprocessor::read(folder_.config(Component::processor),
                                                ModelFolder::config_name(Component::processor)), preprocessor_); !r)
         return r;
-    auto prompts = PromptBuilder::open(folder_.folder(Component::processor));
+    auto prompts = PromptBuilder::open([this](const std::string& name) { return folder_.text("processor/" + name); });
     if (!prompts) return pass_on(prompts);
     prompts_ = std::move(*prompts);
     // Opening reads headers only; what a component lacks is found before any work starts.

@@ -44,14 +44,13 @@ ComponentReport describe_component(ModelFolder& model, Component component, std:
         return report;
     }
     std::map<DType, std::uint64_t> by_type;
-    for (const SafetensorsFile& file : (*store)->files())
-        report.files.push_back(file.name().substr(file.name().find('/') + 1));
+    for (const WeightFile& file : (*store)->files()) report.files.push_back(file.name.substr(file.name.find('/') + 1));
     for (const std::string& name : (*store)->names()) {
         const TensorView& tensor = *(*store)->find(name);
         report.parameters += static_cast<std::uint64_t>(tensor.elements());
         report.bytes += tensor.bytes.size();
         by_type[tensor.dtype] += tensor.bytes.size();
-        if (tensor.dtype != DType::f32 && tensor.dtype != DType::bf16 && tensor.dtype != DType::f16)
+        if (!is_computable(tensor.dtype))
             problems.push_back(
                 std::format("{}: tensor \"{}\" is stored as {}; this program computes with F32, BF16 and F16.",
                             tensor.file, name, to_string(tensor.dtype)));
@@ -179,15 +178,17 @@ Result<void> check_sum(const fs::path& folder, const SumLine& sum, Meter& meter,
 }
 
 Result<void> check_values(const TensorStore& store, Meter& meter, std::vector<std::string>& problems) {
-    for (const SafetensorsFile& file : store.files())
-        for (const TensorView& tensor : file.tensors()) {
-            const std::size_t size = size_of(tensor.dtype);
-            const auto step = static_cast<std::int64_t>(piece / size);
+    for (const WeightFile& file : store.files())
+        for (const TensorView* each : file.tensors) {
+            const TensorView& tensor = *each;
+            const Block block = block_of(tensor.dtype);
+            const auto bytes = [&](std::int64_t elements) { return static_cast<std::size_t>(elements / block.elements) * block.bytes; };
+            const auto step = static_cast<std::int64_t>(piece / block.bytes) * block.elements;
             for (std::int64_t at = 0; at < tensor.elements(); at += step) {
                 const std::int64_t count = std::min(step, tensor.elements() - at);
                 auto finite = check_finite(tensor, at, count);
-                file.mapping().release(tensor.bytes.subspan(at * size, count * size));
-                if (!meter.add(count * size)) return fail(ErrorKind::cancelled, "The check was stopped.");
+                file.mapping->release(tensor.bytes.subspan(bytes(at), bytes(count)));
+                if (!meter.add(bytes(count))) return fail(ErrorKind::cancelled, "The check was stopped.");
                 if (finite) continue;
                 if (finite.error().kind == ErrorKind::corrupt_file) problems.push_back(finite.error().message);
                 break;  // another type is already among the problems
@@ -245,13 +246,16 @@ Result<std::vector<std::string>> verify_model(const fs::path& folder, const Veri
     return problems;
 }
 
+bool looks_like_model(const fs::path& path) {
+    std::error_code code;
+    return fs::is_regular_file(path / "model_index.json", code) || (path.extension() == ".gguf" && fs::is_regular_file(path, code));
+}
+
 std::vector<fs::path> find_models(const fs::path& folder) {
     std::vector<fs::path> found;
     std::error_code code;
-    for (fs::directory_iterator it(folder, code), end; !code && it != end; it.increment(code)) {
-        std::error_code inner;
-        if (fs::is_regular_file(it->path() / "model_index.json", inner)) found.push_back(it->path());
-    }
+    for (fs::directory_iterator it(folder, code), end; !code && it != end; it.increment(code))
+        if (looks_like_model(it->path())) found.push_back(it->path());
     std::ranges::sort(found);
     return found;
 }
