@@ -32,6 +32,7 @@ void add_commands(CLI::App& app, Invocation& invocation) {
     add_show(app, invocation);
     add_devices(app, invocation);
     add_models(app, invocation);
+    add_plan(app, invocation);
     add_queue(app, invocation);
     add_gallery(app, invocation);
     add_merge(app, invocation);

@@ -162,6 +162,7 @@ void add_models(CLI::App& app, Invocation& invocation) {
         invocation.exit = verify(console, *name);
     });
     add_models_convert(*models, invocation);
+    add_models_synthesize(*models, invocation);
 }
 
 }  // namespace haibao::cli

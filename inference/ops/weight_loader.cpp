@@ -141,6 +141,7 @@ Linear WeightLoader::make_linear(const std::string& prefix, std::int64_t in, std
         }
     };
     auto packed = pack_matrix(in, out, device_.bf16_products() && !exact, read_rows);
+    store_.release(*weight);
     if (packed)
         layer.packed = std::move(packed);
     else
@@ -152,8 +153,10 @@ Linear WeightLoader::make_linear(const std::string& prefix, std::int64_t in, std
 Result<std::shared_ptr<DeviceTensors>> WeightLoader::finish() {
     if (error_) return std::unexpected(*error_);
     if (auto allocated = tensors_->allocate(); !allocated) return pass_on(allocated);
-    for (const Pending& pending : pending_)
+    for (const Pending& pending : pending_) {
         if (auto done = upload(pending.source, pending.tensor); !done) return pass_on(done);
+        store_.release(pending.source);
+    }
     store_.release();
     return std::move(tensors_);
 }

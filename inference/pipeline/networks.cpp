@@ -3,12 +3,10 @@
 #include "inference/pipeline/networks.h"
 
 #include "inference/picture/resize.h"
+#include "inference/weights/memory_plan.h"
 
 namespace haibao {
 namespace {
-
-/// Checkpoints up to this size stay loaded from job to job.
-constexpr std::uint64_t small_checkpoint_bytes = std::uint64_t{1} << 30;
 
 /// The stored network of `slot`, loaded with `load(store)` when it is not there yet.
 template <class Network, class Load>

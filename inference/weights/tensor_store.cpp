@@ -167,6 +167,12 @@ std::uint64_t TensorStore::bytes() const {
     return sum;
 }
 
+void TensorStore::release(const TensorView& tensor) const {
+    for (const WeightFile& file : files_)
+        if (const auto all = file.mapping->bytes(); tensor.bytes.data() >= all.data() && tensor.bytes.data() < all.data() + all.size())
+            return file.mapping->release(tensor.bytes);
+}
+
 void TensorStore::release() const {
     for (const WeightFile& file : files_) file.mapping->release(file.mapping->bytes());
 }

@@ -51,7 +51,8 @@ public:
     const std::vector<WeightFile>& files() const { return files_; }
     const std::string& component() const { return component_; }
     std::uint64_t bytes() const;  ///< of all tensors, as stored
-    /// Lets the pages of all files go once the weights were copied to a device.
+    /// Lets the pages of a tensor go, or those of all files, once the weights were copied to a device.
+    void release(const TensorView& tensor) const;
     void release() const;
 
 private:
