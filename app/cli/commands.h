@@ -22,6 +22,11 @@ void add_devices(CLI::App& app, Invocation& invocation);
 void add_doctor(CLI::App& app, Invocation& invocation);
 void add_describe_commands(CLI::App& app, Invocation& invocation);
 void add_models(CLI::App& app, Invocation& invocation);
+/// `models convert`
+void add_models_convert(CLI::App& models, Invocation& invocation);
+/// `models synthesize`
+void add_models_synthesize(CLI::App& models, Invocation& invocation);
+void add_plan(CLI::App& app, Invocation& invocation);
 void add_show(CLI::App& app, Invocation& invocation);
 void add_gallery(CLI::App& app, Invocation& invocation);
 void add_queue(CLI::App& app, Invocation& invocation);

@@ -157,7 +157,7 @@ void add_generation_options(CLI::App& command, GenerationOptions& options) {
     command.add_option("-n,--count", options.count, tr("Number of pictures"))->group(how);
     command.add_option("--temperature", options.temperature, tr("Freedom in composing; 0 = always the likeliest"))->group(how);
     command.add_option("--top-p", options.top_p, tr("Share of likely ways that composing chooses from, to 1"))->group(how);
-    command.add_option("-m,--model", options.model, tr("builtin, the name of an installed model, or a checkpoint's folder"))
+    command.add_option("-m,--model", options.model, tr("builtin, the name of an installed model, or the path of a checkpoint's folder or GGUF file"))
         ->group(where)->type_name("NAME|PATH");
     command.add_option("-d,--device", options.device, tr("auto, cpu, vulkan0, cuda0, …: see haibao-cli devices"))->group(where)->capture_default_str();
     command.add_option("--precision", options.precision, tr("fast (16-bit products where there are any) or f32"))

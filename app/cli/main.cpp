@@ -33,6 +33,7 @@ void add_commands(CLI::App& app, Invocation& invocation) {
     add_devices(app, invocation);
     add_doctor(app, invocation);
     add_models(app, invocation);
+    add_plan(app, invocation);
     add_queue(app, invocation);
     add_gallery(app, invocation);
     add_merge(app, invocation);

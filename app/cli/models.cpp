@@ -63,7 +63,7 @@ void print(Console& console, const ModelReport& report, generate::Size size) {
 Exit list(Console& console) {
     nlohmann::json models = nlohmann::json::array();
     for (const auto& folder : paths::known_models()) {
-        const std::string name = folder.filename().string();
+        const std::string name = (folder.extension() == ".gguf" ? folder.stem() : folder.filename()).string();
         auto model = ModelFolder::open(folder);
         console.line(model ? std::format("{:20} {}", name, model->defaults().name) : std::format("{:20} ! {}", name, model.error().message));
         nlohmann::json entry{{"name", name}, {"folder", folder.string()}, {"ok", model.has_value()}};
@@ -132,11 +132,11 @@ Exit verify(Console& console, const std::string& name) {
 }  // namespace
 
 void add_models(CLI::App& app, Invocation& invocation) {
-    CLI::App* models = app.add_subcommand("models", tr("List models, look into one, check one"));
+    CLI::App* models = app.add_subcommand("models", tr("List models, look into one, check one, make one smaller"));
     models->require_subcommand(1);
     const auto name = std::make_shared<std::string>();
     const auto size = std::make_shared<std::string>();
-    const std::string name_help = tr("builtin, the name of an installed model, or a checkpoint's folder");
+    const std::string name_help = tr("builtin, the name of an installed model, or the path of a checkpoint's folder or GGUF file");
 
     CLI::App* list_command = models->add_subcommand("list", tr("The built-in model and the installed ones"));
     add_json_flag(*list_command, invocation);
@@ -161,6 +161,8 @@ void add_models(CLI::App& app, Invocation& invocation) {
         Console console = invocation.console();
         invocation.exit = verify(console, *name);
     });
+    add_models_convert(*models, invocation);
+    add_models_synthesize(*models, invocation);
 }
 
 }  // namespace haibao::cli

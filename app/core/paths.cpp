@@ -72,6 +72,12 @@ fs::path library() {
     return from_qt(QStandardPaths::writableLocation(QStandardPaths::PicturesLocation)) / "Haibao";
 }
 
+/// A whole model in one file, as haibao-cli models convert makes it.
+static bool is_model_file(const fs::path& path) {
+    std::error_code ignored;
+    return path.extension() == ".gguf" && fs::is_regular_file(path, ignored);
+}
+
 std::vector<fs::path> known_models() {
     std::vector<fs::path> found;
     std::error_code ignored;
@@ -79,7 +85,7 @@ std::vector<fs::path> known_models() {
     for (const fs::path& folder : model_folders()) {
         const auto first = static_cast<std::ptrdiff_t>(found.size());
         for (const auto& entry : fs::directory_iterator(folder, ignored))
-            if (fs::exists(entry.path() / "model_index.json", ignored)) found.push_back(entry.path());
+            if (fs::exists(entry.path() / "model_index.json", ignored) || is_model_file(entry.path())) found.push_back(entry.path());
         std::sort(found.begin() + first, found.end());
     }
     return found;
@@ -96,9 +102,12 @@ Result<fs::path> find_model(std::string_view name_or_path) {
     const fs::path path(name_or_path);
     const bool plain_name = !path.empty() && !path.has_parent_path() && path != "." && path != "..";
     if (plain_name)
-        for (const fs::path& folder : model_folders())
+        for (const fs::path& folder : model_folders()) {
             if (fs::is_directory(folder / path, ignored)) return folder / path;
-    if (fs::is_directory(path, ignored)) return path;
+            for (const fs::path& file : {folder / path, folder / (path.string() + ".gguf")})
+                if (is_model_file(file)) return file;
+        }
+    if (fs::is_directory(path, ignored) || fs::is_regular_file(path, ignored)) return path;
     std::string names;
     for (const fs::path& known : known_models()) names += (names.empty() ? "" : ", ") + known.filename().string();
     return fail(ErrorKind::not_found, "There is no model folder {}; known by name: {}.", name_or_path, names.empty() ? "none" : names);

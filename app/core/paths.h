@@ -27,11 +27,11 @@ Result<std::filesystem::path> worker_program();
 /// Where the user's own models are installed ($XDG_DATA_HOME/haibao/models; everybody's: $XDG_DATA_DIRS); need not exist.
 std::filesystem::path models();
 
-/// A model by what a user calls it: `builtin`, the name of a folder in models(), or a path. Errors: not_found, with the
+/// A model by what a user calls it: `builtin`, the name of a folder or of a GGUF file (with or without .gguf) in models(), or a path. Errors: not_found, with the
 /// names that there are.
 Result<std::filesystem::path> find_model(std::string_view name_or_path);
 
-/// Folders that can be named by find_model(): the built-in one first. Those that exist.
+/// Folders and files that can be named by find_model(): the built-in one first. Those that exist.
 std::vector<std::filesystem::path> known_models();
 
 /// Logs and other state that may be lost ($XDG_STATE_HOME/haibao); need not exist.

@@ -117,7 +117,7 @@ void JobRunner::load() {
     text_mode_ = request_->text_mode.value_or(text_mode_from(model->defaults().text_mode).value_or(TextMode::paint));
     const bool withheld = text_mode_ == TextMode::layers || text_mode_ == TextMode::none;
     painted_prompt_ = withheld ? placement::without_texts(request_->prompt) : request_->prompt;
-    pace_key_ = std::format("{} {} {}", model_sha256_.substr(0, 16), request_->options.device, protocol::to_string(request_->options.precision));
+    pace_key_ = pace_key(model_sha256_, request_->options.device, request_->options.precision);
     meter_ = ProgressMeter(request_->count, expected_times(*request_, model->defaults(), paces_, pace_key_));
 
     const std::u8string folder = std::filesystem::absolute(request_->model).u8string();

@@ -31,6 +31,10 @@ nlohmann::json read_book(const std::filesystem::path& file) {
 
 }  // namespace
 
+std::string pace_key(const std::string& model_sha256, const std::string& device, Precision precision) {
+    return std::format("{} {} {}", model_sha256.substr(0, 16), device, protocol::to_string(precision));
+}
+
 StageTimes PaceBook::expect(const std::string& key, const JobShape& shape) const {
     StageTimes times{};
     if (file_.empty()) return times;

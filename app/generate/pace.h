@@ -23,6 +23,9 @@ struct JobShape {
     int pictures = 1;
 };
 
+/// What times are remembered under.
+std::string pace_key(const std::string& model_sha256, const std::string& device, Precision precision);
+
 /// Remembers how fast each model ran on each device, in a small JSON file that may be lost, so that the next job can say
 /// from its start how long it will take. Growth with the size is taken as linear: an estimate, not a promise.
 class PaceBook {

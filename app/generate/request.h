@@ -31,6 +31,7 @@ struct RepaintPicture {
     SourcePicture base;
     MaskPicture mask;
     int feather = default_feather;
+    double strength = 1;  ///< see haibao::Repaint
 };
 
 /// What a user asks for, on the application's side of the pipe. Absent values are the model's own defaults.

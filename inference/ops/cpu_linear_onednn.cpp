@@ -5,6 +5,7 @@
 #include <compare>
 #include <map>
 #include <mutex>
+#include <tuple>
 #include <vector>
 
 #include "inference/ops/cpu_paths.h"
@@ -92,20 +93,39 @@ public:
 
 namespace {
 
-std::shared_ptr<const TileKernel> kernel_for(const TileShape& shape, const PackedMatrix& matrix) {
+std::shared_ptr<const TileKernel> kernel_for(const TileShape& shape, const memory::desc& layout) {
     static std::mutex guard;
     static std::map<TileShape, std::shared_ptr<const TileKernel>> kernels;
     const std::scoped_lock lock(guard);
     if (kernels.size() > most_kernels) kernels.clear();
     auto& kernel = kernels[shape];
-    if (!kernel) kernel = std::make_shared<const TileKernel>(make_kernel(shape, matrix.layout_of(shape.outputs)));
+    if (!kernel) kernel = std::make_shared<const TileKernel>(make_kernel(shape, layout));
     return kernel;
+}
+
+/// [tail of tokens][tail of outputs]
+using Kernels = std::array<std::array<std::shared_ptr<const TileKernel>, 2>, 2>;
+
+/// The kernels for `tokens` × `s.outputs` results, which `layout(outputs)` describes the weight tiles of; `s` is the layer's.
+template <class LayoutOf>
+Kernels kernels_for(std::int64_t tokens, const TileShape& s, LayoutOf layout) {
+    Kernels kernels;
+    const std::int64_t token_sizes[2] = {tile_tokens, tokens % tile_tokens};
+    const std::int64_t output_sizes[2] = {tile_outputs, s.outputs % tile_outputs};
+    for (std::size_t t = tokens < tile_tokens; t < 2; ++t)
+        for (std::size_t o = s.outputs < tile_outputs; o < 2; ++o) {
+            TileShape tile = s;
+            tile.tokens = token_sizes[t];
+            tile.outputs = output_sizes[o];
+            if (tile.tokens && tile.outputs) kernels[t][o] = kernel_for(tile, layout(tile.outputs));
+        }
+    return kernels;
 }
 
 /// Everything a linear node needs while the graph runs.
 struct LinearCall {
     std::shared_ptr<const PackedMatrix> matrix;
-    std::shared_ptr<const TileKernel> kernels[2][2];  ///< [tail of tokens][tail of outputs]
+    Kernels kernels;
 };
 
 void run_tile(const TileKernel& kernel, const memory& weight, const char* x, const float* bias, float* y) {
@@ -178,22 +198,81 @@ ggml_tensor* cpu_linear(Graph& g, ggml_tensor* x, const Linear& layer, Activatio
     else if (!ggml_is_contiguous(x))
         x = ggml_cont(g.context(), x);
 
-    LinearCall call{layer.packed, {}};
-    const std::int64_t tokens = ggml_nrows(x);
-    const std::int64_t token_sizes[2] = {tile_tokens, tokens % tile_tokens};
-    const std::int64_t output_sizes[2] = {tile_outputs, matrix.out % tile_outputs};
-    for (int t = tokens < tile_tokens; t < 2; ++t)
-        for (int o = matrix.out < tile_outputs; o < 2; ++o)
-            if (token_sizes[t] && output_sizes[o])
-                call.kernels[t][o] = kernel_for({token_sizes[t], output_sizes[o], matrix.in, matrix.out, matrix.bf16,
-                                                  layer.bias != nullptr, activation},
-                                                 matrix);
-
+    const TileShape shape{0, matrix.out, matrix.in, matrix.out, matrix.bf16, layer.bias != nullptr, activation};
+    const LinearCall call{layer.packed, kernels_for(ggml_nrows(x), shape, [&](std::int64_t outputs) { return matrix.layout_of(outputs); })};
     const std::array<ggml_tensor*, 2> args{x, layer.bias};
     const double weights = static_cast<double>(matrix.in * matrix.out);
     const NodeWork what{"linear", 2.0 * weights * static_cast<double>(tokens), weights * (matrix.bf16 ? 2 : 4)};
     return cpu_node(g, what, std::span(args).first(layer.bias ? 2 : 1), {matrix.out, x->ne[1], x->ne[2], x->ne[3]},
                     [call](ggml_tensor* result, int ith, int nth) { run_linear(call, result, ith, nth); });
+}
+
+namespace {
+
+/// Where the expanded weights of a thread stand.
+constexpr int rows_slot = 1, tile_slot = 2;
+
+struct ExpandingCall {
+    std::int64_t in, out;
+    bool bf16;
+    Kernels kernels;
+};
+
+/// Rows of a quantised matrix as a tile in the kernel's layout, in this thread's scratch memory.
+memory expand(const ggml_tensor* weight, std::int64_t first, std::int64_t count, const memory::desc& layout) {
+    const std::int64_t in = weight->ne[0];
+    auto* rows = static_cast<float*>(onednn::scratch(static_cast<std::size_t>(count * in) * sizeof(float), rows_slot));
+    const auto to_float = ggml_get_type_traits(weight->type)->to_float;
+    for (std::int64_t row = 0; row < count; ++row)
+        to_float(static_cast<const char*>(weight->data) + static_cast<std::size_t>(first + row) * weight->nb[1], rows + row * in, in);
+    memory plain({{in, count}, memory::data_type::f32, memory::dims{1, in}}, onednn::engine(), rows);
+    memory tile(layout, onednn::engine(), onednn::scratch(layout.get_size(), tile_slot));
+    dnnl::reorder(plain, tile).execute(onednn::stream(), plain, tile);
+    return tile;
+}
+
+void run_expanding(const ExpandingCall& call, ggml_tensor* result, int ith, int nth) {
+    const onednn::OneThread one;
+    const ggml_tensor* x = result->src[0];
+    const ggml_tensor* weight = result->src[1];
+    const ggml_tensor* bias = result->src[2];
+    const std::int64_t tokens = ggml_nrows(x);
+    const auto [first, last] = share((call.out + tile_outputs - 1) / tile_outputs, ith, nth);
+    for (std::int64_t output_tile = first; output_tile < last; ++output_tile) {
+        const std::int64_t output = output_tile * tile_outputs, outputs = std::min(tile_outputs, call.out - output);
+        const auto kernels_of = [&](bool tail) -> const TileKernel& { return *call.kernels[tail][outputs < tile_outputs]; };
+        const memory tile = expand(weight, output, outputs, kernels_of(tokens < tile_tokens).weight);
+        for (std::int64_t token = 0; token < tokens; token += tile_tokens)
+            run_tile(kernels_of(token + tile_tokens > tokens), tile, static_cast<const char*>(x->data) + static_cast<std::size_t>(token) * x->nb[1],
+                     bias ? static_cast<const float*>(bias->data) + output : nullptr, static_cast<float*>(result->data) + token * call.out + output);
+    }
+}
+
+/// preferred_layout() makes a kernel each time; layers of a network share few shapes.
+memory::desc known_layout(std::int64_t depth, std::int64_t outputs, bool bf16) {
+    static std::mutex guard;
+    static std::map<std::tuple<std::int64_t, std::int64_t, bool>, memory::desc> layouts;
+    const std::scoped_lock lock(guard);
+    auto [entry, missing] = layouts.try_emplace({depth, outputs, bf16});
+    if (missing) entry->second = preferred_layout(depth, outputs, bf16);
+    return entry->second;
+}
+
+}  // namespace
+
+ggml_tensor* cpu_linear_expanding(Graph& g, ggml_tensor* x, const Linear& layer, Activation activation) {
+    const bool bf16 = g.device().bf16_products();
+    if (bf16)
+        x = ggml_cast(g.context(), x, GGML_TYPE_BF16);
+    else if (!ggml_is_contiguous(x))
+        x = ggml_cont(g.context(), x);
+    const TileShape shape{0, layer.out, layer.in, layer.out, bf16, layer.bias != nullptr, activation};
+    const ExpandingCall call{layer.in, layer.out, bf16, kernels_for(ggml_nrows(x), shape, [&](std::int64_t outputs) {
+                                 return known_layout(layer.in, outputs, bf16);
+                             })};
+    const std::array<ggml_tensor*, 3> args{x, layer.weight, layer.bias};
+    return cpu_node(g, std::span(args).first(layer.bias ? 3 : 2), {layer.out, x->ne[1], x->ne[2], x->ne[3]},
+                    [call](ggml_tensor* result, int ith, int nth) { run_expanding(call, result, ith, nth); });
 }
 
 }  // namespace haibao::ops

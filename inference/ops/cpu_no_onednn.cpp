@@ -18,6 +18,11 @@ ggml_tensor* cpu_linear(Graph&, ggml_tensor*, const Linear&, Activation) {
     return nullptr;
 }
 
+ggml_tensor* cpu_linear_expanding(Graph&, ggml_tensor*, const Linear&, Activation) {
+    assert(false);
+    return nullptr;
+}
+
 ggml_tensor* cpu_attention(Graph&, ggml_tensor*, ggml_tensor*, ggml_tensor*, float) {
     assert(false);
     return nullptr;

@@ -26,6 +26,10 @@ using ReadRows = std::function<void(std::int64_t first, std::int64_t count, floa
 std::shared_ptr<const PackedMatrix> pack_matrix(std::int64_t in, std::int64_t out, bool bf16, const ReadRows& read);
 std::size_t packed_bytes(const PackedMatrix& matrix);
 
+/// For a quantised `layer.weight`: each tile is expanded to bf16 or f32 just before it is multiplied. Exact for the stored
+/// weights; pays for many tokens, where the expansion costs little beside the product.
+ggml_tensor* cpu_linear_expanding(Graph& g, ggml_tensor* x, const Linear& layer, Activation activation);
+
 ggml_tensor* cpu_linear(Graph& g, ggml_tensor* x, const Linear& layer, Activation activation);
 /// No causal mask and no bias; pays for many queries.
 ggml_tensor* cpu_attention(Graph& g, ggml_tensor* q, ggml_tensor* k, ggml_tensor* v, float scale);

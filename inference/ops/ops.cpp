@@ -79,6 +79,9 @@ namespace {
 std::atomic<CpuPaths> chosen_paths{CpuPaths::fast};
 }
 
+/// From so many tokens on expanding a tile of weights costs little beside its product.
+constexpr std::int64_t least_tokens_to_expand = 32;
+
 void choose_cpu_paths(CpuPaths paths) { chosen_paths = paths; }
 bool has_cpu_paths() { return built_with_cpu_paths() && chosen_paths == CpuPaths::fast; }
 
@@ -93,6 +96,11 @@ ggml_tensor* cpu_node(Graph& g, const NodeWork& what, std::span<ggml_tensor* con
 ggml_tensor* linear(Graph& g, ggml_tensor* x, const Linear& layer, Activation activation) {
     assert(x->ne[0] == layer.in);
     if (layer.packed) return cpu_linear(g, x, layer, activation);
+    // ggml's own products of quantised weights round the other side to 8 bits: quick for few tokens, where reading the weights is what
+    // costs, and not meant for f32.
+    const bool expands = ggml_is_quantized(layer.weight->type) && g.device().on_cpu() && has_cpu_paths();
+    if (expands && (ggml_nrows(x) >= least_tokens_to_expand || g.device().precision() == Precision::f32))
+        return cpu_linear_expanding(g, x, layer, activation);
     ggml_tensor* y = ggml_mul_mat(g.context(), layer.weight, x);
     ggml_prec_set_acc(y, GGML_PREC_F32);
     if (layer.bias) y = ggml_add(g.context(), y, layer.bias);

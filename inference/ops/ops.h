@@ -22,7 +22,7 @@ class PackedMatrix;
 /// A linear layer's parameters as the device wants them.
 struct Linear {
     std::int64_t in = 0, out = 0;
-    ggml_tensor* weight = nullptr;               ///< [in, out]; null when `packed` is set
+    ggml_tensor* weight = nullptr;               ///< [in, out], perhaps quantised; null when `packed` is set
     std::shared_ptr<const PackedMatrix> packed;  ///< the processor's own layout
     ggml_tensor* bias = nullptr;                 ///< [out] or null
 };

@@ -14,7 +14,31 @@ namespace {
 /// Converts in pieces of this many elements, so that uploading needs little memory of its own.
 constexpr std::int64_t piece = 1 << 20;
 
+/// ggml's type of the same stored blocks; GGML_TYPE_COUNT for what is not quantised.
+ggml_type block_type(DType dtype) {
+    switch (dtype) {
+        case DType::q4_0: return GGML_TYPE_Q4_0;
+        case DType::q8_0: return GGML_TYPE_Q8_0;
+        case DType::q4_k: return GGML_TYPE_Q4_K;
+        case DType::q6_k: return GGML_TYPE_Q6_K;
+        default: return GGML_TYPE_COUNT;
+    }
+}
+
+/// Blocks go to the device as they are, after a look at every value.
+Result<void> upload_blocks(const TensorView& source, ggml_tensor* tensor) {
+    const Block block = block_of(source.dtype);
+    for (std::int64_t first = 0; first < source.elements(); first += piece) {
+        const std::int64_t count = std::min(piece, source.elements() - first);
+        if (auto finite = check_finite(source, first, count); !finite) return finite;
+        const auto at = static_cast<std::size_t>(first / block.elements) * block.bytes;
+        ggml_backend_tensor_set(tensor, source.bytes.data() + at, at, static_cast<std::size_t>(count / block.elements) * block.bytes);
+    }
+    return {};
+}
+
 Result<void> upload(const TensorView& source, ggml_tensor* tensor) {
+    if (tensor->type == block_type(source.dtype)) return upload_blocks(source, tensor);
     std::vector<float> floats;
     std::vector<ggml_bf16_t> halves;
     const std::size_t element = ggml_type_size(tensor->type);
@@ -71,6 +95,7 @@ ggml_tensor* WeightLoader::tensor(const std::string& name, std::vector<std::int6
 ggml_tensor* WeightLoader::table(const std::string& name, std::int64_t rows, std::int64_t channels) {
     const auto source = view(name, {rows, channels});
     if (!source) return nullptr;
+    if (const ggml_type blocks = block_type(source->dtype); blocks != GGML_TYPE_COUNT && device_.keeps(blocks)) return place(blocks, *source);
     return place(source->dtype == DType::bf16 ? GGML_TYPE_BF16 : GGML_TYPE_F32, *source);
 }
 
@@ -100,6 +125,10 @@ Linear WeightLoader::make_linear(const std::string& prefix, std::int64_t in, std
     if (!weight) return layer;
     weight->shape = {out, in};
     if (bias == Bias::yes) layer.bias = tensor(prefix + ".bias", {out});
+    if (const ggml_type blocks = block_type(weight->dtype); !exact && blocks != GGML_TYPE_COUNT && device_.keeps(blocks)) {
+        layer.weight = place(blocks, *weight);
+        return layer;
+    }
     if (!device_.on_cpu() || !has_cpu_paths()) {
         layer.weight = place(exact ? GGML_TYPE_F32 : device_.matrix_type(), *weight);
         return layer;
@@ -112,6 +141,7 @@ Linear WeightLoader::make_linear(const std::string& prefix, std::int64_t in, std
         }
     };
     auto packed = pack_matrix(in, out, device_.bf16_products() && !exact, read_rows);
+    store_.release(*weight);
     if (packed)
         layer.packed = std::move(packed);
     else
@@ -123,8 +153,10 @@ Linear WeightLoader::make_linear(const std::string& prefix, std::int64_t in, std
 Result<std::shared_ptr<DeviceTensors>> WeightLoader::finish() {
     if (error_) return std::unexpected(*error_);
     if (auto allocated = tensors_->allocate(); !allocated) return pass_on(allocated);
-    for (const Pending& pending : pending_)
+    for (const Pending& pending : pending_) {
         if (auto done = upload(pending.source, pending.tensor); !done) return pass_on(done);
+        store_.release(pending.source);
+    }
     store_.release();
     return std::move(tensors_);
 }

@@ -27,7 +27,8 @@ class WeightLoader {
 public:
     WeightLoader(Device& device, const TensorStore& store);
 
-    /// `prefix`.weight [out, in] and `prefix`.bias [out], row-major as stored.
+    /// `prefix`.weight [out, in] and `prefix`.bias [out], row-major as stored. Quantised weights stay quantised where the device
+    /// can compute with them.
     Linear linear(const std::string& prefix, std::int64_t in, std::int64_t out, Bias bias);
     /// The same, always with f32 operands: where an argmax hangs on the last digits. `weight_shape` is the stored
     /// shape where it has trailing ones ([out, in, 1, 1]).
@@ -35,7 +36,7 @@ public:
                         std::vector<std::int64_t> weight_shape = {});
     /// A tensor kept in f32 with the stored row-major `shape`; its ggml axes are the same, fastest first.
     ggml_tensor* tensor(const std::string& name, std::vector<std::int64_t> shape);
-    /// A lookup table [rows, channels], kept in bf16 when it is stored so.
+    /// A lookup table [rows, channels], kept in bf16 or quantised when it is stored so.
     ggml_tensor* table(const std::string& name, std::int64_t rows, std::int64_t channels);
     /// Values on the host (position tables), f32; empty after an error.
     std::vector<float> host(const std::string& name, std::vector<std::int64_t> shape);

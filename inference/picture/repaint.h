@@ -20,6 +20,9 @@ struct Repaint {
     Image base;  ///< sides ≥ 32 and at most 4:1; pictures come back at this size
     Mask mask;   ///< of the base's size: 255 is made anew, 0 stays
     int feather = default_feather;  ///< pixels around the mask, to most_feather, over which old and new go over into each other
+    /// How far the region may go from the base, above 0 to 1. 1 makes it anew from noise. Less keeps the base's visual
+    /// tokens and starts painting late, from the base's latents with that much noise on them.
+    double strength = 1;
 };
 
 /// The size at which a base picture is worked on: its own where the model can paint it, else the nearest of its shape.

@@ -17,8 +17,10 @@
 #include "inference/picture/preprocess.h"
 #include "inference/picture/repaint.h"
 #include "inference/picture/resize.h"
+#include "inference/runtime/processor.h"
 #include "inference/text/byt5.h"
 #include "inference/text/quotes.h"
+#include "inference/weights/memory_plan.h"
 
 namespace haibao {
 namespace {
@@ -370,6 +372,8 @@ public:
     Result<GenerationResult> generate(const GenerationRequest& request, Observer& observer) override try {
         const auto settings = settle(request, networks_->folder().defaults());
         if (!settings) return std::unexpected(settings.error());
+        // What cannot work is said before minutes go into loading.
+        if (auto fits = check_fit(request, *settings); !fits) return pass_on(fits);
         auto result = Job(*networks_, request, *settings, observer).run();
         if (!result) networks_->release();  // whatever failed: the next job starts from a clean slate
         return result;
@@ -393,6 +397,17 @@ public:
     std::string device_class() const override { return networks_->device().info().device_class; }
 
 private:
+    Result<void> check_fit(const GenerationRequest& request, const JobSettings& settings) {
+        const Device& device = networks_->device();
+        const std::uint64_t available = device.on_cpu() ? available_memory() : device.info().memory_free;
+        if (available == 0) return {};  // a device that does not tell
+        const bool halves = device.on_cpu() ? device.bf16_products() : device.matrix_type() == GGML_TYPE_BF16;
+        const MemoryQuestion question{.width = settings.width, .height = settings.height, .count = request.count,
+                                      .sources = static_cast<int>(request.sources.size()), .repaints = request.repaint.has_value(),
+                                      .guided = settings.guided(), .form = halves ? MatrixForm::halves : MatrixForm::f32};
+        return check_memory(plan_memory(networks_->folder(), question), available, settings.width, settings.height);
+    }
+
     std::unique_ptr<Networks> networks_;
 };
 

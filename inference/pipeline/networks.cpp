@@ -3,12 +3,10 @@
 #include "inference/pipeline/networks.h"
 
 #include "inference/picture/resize.h"
+#include "inference/weights/memory_plan.h"
 
 namespace haibao {
 namespace {
-
-/// Checkpoints up to this size stay loaded from job to job.
-constexpr std::uint64_t small_checkpoint_bytes = std::uint64_t{1} << 30;
 
 /// The stored network of `slot`, loaded with `load(store)` when it is not there yet.
 template <class Network, class Load>
@@ -67,7 +65,7 @@ Result<void> Networks::read_configs() {
     if (auto r = take(VisionPreprocessor::read(folder_.config(Component::processor),
                                                ModelFolder::config_name(Component::processor)), preprocessor_); !r)
         return r;
-    auto prompts = PromptBuilder::open(folder_.folder(Component::processor));
+    auto prompts = PromptBuilder::open([this](const std::string& name) { return folder_.text("processor/" + name); });
     if (!prompts) return pass_on(prompts);
     prompts_ = std::move(*prompts);
     // Opening reads headers only; what a component lacks is found before any work starts.

@@ -41,6 +41,7 @@ public:
 
     Device& device() { return *device_; }
     const ModelFolder& folder() const { return folder_; }
+    ModelFolder& folder() { return folder_; }
     const PromptBuilder& prompts() const { return *prompts_; }
     const VisionPreprocessor& vision_preprocessor() const { return preprocessor_; }
     const SchedulerConfig& scheduler() const { return scheduler_config_; }

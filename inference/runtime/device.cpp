@@ -94,6 +94,15 @@ Result<std::unique_ptr<Device>> Device::open(const std::string& name, Precision 
     return device;
 }
 
+bool Device::keeps(ggml_type type) const {
+    const ggml_context_ptr context(ggml_init({ggml_tensor_overhead() * 8, nullptr, true}));
+    ggml_tensor* weight = ggml_new_tensor_2d(context.get(), type, 256, 64);
+    ggml_tensor* product = ggml_mul_mat(context.get(), weight, ggml_new_tensor_2d(context.get(), GGML_TYPE_F32, 256, 64));
+    ggml_tensor* rows = ggml_get_rows(context.get(), weight, ggml_new_tensor_1d(context.get(), GGML_TYPE_I32, 8));
+    ggml_backend_dev_t device = ggml_backend_get_device(backend());
+    return ggml_backend_dev_supports_op(device, product) && ggml_backend_dev_supports_op(device, rows);
+}
+
 bool Device::allocate(ggml_cgraph* graph) {
     if (!scheduler_) return ggml_gallocr_alloc_graph(allocator_.get(), graph);
     ggml_backend_sched_reset(scheduler_.get());

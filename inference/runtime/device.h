@@ -33,6 +33,8 @@ public:
     bool bf16_products() const { return bf16_products_; }
     /// The type in which a weight matrix is kept for ggml's own matrix product on this device.
     ggml_type matrix_type() const { return matrix_type_; }
+    /// Whether a matrix of this type can stay as it is stored: the device multiplies it and looks rows up in it.
+    bool keeps(ggml_type type) const;
 
     ggml_backend_t backend() const { return accelerator_ ? accelerator_.get() : cpu_.get(); }
 

@@ -3,6 +3,7 @@
 #include "inference/runtime/processor.h"
 
 #include <sched.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <cstdlib>
@@ -33,6 +34,12 @@ std::size_t available_memory() {
     if (std::ifstream("/sys/fs/cgroup/memory.max") >> limit && std::ifstream("/sys/fs/cgroup/memory.current") >> used)
         available = std::min(available, limit > used ? limit - used : 0);
     return available;
+}
+
+std::uint64_t resident_memory_of(std::int64_t process) {
+    std::uint64_t total_pages = 0, resident_pages = 0;
+    std::ifstream("/proc/" + std::to_string(process) + "/statm") >> total_pages >> resident_pages;
+    return resident_pages * static_cast<std::uint64_t>(sysconf(_SC_PAGESIZE));
 }
 
 void keep_vulkan_operands_f32() { setenv("GGML_VK_DISABLE_F16", "1", 0); }

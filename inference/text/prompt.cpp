@@ -18,6 +18,7 @@ using nlohmann::json;
 
 constexpr int pixels_per_token = 32, preview_side = 16;
 constexpr std::size_t max_source_tokens = 1 << 20;
+constexpr std::uint64_t most_file_bytes = 64u << 20;
 
 /// A token's spelling in tokenizer_config.json: a text, or an object with `content`; at the top or in
 /// `extra_special_tokens`.
@@ -60,9 +61,9 @@ Result<SpecialTokens> read_special_tokens(const json& config, const BpeTokenizer
 }
 
 /// chat_template.jinja, or the `chat_template` of tokenizer_config.json; empty when there is neither.
-Result<std::string> find_template(const fs::path& folder, const json& config) {
-    std::error_code code;
-    if (fs::exists(folder / "chat_template.jinja", code)) return read_file(folder / "chat_template.jinja", 1u << 20);
+Result<std::string> find_template(const PromptBuilder::ReadText& read, const json& config) {
+    auto own = read("chat_template.jinja");
+    if (own || own.error().kind != ErrorKind::not_found) return own;
     auto value = config.find("chat_template");
     return value != config.end() && value->is_string() ? value->get<std::string>() : std::string();
 }
@@ -95,15 +96,23 @@ PromptBuilder::PromptBuilder(BpeTokenizer tokenizer, SpecialTokens tokens, ChatT
     : tokenizer_(std::move(tokenizer)), tokens_(std::move(tokens)), chat_(chat) {}
 
 Result<PromptBuilder> PromptBuilder::open(const fs::path& folder) {
-    auto tokenizer = BpeTokenizer::load(folder / "tokenizer.json");
+    return open([&folder](const std::string& name) { return read_file(folder / name, most_file_bytes); });
+}
+
+Result<PromptBuilder> PromptBuilder::open(const ReadText& read) {
+    auto vocabulary = read("tokenizer.json");
+    if (!vocabulary) return pass_on(vocabulary);
+    auto tokenizer = BpeTokenizer::parse(*vocabulary, "processor/tokenizer.json");
     if (!tokenizer) return pass_on(tokenizer);
-    auto config = read_json(folder / "tokenizer_config.json");
+    auto settings = read("tokenizer_config.json");
+    if (!settings) return pass_on(settings);
+    auto config = parse_json(*settings, "processor/tokenizer_config.json");
     if (!config) return pass_on(config);
     if (!config->is_object())
         return fail(ErrorKind::corrupt_file, "processor/tokenizer_config.json does not hold a JSON object.");
     auto tokens = read_special_tokens(*config, *tokenizer);
     if (!tokens) return pass_on(tokens);
-    auto jinja = find_template(folder, *config);
+    auto jinja = find_template(read, *config);
     if (!jinja) return pass_on(jinja);
     ChatTemplate chat;
     if (!jinja->empty()) {

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -62,6 +63,9 @@ public:
     /// Reads tokenizer.json, tokenizer_config.json and chat_template.jinja (or the config's `chat_template`; without
     /// both the released template's behaviour). Errors: not_found, corrupt_file, unsupported.
     static Result<PromptBuilder> open(const std::filesystem::path& processor_folder);
+    /// The same from wherever those files are kept: `read` gives the text of one, or not_found.
+    using ReadText = std::function<Result<std::string>(const std::string& name)>;
+    static Result<PromptBuilder> open(const ReadText& read);
 
     /// `height` and `width` in pixels, each 32…16384; the grids are floors. Errors: invalid_input, unsupported.
     Result<Prompt> build(std::string_view prompt, int height, int width, const std::vector<Grid>& sources = {}) const;

@@ -9,6 +9,7 @@
 #include "inference/base/files.h"
 #include "inference/base/sha256.h"
 #include "inference/weights/architecture.h"
+#include "inference/weights/memory_plan.h"
 
 namespace haibao {
 namespace {
@@ -44,14 +45,13 @@ ComponentReport describe_component(ModelFolder& model, Component component, std:
         return report;
     }
     std::map<DType, std::uint64_t> by_type;
-    for (const SafetensorsFile& file : (*store)->files())
-        report.files.push_back(file.name().substr(file.name().find('/') + 1));
+    for (const WeightFile& file : (*store)->files()) report.files.push_back(file.name.substr(file.name.find('/') + 1));
     for (const std::string& name : (*store)->names()) {
         const TensorView& tensor = *(*store)->find(name);
         report.parameters += static_cast<std::uint64_t>(tensor.elements());
         report.bytes += tensor.bytes.size();
         by_type[tensor.dtype] += tensor.bytes.size();
-        if (tensor.dtype != DType::f32 && tensor.dtype != DType::bf16 && tensor.dtype != DType::f16)
+        if (!is_computable(tensor.dtype))
             problems.push_back(
                 std::format("{}: tensor \"{}\" is stored as {}; this program computes with F32, BF16 and F16.",
                             tensor.file, name, to_string(tensor.dtype)));
@@ -72,48 +72,6 @@ ComponentReport describe_component(ModelFolder& model, Component component, std:
         problems.push_back(std::format("{}: tensor {} ({} such tensors).", to_string(component),
                                        report.misshapen.front(), report.misshapen.size()));
     return report;
-}
-
-/// Bytes of the tensors whose names start with one of `prefixes`.
-std::uint64_t weight_bytes(ModelFolder& model, Component component, std::initializer_list<std::string_view> prefixes) {
-    auto store = model.tensors(component);
-    std::uint64_t sum = 0;
-    if (store)
-        for (const std::string& name : (*store)->names())
-            for (std::string_view prefix : prefixes)
-                if (name.starts_with(prefix)) sum += (*store)->find(name)->bytes.size();
-    return sum;
-}
-
-/// Activations are f32; the factors count the streams that are alive at the same time in a layer of each network.
-std::vector<StageMemory> stage_memory(ModelFolder& model, int width, int height) {
-    const auto language = read_language_config(model);
-    const auto vision = read_vision_config(model);
-    const auto diffusion = read_diffusion_config(model);
-    const auto autoencoder = read_autoencoder_config(model);
-    if (!language || !vision || !diffusion || !autoencoder) return {};
-    const auto pixels = static_cast<std::uint64_t>(width) * static_cast<std::uint64_t>(height);
-    constexpr std::uint64_t text_tokens = 256, f32 = 4;
-    const std::uint64_t visual = pixels / 1024, patches = pixels / 256 + text_tokens;
-    const auto u = [](int value) { return static_cast<std::uint64_t>(value); };
-
-    std::vector<StageMemory> stages;
-    const Component vle = Component::vision_language_encoder;
-    stages.push_back({"reading_sources", weight_bytes(model, vle, {"model.visual.", "model.vqmodel."}),
-                      visual * (8 * u(vision->hidden) + u(vision->intermediate) + u(vision->codes)) * f32});
-    stages.push_back(
-        {"composing", weight_bytes(model, vle, {"model.language_model.", "lm_head."}),
-         (visual + 2 * text_tokens) * u(language->layers) * 2 * u(language->kv_heads) * u(language->head_dim) * f32 +
-             2 * text_tokens * (8 * u(language->hidden) + 3 * u(language->intermediate)) * f32});
-    stages.push_back(
-        {"painting",
-         weight_bytes(model, Component::transformer, {""}) + weight_bytes(model, Component::text_encoder, {""}),
-         patches * 16 * u(diffusion->dim) * f32});
-    // The decoder's widest place is its full size with the channels of the last but one block.
-    const std::uint64_t tile = std::min<std::uint64_t>(pixels, 1024 * 1024);
-    stages.push_back(
-        {"finishing", weight_bytes(model, Component::vae, {"decoder."}), tile * 3 * u(autoencoder->channels[1]) * f32});
-    return stages;
 }
 
 struct SumLine {
@@ -179,15 +137,17 @@ Result<void> check_sum(const fs::path& folder, const SumLine& sum, Meter& meter,
 }
 
 Result<void> check_values(const TensorStore& store, Meter& meter, std::vector<std::string>& problems) {
-    for (const SafetensorsFile& file : store.files())
-        for (const TensorView& tensor : file.tensors()) {
-            const std::size_t size = size_of(tensor.dtype);
-            const auto step = static_cast<std::int64_t>(piece / size);
+    for (const WeightFile& file : store.files())
+        for (const TensorView* each : file.tensors) {
+            const TensorView& tensor = *each;
+            const Block block = block_of(tensor.dtype);
+            const auto bytes = [&](std::int64_t elements) { return static_cast<std::size_t>(elements / block.elements) * block.bytes; };
+            const auto step = static_cast<std::int64_t>(piece / block.bytes) * block.elements;
             for (std::int64_t at = 0; at < tensor.elements(); at += step) {
                 const std::int64_t count = std::min(step, tensor.elements() - at);
                 auto finite = check_finite(tensor, at, count);
-                file.mapping().release(tensor.bytes.subspan(at * size, count * size));
-                if (!meter.add(count * size)) return fail(ErrorKind::cancelled, "The check was stopped.");
+                file.mapping->release(tensor.bytes.subspan(bytes(at), bytes(count)));
+                if (!meter.add(bytes(count))) return fail(ErrorKind::cancelled, "The check was stopped.");
                 if (finite) continue;
                 if (finite.error().kind == ErrorKind::corrupt_file) problems.push_back(finite.error().message);
                 break;  // another type is already among the problems
@@ -208,7 +168,7 @@ Result<ModelReport> describe_model(const fs::path& folder, int width, int height
     if (auto agreed = check_agreement(*model);
         !agreed && !std::ranges::contains(report.problems, agreed.error().message))
         report.problems.push_back(agreed.error().message);
-    report.stages = stage_memory(*model, width, height);
+    report.stages = plan_memory(*model, {.width = width, .height = height, .sources = 1});
     if (auto identity = model->identity()) report.identity = *identity;
     return report;
 }
@@ -245,13 +205,16 @@ Result<std::vector<std::string>> verify_model(const fs::path& folder, const Veri
     return problems;
 }
 
+bool looks_like_model(const fs::path& path) {
+    std::error_code code;
+    return fs::is_regular_file(path / "model_index.json", code) || (path.extension() == ".gguf" && fs::is_regular_file(path, code));
+}
+
 std::vector<fs::path> find_models(const fs::path& folder) {
     std::vector<fs::path> found;
     std::error_code code;
-    for (fs::directory_iterator it(folder, code), end; !code && it != end; it.increment(code)) {
-        std::error_code inner;
-        if (fs::is_regular_file(it->path() / "model_index.json", inner)) found.push_back(it->path());
-    }
+    for (fs::directory_iterator it(folder, code), end; !code && it != end; it.increment(code))
+        if (looks_like_model(it->path())) found.push_back(it->path());
     std::ranges::sort(found);
     return found;
 }

@@ -49,7 +49,9 @@ using VerifyProgress = std::function<bool(std::uint64_t done, std::uint64_t tota
 /// (`sha256sum` format) at the folder's root where there is one. Problems are sentences; none = sound.
 Result<std::vector<std::string>> verify_model(const std::filesystem::path& folder, const VerifyProgress& progress = {});
 
-/// Folders that look like models (hold a model_index.json) directly inside `folder`, sorted.
+/// A folder with a model_index.json, or a file named *.gguf.
+bool looks_like_model(const std::filesystem::path& path);
+/// What looks like a model directly inside `folder`, sorted.
 std::vector<std::filesystem::path> find_models(const std::filesystem::path& folder);
 
 }  // namespace haibao

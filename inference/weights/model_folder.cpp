@@ -103,43 +103,76 @@ void read_size(ConfigReader& cfg, const json& value, ModelDefaults& defaults) {
 
 }  // namespace
 
+std::string gguf_key(const std::string& name) { return name == "haibao.json" ? "haibao.defaults" : "haibao.file." + name; }
+
 std::string_view to_string(Component component) { return info_of(component).folder; }
 bool has_weights(Component component) { return info_of(component).weights; }
 
-Result<ModelFolder> ModelFolder::open(const fs::path& folder) {
+Result<ModelFolder> ModelFolder::open(const fs::path& path) {
     std::error_code code;
-    if (!fs::exists(folder / "model_index.json", code)) return not_a_model(folder);
-    auto index = read_json(folder / "model_index.json", config_limits);
-    if (!index) return pass_on(index);
     ModelFolder model;
-    model.path_ = folder;
-    if (auto checked = check_index(*index, short_name(folder, 1)); !checked) return pass_on(checked);
+    model.path_ = path;
+    if (fs::is_regular_file(path, code)) {
+        auto file = GgufFile::open(path);
+        if (!file) return pass_on(file);
+        model.gguf_ = std::make_shared<const GgufFile>(std::move(*file));
+        if (!model.has_text("model_index.json"))
+            return fail(ErrorKind::unsupported, "{} is a GGUF file of another program. Haibao runs those that haibao-cli models convert makes.",
+                        model.gguf_->name());
+    } else if (!model.has_text("model_index.json")) {
+        return not_a_model(path);
+    }
+    auto index = model.parsed("model_index.json");
+    if (!index) return pass_on(index);
+    if (auto checked = check_index(*index, short_name(path, 1)); !checked) return pass_on(checked);
     if (auto read = model.read_configs(); !read) return pass_on(read);
     if (auto read = model.read_defaults(); !read) return pass_on(read);
     return model;
 }
 
+bool ModelFolder::has_text(const std::string& name) const {
+    std::error_code code;
+    return gguf_ ? gguf_->header().texts.contains(gguf_key(name)) : fs::exists(path_ / name, code);
+}
+
+Result<std::string> ModelFolder::text(const std::string& name, std::uint64_t max_bytes) const {
+    if (!gguf_) return read_file(path_ / name, max_bytes);
+    const auto found = gguf_->header().texts.find(gguf_key(name));
+    if (found == gguf_->header().texts.end())
+        return fail(ErrorKind::not_found, "{} lacks {}: the model is incomplete.", gguf_->name(), name);
+    if (found->second.size() > max_bytes)
+        return fail(ErrorKind::corrupt_file, "{} in {} is {} bytes long, more than makes sense.", name, gguf_->name(), found->second.size());
+    return std::string(found->second);
+}
+
+Result<json> ModelFolder::parsed(const std::string& name) const {
+    if (!gguf_) return read_json(path_ / name, config_limits);
+    auto content = text(name, config_limits.bytes);
+    if (!content) return pass_on(content);
+    return parse_json(*content, name, config_limits);
+}
+
 Result<void> ModelFolder::read_configs() {
     std::error_code code;
     for (const ComponentInfo& info : infos) {
-        const fs::path part = path_ / info.folder;
+        const std::string name = config_name(info.component);
         // ByT5 needs no files of its own: its ids are bytes.
-        if (info.component == Component::tokenizer && !fs::exists(part / info.config, code)) {
+        if (info.component == Component::tokenizer && !has_text(name)) {
             configs_[info.component] = json::object();
             continue;
         }
-        if (!fs::is_directory(part, code))
+        if (!gguf_ && !fs::is_directory(path_ / info.folder, code))
             return fail(ErrorKind::not_found, "{} lacks the folder {}: the model is incomplete.", short_name(path_, 1),
                         info.folder);
-        auto config = read_json(part / info.config, config_limits);
+        auto config = parsed(name);
         if (!config) return pass_on(config);
         configs_[info.component] = std::move(*config);
     }
     for (const char* file : {"tokenizer.json", "tokenizer_config.json"})
-        if (!fs::exists(folder(Component::processor) / file, code))
+        if (!has_text("processor/" + std::string(file)))
             return fail(ErrorKind::not_found, "processor/{} is missing: the model is incomplete.", file);
-    if (auto path = folder(Component::vision_language_encoder) / "generation_config.json"; fs::exists(path, code)) {
-        auto config = read_json(path, config_limits);
+    if (const std::string name = "vision_language_encoder/generation_config.json"; has_text(name)) {
+        auto config = parsed(name);
         if (!config) return pass_on(config);
         generation_config_ = std::move(*config);
     }
@@ -150,7 +183,8 @@ Result<void> ModelFolder::read_defaults() {
     ModelDefaults& defaults = defaults_;
     std::error_code code;
     const fs::path whole = fs::absolute(path_, code).lexically_normal();
-    defaults.name = (whole.has_filename() ? whole : whole.parent_path()).filename().string();
+    const fs::path last = (whole.has_filename() ? whole : whole.parent_path()).filename();
+    defaults.name = (gguf_ ? last.stem() : last).string();
 
     ConfigReader generation(generation_config_, "vision_language_encoder/generation_config.json");
     defaults.temperature = generation.number("temperature", 0, 100, defaults.temperature);
@@ -158,19 +192,19 @@ Result<void> ModelFolder::read_defaults() {
     if (!generation.boolean("do_sample", true)) defaults.temperature = 0;
     if (auto read = generation.result(); !read) return pass_on(read);
 
-    if (!fs::exists(path_ / "haibao.json", code)) return {};
-    auto json = read_json(path_ / "haibao.json", config_limits);
-    if (!json) return pass_on(json);
-    ConfigReader own(*json, "haibao.json");
+    if (!has_text("haibao.json")) return {};
+    auto own_file = parsed("haibao.json");
+    if (!own_file) return pass_on(own_file);
+    ConfigReader own(*own_file, "haibao.json");
     defaults.name = own.text("name", defaults.name);
     defaults.steps = static_cast<int>(own.integer("steps", 1, 200, defaults.steps));
     defaults.guidance = own.number("guidance", 0, 100, defaults.guidance);
     defaults.temperature = own.number("temperature", 0, 100, defaults.temperature);
     defaults.top_p = own.number("top_p", 1e-6, 1, defaults.top_p);
     defaults.text_mode = own.one_of("text_mode", {"paint", "layers"}, defaults.text_mode);
-    if (own.has("size")) read_size(own, (*json)["size"], defaults);
+    if (own.has("size")) read_size(own, (*own_file)["size"], defaults);
     if (own.has("vocabulary")) {
-        const nlohmann::json& words = (*json)["vocabulary"];
+        const nlohmann::json& words = (*own_file)["vocabulary"];
         if (!words.is_array())
             own.reject(ErrorKind::corrupt_file, "haibao.json: \"vocabulary\" is not a list of words.");
         for (const nlohmann::json& word : words) {
@@ -199,7 +233,8 @@ ConfigReader ModelFolder::reader(Component component) const {
 Result<const TensorStore*> ModelFolder::tensors(Component component) {
     auto& store = stores_[component];
     if (!store) {
-        auto opened = TensorStore::open(folder(component), std::string(to_string(component)));
+        const std::string name(to_string(component));
+        auto opened = gguf_ ? TensorStore::of_gguf(gguf_, name) : TensorStore::open(folder(component), name);
         if (!opened) return pass_on(opened);
         store = std::move(*opened);
     }
@@ -219,9 +254,9 @@ Result<std::string> ModelFolder::identity() {
         if (!has_weights(component)) continue;
         auto store = tensors(component);
         if (!store) return pass_on(store);
-        for (const SafetensorsFile& file : (*store)->files()) {
-            add(file.name(), file.header().text);
-            const auto bytes = file.mapping().bytes();
+        for (const WeightFile& file : (*store)->files()) {
+            add(gguf_ ? "model.gguf" : file.name, file.header);
+            const auto bytes = file.mapping->bytes();
             for (std::size_t i = 1; i <= samples; ++i) {
                 std::size_t at = bytes.size() / samples * i;
                 at -= std::min(at, sample_bytes);

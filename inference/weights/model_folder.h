@@ -44,15 +44,25 @@ struct ModelDefaults {
     std::vector<std::string> vocabulary;  ///< words a small model knows; empty when it knows language
 };
 
-/// A checkpoint in the Hugging Face layout. Opening reads model_index.json and the small JSON files; weights are opened
-/// when asked for. Not for use from several threads at once.
+/// The metadata entry of a GGUF file that holds one of the model's small files, named by its path inside the model.
+std::string gguf_key(const std::string& name);
+
+/// A checkpoint: a folder in the Hugging Face layout, or one GGUF file that holds the same texts and weights (made by
+/// `haibao-cli models convert`). Opening reads model_index.json and the small JSON files; weights are opened when asked for. Not for
+/// use from several threads at once.
 class ModelFolder {
 public:
     /// Errors: not_found (no such folder, a component or a config is missing), unsupported (a checkpoint of another
     /// architecture: the sentence says which), corrupt_file.
-    static Result<ModelFolder> open(const std::filesystem::path& folder);
+    static Result<ModelFolder> open(const std::filesystem::path& path);
 
     const std::filesystem::path& path() const { return path_; }
+    bool is_gguf() const { return gguf_ != nullptr; }
+    /// The small files by their path inside the model: "processor/tokenizer.json".
+    bool has_text(const std::string& name) const;
+    /// Errors: not_found, io, corrupt_file (larger than `max_bytes`).
+    Result<std::string> text(const std::string& name, std::uint64_t max_bytes = std::uint64_t{64} << 20) const;
+    /// Where a folder's component lies.
     std::filesystem::path folder(Component component) const;
     /// config.json, scheduler_config.json, preprocessor_config.json or tokenizer_config.json, as the component has it.
     const nlohmann::json& config(Component component) const;
@@ -75,8 +85,10 @@ private:
     ModelFolder() = default;
     Result<void> read_configs();
     Result<void> read_defaults();
+    Result<nlohmann::json> parsed(const std::string& name) const;
 
     std::filesystem::path path_;
+    std::shared_ptr<const GgufFile> gguf_;  ///< null for a folder
     std::map<Component, nlohmann::json> configs_;
     nlohmann::json generation_config_ = nlohmann::json::object();
     ModelDefaults defaults_;

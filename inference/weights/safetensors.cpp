@@ -3,10 +3,7 @@
 #include "inference/weights/safetensors.h"
 
 #include <algorithm>
-#include <array>
-#include <cstring>
 #include <nlohmann/json.hpp>
-#include <numeric>
 #include <unordered_set>
 
 #include "inference/base/files.h"
@@ -16,29 +13,6 @@ namespace {
 
 constexpr std::uint64_t max_header_bytes = 100'000'000;
 constexpr std::size_t max_axes = 16;
-
-struct DTypeInfo {
-    DType dtype;
-    std::string_view word;
-    std::size_t size;
-};
-constexpr std::array<DTypeInfo, 15> dtypes{{
-    {DType::boolean, "BOOL", 1},
-    {DType::u8, "U8", 1},
-    {DType::i8, "I8", 1},
-    {DType::f8_e4m3, "F8_E4M3", 1},
-    {DType::f8_e5m2, "F8_E5M2", 1},
-    {DType::u16, "U16", 2},
-    {DType::i16, "I16", 2},
-    {DType::f16, "F16", 2},
-    {DType::bf16, "BF16", 2},
-    {DType::u32, "U32", 4},
-    {DType::i32, "I32", 4},
-    {DType::f32, "F32", 4},
-    {DType::u64, "U64", 8},
-    {DType::i64, "I64", 8},
-    {DType::f64, "F64", 8},
-}};
 
 /// What the header says about one tensor, before it is believed.
 struct Entry {
@@ -88,6 +62,7 @@ public:
         Entry& entry = entries.back();
         if (entry.dtype) return refuse("it has two dtypes");
         entry.dtype = dtype_from(text);
+        if (entry.dtype && is_quantised(*entry.dtype)) entry.dtype.reset();  // these are GGUF's
         return entry.dtype || refuse("its type \"" + text.substr(0, 40) + "\" is unknown");
     }
     bool start_array(std::size_t) override {
@@ -139,42 +114,7 @@ private:
     std::unordered_set<std::string> names_;
 };
 
-/// elements · size, or nothing on overflow.
-std::optional<std::uint64_t> byte_count(const std::vector<std::int64_t>& shape, std::size_t element) {
-    std::uint64_t bytes = element;
-    for (std::int64_t length : shape)
-        if (__builtin_mul_overflow(bytes, static_cast<std::uint64_t>(length), &bytes)) return std::nullopt;
-    if (bytes > INT64_MAX) return std::nullopt;
-    return bytes;
-}
-
 }  // namespace
-
-std::size_t size_of(DType dtype) {
-    for (const DTypeInfo& info : dtypes)
-        if (info.dtype == dtype) return info.size;
-    return 1;
-}
-
-std::string_view to_string(DType dtype) {
-    for (const DTypeInfo& info : dtypes)
-        if (info.dtype == dtype) return info.word;
-    return "?";
-}
-
-std::optional<DType> dtype_from(std::string_view word) {
-    for (const DTypeInfo& info : dtypes)
-        if (info.word == word) return info.dtype;
-    return std::nullopt;
-}
-
-std::int64_t TensorView::elements() const { return static_cast<std::int64_t>(bytes.size() / size_of(dtype)); }
-
-std::string shape_text(std::span<const std::int64_t> shape) {
-    std::string text = "[";
-    for (std::int64_t length : shape) text += (text.size() > 1 ? ", " : "") + std::to_string(length);
-    return text + "]";
-}
 
 Result<SafetensorsHeader> parse_safetensors(std::span<const std::byte> bytes, std::string_view file) {
     const auto broken = [file](const std::string& why) {
@@ -203,7 +143,7 @@ Result<SafetensorsHeader> parse_safetensors(std::span<const std::byte> bytes, st
         auto wrong = [&](std::string why) {
             return broken(std::format("tensor \"{}\" {}", entry.name.substr(0, 200), why));
         };
-        auto wanted = byte_count(*entry.shape, size_of(*entry.dtype));
+        auto wanted = byte_count(*entry.shape, *entry.dtype);
         if (!wanted) return wrong("has an absurd shape, " + shape_text(*entry.shape));
         auto [begin, end] = std::pair(entry.offsets[0], entry.offsets[1]);
         if (begin > end || end > data.size())

@@ -14,30 +14,9 @@
 
 #include "inference/base/result.h"
 #include "inference/weights/mapped_file.h"
+#include "inference/weights/tensor_view.h"
 
 namespace haibao {
-
-/// Every element type of the safetensors format that is a whole number of bytes. The engine knows f32, bf16, f16.
-enum class DType { boolean, u8, i8, f8_e4m3, f8_e5m2, u16, i16, f16, bf16, u32, i32, f32, u64, i64, f64 };
-
-std::size_t size_of(DType dtype);
-/// The format's spelling: "BF16".
-std::string_view to_string(DType dtype);
-std::optional<DType> dtype_from(std::string_view word);
-
-/// One tensor of a mapped file. Valid as long as the file (or the store that holds it).
-struct TensorView {
-    std::string name;  ///< as in the checkpoint
-    DType dtype = DType::f32;
-    std::vector<std::int64_t> shape;   ///< slowest axis first (row-major), as stored; empty for a scalar
-    std::span<const std::byte> bytes;  ///< exactly elements() · size_of(dtype); may be unaligned, little endian
-    std::string file;                  ///< for error sentences: "transformer/model-00001-of-00003.safetensors"
-
-    std::int64_t elements() const;
-};
-
-/// "[4096, 64]"
-std::string shape_text(std::span<const std::int64_t> shape);
 
 /// The header of a safetensors file, checked in full against the file's size before any tensor byte is touched: header
 /// ≤ 100 MB, plain JSON, known dtypes, shapes without overflow, byte ranges that fit their shape and cover the data

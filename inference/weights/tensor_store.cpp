@@ -93,20 +93,41 @@ Result<std::unique_ptr<TensorStore>> TensorStore::open(const fs::path& folder, s
             return fail(ErrorKind::not_found, "{}/{} is missing: the model is incomplete. Fetch the file.", name, file);
         auto opened = SafetensorsFile::open(folder / file, name + "/" + file);
         if (!opened) return pass_on(opened);
-        store->files_.push_back(std::move(*opened));
+        store->shards_.push_back(std::move(*opened));
     }
-    for (const SafetensorsFile& file : store->files_)
+    for (const SafetensorsFile& file : store->shards_) {
+        WeightFile& listed = store->files_.emplace_back(file.name(), file.header().text, &file.mapping());
         for (const TensorView& tensor : file.tensors()) {
+            listed.tensors.push_back(&tensor);
             auto entry = placed.find(tensor.name);
             // A shard may hold more than the index uses; what the index places elsewhere does not count here.
             if (!placed.empty() && (entry == placed.end() || name + "/" + entry->second != file.name())) continue;
             store->tensors_.emplace(tensor.name, &tensor);
         }
+    }
     for (const auto& [tensor, file] : placed)
         if (!store->tensors_.contains(tensor))
             return fail(ErrorKind::not_found,
                         "{}/{} lacks tensor \"{}\", which the index places there. Fetch the file again.", name, file,
                         tensor.substr(0, 200));
+    return store;
+}
+
+Result<std::unique_ptr<TensorStore>> TensorStore::of_gguf(std::shared_ptr<const GgufFile> file, std::string component) {
+    std::unique_ptr<TensorStore> store(new TensorStore);
+    const std::string prefix = component + "/";
+    for (const TensorView& tensor : file->header().tensors)
+        if (tensor.name.starts_with(prefix)) store->parts_.push_back(tensor);
+    if (store->parts_.empty())
+        return fail(ErrorKind::not_found, "{} holds no weights of {}: the model is incomplete or of another kind.", file->name(), component);
+    WeightFile& listed = store->files_.emplace_back(file->name(), file->header().bytes, &file->mapping());
+    for (TensorView& tensor : store->parts_) {
+        tensor.name.erase(0, prefix.size());
+        listed.tensors.push_back(&tensor);
+        store->tensors_.emplace(tensor.name, &tensor);
+    }
+    store->component_ = std::move(component);
+    store->gguf_ = std::move(file);
     return store;
 }
 
@@ -123,9 +144,9 @@ Result<TensorView> TensorStore::require(std::string_view name, std::span<const s
     if (!std::ranges::equal(tensor->shape, shape))
         return fail(ErrorKind::corrupt_file, "{}: tensor \"{}\" has the shape {}, but the config calls for {}.",
                     tensor->file, name, shape_text(tensor->shape), shape_text(shape));
-    if (tensor->dtype != DType::f32 && tensor->dtype != DType::bf16 && tensor->dtype != DType::f16)
+    if (!is_computable(tensor->dtype))
         return fail(ErrorKind::unsupported,
-                    "{}: tensor \"{}\" is stored as {}; this program computes with F32, BF16 and F16.", tensor->file,
+                    "{}: tensor \"{}\" is stored as {}; this program computes with F32, BF16, F16 and GGUF's blocks.", tensor->file,
                     name, to_string(tensor->dtype));
     return *tensor;
 }
@@ -146,8 +167,14 @@ std::uint64_t TensorStore::bytes() const {
     return sum;
 }
 
+void TensorStore::release(const TensorView& tensor) const {
+    for (const WeightFile& file : files_)
+        if (const auto all = file.mapping->bytes(); tensor.bytes.data() >= all.data() && tensor.bytes.data() < all.data() + all.size())
+            return file.mapping->release(tensor.bytes);
+}
+
 void TensorStore::release() const {
-    for (const SafetensorsFile& file : files_) file.mapping().release(file.mapping().bytes());
+    for (const WeightFile& file : files_) file.mapping->release(file.mapping->bytes());
 }
 
 }  // namespace haibao

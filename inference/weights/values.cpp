@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inference/weights/values.h"
 
+#include <ggml.h>
+
 #include <algorithm>
 #include <array>
 #include <bit>
@@ -44,6 +46,18 @@ std::uint32_t widen_f16(const std::byte* from, std::size_t count, float* to) {
     return bad;
 }
 
+bool any_bad(const float* values, std::size_t count) {
+    std::uint32_t bad = 0;
+    for (std::size_t i = 0; i < count; ++i) bad |= (std::bit_cast<std::uint32_t>(values[i]) & 0x7f800000u) == 0x7f800000u;
+    return bad != 0;
+}
+
+template <ggml_type type>
+std::uint32_t widen_blocks(const std::byte* from, std::size_t count, float* to) {
+    ggml_get_type_traits(type)->to_float(from, to, static_cast<std::int64_t>(count));
+    return any_bad(to, count);
+}
+
 using Widen = std::uint32_t (*)(const std::byte*, std::size_t, float*);
 
 Widen widen_for(DType dtype) {
@@ -51,13 +65,18 @@ Widen widen_for(DType dtype) {
         case DType::f32: return widen_f32;
         case DType::bf16: return widen_bf16;
         case DType::f16: return widen_f16;
+        case DType::q4_0: return widen_blocks<GGML_TYPE_Q4_0>;
+        case DType::q8_0: return widen_blocks<GGML_TYPE_Q8_0>;
+        case DType::q4_k: return widen_blocks<GGML_TYPE_Q4_K>;
+        case DType::q6_k: return widen_blocks<GGML_TYPE_Q6_K>;
         default: return nullptr;
     }
 }
 
 std::unexpected<Error> unknown_type(const TensorView& tensor) {
     return fail(ErrorKind::unsupported,
-                "{}: tensor \"{}\" is stored as {}; this program computes with F32, BF16 and F16.", tensor.file,
+                "{}: tensor \"{}\" is stored as {}; this program computes with F32, BF16, F16 and GGUF's "
+                "Q8_0, Q6_K, Q4_K and Q4_0.", tensor.file,
                 tensor.name, to_string(tensor.dtype));
 }
 
@@ -66,17 +85,21 @@ template <class Target>
 Result<void> walk(const TensorView& tensor, std::int64_t first, std::int64_t count, Target target) {
     Widen widen = widen_for(tensor.dtype);
     if (!widen) return unknown_type(tensor);
-    constexpr std::int64_t block = 16384;
-    const std::size_t size = size_of(tensor.dtype);
-    for (std::int64_t done = 0; done < count; done += block) {
-        const auto now = static_cast<std::size_t>(std::min(block, count - done));
+    constexpr std::int64_t piece = 16384;
+    const Block block = block_of(tensor.dtype);
+    const auto stored = [&](std::size_t element) {
+        return tensor.bytes.data() + element / static_cast<std::size_t>(block.elements) * block.bytes;
+    };
+    for (std::int64_t done = 0; done < count; done += piece) {
+        const auto now = static_cast<std::size_t>(std::min(piece, count - done));
         const auto at = static_cast<std::size_t>(first + done);
         float* to = target(static_cast<std::size_t>(done));
-        if (widen(tensor.bytes.data() + at * size, now, to)) {
-            // A half's infinity became 65536 here, so look at the stored bits once more to name the place.
+        if (widen(stored(at), now, to)) {
             std::size_t where = 0;
             float one;
-            while (!widen(tensor.bytes.data() + (at + where) * size, 1, &one)) ++where;
+            if (block.elements > 1) while (!any_bad(to + where, 1)) ++where;
+            // A half's infinity became 65536 here, so look at the stored bits once more to name the place.
+            else while (!widen(stored(at + where), 1, &one)) ++where;
             return fail(ErrorKind::corrupt_file,
                         "{}: tensor \"{}\" holds a value that is no number (NaN or infinity) at element {}. Fetch the "
                         "file again.",
@@ -90,7 +113,8 @@ Result<void> walk(const TensorView& tensor, std::int64_t first, std::int64_t cou
 
 Result<void> read_floats(const TensorView& tensor, std::int64_t first, std::span<float> out) {
     const auto count = static_cast<std::int64_t>(out.size());
-    if (first < 0 || first > tensor.elements() || count > tensor.elements() - first)
+    const std::int64_t whole = block_of(tensor.dtype).elements;
+    if (first < 0 || first > tensor.elements() || count > tensor.elements() - first || first % whole != 0 || count % whole != 0)
         return fail(ErrorKind::internal, "{}: elements {} to {} of tensor \"{}\" were asked for; it has {}.",
                     tensor.file, first, first + count, tensor.name, tensor.elements());
     return walk(tensor, first, count, [&](std::size_t done) { return out.data() + done; });

@@ -10,7 +10,8 @@
 
 namespace haibao {
 
-/// Widens elements [first, first + out.size()) of an f32, bf16 or f16 tensor to float, and looks at every value.
+/// Widens elements [first, first + out.size()) of a computable tensor to float, and looks at every value. Of quantised ones whole
+/// blocks.
 /// Errors: unsupported (another dtype), corrupt_file (a NaN or infinity: names the tensor and the index).
 Result<void> read_floats(const TensorView& tensor, std::int64_t first, std::span<float> out);
 /// The whole tensor.

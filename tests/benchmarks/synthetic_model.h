@@ -13,7 +13,7 @@ namespace haibao::bench {
 /// all layers cost. The small files are copied from `pattern`; nothing of it is good for painting.
 class SyntheticModel {
 public:
-    /// Writes about 1.8 GB below the system's folder for temporary files. Errors: io, and those of ModelFolder.
+    /// Writes about 2.3 GB below the system's folder for temporary files. Errors: io, and those of ModelFolder.
     static Result<SyntheticModel> make(const std::filesystem::path& pattern);
     ~SyntheticModel();
     SyntheticModel(SyntheticModel&& other) noexcept;

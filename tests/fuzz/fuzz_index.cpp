@@ -23,6 +23,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         test::must(!store.error().message.empty());
         return 0;
     }
-    for (const SafetensorsFile& file : (*store)->files()) test::must(file.name() == "fuzz/one.safetensors");
+    for (const WeightFile& file : (*store)->files()) test::must(file.name == "fuzz/one.safetensors");
     return 0;
 }

@@ -11,7 +11,7 @@
 #include "inference/base/files.h"
 #include "tests/parity/parity.h"
 
-/// haibao-parity DIR… [--device D] [--precision f32|fast] [--threads N] [--only PREFIX] [--all]
+/// haibao-parity DIR… [--device D] [--precision f32|fast] [--threads N] [--only PREFIX] [--model PATH] [--all]
 /// Runs every case of golden sets and prints for each its name, the largest error relative to the reference's largest
 /// magnitude (of the output that comes closest to its limit), that limit, and "ok" or "FAIL". Exit status: 0 all fine,
 /// 1 not, 2 wrong usage.
@@ -22,6 +22,7 @@ struct Settings {
     std::vector<std::filesystem::path> folders;
     EngineOptions engine{.device = "cpu", .precision = Precision::f32, .threads = 0};
     std::string only;
+    std::filesystem::path model;  ///< instead of the set's own checkpoint
     bool every = false;  ///< print every output's error
 };
 
@@ -187,6 +188,8 @@ bool parse(int count, char** words, Settings& settings) {
             settings.engine.device = value;
         else if (word == "--threads")
             settings.engine.threads = std::atoi(value.c_str());
+        else if (word == "--model")
+            settings.model = value;
         else if (word == "--only")
             settings.only = value;
         else if (word == "--precision" && (value == "f32" || value == "fast"))
@@ -203,7 +206,7 @@ int run(const std::filesystem::path& folder, const Settings& settings) {
         std::fprintf(stderr, "%s\n", set.error().message.c_str());
         return 1;
     }
-    auto networks = Networks::open(set->checkpoint(), settings.engine);
+    auto networks = Networks::open(settings.model.empty() ? set->checkpoint() : settings.model, settings.engine);
     if (!networks) {
         std::fprintf(stderr, "%s\n", networks.error().message.c_str());
         return 1;
@@ -240,9 +243,9 @@ int main(int count, char** words) {
     if (!haibao::test::parse(count, words, settings)) {
         std::fprintf(
             stderr,
-            "usage: haibao-parity DIR… [--device D] [--precision f32|fast] [--threads N] [--only PREFIX] [--all]\n"
+            "usage: haibao-parity DIR… [--device D] [--precision f32|fast] [--threads N] [--only PREFIX] [--model PATH] [--all]\n"
             "Runs every case of golden sets (DIR/goldens.json) and compares with the reference; --all shows every "
-            "output.\n");
+            "output. --model: another form of the set's checkpoint, e.g. a quantised one.\n");
         return 2;
     }
     int status = 0;

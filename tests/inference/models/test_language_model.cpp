@@ -215,7 +215,7 @@ TEST_CASE("a NaN among the weights is found while loading and named") {
     const LanguageConfig config = read_language_config(whole).value();
     const TensorStore& store = **whole.tensors(Component::vision_language_encoder);
     const auto device = Device::open("cpu", Precision::f32, 1).value();
-    const auto file = store.files().front().mapping().bytes();
+    const auto file = store.files().front().mapping->bytes();
     for (const std::string name : {"model.language_model.layers.1.mlp.down_proj.weight", "model.language_model.norm.weight",
                                    "model.language_model.embed_tokens.weight", "lm_head.weight"}) {
         std::vector<std::byte> copy(file.begin(), file.end());

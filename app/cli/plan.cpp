@@ -1,0 +1,204 @@
+// SPDX-FileCopyrightText: 2026 The Haibao authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QEventLoop>
+#include <array>
+#include <memory>
+#include <optional>
+
+#include "app/cli/commands.h"
+#include "app/cli/terminal.h"
+#include "app/core/paths.h"
+#include "app/generate/pace.h"
+#include "app/generate/progress_meter.h"
+#include "app/generate/request.h"
+#include "inference/runtime/processor.h"
+#include "inference/weights/memory_plan.h"
+
+namespace haibao::cli {
+namespace {
+
+struct Options {
+    std::string model = "builtin", size, device = "auto", precision = "fast";
+    std::optional<int> steps;
+    std::optional<double> guidance;
+    int count = 1, images = 0;
+};
+
+struct OpenedDevice {
+    DeviceInfo info;
+    std::uint64_t worker_bytes = 0;  ///< what a worker takes that has opened the device and a model's headers
+};
+
+/// Opens the model and the device in a worker: a model that cannot be used and a driver that crashes are found here.
+Result<OpenedDevice> open_in_worker(const protocol::Load& load) {
+    auto options = worker_options();
+    if (!options) return pass_on(options);
+    using generate::WorkerClient;
+    WorkerClient worker(std::move(*options));
+    Interrupt interrupt;
+    QEventLoop loop;
+    Result<OpenedDevice> answer = std::unexpected(Error{ErrorKind::cancelled, "Cancelled.", {}});
+    protocol::JobId loading = protocol::JobId::none;
+    std::string opened;
+    const auto end_with = [&](Result<OpenedDevice> last) {
+        answer = std::move(last);
+        loop.quit();
+    };
+    QObject::connect(&worker, &WorkerClient::died, &loop, [&](const Error& error) { end_with(std::unexpected(error)); }, Qt::QueuedConnection);
+    QObject::connect(&worker, &WorkerClient::failed, &loop, [&](protocol::JobId, const Error& error) { end_with(std::unexpected(error)); });
+    QObject::connect(&worker, &WorkerClient::result, &loop, [&](protocol::JobId job, const protocol::Frame& frame) {
+        if (job == loading) {
+            auto loaded = protocol::decode<protocol::Loaded>(frame);
+            if (!loaded) return end_with(pass_on(loaded));
+            opened = loaded->device;
+            worker.probe(opened);
+            return;
+        }
+        auto devices = protocol::decode<std::vector<DeviceInfo>>(frame);
+        if (!devices) return end_with(pass_on(devices));
+        end_with(OpenedDevice{devices->front(), resident_memory_of(worker.process_id())});
+    });
+    QObject::connect(&interrupt, &Interrupt::interrupted, &loop, [&](int) {
+        worker.kill();
+        loop.quit();
+    });
+    worker.start();
+    loading = worker.load(load);
+    loop.exec();
+    return answer;
+}
+
+enum class Verdict { fits, tight, too_large };
+constexpr std::array verdict_words{"fits", "tight", "too_large"};
+/// Beyond this part of what is free other programs begin to suffer.
+constexpr double comfortable = 0.85;
+
+Verdict verdict_of(std::uint64_t needed, std::uint64_t available) {
+    if (needed > available) return Verdict::too_large;
+    return static_cast<double>(needed) > comfortable * static_cast<double>(available) ? Verdict::tight : Verdict::fits;
+}
+
+std::string words_of(Verdict verdict) {
+    switch (verdict) {
+        case Verdict::fits: return tr("fits");
+        case Verdict::tight: return tr("fits barely");
+        case Verdict::too_large: return tr("does not fit");
+    }
+    return {};
+}
+
+struct PlannedStage {
+    StageMemory memory;
+    std::optional<double> seconds;  ///< as earlier jobs with this model and device went; nothing before the first
+    Verdict verdict;
+};
+
+struct Plan {
+    std::string device;
+    MemoryQuestion question;
+    int steps = 0;
+    std::vector<PlannedStage> stages;
+    std::uint64_t base = 0, peak = 0, available = 0;
+
+    Verdict whole() const {
+        Verdict worst = Verdict::fits;
+        for (const PlannedStage& stage : stages) worst = std::max(worst, stage.verdict);
+        return worst;
+    }
+};
+
+Result<Plan> make_plan(const std::filesystem::path& path, const Options& options) {
+    auto model = ModelFolder::open(path);
+    if (!model) return pass_on(model);
+    const ModelDefaults& defaults = model->defaults();
+    Plan plan;
+    generate::Size size{defaults.width, defaults.height};
+    const auto sources = options.images > 0 ? generate::SourcesGiven::yes : generate::SourcesGiven::no;
+    if (!options.size.empty()) {
+        auto asked = generate::parse_size(options.size);
+        if (!asked) return pass_on(asked);
+        if (auto fits = generate::check_size(*asked, sources); !fits) return pass_on(fits);
+        size = *asked;
+    }
+    const std::u8string whole = std::filesystem::absolute(path).u8string();
+    const Precision precision = *protocol::precision_from(options.precision);
+    auto device = open_in_worker({{whole.begin(), whole.end()}, {options.device, precision, 0}});
+    if (!device) return pass_on(device);
+    auto identity = model->identity();
+    auto stored = identity ? stored_bytes(*model) : pass_on(identity);
+    if (!stored) return pass_on(stored);
+
+    const bool on_cpu = device->info.device_class == "cpu";
+    const bool halves = precision == Precision::fast && (!on_cpu || processor_multiplies_bf16());
+    const double guidance = options.guidance.value_or(defaults.guidance);
+    plan.device = device->info.name;
+    plan.steps = options.steps.value_or(defaults.steps);
+    plan.question = {.width = size.width, .height = size.height, .count = std::min(options.count, 4), .sources = options.images, .repaints = false,
+                     .guided = guidance > 1, .form = halves ? MatrixForm::halves : MatrixForm::f32};
+    plan.base = device->worker_bytes;
+    plan.available = on_cpu ? available_memory() : device->info.memory_free;
+    const generate::PaceBook paces(paths::cache() / "pace.json");
+    const auto times = paces.expect(generate::pace_key(*identity, options.device, precision),
+                                    {double(size.width) * size.height / 1e6, plan.steps, guidance > 1 ? 2 : 1, options.count});
+    const std::vector<StageMemory> stages = plan_memory(*model, plan.question);
+    for (const StageMemory& stage : stages) {
+        const double seconds = times[static_cast<std::size_t>(protocol::stage_from(stage.stage).value_or(Stage::loading))];
+        plan.stages.push_back({stage, seconds > 0 ? std::optional(seconds) : std::nullopt, verdict_of(stage.weights + stage.working, plan.available)});
+    }
+    plan.peak = plan.base + peak_of(stages, *stored <= small_checkpoint_bytes);
+    return plan;
+}
+
+void print(Console& console, const Plan& plan) {
+    console.line(std::format("{}x{}, {} {}, {}: {}", plan.question.width, plan.question.height, plan.steps, tr("steps"), plan.device, words_of(plan.whole())));
+    bool measured = true;
+    for (const PlannedStage& stage : plan.stages) {
+        measured &= stage.seconds.has_value();
+        console.line(std::format("  {:16} {:>10}  ({} {}, {} {})  {}  {}", stage.memory.stage, human_bytes(stage.memory.weights + stage.memory.working),
+                                 tr("weights"), human_bytes(stage.memory.weights), tr("working"), human_bytes(stage.memory.working),
+                                 words_of(stage.verdict), stage.seconds ? generate::short_duration(*stage.seconds) : "–"));
+    }
+    console.line(std::format("{} {} ({} {} {}); {} {}", tr("At its peak"), human_bytes(plan.peak), tr("with the"), human_bytes(plan.base),
+                             tr("that the worker takes in any case"), human_bytes(plan.available), tr("are free")));
+    if (!measured) console.note(tr("How long it takes is known after the first picture with this model on this device."));
+}
+
+nlohmann::json to_json(const Plan& plan) {
+    nlohmann::json stages = nlohmann::json::array();
+    for (const PlannedStage& stage : plan.stages)
+        stages.push_back({{"stage", stage.memory.stage}, {"weights", stage.memory.weights}, {"working", stage.memory.working}, {"where", plan.device},
+                          {"seconds", stage.seconds ? nlohmann::json(*stage.seconds) : nlohmann::json()},
+                          {"verdict", verdict_words[static_cast<std::size_t>(stage.verdict)]}});
+    return {{"device", plan.device}, {"width", plan.question.width}, {"height", plan.question.height}, {"steps", plan.steps}, {"base", plan.base},
+            {"peak", plan.peak}, {"available", plan.available}, {"verdict", verdict_words[static_cast<std::size_t>(plan.whole())]}, {"stages", stages}};
+}
+
+}  // namespace
+
+void add_plan(CLI::App& app, Invocation& invocation) {
+    CLI::App* command = app.add_subcommand("plan", tr("Say what a picture will take before anything is loaded: memory, where, time, and whether it fits"));
+    const auto options = std::make_shared<Options>();
+    command->add_option("-m,--model", options->model, tr("builtin, the name of an installed model, or the path of a checkpoint's folder or GGUF file"))->capture_default_str();
+    command->add_option("-s,--size", options->size, tr("Pixels, e.g. 768x1344; the model's own by default"))->type_name("WxH");
+    command->add_option("-d,--device", options->device, tr("auto, cpu, vulkan0, cuda0, …: see haibao-cli devices"))->capture_default_str();
+    command->add_option("--precision", options->precision, tr("fast (16-bit products where there are any) or f32"))->check(CLI::IsMember({"fast", "f32"}));
+    command->add_option("--steps", options->steps, tr("Painting steps"))->check(CLI::Range(1, 200));
+    command->add_option("--guidance", options->guidance, tr("Above 1 every step takes two passes"));
+    command->add_option("-n,--count", options->count, tr("Number of pictures"))->check(CLI::Range(1, 1000));
+    command->add_option("--images", options->images, tr("Number of reference pictures"))->check(CLI::Range(0, 8));
+    add_json_flag(*command, invocation);
+    command->callback([&invocation, options] {
+        Console console = invocation.console();
+        auto path = paths::find_model(options->model);
+        auto plan = path ? make_plan(*path, *options) : pass_on(path);
+        if (!plan) {
+            invocation.exit = console.error(plan.error(), Doing::reading);
+            return;
+        }
+        print(console, *plan);
+        console.data(to_json(*plan));
+        invocation.exit = plan->whole() == Verdict::too_large ? Exit::problems_found : Exit::done;
+    });
+}
+
+}  // namespace haibao::cli

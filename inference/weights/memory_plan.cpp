@@ -1,0 +1,131 @@
+// SPDX-FileCopyrightText: 2026 The Haibao authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "inference/weights/memory_plan.h"
+
+#include <algorithm>
+#include <format>
+
+#include "inference/weights/architecture.h"
+
+namespace haibao {
+namespace {
+
+constexpr std::uint64_t f32 = 4, strip_bytes = std::uint64_t{256} << 20;
+/// Tokens of an ordinary prompt with its grids, and of its titles; the preview has about 256.
+constexpr std::uint64_t prompt_tokens = 128, glyph_tokens = 64, preview_tokens = 256;
+/// Bytes per token and channel that are alive at once in a block of the transformer: the feed-forward's wide values in f32 and in 16 bits, the
+/// stream, and what is added to it.
+constexpr std::uint64_t block_bytes = 40;
+
+std::uint64_t u(std::int64_t value) { return static_cast<std::uint64_t>(value); }
+bool has(const std::string& name, std::string_view part) { return name.contains(part); }
+
+/// As WeightLoader and the packing of convolutions keep a tensor.
+std::uint64_t loaded_bytes(const TensorView& tensor, MatrixForm form) {
+    const std::string& name = tensor.name;
+    const std::uint64_t elements = u(tensor.elements());
+    if (has(name, "post_quant_conv")) return 0;
+    const bool exact = has(name, "lm_head") || has(name, "quant_conv") || has(name, "vqmodel.quantize") || has(name, "patch_embed") || has(name, "position_embedding");
+    if (tensor.shape.size() < 2 || exact) return elements * f32;
+    if (is_quantised(tensor.dtype)) return tensor.bytes.size();
+    const bool table = has(name, "embed_tokens") || has(name, "prior_token_embedding") || has(name, "shared.weight");
+    if (table) return elements * (tensor.dtype == DType::bf16 ? 2 : f32);
+    return elements * (form == MatrixForm::halves ? 2 : f32);
+}
+
+class Planner {
+public:
+    Planner(ModelFolder& model, const MemoryQuestion& question) : model_(model), q_(question) {}
+
+    std::uint64_t weights(Component component, std::initializer_list<std::string_view> prefixes) {
+        std::uint64_t sum = 0;
+        if (auto store = model_.tensors(component))
+            for (const std::string& name : (*store)->names())
+                if (std::ranges::any_of(prefixes, [&](std::string_view prefix) { return name.starts_with(prefix); }))
+                    sum += loaded_bytes(*(*store)->find(name), q_.form);
+        return sum;
+    }
+    std::uint64_t visual_tokens() const { return u(q_.width / 32) * u(q_.height / 32); }
+    std::uint64_t patches() const { return u(q_.width / 16) * u(q_.height / 16); }
+
+    std::uint64_t reading(const VisionConfig& c) const {
+        return visual_tokens() * (12 * u(c.hidden) + 2 * u(c.intermediate) + u(c.codes)) * f32;
+    }
+    std::uint64_t composing(const LanguageConfig& c) const {
+        const std::uint64_t prompt = prompt_tokens + u(q_.sources) * visual_tokens(), piece = std::min<std::uint64_t>(512, prompt);
+        const std::uint64_t cached = prompt + visual_tokens() + (q_.sources ? 0 : preview_tokens);
+        return u(c.layers) * 2 * u(c.kv_heads) * u(c.head_dim) * f32 * cached * u(q_.count) + piece * (8 * u(c.hidden) + 5 * u(c.intermediate)) * f32;
+    }
+    std::uint64_t painting(const DiffusionConfig& c) const {
+        const std::uint64_t tokens = patches() + glyph_tokens, dim = u(c.dim);
+        const std::uint64_t streams = (q_.guided ? 2 : 1) * 2 * tokens * dim * f32;
+        const std::uint64_t kept = u(q_.sources) * patches() * u(c.layers) * 2 * dim * f32;  // keys and values of the references
+        return tokens * dim * block_bytes + streams + kept;
+    }
+    /// As Autoencoder::walk: the maps that are alive together in the worst layer.
+    std::uint64_t finishing(const AutoencoderConfig& c) const {
+        std::uint64_t most = 0, pixels = u(q_.width / 8) * u(q_.height / 8), in = u(c.channels.back());
+        for (std::size_t k = 0; k < c.channels.size(); ++k) {
+            const std::uint64_t out = u(c.channels[c.channels.size() - 1 - k]);
+            most = std::max(most, (in + out + (in != out ? out : 0)) * pixels * f32);
+            if (k + 1 < c.channels.size()) most = std::max(most, 5 * out * pixels * f32), pixels *= 4;
+            in = out;
+        }
+        return most + strip_bytes + pixels * 3 * (2 * f32 + 1);
+    }
+
+private:
+    ModelFolder& model_;
+    const MemoryQuestion& q_;
+};
+
+}  // namespace
+
+std::vector<StageMemory> plan_memory(ModelFolder& model, const MemoryQuestion& question) {
+    const auto language = read_language_config(model);
+    const auto vision = read_vision_config(model);
+    const auto diffusion = read_diffusion_config(model);
+    const auto autoencoder = read_autoencoder_config(model);
+    if (!language || !vision || !diffusion || !autoencoder) return {};
+    Planner planner(model, question);
+    const Component both = Component::vision_language_encoder;
+    std::vector<StageMemory> stages;
+    if (question.sources > 0 || question.repaints)
+        stages.push_back({"reading_sources", planner.weights(both, {"model.visual.", "model.vqmodel."}), planner.reading(*vision)});
+    stages.push_back({"composing", planner.weights(both, {"model.language_model.", "lm_head"}), planner.composing(*language)});
+    // The glyph encoder is gone before the transformer comes.
+    stages.push_back({"painting", planner.weights(Component::transformer, {""}), planner.painting(*diffusion)});
+    stages.push_back({"finishing", planner.weights(Component::vae, {"decoder."}), planner.finishing(*autoencoder)});
+    return stages;
+}
+
+std::uint64_t peak_of(const std::vector<StageMemory>& stages, bool stays_loaded) {
+    std::uint64_t loaded = 0, most = 0;
+    for (const StageMemory& stage : stages) {
+        loaded = stays_loaded ? loaded + stage.weights : stage.weights;
+        most = std::max(most, loaded + stage.working);
+    }
+    return most;
+}
+
+Result<std::uint64_t> stored_bytes(ModelFolder& model) {
+    std::uint64_t bytes = 0;
+    for (const Component component : all_components) {
+        if (!has_weights(component)) continue;
+        auto store = model.tensors(component);
+        if (!store) return pass_on(store);
+        bytes += (*store)->bytes();
+    }
+    return bytes;
+}
+
+Result<void> check_memory(const std::vector<StageMemory>& stages, std::uint64_t available, int width, int height) {
+    for (const StageMemory& stage : stages)
+        if (const std::uint64_t needed = stage.weights + stage.working; needed > available)
+            return fail(ErrorKind::out_of_memory, "A picture of {}×{} pixels needs {:.1f} GB of memory ({:.1f} GB of them for the model's weights), but "
+                        "{:.1f} GB are free. Choose a smaller size, close other programs, or convert the model to fewer bits (haibao-cli models "
+                        "convert).", width, height, double(needed) / 1e9, double(stage.weights) / 1e9, double(available) / 1e9);
+    return {};
+}
+
+}  // namespace haibao

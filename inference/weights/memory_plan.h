@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The Haibao authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "inference/weights/inspect.h"
+
+namespace haibao {
+
+/// How a device keeps matrices that are not quantised.
+enum class MatrixForm { f32, halves };
+
+/// What there is to be made.
+struct MemoryQuestion {
+    int width = 0, height = 0;  ///< pixels
+    int count = 1;              ///< pictures that are composed together
+    int sources = 0;            ///< reference pictures, each taken for one of the picture's own size
+    bool repaints = false;
+    bool guided = true;         ///< two passes a step
+    MatrixForm form = MatrixForm::halves;
+};
+
+/// What each stage takes beside the program, from configs and headers alone: weights as they will lie in memory, and activations and
+/// caches as the networks keep them. The stages come one after the other. Empty where a config cannot be read.
+std::vector<StageMemory> plan_memory(ModelFolder& model, const MemoryQuestion& question);
+
+/// The largest of the stages; their weights add up in a checkpoint that stays loaded.
+std::uint64_t peak_of(const std::vector<StageMemory>& stages, bool stays_loaded);
+
+/// Checkpoints up to this size stay loaded from stage to stage and from job to job.
+inline constexpr std::uint64_t small_checkpoint_bytes = std::uint64_t{1} << 30;
+/// As stored. Errors: those of ModelFolder::tensors().
+Result<std::uint64_t> stored_bytes(ModelFolder& model);
+
+/// Errors: out_of_memory: the stage that does not fit into `available` bytes, with figures and what to change.
+Result<void> check_memory(const std::vector<StageMemory>& stages, std::uint64_t available, int width, int height);
+
+}  // namespace haibao

@@ -1,0 +1,196 @@
+// SPDX-FileCopyrightText: 2026 The Haibao authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "inference/weights/synthesize.h"
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+#include <fstream>
+#include <nlohmann/json.hpp>
+
+#include "inference/base/files.h"
+#include "inference/base/json.h"
+#include "inference/weights/architecture.h"
+#include "inference/weights/model_folder.h"
+#include "inference/weights/part_file.h"
+
+namespace haibao {
+namespace {
+
+namespace fs = std::filesystem;
+using nlohmann::json;
+
+constexpr int head_dim = 128, vision_head_dim = 96;
+constexpr std::size_t table_values = 1 << 20;
+constexpr std::uint64_t sync_bytes = 128u << 20;
+
+/// `released` · width as a multiple of `unit`, at least one.
+int widened(int released, double width, int unit) {
+    return std::max(1, static_cast<int>(std::lround(released * width / unit))) * unit;
+}
+
+Result<void> change(const fs::path& folder, const char* file, const json& patch) {
+    auto config = read_json(folder / file);
+    if (!config) return pass_on(config);
+    config->merge_patch(patch);
+    std::ofstream out(folder / file);
+    out << config->dump(2);
+    out.close();
+    if (!out) return fail(ErrorKind::io, "{} cannot be written.", file);
+    return {};
+}
+
+/// The released sizes (spec §1), scaled.
+Result<void> resize(const fs::path& folder, const SyntheticSize& size) {
+    const int heads = widened(32, size.width, 2), hidden = heads * head_dim;
+    const int vision_heads = widened(16, size.width, 1), codes = 16384, text_width = widened(1472, size.width, 64);
+    if (auto done = change(folder, "transformer/config.json",
+                           {{"num_layers", size.diffusion_layers}, {"num_attention_heads", heads}, {"attention_head_dim", head_dim},
+                            {"text_embed_dim", text_width}, {"time_embed_dim", 512}, {"condition_dim", 256},
+                            {"prior_vq_quantizer_codebook_size", codes}}); !done)
+        return done;
+    const json text{{"hidden_size", hidden}, {"intermediate_size", widened(13696, size.width, 32)}, {"num_hidden_layers", size.language_layers},
+                    {"num_attention_heads", heads}, {"num_key_value_heads", 2}, {"head_dim", head_dim}, {"vision_vocab_size", 16512},
+                    {"vocab_size", size.vocabulary}, {"max_position_embeddings", 32768},
+                    {"rope_parameters", {{"mrope_section", {8, 12, 12}}, {"partial_rotary_factor", 0.5}}}};
+    const json vision{{"depth", size.vision_layers}, {"hidden_size", vision_heads * vision_head_dim}, {"num_heads", vision_heads},
+                      {"intermediate_size", 4 * vision_heads * vision_head_dim}, {"image_size", 2048}};
+    const json quantiser{{"num_embeddings", codes}, {"embed_dim", widened(2048, size.width, 64)}, {"latent_channels", vision_heads * vision_head_dim}};
+    if (auto done = change(folder, "vision_language_encoder/config.json", {{"text_config", text}, {"vision_config", vision}, {"vq_config", quantiser}}); !done)
+        return done;
+    if (auto done = change(folder, "text_encoder/config.json",
+                           {{"d_model", text_width}, {"d_kv", 64}, {"num_heads", 6}, {"d_ff", widened(3584, size.width, 64)}, {"num_layers", size.glyph_layers}}); !done)
+        return done;
+    return change(folder, "vae/config.json",
+                  {{"block_out_channels", {widened(128, size.width, 32), widened(512, size.width, 32), widened(1024, size.width, 32), widened(1024, size.width, 32)}},
+                   {"layers_per_block", 3}, {"norm_num_groups", 32}});
+}
+
+/// Numbers of variance 1, nearly normal: sums of twelve uniform ones.
+std::vector<float> normal_table() {
+    std::vector<float> values(table_values);
+    std::uint64_t state = 1;
+    for (float& value : values) {
+        float sum = -6;
+        for (int i = 0; i < 12; ++i) sum += static_cast<float>((state = state * 6364136223846793005u + 1442695040888963407u) >> 40) * 0x1p-24f;
+        value = sum;
+    }
+    return values;
+}
+
+/// A weight's factor: what keeps a layer's values in size. Norms multiply by one, biases are small.
+struct Values {
+    float mean = 0, deviation = 0.02f;
+};
+Values values_of(const ExpectedTensor& tensor) {
+    if (tensor.shape.size() == 1) return tensor.name.ends_with("bias") ? Values{0, 0.01f} : Values{1, 0.05f};
+    std::int64_t inputs = 1;
+    for (std::size_t axis = 1; axis < tensor.shape.size(); ++axis) inputs *= tensor.shape[axis];
+    // Twelve vectors that shift, scale and gate: gates of size one would blow the streams up.
+    const float gain = tensor.name.contains("norm1.linear") ? 0.1f : 1.0f;
+    return {0, gain / std::sqrt(static_cast<float>(inputs))};
+}
+
+class Writer {
+public:
+    Writer(const std::function<bool(std::uint64_t, std::uint64_t)>& progress, std::uint64_t total) : progress_(progress), total_(total) {}
+
+    Result<void> write(const std::vector<ExpectedTensor>& tensors, const fs::path& file) {
+        json header;
+        std::uint64_t offset = 0;
+        for (const ExpectedTensor& tensor : tensors) {
+            const std::uint64_t bytes = byte_count(tensor.shape, DType::bf16).value_or(0);
+            header[tensor.name] = {{"dtype", "BF16"}, {"shape", tensor.shape}, {"data_offsets", {offset, offset + bytes}}};
+            offset += bytes;
+        }
+        std::string text = header.dump();
+        text.resize((text.size() + 7) / 8 * 8, ' ');
+        const std::uint64_t length = text.size();
+        text.insert(0, reinterpret_cast<const char*>(&length), sizeof length);
+        auto part = PartFile::open(file, text, sync_bytes);
+        if (!part) return pass_on(part);
+        if (auto begun = part->resume_at(0, text); !begun) return begun;
+        for (const ExpectedTensor& tensor : tensors)
+            if (auto done = fill(tensor, *part); !done) return done;
+        return part->finish();
+    }
+
+private:
+    Result<void> fill(const ExpectedTensor& tensor, PartFile& file) {
+        const Values values = values_of(tensor);
+        std::uint64_t left = byte_count(tensor.shape, DType::bf16).value_or(0) / 2;
+        std::vector<std::uint16_t> piece;
+        // Each tensor begins at another place of the table, and comes round in another step than its rows.
+        for (std::size_t at = std::hash<std::string>()(tensor.name) % table_values; left > 0;) {
+            piece.resize(std::min<std::uint64_t>(left, table_values - at));
+            for (std::size_t i = 0; i < piece.size(); ++i)
+                piece[i] = static_cast<std::uint16_t>(std::bit_cast<std::uint32_t>(values.mean + values.deviation * table_[at + i]) >> 16);
+            if (auto written = file.append(std::as_bytes(std::span(piece))); !written) return written;
+            left -= piece.size();
+            done_ += 2 * piece.size();
+            at = (at + piece.size() + 7919) % table_values;
+            if (progress_ && !progress_(done_, total_)) return fail(ErrorKind::cancelled, "The checkpoint was not finished.");
+        }
+        return {};
+    }
+
+    const std::vector<float> table_ = normal_table();
+    const std::function<bool(std::uint64_t, std::uint64_t)>& progress_;
+    std::uint64_t done_ = 0, total_;
+};
+
+}  // namespace
+
+SyntheticSize SyntheticSize::scaled(double width, double depth) {
+    const auto layers = [depth](int released) { return std::max(1, static_cast<int>(std::lround(released * depth))); };
+    SyntheticSize size;
+    size.width = width;
+    size.language_layers = layers(size.language_layers);
+    size.vision_layers = layers(size.vision_layers);
+    size.glyph_layers = layers(size.glyph_layers);
+    size.diffusion_layers = layers(size.diffusion_layers);
+    return size;
+}
+
+Result<void> synthesize_model(const fs::path& pattern, const fs::path& target, const SyntheticSize& size,
+                              const std::function<bool(std::uint64_t, std::uint64_t)>& progress) {
+    if (!(size.width > 0 && size.width <= 2) || size.language_layers > 400 || size.diffusion_layers > 400)
+        return fail(ErrorKind::invalid_input, "A model of {} times the released width makes no sense; choose from 0.03 to 2.", size.width);
+    std::error_code code;
+    if (fs::exists(target, code) && !fs::is_empty(target, code))
+        return fail(ErrorKind::io, "{} exists already; name another folder, or remove it.", short_name(target, 1));
+    for (fs::recursive_directory_iterator entry(pattern, code), end; !code && entry != end; entry.increment(code)) {
+        const fs::path to = target / fs::relative(entry->path(), pattern, code);
+        if (entry->path().extension() == ".safetensors" || entry->path().filename() == "haibao.json") continue;
+        if (entry->is_directory(code)) fs::create_directories(to, code);
+        else fs::create_directories(to.parent_path(), code), fs::copy_file(entry->path(), to, code);
+        if (code) break;
+    }
+    if (code) return fail(ErrorKind::io, "{} cannot be made: {}.", short_name(target, 1), code.message());
+    if (auto resized = resize(target, size); !resized) return resized;
+    auto model = ModelFolder::open(target);
+    if (!model) return pass_on(model);
+    if (auto agree = check_agreement(*model); !agree) return agree;
+
+    std::uint64_t total = 0;
+    std::map<Component, std::vector<ExpectedTensor>> tensors;
+    for (const Component component : all_components) {
+        if (!has_weights(component)) continue;
+        auto expected = expected_tensors(*model, component);
+        if (!expected) return pass_on(expected);
+        std::erase_if(*expected, [](const ExpectedTensor& tensor) { return tensor.optional; });
+        for (const ExpectedTensor& tensor : *expected) total += byte_count(tensor.shape, DType::bf16).value_or(0);
+        tensors[component] = std::move(*expected);
+    }
+    if (const auto space = fs::space(target, code); !code && space.available < total)
+        return fail(ErrorKind::io, "The checkpoint takes {:.1f} GB, but {:.1f} GB are free.", double(total) / 1e9, double(space.available) / 1e9);
+    Writer writer(progress, total);
+    for (const auto& [component, list] : tensors) {
+        const bool diffusers = component == Component::transformer || component == Component::vae;
+        const fs::path file = model->folder(component) / (diffusers ? "diffusion_pytorch_model.safetensors" : "model.safetensors");
+        if (auto written = writer.write(list, file); !written) return written;
+    }
+    return {};
+}
+
+}  // namespace haibao
