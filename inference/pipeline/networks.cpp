@@ -118,6 +118,8 @@ void Networks::done_with(Component component) {
         encoder_.reset();
         decoder_.reset();
     }
+    // What stayed mapped stops counting as this process's memory.
+    if (auto store = folder_.tensors(component)) (*store)->release();
 }
 
 void Networks::release() {
