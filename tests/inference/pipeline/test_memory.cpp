@@ -62,6 +62,7 @@ SyntheticSize some_layers() {
     size.language_layers = 8;
     size.vision_layers = size.glyph_layers = 1;
     size.diffusion_layers = 8;
+    size.vocabulary = 16512;  // the visual tokens alone
     return size;
 }
 

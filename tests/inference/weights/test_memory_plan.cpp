@@ -64,7 +64,7 @@ TEST_CASE("a synthetic checkpoint has the shapes of its size, is sound, and is t
     const test::TemporaryFolder folder;
     SyntheticSize size = SyntheticSize::scaled(0.06, 0.03);
     CHECK(size.diffusion_layers == 1);
-    size.vocabulary = 4096;
+    size.vocabulary = 16512;  // the visual tokens alone
     const auto pattern = std::filesystem::path(HAIBAO_SOURCE_DIR) / "assets/models/builtin";
     for (const char* name : {"a", "b"}) REQUIRE(synthesize_model(pattern, folder.path() / name, size));
     CHECK(verify_model(folder.path() / "a").value().empty());
