@@ -57,6 +57,7 @@ public:
             }
         return stage;
     }
+    std::uint64_t cache_bytes() const { return q_.exact ? f32 : 2; }
     std::uint64_t visual_tokens() const { return u(q_.width / 32) * u(q_.height / 32); }
     std::uint64_t patches() const { return u(q_.width / 16) * u(q_.height / 16); }
 
@@ -66,12 +67,12 @@ public:
     std::uint64_t composing(const LanguageConfig& c) const {
         const std::uint64_t prompt = prompt_tokens + u(q_.sources) * visual_tokens(), piece = std::min<std::uint64_t>(512, prompt);
         const std::uint64_t cached = prompt + visual_tokens() + (q_.sources ? 0 : preview_tokens);
-        return u(c.layers) * 2 * u(c.kv_heads) * u(c.head_dim) * f32 * cached * u(q_.count) + piece * (8 * u(c.hidden) + 5 * u(c.intermediate)) * f32;
+        return u(c.layers) * 2 * u(c.kv_heads) * u(c.head_dim) * cache_bytes() * cached * u(q_.count) + piece * (8 * u(c.hidden) + 5 * u(c.intermediate)) * f32;
     }
     std::uint64_t painting(const DiffusionConfig& c) const {
         const std::uint64_t tokens = patches() + glyph_tokens, dim = u(c.dim);
         const std::uint64_t streams = (q_.guided ? 2 : 1) * 2 * tokens * dim * f32;
-        const std::uint64_t kept = u(q_.sources) * patches() * u(c.layers) * 2 * dim * f32;  // keys and values of the references
+        const std::uint64_t kept = u(q_.sources) * patches() * u(c.layers) * 2 * dim * cache_bytes();  // keys and values of the references
         return tokens * dim * block_bytes + streams + kept;
     }
     /// As Autoencoder::walk: the maps that are alive together in the worst layer.

@@ -20,6 +20,7 @@ struct MemoryQuestion {
     bool repaints = false;
     bool guided = true;         ///< two passes a step
     MatrixForm form = MatrixForm::halves;
+    bool exact = false;         ///< precision f32: keys and values are kept in it, too
     bool on_processor = true;   ///< which reads quantised matrices and tables where the file is mapped
 };
 
