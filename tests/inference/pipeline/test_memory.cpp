@@ -17,7 +17,7 @@ using namespace haibao;
 
 namespace {
 
-constexpr int side = 512;
+constexpr int side = 256;
 
 /// Kilobytes of a line of /proc/self/status, in bytes.
 std::uint64_t status_bytes(std::string_view line) {
@@ -34,7 +34,7 @@ class PeakWatch : public Observer {
 public:
     PeakWatch() { forget_peak(); }
     void progress(const Progress& now) override {
-        if (now.stage != Stage::loading && now.stage != stage_) end(now.stage);
+        if (now.stage != stage_) end(now.stage);
     }
     /// Beside what the process took before.
     std::map<std::string, std::uint64_t> finish() {
@@ -59,9 +59,9 @@ private:
 SyntheticSize some_layers() {
     SyntheticSize size;
     size.width = 0.25;
-    size.language_layers = 8;
+    size.language_layers = 6;
     size.vision_layers = size.glyph_layers = 1;
-    size.diffusion_layers = 8;
+    size.diffusion_layers = 6;
     size.vocabulary = 16512;  // the visual tokens alone
     return size;
 }
