@@ -78,7 +78,7 @@ Result<std::unique_ptr<Device>> Device::open(const std::string& name, Precision 
     set_abort_callback(device->cpu_.get(), asked_to_stop, &device->between_nodes_);
 
     if (chosen->info.device_class == "cpu") {
-        device->allocator_.reset(ggml_gallocr_new(ggml_backend_get_default_buffer_type(device->cpu_.get())));
+        device->trim();
         device->matrix_type_ = best_matrix_type(chosen->device, precision);
         device->bf16_products_ = precision == Precision::fast && processor_multiplies_bf16();
         return device;
@@ -89,8 +89,7 @@ Result<std::unique_ptr<Device>> Device::open(const std::string& name, Precision 
         return fail(ErrorKind::device, "The device {} ({}) could not be started. Check its driver, or use --device cpu.",
                     chosen->info.name, chosen->info.description);
     device->matrix_type_ = best_matrix_type(chosen->device, precision);
-    ggml_backend_t backends[] = {device->accelerator_.get(), device->cpu_.get()};
-    device->scheduler_.reset(ggml_backend_sched_new(backends, nullptr, 2, max_graph_nodes, false, false));
+    device->trim();
     return device;
 }
 
@@ -116,6 +115,12 @@ ggml_status Device::compute(ggml_cgraph* graph, const std::function<bool()>& can
                                           : ggml_backend_graph_compute(cpu_.get(), graph);
     between_nodes_ = {};
     return status;
+}
+
+void Device::trim() {
+    if (!accelerator_) return allocator_.reset(ggml_gallocr_new(ggml_backend_get_default_buffer_type(cpu_.get())));
+    ggml_backend_t backends[] = {accelerator_.get(), cpu_.get()};
+    scheduler_.reset(ggml_backend_sched_new(backends, nullptr, 2, max_graph_nodes, false, false));
 }
 
 void Device::release() {

@@ -46,6 +46,8 @@ public:
     ggml_status compute(ggml_cgraph* graph, const std::function<bool()>& cancelled = {}, std::vector<double>* ends = nullptr);
     /// Forgets what allocate() prepared, so that its buffers serve the next graph.
     void release();
+    /// Gives the graphs' memory back, which else stays as large as the largest one had need of: between stages.
+    void trim();
 
 private:
     Device() = default;

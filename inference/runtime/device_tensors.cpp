@@ -9,14 +9,35 @@
 
 namespace haibao {
 
-DeviceTensors::DeviceTensors(Device& device, std::size_t max_tensors)
-    : device_(&device), context_(ggml_init({ggml_tensor_overhead() * (max_tensors + 1), nullptr, true})) {}
+namespace {
 
-ggml_tensor* DeviceTensors::add(ggml_type type, std::initializer_list<std::int64_t> ne, std::string_view name) {
+ggml_context* make_context(std::size_t tensors) { return ggml_init({ggml_tensor_overhead() * (tensors + 1), nullptr, true}); }
+
+ggml_tensor* make(ggml_context* context, ggml_type type, std::initializer_list<std::int64_t> ne, std::string_view name) {
     std::array<std::int64_t, 4> sides{1, 1, 1, 1};
     std::ranges::copy(ne, sides.begin());
-    ggml_tensor* tensor = ggml_new_tensor(context_.get(), type, 4, sides.data());
+    ggml_tensor* tensor = ggml_new_tensor(context, type, 4, sides.data());
     ggml_set_name(tensor, std::string(name).c_str());
+    return tensor;
+}
+
+}  // namespace
+
+DeviceTensors::DeviceTensors(Device& device, std::size_t max_tensors)
+    : device_(&device), context_(make_context(max_tensors)), mapped_(make_context(max_tensors)) {}
+
+ggml_tensor* DeviceTensors::add(ggml_type type, std::initializer_list<std::int64_t> ne, std::string_view name) {
+    return make(context_.get(), type, ne, name);
+}
+
+ggml_tensor* DeviceTensors::add_mapped(ggml_type type, std::initializer_list<std::int64_t> ne, std::string_view name, std::span<const std::byte> bytes) {
+    ggml_tensor* tensor = make(mapped_.get(), type, ne, name);
+    assert(device_->on_cpu() && ggml_nbytes(tensor) == bytes.size() && reinterpret_cast<std::uintptr_t>(bytes.data()) % mapped_alignment == 0);
+    // Weights are only read; ggml knows no pointer to what is constant.
+    void* data = const_cast<std::byte*>(bytes.data());
+    mapped_buffers_.emplace_back(ggml_backend_cpu_buffer_from_ptr(data, bytes.size()));
+    ggml_backend_buffer_set_usage(mapped_buffers_.back().get(), GGML_BACKEND_BUFFER_USAGE_WEIGHTS);
+    ggml_backend_tensor_alloc(mapped_buffers_.back().get(), tensor, data);
     return tensor;
 }
 

@@ -5,6 +5,7 @@
 #include <initializer_list>
 #include <span>
 #include <string_view>
+#include <vector>
 
 #include "inference/runtime/device.h"
 
@@ -18,6 +19,10 @@ public:
 
     /// `ne` in ggml's order: fastest first.
     ggml_tensor* add(ggml_type type, std::initializer_list<std::int64_t> ne, std::string_view name);
+    /// A tensor whose values stay where they are: on the processor only, in memory that outlives this and that begins at a multiple of
+    /// mapped_alignment.
+    ggml_tensor* add_mapped(ggml_type type, std::initializer_list<std::int64_t> ne, std::string_view name, std::span<const std::byte> bytes);
+    static constexpr std::size_t mapped_alignment = 32;
     /// Errors: out_of_memory.
     Result<void> allocate();
     std::size_t bytes() const;
@@ -27,8 +32,9 @@ public:
 
 private:
     Device* device_;
-    ggml_context_ptr context_;
+    ggml_context_ptr context_, mapped_;
     ggml_backend_buffer_ptr buffer_;
+    std::vector<ggml_backend_buffer_ptr> mapped_buffers_;
 };
 
 }  // namespace haibao
