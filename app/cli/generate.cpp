@@ -284,6 +284,7 @@ Exit generate_pictures(Console& console, const Options& options) {
     const auto style = progress_style(options.progress);
     auto request = request_of(options.generation);
     if (!request) return console.error(request.error(), Doing::reading);
+    warn_about_network(console, request->options.device);
     const bool into_files = !options.library || !options.out.empty();
     if (auto writable = into_files ? output->check() : Result<void>(); !writable) return console.error(writable.error());
     std::optional<gallery::Library> library;

@@ -214,7 +214,7 @@ void add_plan(CLI::App& app, Invocation& invocation) {
     const auto options = std::make_shared<Options>();
     command->add_option("-m,--model", options->model, tr("builtin, the name of an installed model, or the path of a checkpoint's folder or GGUF file"))->capture_default_str();
     command->add_option("-s,--size", options->size, tr("Pixels, e.g. 768x1344; the model's own by default"))->type_name("WxH");
-    command->add_option("-d,--device", options->device, tr("auto, cpu, vulkan0, cuda0, …: see haibao-cli devices"))->capture_default_str();
+    command->add_option("-d,--device", options->device, tr("auto, cpu, vulkan0, cuda0, … (see haibao-cli devices), or other machines: rpc:HOST:PORT[,HOST:PORT]"))->capture_default_str();
     command->add_option("--precision", options->precision, tr("fast (16-bit products where there are any) or f32"))->check(CLI::IsMember({"fast", "f32"}));
     command->add_option("--steps", options->steps, tr("Painting steps"))->check(CLI::Range(1, 200));
     command->add_option("--guidance", options->guidance, tr("Above 1 every step takes two passes"));

@@ -8,6 +8,7 @@
 #include "app/cli/generation_options.h"
 #include "app/cli/library_option.h"
 #include "app/cli/queue_run.h"
+#include "app/generate/next_rung.h"
 #include "app/generate/queue.h"
 #include "app/generate/request_json.h"
 
@@ -49,11 +50,14 @@ void print(Console& console, const QueuedJob& job) {
     console.line(std::format("{:>4}  {:<11}  {}/{}  {}{}", key(job.id), state_words(job.state), job.done, job.request.count,
                              job.label.empty() ? "" : job.label + ": ", first_line(job.request.prompt)));
     if (!job.reason.empty()) console.line("      " + job.reason);
+    const bool stuck = job.state == JobState::failed || job.state == JobState::quarantined;
+    if (const std::string next = stuck ? generate::next_try(job) : ""; !next.empty()) console.line("      → " + next);
 }
 
 struct Options {
     std::string library, label;
     std::optional<std::int64_t> before;
+    std::optional<std::string> device, size;  // of another try
     GenerationOptions generation;
     std::vector<std::int64_t> ids;
     std::string progress = "auto";
@@ -91,6 +95,7 @@ Exit for_each_job(Invocation& invocation, const Options& options, Work work) {
 Exit add(Console& console, Queue& queue, const Options& options) {
     auto request = request_of(options.generation);
     if (!request) return console.error(request.error(), Doing::reading);
+    warn_about_network(console, request->options.device);
     generate::NewJob job{.request = std::move(*request), .sources = {}, .label = options.label, .paused = options.paused};
     auto files = picture_files(options.generation);
     if (!files) return console.error(files.error());
@@ -158,6 +163,19 @@ Exit pause(Invocation& invocation, const Options& options, bool paused) {
     return for_each_job(invocation, options, [&](Queue& queue, QueuedJobId id) -> Result<QueuedJobId> {
         auto done = paused ? queue.pause(id) : queue.resume(id);
         if (!done) return pass_on(done);
+        return id;
+    });
+}
+
+Exit retry(Invocation& invocation, const Options& options) {
+    generate::Change change{options.device, {}};
+    if (options.size) {
+        auto size = generate::parse_size(*options.size);
+        if (!size) return invocation.console().error(size.error(), Doing::reading);
+        change.size = *size;
+    }
+    return for_each_job(invocation, options, [&](Queue& queue, QueuedJobId id) -> Result<QueuedJobId> {
+        if (auto done = queue.retry(id, change); !done) return pass_on(done);
         return id;
     });
 }
@@ -244,7 +262,11 @@ void add_changing(CLI::App& queue, Invocation& invocation, const Shared& options
         command->callback([&invocation, options, paused] { invocation.exit = pause(invocation, *options, paused); });
     }
     add_simple(queue, invocation, options, "cancel", tr("Cancel jobs; a running one stops within a layer"), &Queue::cancel);
-    add_simple(queue, invocation, options, "retry", tr("Try again what failed, was cancelled or is quarantined"), &Queue::retry);
+    CLI::App* retrying = add_command(queue, invocation, options, "retry", tr("Try again what failed, was cancelled or is quarantined"));
+    add_ids(*retrying, options)->required();
+    retrying->add_option("-d,--device", options->device, tr("On another device, for example cpu where a graphics card failed"));
+    retrying->add_option("-s,--size", options->size, tr("In another size, for example a smaller one where memory ran out"))->type_name("WxH");
+    retrying->callback([&invocation, options] { invocation.exit = retry(invocation, *options); });
     CLI::App* moving = add_command(queue, invocation, options, "move", tr("Change the order"));
     add_ids(*moving, options)->required();
     auto* where = moving->add_option_group("where", tr("Where to"))->require_option(1);

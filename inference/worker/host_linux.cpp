@@ -10,6 +10,7 @@
 #include <cerrno>
 #include <csignal>
 #include <cstdio>
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
@@ -49,6 +50,13 @@ Pipes claim_pipes() {
 void tie_to_parent() {
     prctl(PR_SET_PDEATHSIG, SIGKILL);
     std::ofstream("/proc/self/oom_score_adj") << 500;
+}
+
+void die_quietly() {
+    const rlimit none{0, 0};
+    setrlimit(RLIMIT_CORE, &none);
+    prctl(PR_SET_DUMPABLE, 0);
+    setenv("GGML_NO_BACKTRACE", "1", 1);
 }
 
 bool limit_memory(std::uint64_t bytes) {
