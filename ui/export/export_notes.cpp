@@ -23,7 +23,7 @@ void say(QLabel* label, const QString& words, Tone tone) {
     label->setText(words);
     label->setVisible(!words.isEmpty());
     QPalette colours = label->parentWidget()->palette();
-    colours.setColor(QPalette::WindowText, tone == Tone::warning ? tones().warning : colours.color(QPalette::PlaceholderText));
+    if (tone == Tone::warning) colours.setColor(QPalette::WindowText, tones().warning);
     label->setPalette(colours);
 }
 

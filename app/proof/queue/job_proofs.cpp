@@ -239,6 +239,15 @@ Result<std::vector<PictureResult>> JobProofs::results(QueuedJobId id) {
     return results;
 }
 
+Result<void> read_owed(const fs::path& library) {
+    auto proofs = JobProofs::open(library);
+    auto owed = proofs ? proofs->owed() : pass_on(proofs);
+    if (!owed) return pass_on(owed);
+    for (const QueuedJobId job : *owed)
+        if (auto read = proofs->read(job); !read) return read;
+    return {};
+}
+
 Result<QueuedJobId> JobProofs::first_of(QueuedJobId job) {
     auto found = row(job);
     if (!found) return pass_on(found);

@@ -73,4 +73,7 @@ private:
     std::shared_ptr<const typeset::FontSet> fonts_;
 };
 
+/// Reads all jobs that are owed. Errors: those of JobProofs.
+Result<void> read_owed(const std::filesystem::path& library);
+
 }  // namespace haibao::proof
