@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/ask_worker.h"
 #include "app/cli/commands.h"
+#include "app/cli/words.h"
 
 namespace haibao::cli {
 namespace {
@@ -14,9 +15,9 @@ void print(Console& console, const std::vector<DeviceInfo>& devices) {
     for (const DeviceInfo& device : devices) {
         std::string line = std::format("{:10} {}", device.name, device.description);
         if (device.memory_total > 0)
-            line += std::format(" · {} {} {}", human_bytes(device.memory_free), tr("free of"), human_bytes(device.memory_total));
+            line += " · " + say(tr("{} free of {}"), human_bytes(device.memory_free), human_bytes(device.memory_total));
         if (!device.usable) line += " · " + tr("not usable");
-        if (!device.reason.empty()) line += "\n           " + device.reason;
+        if (!device.reason.empty()) line += "\n           " + translated(device.reason);
         console.line(line);
     }
 }

@@ -8,6 +8,7 @@
 #include "app/cli/generation_options.h"
 #include "app/cli/library_option.h"
 #include "app/cli/queue_run.h"
+#include "app/cli/words.h"
 #include "app/generate/queue.h"
 #include "app/generate/request_json.h"
 
@@ -48,7 +49,7 @@ std::string state_words(JobState state) {
 void print(Console& console, const QueuedJob& job) {
     console.line(std::format("{:>4}  {:<11}  {}/{}  {}{}", key(job.id), state_words(job.state), job.done, job.request.count,
                              job.label.empty() ? "" : job.label + ": ", first_line(job.request.prompt)));
-    if (!job.reason.empty()) console.line("      " + job.reason);
+    if (!job.reason.empty()) console.line("      " + translated(job.reason));
 }
 
 struct Options {
@@ -116,7 +117,7 @@ Exit list(Console& console, Queue& queue, const Options& options) {
         print(console, job);
         listed.push_back(job_json(job));
     }
-    if (pause->paused) console.line(tr("The queue is paused.") + (pause->reason.empty() ? "" : " " + pause->reason));
+    if (pause->paused) console.line(tr("The queue is paused.") + (pause->reason.empty() ? "" : " " + translated(pause->reason)));
     else if (listed.empty()) console.line(tr("The queue is empty."));
     console.data({{"jobs", listed}, {"paused", pause->paused}, {"pause_reason", pause->reason}});
     return Exit::done;
@@ -131,8 +132,8 @@ Exit show(Console& console, Queue& queue, QueuedJobId id) {
     data["request"] = to_json(job->request);
     data["pictures"] = *pictures;
     for (std::size_t number = 0; number < pictures->size(); ++number)
-        if ((*pictures)[number] != 0) console.line(std::format("      {} {} = {} {}", tr("picture"), number + 1, tr("gallery"), (*pictures)[number]));
-    console.line(std::format("      {}: {}", tr("attempts"), job->attempts));
+        if ((*pictures)[number] != 0) console.line("      " + say(tr("picture {} = gallery {}"), number + 1, (*pictures)[number]));
+    console.line("      " + say(tr("attempts: {}"), job->attempts));
     console.data({{"job", data}});
     return Exit::done;
 }

@@ -7,6 +7,7 @@
 
 #include "app/cli/commands.h"
 #include "app/cli/interruptible.h"
+#include "app/cli/words.h"
 #include "app/export/poster_input.h"
 #include "app/cli/preset_options.h"
 #include "app/export/poster_export.h"
@@ -81,10 +82,10 @@ Exit report(Console& console, const ExportedFile& file, const std::vector<Pictur
     data["pictures"] = nlohmann::json::array();
     for (const PictureDpi& picture : pictures) {
         data["pictures"].push_back({{"name", picture.name}, {"effective_dpi", std::round(picture.dpi)}});
-        if (picture.dpi < 150 && file.pages > 0) console.note(std::format("“{}”: {:.0f} dpi. {}", picture.name, picture.dpi, tr("Print wants 150 or more: haibao-cli enlarge makes a picture larger.")));
+        if (picture.dpi < 150 && file.pages > 0) console.note(say(tr("“{}”: {:.0f} dpi. Print wants 150 or more: haibao-cli enlarge makes a picture larger."), picture.name, picture.dpi));
     }
     data["texts_not_proofed"] = not_proofed;
-    if (not_proofed > 0) console.note(std::format("{} {}", not_proofed, tr("painted texts were not proof-read: haibao-cli proof reads them, --require-proof refuses when they are wrong.")));
+    if (not_proofed > 0) console.note(say(tr("Painted texts that were not proof-read: {}. haibao-cli proof reads them, --require-proof refuses when they are wrong."), not_proofed));
     console.data(data);
     return strict && !file.findings.empty() ? Exit::problems_found : Exit::done;
 }

@@ -6,6 +6,7 @@
 #include <cctype>
 
 #include "inference/runtime/ggml_registry.h"
+#include "inference/runtime/trace_log.h"
 
 namespace haibao {
 namespace {
@@ -61,11 +62,7 @@ std::vector<DeviceInfo> list_devices() {
 
 void load_backends() {
     static const bool loaded = [] {
-        ggml_log_set(
-            [](ggml_log_level level, const char* text, void*) {
-                if (level == GGML_LOG_LEVEL_ERROR) std::fputs(text, stderr);
-            },
-            nullptr);
+        ggml_log_set(hear_ggml, nullptr);
         ggml_backend_load_all();
         return true;
     }();

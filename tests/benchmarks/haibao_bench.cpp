@@ -13,6 +13,7 @@
 #include "inference/pipeline/philox.h"
 #include "tests/benchmarks/bench_gallery.h"
 #include "tests/benchmarks/export_bench.h"
+#include "tests/benchmarks/inspector_bench.h"
 #include "tests/benchmarks/render_bench.h"
 #include "tests/benchmarks/synthetic_model.h"
 #include "tests/benchmarks/typeset_bench.h"
@@ -155,6 +156,7 @@ int main(int argc, char** argv) {
     if (argc > 1 && std::string_view(argv[1]) == "render") return bench::render_bench();
     if (argc > 1 && std::string_view(argv[1]) == "export") return bench::export_bench();
     if (argc > 1 && std::string_view(argv[1]) == "typeset") return bench::typeset_bench();
+    if (argc > 1 && std::string_view(argv[1]) == "inspector") return bench::inspector_bench(argc - 1, argv + 1);
     const std::filesystem::path pattern =
         argc > 1 ? argv[1] : std::filesystem::path(HAIBAO_SOURCE_DIR) / "assets" / "models" / "builtin";
     auto model = bench::SyntheticModel::make(pattern);
