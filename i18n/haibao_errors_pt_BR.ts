@@ -1951,5 +1951,457 @@
         <source>“{}” is no size; write width x height in pixels, for example 1024x1024 or 768x1344.</source>
         <translation>“{}” não é um tamanho; escreva largura x altura em pixels, por exemplo 1024x1024 ou 768x1344.</translation>
     </message>
+    <message>
+        <source>%1 % of the pixels need more than %2 % ink together, at most %3 %; ask the print shop, or choose lighter colours.</source>
+        <translation>%1 % dos pixels somam mais de %2 % de tinta, no máximo %3 %; consulte a gráfica, ou escolha cores mais claras.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be transparent here: what was stands on %2.</source>
+        <translation>%1 não pode ser transparente aqui: o que era fica sobre %2.</translation>
+    </message>
+    <message>
+        <source>%1 characters have no room in the text&apos;s box.</source>
+        <translation>%1 caracteres não cabem na caixa de texto.</translation>
+    </message>
+    <message>
+        <source>%1 had to be broken where no rule allows it; widen the box.</source>
+        <translation>%1 teve de ser quebrado onde nenhuma regra permite; alargue a caixa.</translation>
+    </message>
+    <message>
+        <source>%1 is there already; choose another name, or say what to do with --if-exists.</source>
+        <translation>%1 já existe; escolha outro nome, ou diga o que fazer com --if-exists.</translation>
+    </message>
+    <message>
+        <source>A column cannot decide the %1 of the layer “%2”.</source>
+        <translation>Uma coluna não pode decidir %1 da camada “%2”.</translation>
+    </message>
+    <message>
+        <source>A finished picture of job {} is damaged and is painted again.</source>
+        <translation>Uma imagem pronta da tarefa {} está danificada e será pintada de novo.</translation>
+    </message>
+    <message>
+        <source>A frame claims {} + {} bytes; the limits are {} + {}.</source>
+        <translation>Um quadro anuncia {} + {} bytes; os limites são {} + {}.</translation>
+    </message>
+    <message>
+        <source>A frame&apos;s head is not a JSON object.</source>
+        <translation>O cabeçalho de um quadro não é um objeto JSON.</translation>
+    </message>
+    <message>
+        <source>A layer holds at most %1 characters; the last %2 are not shown.</source>
+        <translation>Uma camada comporta no máximo %1 caracteres; os últimos %2 não aparecem.</translation>
+    </message>
+    <message>
+        <source>A seed column needs a prompt: --map prompt=COLUMN.</source>
+        <translation>Uma coluna de semente precisa de um prompt: --map prompt=COLUNA.</translation>
+    </message>
+    <message>
+        <source>Either a prompt with {{…}} or a column with prompts, not both.</source>
+        <translation>Ou um prompt com {{…}} ou uma coluna de prompts, não ambos.</translation>
+    </message>
+    <message>
+        <source>Emoji larger than %1 pt (%2 pixels) are enlarged pictures and will look soft.</source>
+        <translation>Emojis maiores que %1 pt (%2 pixels) são imagens ampliadas e ficarão suaves.</translation>
+    </message>
+    <message>
+        <source>Its file would be called %1 like that of row %2; put a column that differs, or {row}, into the name.</source>
+        <translation>O arquivo se chamaria %1, como o da linha %2; ponha no nome uma coluna que varie, ou {row}.</translation>
+    </message>
+    <message>
+        <source>Layer %1 is lost.</source>
+        <translation>A camada %1 se perdeu.</translation>
+    </message>
+    <message>
+        <source>Memory ran out while working on {}.</source>
+        <translation>Acabou a memória ao trabalhar em {}.</translation>
+    </message>
+    <message>
+        <source>No column of the table fills anything in the poster. Columns: %1. Layers: %2. Use --map LAYER=COLUMN, or write {{column}} into a text.</source>
+        <translation>Nenhuma coluna da tabela preenche algo no cartaz. Colunas: %1. Camadas: %2. Use --map CAMADA=COLUNA, ou escreva {{column}} num texto.</translation>
+    </message>
+    <message>
+        <source>Page %1 is larger than a PDF page may be (5.08 m): it is written at 1:10.</source>
+        <translation>A página %1 é maior do que um PDF permite (5,08 m): é gravada em 1:10.</translation>
+    </message>
+    <message>
+        <source>Page size, styles and notes are lost; the page has its usual size now.</source>
+        <translation>Tamanho da página, estilos e notas se perderam; a página tem agora o tamanho padrão.</translation>
+    </message>
+    <message>
+        <source>Picture {} cannot be read.</source>
+        <translation>A imagem {} não pode ser lida.</translation>
+    </message>
+    <message>
+        <source>Right-to-left text is shown in the order it is stored; Haibao does not set Arabic or Hebrew.</source>
+        <translation>Texto da direita para a esquerda aparece na ordem em que está guardado; o Haibao não compõe árabe nem hebraico.</translation>
+    </message>
+    <message>
+        <source>Software Vulkan: it computes correctly, but more slowly than the processor itself. Use cpu.</source>
+        <translation>Vulkan em software: calcula certo, mas mais devagar que o próprio processador. Use cpu.</translation>
+    </message>
+    <message>
+        <source>The beginning of the file was damaged.</source>
+        <translation>O começo do arquivo estava danificado.</translation>
+    </message>
+    <message>
+        <source>The broken database was kept as {}.</source>
+        <translation>O banco de dados danificado foi guardado como {}.</translation>
+    </message>
+    <message>
+        <source>The database is in order.</source>
+        <translation>O banco de dados está em ordem.</translation>
+    </message>
+    <message>
+        <source>The disk is full: {} could not be saved; what was saved before is kept.</source>
+        <translation>O disco está cheio: {} não pôde ser salvo; o que foi salvo antes fica.</translation>
+    </message>
+    <message>
+        <source>The disk is full: {} needs about {}, {} are free in {}. Free some space or choose another folder.</source>
+        <translation>O disco está cheio: {} precisa de cerca de {}, há {} livres em {}. Libere espaço ou escolha outra pasta.</translation>
+    </message>
+    <message>
+        <source>The folder {} is not there (any more), {} cannot be written.</source>
+        <translation>A pasta {} não está (mais) lá, {} não pode ser gravado.</translation>
+    </message>
+    <message>
+        <source>The font &quot;%1&quot; is not installed; another one stands in for it. Install it or choose another font.</source>
+        <translation>A fonte “%1” não está instalada; outra a substitui. Instale-a ou escolha outra.</translation>
+    </message>
+    <message>
+        <source>The font &quot;%1&quot; is not the same file that this text was last set with; check its lines.</source>
+        <translation>A fonte “%1” não é o mesmo arquivo com que este texto foi composto; confira as linhas.</translation>
+    </message>
+    <message>
+        <source>The font &quot;%1&quot; may not be embedded: in a PDF its letters become outlines.</source>
+        <translation>A fonte “%1” não pode ser incorporada: num PDF as letras viram contornos.</translation>
+    </message>
+    <message>
+        <source>The font %1 does not allow to be put into a PDF: its text is drawn as shapes, and can still be selected.</source>
+        <translation>A fonte %1 não permite ser posta num PDF: o texto é desenhado como formas, e ainda pode ser selecionado.</translation>
+    </message>
+    <message>
+        <source>The group of the layer “%1” is lost; it lies on top now.</source>
+        <translation>O grupo da camada “%1” se perdeu; ela fica agora no topo.</translation>
+    </message>
+    <message>
+        <source>The layer “%1” asks for {{%2}}, but the table has no such column; it has %3.</source>
+        <translation>A camada “%1” pede {{%2}}, mas a tabela não tem essa coluna; tem %3.</translation>
+    </message>
+    <message>
+        <source>The library lost the same picture meanwhile; import this file again.</source>
+        <translation>A galeria perdeu a mesma imagem nesse meio-tempo; importe este arquivo de novo.</translation>
+    </message>
+    <message>
+        <source>The lines were set further apart so that readings do not collide; a line height of at least 1.5 has room for them.</source>
+        <translation>As linhas foram afastadas para as leituras não colidirem; uma altura de linha de ao menos 1,5 tem lugar para elas.</translation>
+    </message>
+    <message>
+        <source>The list of %1 breaks off; some may be missing.</source>
+        <translation>A lista de %1 se interrompe; talvez faltem alguns.</translation>
+    </message>
+    <message>
+        <source>The name {} is too long for the file system.</source>
+        <translation>O nome {} é longo demais para o sistema de arquivos.</translation>
+    </message>
+    <message>
+        <source>The picture %1 has only %2 dpi at its size on the page; print wants 150 or more.</source>
+        <translation>A imagem %1 tem só %2 dpi no tamanho em que está na página; a impressão pede 150 ou mais.</translation>
+    </message>
+    <message>
+        <source>The picture of the layer “%1” is lost.</source>
+        <translation>A imagem da camada “%1” se perdeu.</translation>
+    </message>
+    <message>
+        <source>The poster has no layer “%1”; it has %2.</source>
+        <translation>O cartaz não tem a camada “%1”; tem %2.</translation>
+    </message>
+    <message>
+        <source>The poster was designed without bleed: its background ends at the trim. Let it reach 3 mm further, or a thin white edge may show.</source>
+        <translation>O cartaz foi feito sem sangria: o fundo termina no corte. Estenda-o mais 3 mm, ou pode aparecer um filete branco.</translation>
+    </message>
+    <message>
+        <source>The prompt of this row is empty, so nothing can be painted for it.</source>
+        <translation>O prompt desta linha está vazio, então nada pode ser pintado para ela.</translation>
+    </message>
+    <message>
+        <source>The reading “%1” stands over the beginning of its characters alone, because a line ends within them; widen the box or divide the reading.</source>
+        <translation>A leitura “%1” fica só sobre o começo de seus caracteres, porque a linha termina no meio deles; alargue a caixa ou divida a leitura.</translation>
+    </message>
+    <message>
+        <source>The row has %1 cells, the table %2 columns; is a quote or a delimiter missing?</source>
+        <translation>A linha tem %1 células, a tabela %2 colunas; falta uma aspa ou um separador?</translation>
+    </message>
+    <message>
+        <source>The search index was made again.</source>
+        <translation>O índice de busca foi refeito.</translation>
+    </message>
+    <message>
+        <source>The table has no column “%1”; it has %2.</source>
+        <translation>A tabela não tem a coluna “%1”; tem %2.</translation>
+    </message>
+    <message>
+        <source>The text does not fit its box at %1 % of its size; enlarge the box or shorten the text.</source>
+        <translation>O texto não cabe na caixa com %1 % do corpo; aumente a caixa ou encurte o texto.</translation>
+    </message>
+    <message>
+        <source>The text holds characters that are no text (control characters, halves of surrogate pairs); they are kept, but not shown.</source>
+        <translation>O texto contém caracteres que não são texto (de controle, metades de pares substitutos); ficam guardados, mas não aparecem.</translation>
+    </message>
+    <message>
+        <source>The text is longer than its box; enlarge the box or shorten the text.</source>
+        <translation>O texto é maior que a caixa; aumente a caixa ou encurte o texto.</translation>
+    </message>
+    <message>
+        <source>The words of {} of these were read from the pictures again.</source>
+        <translation>As palavras de {} destas foram relidas das imagens.</translation>
+    </message>
+    <message>
+        <source>The worker process crashed (signal {}); another device (--device cpu) may work where a driver fails.</source>
+        <translation>O processo de cálculo caiu (sinal {}); outro dispositivo (--device cpu) pode funcionar onde um driver falha.</translation>
+    </message>
+    <message>
+        <source>The worker process ended by itself (status {}).</source>
+        <translation>O processo de cálculo terminou por si (código {}).</translation>
+    </message>
+    <message>
+        <source>The worker process was killed, as the system does when memory runs out; close other programs, or choose a smaller size or model.</source>
+        <translation>O processo de cálculo foi morto, como o sistema faz quando a memória acaba; feche outros programas, ou escolha tamanho ou modelo menor.</translation>
+    </message>
+    <message>
+        <source>The worker process {} could not be started: {}.</source>
+        <translation>O processo de cálculo {} não pôde ser iniciado: {}.</translation>
+    </message>
+    <message>
+        <source>There is no mapping for “%1” that an empty cell could be ruled for.</source>
+        <translation>Não há correspondência para “%1” a que uma regra de célula vazia se aplique.</translation>
+    </message>
+    <message>
+        <source>There is no right to write {} into {}; choose another folder.</source>
+        <translation>Não há permissão para gravar {} em {}; escolha outra pasta.</translation>
+    </message>
+    <message>
+        <source>This folder may not be read; what the library knows of it stays as it is.</source>
+        <translation>Esta pasta não pode ser lida; o que a galeria sabe dela fica como está.</translation>
+    </message>
+    <message>
+        <source>Two files of this job would be called {}; add {{n}} or {{preset}} to the names, or let names be made unique.</source>
+        <translation>Dois arquivos desta tarefa se chamariam {}; acrescente {{n}} ou {{preset}} aos nomes, ou deixe que sejam tornados únicos.</translation>
+    </message>
+    <message>
+        <source>Up to %1 % ink lie on one spot; the limit is %2 %.</source>
+        <translation>Há até %1 % de tinta num mesmo ponto; o limite é %2 %.</translation>
+    </message>
+    <message>
+        <source>{} could not be opened.</source>
+        <translation>{} não pôde ser aberto.</translation>
+    </message>
+    <message>
+        <source>{} could not be read or written; is the disk still there?</source>
+        <translation>{} não pôde ser lido nem gravado; o disco ainda está lá?</translation>
+    </message>
+    <message>
+        <source>{} could not be written into {}: {}.</source>
+        <translation>{} não pôde ser gravado em {}: {}.</translation>
+    </message>
+    <message>
+        <source>{} did not accept what Haibao asked of it.</source>
+        <translation>{} não aceitou o que o Haibao pediu.</translation>
+    </message>
+    <message>
+        <source>{} exists already in {} and was left as it is.</source>
+        <translation>{} já existe em {} e ficou como está.</translation>
+    </message>
+    <message>
+        <source>{} file(s) cannot be read as pictures.</source>
+        <translation>{} arquivo(s) não podem ser lidos como imagens.</translation>
+    </message>
+    <message>
+        <source>{} is a folder; name a file.</source>
+        <translation>{} é uma pasta; indique um arquivo.</translation>
+    </message>
+    <message>
+        <source>{} is in use by another program; try again when that is done.</source>
+        <translation>{} está em uso por outro programa; tente de novo quando ele terminar.</translation>
+    </message>
+    <message>
+        <source>{} is not a file that Haibao wrote, or its beginning is damaged.</source>
+        <translation>{} não é um arquivo gravado pelo Haibao, ou seu começo está danificado.</translation>
+    </message>
+    <message>
+        <source>{} is not the file that SHA256SUMS describes. Fetch it again.</source>
+        <translation>{} não é o arquivo que SHA256SUMS descreve. Obtenha-o de novo.</translation>
+    </message>
+    <message>
+        <source>{} is read-only, {} cannot be written there; choose another folder.</source>
+        <translation>{} é só de leitura, {} não pode ser gravado ali; escolha outra pasta.</translation>
+    </message>
+    <message>
+        <source>{} lacks {} of the tensors its config calls for, the first being &quot;{}&quot;.</source>
+        <translation>Faltam em {} {} dos tensores que a configuração pede, o primeiro é &quot;{}&quot;.</translation>
+    </message>
+    <message>
+        <source>{} messages were left out: the inspector was too slow for them.</source>
+        <translation>{} mensagens ficaram de fora: o inspetor foi lento demais para elas.</translation>
+    </message>
+    <message>
+        <source>{} picture(s) have no file; they are kept as missing.</source>
+        <translation>{} imagem(ns) sem arquivo ficam como ausentes.</translation>
+    </message>
+    <message>
+        <source>{} picture(s) were saved from it with their stars, tags and albums as far as they could be read.</source>
+        <translation>{} imagem(ns) foram salvas dele, com estrelas, etiquetas e álbuns até onde puderam ser lidos.</translation>
+    </message>
+    <message>
+        <source>{} picture(s) were taken up from their own metadata, without stars, tags and albums.</source>
+        <translation>{} imagem(ns) foram incluídas a partir dos próprios metadados, sem estrelas, etiquetas e álbuns.</translation>
+    </message>
+    <message>
+        <source>{} row(s) of tags, albums and the like referred to what is lost, and were left out.</source>
+        <translation>{} registro(s) de etiquetas, álbuns e afins se referiam ao que se perdeu, e ficaram de fora.</translation>
+    </message>
+    <message>
+        <source>{} would replace one of the sources; choose another folder or other names.</source>
+        <translation>{} substituiria uma das origens; escolha outra pasta ou outros nomes.</translation>
+    </message>
+    <message>
+        <source>{}: mrope_section adds up to {}, but {} rotary dimensions call for {}.</source>
+        <translation>{}: mrope_section soma {}, mas {} dimensões rotativas pedem {}.</translation>
+    </message>
+    <message>
+        <source>{}: tensor &quot;{}&quot; is stored as {}; this program computes with F32, BF16 and F16.</source>
+        <translation>{}: o tensor &quot;{}&quot; está guardado como {}; este programa calcula com F32, BF16 e F16.</translation>
+    </message>
+    <message>
+        <source>{}: tensor {} ({} such tensors).</source>
+        <translation>{}: tensor {} ({} tensores assim).</translation>
+    </message>
+    <message>
+        <source>{}: {} is not known here.</source>
+        <translation>{}: {} não é conhecido aqui.</translation>
+    </message>
+    <message>
+        <source>{}: {} must be false; GLM-Image&apos;s autoencoder has none.</source>
+        <translation>{}: {} deve ser false; o autocodificador do GLM-Image não tem isso.</translation>
+    </message>
+    <message>
+        <source>“%1” and others in %2 are not shown: the font draws them in a way (SVG, gradients) that Haibao cannot. Choose another font.</source>
+        <translation>“%1” e outros em %2 não aparecem: a fonte os desenha de um modo (SVG, gradientes) que o Haibao não faz. Escolha outra fonte.</translation>
+    </message>
+    <message>
+        <source>“%1” and others in %2 are shown in the text&apos;s colour: the font colours them in a way (SVG, gradients) that Haibao cannot.</source>
+        <translation>“%1” e outros em %2 aparecem na cor do texto: a fonte os colore de um modo (SVG, gradientes) que o Haibao não faz.</translation>
+    </message>
+    <message>
+        <source>“%1” and “%2” stand on each other. Move one of them.</source>
+        <translation>“%1” e “%2” estão um sobre o outro. Mova um deles.</translation>
+    </message>
+    <message>
+        <source>“%1” has only %2 dpi at this size and will look %3 in print; use a larger picture, or a smaller format.</source>
+        <translation>“%1” tem só %2 dpi neste tamanho e na impressão parecerá %3; use uma imagem maior, ou um formato menor.</translation>
+    </message>
+    <message>
+        <source>“%1” has only %2 dpi at this size; %3 are needed. Use a larger picture or make it smaller on the page.</source>
+        <translation>“%1” tem só %2 dpi neste tamanho; são precisos %3. Use uma imagem maior ou reduza-a na página.</translation>
+    </message>
+    <message>
+        <source>“%1” is covered by what lies above it: %2 % of it can be seen. Bring it to the front, or move one of them.</source>
+        <translation>“%1” está coberto pelo que fica acima: vê-se %2 %. Traga-o para a frente, ou mova um deles.</translation>
+    </message>
+    <message>
+        <source>“%1” is hard to read: its contrast with the ground is %2, and should be %3 or more. Change its colour, or put a plate or a shadow behind it.</source>
+        <translation>“%1” é difícil de ler: o contraste com o fundo é %2, e deveria ser %3 ou mais. Mude a cor, ou ponha um fundo ou uma sombra atrás.</translation>
+    </message>
+    <message>
+        <source>“%1” is neither yes nor no.</source>
+        <translation>“%1” não é nem sim nem não.</translation>
+    </message>
+    <message>
+        <source>“%1” is no colour; write #rrggbb or a name as in CSS.</source>
+        <translation>“%1” não é uma cor; escreva #rrggbb ou um nome como em CSS.</translation>
+    </message>
+    <message>
+        <source>“%1” is no mapping; write LAYER=COLUMN.</source>
+        <translation>“%1” não é uma correspondência; escreva CAMADA=COLUNA.</translation>
+    </message>
+    <message>
+        <source>“%1” is no rule for empty cells; write keep, clear or skip, or LAYER=skip.</source>
+        <translation>“%1” não é uma regra para células vazias; escreva keep, clear ou skip, ou CAMADA=skip.</translation>
+    </message>
+    <message>
+        <source>“%1” is no seed; write a whole number.</source>
+        <translation>“%1” não é uma semente; escreva um número inteiro.</translation>
+    </message>
+    <message>
+        <source>“%1” is not drawn: groups are nested more than %2 deep.</source>
+        <translation>“%1” não é desenhado: há grupos aninhados além de %2 níveis.</translation>
+    </message>
+    <message>
+        <source>“%1” is not drawn: its place or size is no usable number.</source>
+        <translation>“%1” não é desenhado: sua posição ou tamanho não é um número utilizável.</translation>
+    </message>
+    <message>
+        <source>“%1” reaches into the outer %2 mm of the page, where it may be trimmed. Move it inwards.</source>
+        <translation>“%1” entra nos %2 mm externos da página, onde pode ser cortado. Mova-o para dentro.</translation>
+    </message>
+    <message>
+        <source>“%1” reaches over the edge of the page: %2 % of it is cut off. Move it inwards, or make it smaller.</source>
+        <translation>“%1” passa da borda da página: %2 % é cortado. Mova-o para dentro, ou reduza-o.</translation>
+    </message>
+    <message>
+        <source>characters: {}</source>
+        <translation>caracteres: {}</translation>
+    </message>
+    <message>
+        <source>clipped: {}</source>
+        <translation>cortado: {}</translation>
+    </message>
+    <message>
+        <source>covered: {}</source>
+        <translation>coberto: {}</translation>
+    </message>
+    <message>
+        <source>extra: “%1” was not asked for</source>
+        <translation>a mais: “%1” não foi pedido</translation>
+    </message>
+    <message>
+        <source>missing: “%1” was not found</source>
+        <translation>ausente: “%1” não foi encontrado</translation>
+    </message>
+    <message>
+        <source>near edge: {}</source>
+        <translation>perto da borda: {}</translation>
+    </message>
+    <message>
+        <source>not judged: “%1” has nothing that could be compared</source>
+        <translation>não julgado: “%1” não tem nada que se possa comparar</translation>
+    </message>
+    <message>
+        <source>not judged: “%1” is too small to be read with certainty: characters of %2 pixels%3</source>
+        <translation>não julgado: “%1” é pequeno demais para ler com certeza: caracteres de %2 pixels%3</translation>
+    </message>
+    <message>
+        <source>off page: {}</source>
+        <translation>fora da página: {}</translation>
+    </message>
+    <message>
+        <source>overlapping: {}</source>
+        <translation>sobreposto: {}</translation>
+    </message>
+    <message>
+        <source>right: “%1”</source>
+        <translation>certo: “%1”</translation>
+    </message>
+    <message>
+        <source>right: “%1”, contrast %2</source>
+        <translation>certo: “%1”, contraste %2</translation>
+    </message>
+    <message>
+        <source>unreadable: {}</source>
+        <translation>ilegível: {}</translation>
+    </message>
+    <message>
+        <source>wrong: “%1” reads “%2”%3; %4 % of its words are right, similarity %5</source>
+        <translation>errado: “%1” lê-se “%2”%3; %4 % das palavras estão certas, semelhança %5</translation>
+    </message>
 </context>
 </TS>

@@ -1951,5 +1951,457 @@
         <source>“{}” is no size; write width x height in pixels, for example 1024x1024 or 768x1344.</source>
         <translation>“{}”不是尺寸；以像素写成 宽x高，如 1024x1024 或 768x1344。</translation>
     </message>
+    <message>
+        <source>%1 % of the pixels need more than %2 % ink together, at most %3 %; ask the print shop, or choose lighter colours.</source>
+        <translation>%1 % 的像素总墨量超过 %2 %，最高 %3 %；问问印刷厂，或用浅一点的颜色。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be transparent here: what was stands on %2.</source>
+        <translation>%1 在这里不能透明：透明处垫上了 %2。</translation>
+    </message>
+    <message>
+        <source>%1 characters have no room in the text&apos;s box.</source>
+        <translation>%1 个字符在文本框里放不下。</translation>
+    </message>
+    <message>
+        <source>%1 had to be broken where no rule allows it; widen the box.</source>
+        <translation>%1 只得在规则不允许处断开；加宽文本框。</translation>
+    </message>
+    <message>
+        <source>%1 is there already; choose another name, or say what to do with --if-exists.</source>
+        <translation>%1 已存在；换个名字，或用 --if-exists 说明怎么办。</translation>
+    </message>
+    <message>
+        <source>A column cannot decide the %1 of the layer “%2”.</source>
+        <translation>表格列不能决定图层“%2”的 %1。</translation>
+    </message>
+    <message>
+        <source>A finished picture of job {} is damaged and is painted again.</source>
+        <translation>任务 {} 的一张成品图已损坏，将重新绘制。</translation>
+    </message>
+    <message>
+        <source>A frame claims {} + {} bytes; the limits are {} + {}.</source>
+        <translation>一帧声称有 {} + {} 字节；上限为 {} + {}。</translation>
+    </message>
+    <message>
+        <source>A frame&apos;s head is not a JSON object.</source>
+        <translation>帧头不是 JSON 对象。</translation>
+    </message>
+    <message>
+        <source>A layer holds at most %1 characters; the last %2 are not shown.</source>
+        <translation>一个图层最多 %1 个字符；最后 %2 个不显示。</translation>
+    </message>
+    <message>
+        <source>A seed column needs a prompt: --map prompt=COLUMN.</source>
+        <translation>种子列需要提示词：--map prompt=列名。</translation>
+    </message>
+    <message>
+        <source>Either a prompt with {{…}} or a column with prompts, not both.</source>
+        <translation>要么用带 {{…}} 的提示词，要么用提示词列，不能都用。</translation>
+    </message>
+    <message>
+        <source>Emoji larger than %1 pt (%2 pixels) are enlarged pictures and will look soft.</source>
+        <translation>大于 %1 pt（%2 像素）的表情符号是放大的图片，会发虚。</translation>
+    </message>
+    <message>
+        <source>Its file would be called %1 like that of row %2; put a column that differs, or {row}, into the name.</source>
+        <translation>它的文件会和第 %2 行一样叫 %1；在文件名里加入有区别的列，或 {row}。</translation>
+    </message>
+    <message>
+        <source>Layer %1 is lost.</source>
+        <translation>图层 %1 已丢失。</translation>
+    </message>
+    <message>
+        <source>Memory ran out while working on {}.</source>
+        <translation>处理 {} 时内存不足。</translation>
+    </message>
+    <message>
+        <source>No column of the table fills anything in the poster. Columns: %1. Layers: %2. Use --map LAYER=COLUMN, or write {{column}} into a text.</source>
+        <translation>表格里没有列能填充海报。列：%1。图层：%2。用 --map 图层=列，或在文字里写 {{column}}。</translation>
+    </message>
+    <message>
+        <source>Page %1 is larger than a PDF page may be (5.08 m): it is written at 1:10.</source>
+        <translation>第 %1 页超过 PDF 页面的上限（5.08 m）：按 1:10 写出。</translation>
+    </message>
+    <message>
+        <source>Page size, styles and notes are lost; the page has its usual size now.</source>
+        <translation>页面尺寸、样式和备注已丢失；页面现为默认尺寸。</translation>
+    </message>
+    <message>
+        <source>Picture {} cannot be read.</source>
+        <translation>无法读取图 {}。</translation>
+    </message>
+    <message>
+        <source>Right-to-left text is shown in the order it is stored; Haibao does not set Arabic or Hebrew.</source>
+        <translation>从右到左的文字按存储顺序显示；海报不排阿拉伯文和希伯来文。</translation>
+    </message>
+    <message>
+        <source>Software Vulkan: it computes correctly, but more slowly than the processor itself. Use cpu.</source>
+        <translation>软件 Vulkan：计算正确，但比处理器本身慢。用 cpu。</translation>
+    </message>
+    <message>
+        <source>The beginning of the file was damaged.</source>
+        <translation>文件开头已损坏。</translation>
+    </message>
+    <message>
+        <source>The broken database was kept as {}.</source>
+        <translation>损坏的数据库已保留为 {}。</translation>
+    </message>
+    <message>
+        <source>The database is in order.</source>
+        <translation>数据库正常。</translation>
+    </message>
+    <message>
+        <source>The disk is full: {} could not be saved; what was saved before is kept.</source>
+        <translation>磁盘已满：无法保存 {}；之前保存的内容仍在。</translation>
+    </message>
+    <message>
+        <source>The disk is full: {} needs about {}, {} are free in {}. Free some space or choose another folder.</source>
+        <translation>磁盘已满：{0} 约需 {1}，{3} 可用 {2}。清理一些空间，或换个文件夹。</translation>
+    </message>
+    <message>
+        <source>The folder {} is not there (any more), {} cannot be written.</source>
+        <translation>文件夹 {} 不在了，无法写入 {}。</translation>
+    </message>
+    <message>
+        <source>The font &quot;%1&quot; is not installed; another one stands in for it. Install it or choose another font.</source>
+        <translation>字体“%1”没有安装，由别的字体代替。安装它，或换个字体。</translation>
+    </message>
+    <message>
+        <source>The font &quot;%1&quot; is not the same file that this text was last set with; check its lines.</source>
+        <translation>字体“%1”与这段文字上次排版所用的文件不同；检查各行。</translation>
+    </message>
+    <message>
+        <source>The font &quot;%1&quot; may not be embedded: in a PDF its letters become outlines.</source>
+        <translation>字体“%1”不允许嵌入：在 PDF 里文字会转成轮廓。</translation>
+    </message>
+    <message>
+        <source>The font %1 does not allow to be put into a PDF: its text is drawn as shapes, and can still be selected.</source>
+        <translation>字体 %1 不允许放进 PDF：文字画成形状，仍可选中。</translation>
+    </message>
+    <message>
+        <source>The group of the layer “%1” is lost; it lies on top now.</source>
+        <translation>图层“%1”所在的编组已丢失；它现在位于最上层。</translation>
+    </message>
+    <message>
+        <source>The layer “%1” asks for {{%2}}, but the table has no such column; it has %3.</source>
+        <translation>图层“%1”要用 {{%2}}，但表格没有这一列；现有 %3。</translation>
+    </message>
+    <message>
+        <source>The library lost the same picture meanwhile; import this file again.</source>
+        <translation>图库此间丢失了同一张图；重新导入这个文件。</translation>
+    </message>
+    <message>
+        <source>The lines were set further apart so that readings do not collide; a line height of at least 1.5 has room for them.</source>
+        <translation>为避免注音相撞，行距加大了；行高至少 1.5 才放得下。</translation>
+    </message>
+    <message>
+        <source>The list of %1 breaks off; some may be missing.</source>
+        <translation>%1 的列表中断了；可能缺了一些。</translation>
+    </message>
+    <message>
+        <source>The name {} is too long for the file system.</source>
+        <translation>文件名 {} 对文件系统来说太长。</translation>
+    </message>
+    <message>
+        <source>The picture %1 has only %2 dpi at its size on the page; print wants 150 or more.</source>
+        <translation>图片 %1 在页面上的尺寸只有 %2 dpi；印刷需要 150 以上。</translation>
+    </message>
+    <message>
+        <source>The picture of the layer “%1” is lost.</source>
+        <translation>图层“%1”的图片已丢失。</translation>
+    </message>
+    <message>
+        <source>The poster has no layer “%1”; it has %2.</source>
+        <translation>海报没有图层“%1”；现有 %2。</translation>
+    </message>
+    <message>
+        <source>The poster was designed without bleed: its background ends at the trim. Let it reach 3 mm further, or a thin white edge may show.</source>
+        <translation>海报没有做出血：背景止于裁切边。让它向外多出 3 mm，否则可能露出白边。</translation>
+    </message>
+    <message>
+        <source>The prompt of this row is empty, so nothing can be painted for it.</source>
+        <translation>这一行的提示词是空的，没有内容可画。</translation>
+    </message>
+    <message>
+        <source>The reading “%1” stands over the beginning of its characters alone, because a line ends within them; widen the box or divide the reading.</source>
+        <translation>注音“%1”只能放在开头几个字上，因为中间换了行；加宽文本框，或把注音拆开。</translation>
+    </message>
+    <message>
+        <source>The row has %1 cells, the table %2 columns; is a quote or a delimiter missing?</source>
+        <translation>这一行有 %1 个单元格，表格有 %2 列；是不是少了引号或分隔符？</translation>
+    </message>
+    <message>
+        <source>The search index was made again.</source>
+        <translation>搜索索引已重建。</translation>
+    </message>
+    <message>
+        <source>The table has no column “%1”; it has %2.</source>
+        <translation>表格没有列“%1”；现有 %2。</translation>
+    </message>
+    <message>
+        <source>The text does not fit its box at %1 % of its size; enlarge the box or shorten the text.</source>
+        <translation>缩到 %1 % 仍放不进文本框；放大文本框或缩短文字。</translation>
+    </message>
+    <message>
+        <source>The text holds characters that are no text (control characters, halves of surrogate pairs); they are kept, but not shown.</source>
+        <translation>文字里含有非文本字符（控制字符、半个代理对）；会保留，但不显示。</translation>
+    </message>
+    <message>
+        <source>The text is longer than its box; enlarge the box or shorten the text.</source>
+        <translation>文字超出了文本框；放大文本框或缩短文字。</translation>
+    </message>
+    <message>
+        <source>The words of {} of these were read from the pictures again.</source>
+        <translation>其中 {} 张的文字信息已从图片重新读取。</translation>
+    </message>
+    <message>
+        <source>The worker process crashed (signal {}); another device (--device cpu) may work where a driver fails.</source>
+        <translation>计算进程崩溃了（信号 {}）；驱动出错时可换个设备（--device cpu）。</translation>
+    </message>
+    <message>
+        <source>The worker process ended by itself (status {}).</source>
+        <translation>计算进程自行结束了（状态 {}）。</translation>
+    </message>
+    <message>
+        <source>The worker process was killed, as the system does when memory runs out; close other programs, or choose a smaller size or model.</source>
+        <translation>计算进程被强制结束，内存不足时系统会这样做；关闭其他程序，或选小一点的尺寸或模型。</translation>
+    </message>
+    <message>
+        <source>The worker process {} could not be started: {}.</source>
+        <translation>无法启动计算进程 {}：{}。</translation>
+    </message>
+    <message>
+        <source>There is no mapping for “%1” that an empty cell could be ruled for.</source>
+        <translation>“%1”没有对应关系，谈不上空单元格的处理。</translation>
+    </message>
+    <message>
+        <source>There is no right to write {} into {}; choose another folder.</source>
+        <translation>没有权限把 {} 写到 {}；换个文件夹。</translation>
+    </message>
+    <message>
+        <source>This folder may not be read; what the library knows of it stays as it is.</source>
+        <translation>没有权限读取这个文件夹；图库对它的记录保持不变。</translation>
+    </message>
+    <message>
+        <source>Two files of this job would be called {}; add {{n}} or {{preset}} to the names, or let names be made unique.</source>
+        <translation>这项任务里有两个文件都会叫 {}；在文件名里加 {{n}} 或 {{preset}}，或让程序自动区分。</translation>
+    </message>
+    <message>
+        <source>Up to %1 % ink lie on one spot; the limit is %2 %.</source>
+        <translation>同一处的总墨量最高达 %1 %；上限为 %2 %。</translation>
+    </message>
+    <message>
+        <source>{} could not be opened.</source>
+        <translation>无法打开 {}。</translation>
+    </message>
+    <message>
+        <source>{} could not be read or written; is the disk still there?</source>
+        <translation>无法读写 {}；磁盘还在吗？</translation>
+    </message>
+    <message>
+        <source>{} could not be written into {}: {}.</source>
+        <translation>无法把 {} 写到 {}：{}。</translation>
+    </message>
+    <message>
+        <source>{} did not accept what Haibao asked of it.</source>
+        <translation>{} 没有接受海报的请求。</translation>
+    </message>
+    <message>
+        <source>{} exists already in {} and was left as it is.</source>
+        <translation>{1} 里已有 {0}，没有动它。</translation>
+    </message>
+    <message>
+        <source>{} file(s) cannot be read as pictures.</source>
+        <translation>{} 个文件无法作为图片读取。</translation>
+    </message>
+    <message>
+        <source>{} is a folder; name a file.</source>
+        <translation>{} 是文件夹；指定一个文件。</translation>
+    </message>
+    <message>
+        <source>{} is in use by another program; try again when that is done.</source>
+        <translation>{} 正被其他程序使用；等它用完再试。</translation>
+    </message>
+    <message>
+        <source>{} is not a file that Haibao wrote, or its beginning is damaged.</source>
+        <translation>{} 不是海报写的文件，或开头已损坏。</translation>
+    </message>
+    <message>
+        <source>{} is not the file that SHA256SUMS describes. Fetch it again.</source>
+        <translation>{} 与 SHA256SUMS 记录的不符。重新获取。</translation>
+    </message>
+    <message>
+        <source>{} is read-only, {} cannot be written there; choose another folder.</source>
+        <translation>{} 是只读的，无法写入 {}；换个文件夹。</translation>
+    </message>
+    <message>
+        <source>{} lacks {} of the tensors its config calls for, the first being &quot;{}&quot;.</source>
+        <translation>{} 缺少配置要求的 {} 个张量，第一个是 &quot;{}&quot;。</translation>
+    </message>
+    <message>
+        <source>{} messages were left out: the inspector was too slow for them.</source>
+        <translation>略去了 {} 条消息：观察器跟不上。</translation>
+    </message>
+    <message>
+        <source>{} picture(s) have no file; they are kept as missing.</source>
+        <translation>{} 张图没有文件，标记为缺失。</translation>
+    </message>
+    <message>
+        <source>{} picture(s) were saved from it with their stars, tags and albums as far as they could be read.</source>
+        <translation>从中救回 {} 张图及其可读出的星级、标签和相册。</translation>
+    </message>
+    <message>
+        <source>{} picture(s) were taken up from their own metadata, without stars, tags and albums.</source>
+        <translation>{} 张图按自带的元数据收录，没有星级、标签和相册。</translation>
+    </message>
+    <message>
+        <source>{} row(s) of tags, albums and the like referred to what is lost, and were left out.</source>
+        <translation>{} 条标签、相册之类的记录指向已丢失的内容，没有保留。</translation>
+    </message>
+    <message>
+        <source>{} would replace one of the sources; choose another folder or other names.</source>
+        <translation>{} 会覆盖一个源文件；换个文件夹或文件名。</translation>
+    </message>
+    <message>
+        <source>{}: mrope_section adds up to {}, but {} rotary dimensions call for {}.</source>
+        <translation>{}：mrope_section 之和为 {}，而 {} 个旋转维度要求 {}。</translation>
+    </message>
+    <message>
+        <source>{}: tensor &quot;{}&quot; is stored as {}; this program computes with F32, BF16 and F16.</source>
+        <translation>{}：张量 &quot;{}&quot; 以 {} 存储；本程序用 F32、BF16 和 F16 计算。</translation>
+    </message>
+    <message>
+        <source>{}: tensor {} ({} such tensors).</source>
+        <translation>{}：张量 {}（这样的张量有 {} 个）。</translation>
+    </message>
+    <message>
+        <source>{}: {} is not known here.</source>
+        <translation>{}：不认识 {}。</translation>
+    </message>
+    <message>
+        <source>{}: {} must be false; GLM-Image&apos;s autoencoder has none.</source>
+        <translation>{}：{} 须为 false；GLM-Image 的自编码器没有它。</translation>
+    </message>
+    <message>
+        <source>“%1” and others in %2 are not shown: the font draws them in a way (SVG, gradients) that Haibao cannot. Choose another font.</source>
+        <translation>%2 的“%1”等字符无法显示：字体用了海报不支持的画法（SVG、渐变）。换个字体。</translation>
+    </message>
+    <message>
+        <source>“%1” and others in %2 are shown in the text&apos;s colour: the font colours them in a way (SVG, gradients) that Haibao cannot.</source>
+        <translation>%2 的“%1”等字符以文字颜色显示：字体用了海报不支持的着色方式（SVG、渐变）。</translation>
+    </message>
+    <message>
+        <source>“%1” and “%2” stand on each other. Move one of them.</source>
+        <translation>“%1”和“%2”叠在一起。移开其中一个。</translation>
+    </message>
+    <message>
+        <source>“%1” has only %2 dpi at this size and will look %3 in print; use a larger picture, or a smaller format.</source>
+        <translation>“%1”在这个尺寸下只有 %2 dpi，印出来会显得 %3；用大一点的图，或小一点的幅面。</translation>
+    </message>
+    <message>
+        <source>“%1” has only %2 dpi at this size; %3 are needed. Use a larger picture or make it smaller on the page.</source>
+        <translation>“%1”在这个尺寸下只有 %2 dpi，需要 %3。用大一点的图，或在页面上缩小它。</translation>
+    </message>
+    <message>
+        <source>“%1” is covered by what lies above it: %2 % of it can be seen. Bring it to the front, or move one of them.</source>
+        <translation>“%1”被上面的内容遮住了：只看得见 %2 %。把它移到前面，或移开其中一个。</translation>
+    </message>
+    <message>
+        <source>“%1” is hard to read: its contrast with the ground is %2, and should be %3 or more. Change its colour, or put a plate or a shadow behind it.</source>
+        <translation>“%1”不易辨认：与背景的对比度是 %2，应在 %3 以上。换颜色，或在后面加衬底或阴影。</translation>
+    </message>
+    <message>
+        <source>“%1” is neither yes nor no.</source>
+        <translation>“%1”既不是“是”也不是“否”。</translation>
+    </message>
+    <message>
+        <source>“%1” is no colour; write #rrggbb or a name as in CSS.</source>
+        <translation>“%1”不是颜色；写 #rrggbb 或 CSS 颜色名。</translation>
+    </message>
+    <message>
+        <source>“%1” is no mapping; write LAYER=COLUMN.</source>
+        <translation>“%1”不是对应关系；写成 图层=列。</translation>
+    </message>
+    <message>
+        <source>“%1” is no rule for empty cells; write keep, clear or skip, or LAYER=skip.</source>
+        <translation>“%1”不是空单元格的规则；写 keep、clear、skip，或 图层=skip。</translation>
+    </message>
+    <message>
+        <source>“%1” is no seed; write a whole number.</source>
+        <translation>“%1”不是种子；写一个整数。</translation>
+    </message>
+    <message>
+        <source>“%1” is not drawn: groups are nested more than %2 deep.</source>
+        <translation>没有绘制“%1”：编组嵌套超过 %2 层。</translation>
+    </message>
+    <message>
+        <source>“%1” is not drawn: its place or size is no usable number.</source>
+        <translation>没有绘制“%1”：它的位置或尺寸不是可用的数值。</translation>
+    </message>
+    <message>
+        <source>“%1” reaches into the outer %2 mm of the page, where it may be trimmed. Move it inwards.</source>
+        <translation>“%1”伸进了页面最外 %2 mm，可能被裁掉。向内移。</translation>
+    </message>
+    <message>
+        <source>“%1” reaches over the edge of the page: %2 % of it is cut off. Move it inwards, or make it smaller.</source>
+        <translation>“%1”超出了页面边缘：有 %2 % 被裁掉。向内移，或缩小。</translation>
+    </message>
+    <message>
+        <source>characters: {}</source>
+        <translation>缺字：{}</translation>
+    </message>
+    <message>
+        <source>clipped: {}</source>
+        <translation>被裁掉：{}</translation>
+    </message>
+    <message>
+        <source>covered: {}</source>
+        <translation>被遮住：{}</translation>
+    </message>
+    <message>
+        <source>extra: “%1” was not asked for</source>
+        <translation>多余：没有要求“%1”</translation>
+    </message>
+    <message>
+        <source>missing: “%1” was not found</source>
+        <translation>缺失：没有找到“%1”</translation>
+    </message>
+    <message>
+        <source>near edge: {}</source>
+        <translation>靠近边缘：{}</translation>
+    </message>
+    <message>
+        <source>not judged: “%1” has nothing that could be compared</source>
+        <translation>未判定：“%1”没有可比对的内容</translation>
+    </message>
+    <message>
+        <source>not judged: “%1” is too small to be read with certainty: characters of %2 pixels%3</source>
+        <translation>未判定：“%1”太小，无法可靠识别：字符为 %2 像素%3</translation>
+    </message>
+    <message>
+        <source>off page: {}</source>
+        <translation>超出页面：{}</translation>
+    </message>
+    <message>
+        <source>overlapping: {}</source>
+        <translation>重叠：{}</translation>
+    </message>
+    <message>
+        <source>right: “%1”</source>
+        <translation>正确：“%1”</translation>
+    </message>
+    <message>
+        <source>right: “%1”, contrast %2</source>
+        <translation>正确：“%1”，对比度 %2</translation>
+    </message>
+    <message>
+        <source>unreadable: {}</source>
+        <translation>不易辨认：{}</translation>
+    </message>
+    <message>
+        <source>wrong: “%1” reads “%2”%3; %4 % of its words are right, similarity %5</source>
+        <translation>错误：“%1”读作“%2”%3；%4 % 的词正确，相似度 %5</translation>
+    </message>
 </context>
 </TS>

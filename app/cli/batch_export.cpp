@@ -95,7 +95,7 @@ void summarise(Console& console, const BatchJob& job, const BatchResult& result)
     for (const BatchFile& file : result.files) {
         const std::string source = job.sources[file.source]->file().filename().string();
         if (file.state == FileState::failed) console.note(source + ": " + translated(file.error->message));
-        for (const render::Finding& finding : file.result.findings) console.note(source + ": " + finding.message.toStdString());
+        for (const render::Finding& finding : file.result.findings) console.note(source + ": " + translated(finding.message.toStdString()));
     }
     if (result.stopped) console.note(translated(result.stopped->message));
     console.note(say(tr("{} done, {} skipped, {} failed, {} not reached."), result.count(FileState::done), result.count(FileState::exists),

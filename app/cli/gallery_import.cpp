@@ -107,7 +107,7 @@ Exit repair_library(Console& console, const ImportOptions& options) {
     LongWork work(options.progress, tr("Reading"));
     auto report = gallery::repair(options.library.empty() ? paths::library() : fs::path(options.library), work.progress());
     if (!report) return console.error(report.error());
-    for (const std::string& line : report->lines) console.line(line);
+    for (const std::string& line : report->lines) console.line(translated(line));
     console.data({{"was_fine", report->was_fine}, {"set_aside", report->set_aside.string()}, {"rescued", report->rescued}, {"reread", report->reread},
                   {"taken_up", report->sweep.taken_up}, {"missing", report->sweep.missing}, {"lines", report->lines}});
     return Exit::done;

@@ -145,7 +145,7 @@ private:
         as_read.pictures.push_back({document::LayerId::none, {}, {}, proofed.proof, {}, 0});
         nlohmann::json report{{"seed", proofed.picture.record.seed}, {"record", to_json(proofed.picture.record)}, {"proof", proof::to_json(as_read)}};
         if (!tries.empty()) report["tries"] = tries;
-        for (const QString& line : remarks_on(proofed.proof)) view_.note(line.toStdString());
+        for (const QString& line : remarks_on(proofed.proof)) view_.note(translated(line.toStdString()));
         if (!proofed.proof.passed() && proof_.remedy() != ProofWish::Remedy::replace) ++wrong_texts_;
         put(proofed.picture, &proofed.proof, std::move(report));
     }

@@ -112,7 +112,7 @@ void print(Console& console, const merge::TableCheck& check) {
         if (++lines > most_lines) break;
         std::string where = problem.row > 0 ? say(tr("row {}"), problem.row) : tr("the whole table");
         if (!problem.column.isEmpty()) where += " · " + problem.column.toStdString();
-        console.note(std::format("{}{}: {}", problem.severity == merge::Severity::warning ? "(!) " : "", where, problem.message.toStdString()));
+        console.note(std::format("{}{}: {}", problem.severity == merge::Severity::warning ? "(!) " : "", where, translated(problem.message.toStdString())));
     }
     if (check.problems.size() > most_lines)
         console.note(say(tr("… {} more; --json or --report lists them"), static_cast<qint64>(check.problems.size() - most_lines) + check.more_problems));

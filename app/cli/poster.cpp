@@ -5,6 +5,7 @@
 #include <memory>
 
 #include "app/cli/commands.h"
+#include "app/cli/words.h"
 #include "app/core/paths.h"
 #include "app/document/file.h"
 #include "app/document/json.h"
@@ -134,7 +135,7 @@ Exit rescue(Console& console, const Options& options) {
     if (!written) return console.error(written.error());
     nlohmann::json losses = nlohmann::json::array();
     for (const QString& loss : rescued->losses) {
-        console.note(loss.toStdString());
+        console.note(translated(loss.toStdString()));
         losses.push_back(loss.toStdString());
     }
     console.line(written->string());

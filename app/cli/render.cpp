@@ -65,7 +65,7 @@ std::optional<Exit> refuse(Console& console, const document::Poster& poster, con
     if (!proof) return console.error(proof.error(), Doing::reading);
     if (proof->passed()) return std::nullopt;
     for (const QString& line : proof::lines_of(*proof))
-        if (!line.startsWith("right: ")) console.note(line.toStdString());
+        if (!line.startsWith("right: ")) console.note(translated(line.toStdString()));
     console.error({ErrorKind::invalid_input, std::format("{} of {} texts are not as they should be; nothing was written.", proof->failed(), proof->texts()), {}}, Doing::reading, {{"proof", proof::to_json(*proof)}});
     return Exit::problems_found;
 }
@@ -76,7 +76,7 @@ Exit report(Console& console, const ExportedFile& file, const std::vector<Pictur
     console.line(line + ", " + human_bytes(file.bytes));
     for (const render::Finding& finding : file.findings) {
         const std::string layer = finding.layer.isEmpty() ? "" : finding.layer.toStdString() + ": ";
-        console.note(layer + finding.message.toStdString());
+        console.note(layer + translated(finding.message.toStdString()));
     }
     nlohmann::json data = json_of(file);
     data["pictures"] = nlohmann::json::array();

@@ -16,18 +16,30 @@ namespace {
 constexpr int deepest = 3;           ///< sentences in the places of sentences
 constexpr std::size_t lightest = 6;  ///< a format of less text would fit anything
 
-struct Piece {
-    std::string literal;
-    int place = -1;  ///< behind the literal; −1 at the end
-};
+using Piece = Sentences::Piece;
 
-/// Splits at {}, {0}, {:.1f}; {{ and }} are braces.
-std::vector<Piece> pieces_of(std::string_view format) {
+enum class Places { braces, percents };  ///< std::format's {} or QString's %1
+
+Places places_in(std::string_view format) {
+    for (std::size_t i = format.find('%'); i + 1 < format.size(); i = format.find('%', i + 1))
+        if (format[i + 1] >= '1' && format[i + 1] <= '9') return Places::percents;
+    return Places::braces;
+}
+
+/// Splits at {}, {0}, {:.1f}, where {{ and }} are braces; or at %1.
+std::vector<Piece> pieces_of(std::string_view format, Places kind) {
     std::vector<Piece> pieces(1);
     int next = 0;
     for (std::size_t i = 0; i < format.size(); ++i) {
         const char sign = format[i];
-        if ((sign == '{' || sign == '}') && i + 1 < format.size() && format[i + 1] == sign) {
+        if (kind == Places::percents) {
+            if (sign == '%' && i + 1 < format.size() && format[i + 1] >= '1' && format[i + 1] <= '9') {
+                pieces.back().place = format[++i] - '1';
+                pieces.emplace_back();
+            } else {
+                pieces.back().literal += sign;
+            }
+        } else if ((sign == '{' || sign == '}') && i + 1 < format.size() && format[i + 1] == sign) {
             pieces.back().literal += sign;
             ++i;
         } else if (sign == '{') {
@@ -69,18 +81,20 @@ std::optional<std::vector<std::string_view>> values_in(std::string_view text, co
 Sentences Sentences::from_ts(const QByteArray& ts) {
     Sentences sentences;
     QXmlStreamReader xml(ts);
-    QString source;
+    std::string source;
     while (!xml.atEnd()) {
         if (xml.readNext() != QXmlStreamReader::StartElement) continue;
-        if (xml.name() == u"source") source = xml.readElementText();
+        if (xml.name() == u"source") source = xml.readElementText().toStdString();
         if (xml.name() != u"translation") continue;
         const bool unfinished = xml.attributes().value("type") == u"unfinished";
         const std::string translation = xml.readElementText().toStdString();
         if (unfinished || translation.empty()) continue;
-        Format format{{}, translation, 0};
-        for (Piece& piece : pieces_of(source.toStdString())) {
+        const Places kind = places_in(source);
+        Format format{{}, {}, pieces_of(translation, kind), 0};
+        for (Piece& piece : pieces_of(source, kind)) {
             format.weight += piece.literal.size();
             format.literals.push_back(std::move(piece.literal));
+            if (piece.place >= 0) format.places.push_back(piece.place);
         }
         if (format.weight >= lightest) sentences.formats_.push_back(std::move(format));
     }
@@ -105,10 +119,11 @@ bool Sentences::put_together(const Format& format, std::string_view english, int
     const auto values = values_in(english, format.literals);
     if (!values) return false;
     std::string text;
-    for (const Piece& piece : pieces_of(format.translation)) {
+    for (const Piece& piece : format.translation) {
         text += piece.literal;
-        if (piece.place < 0 || piece.place >= static_cast<int>(values->size())) continue;
-        const std::string_view value = (*values)[static_cast<std::size_t>(piece.place)];
+        const auto place = std::ranges::find(format.places, piece.place);
+        if (place == format.places.end()) continue;
+        const std::string_view value = (*values)[static_cast<std::size_t>(place - format.places.begin())];
         if (depth >= deepest || !translate_whole(value, depth + 1, text)) text += value;
     }
     out += text;

@@ -10,8 +10,8 @@
 namespace haibao {
 
 /// Errors are made, logged and sent as English sentences (result.h). This says them in another language where a person reads
-/// them: it knows the format that each was made from ("{} is cut off after {} bytes.") and puts what stood in its places into
-/// the translated one.
+/// them: it knows the format that each was made from ("{} is cut off after {} bytes.", "%1 is cut off.") and puts what stood in
+/// its places into the translated one.
 class Sentences {
 public:
     /// `ts`: a catalogue as Qt Linguist writes it, the formats as sources. Unfinished and unreadable entries are left out.
@@ -24,10 +24,16 @@ public:
     std::string translate(const std::string& english) const;
     bool empty() const { return formats_.empty(); }
 
+    struct Piece {
+        std::string literal;
+        int place = -1;  ///< behind the literal; −1 at the end
+    };
+
 private:
     struct Format {
         std::vector<std::string> literals;  ///< what stands before, between and after the places
-        std::string translation;
+        std::vector<int> places;            ///< their numbers
+        std::vector<Piece> translation;
         std::size_t weight = 0;  ///< bytes of `literals`: the format that explains most of a sentence is the one
     };
     bool put_together(const Format& format, std::string_view english, int depth, std::string& out) const;

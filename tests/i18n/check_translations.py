@@ -19,7 +19,7 @@ failures = []
 def places(text, catalogue):
     """%1 and %n of the window; {}, {:.1f} and {name} of the command line, whose {} a translation may number."""
     if "_cli_" in catalogue or "_errors_" in catalogue:
-        return sorted(re.sub(r"^\{\d+", "{", place) for place in re.findall(r"\{[^{}]*\}", text))
+        return sorted(re.sub(r"^\{\d+", "{", place) for place in re.findall(r"\{[^{}]*\}|%\d", text))
     return sorted(re.findall(r"%(?:n|\d)", text))
 
 

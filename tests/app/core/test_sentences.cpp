@@ -12,6 +12,7 @@ const char* const catalogue = R"(<?xml version="1.0" encoding="utf-8"?><!DOCTYPE
 <message><source>{} is cut off after {} bytes.</source><translation>{} 在第 {} 字节处断了。</translation></message>
 <message><source>{} cannot be “{}”; it is one of {}.</source><translation>{1} 不是 {0} 的可选值（可选：{2}）。</translation></message>
 <message><source>{} cannot be opened: {}</source><translation>无法打开 {}：{}</translation></message>
+<message><source>“%2” lies %1 mm outside of %2.</source><translation>“%2”超出 %1 毫米。</translation></message>
 <message><source>Cancelled.</source><translation>已取消。</translation></message>
 <message><source>{}: {} not in {{{}}}</source><translation>{}：{} 不在 {{{}}} 之中</translation></message>
 <message><source>{} is cut off after {} bytes and gone.</source><translation type="unfinished"></translation></message>
@@ -26,6 +27,10 @@ TEST_CASE("What stood in an English sentence stands in the translated one") {
     CHECK(said("海报.png is cut off after 1024 bytes.") == "海报.png 在第 1024 字节处断了。");
     CHECK(said("Cancelled.") == "已取消。");
     CHECK(said("--text: foo not in {paint,layers}") == "--text：foo 不在 {paint,layers} 之中");
+}
+
+TEST_CASE("Sentences of findings number their places") {
+    CHECK(said("“标题” lies 3.5 mm outside of 标题.") == "“标题”超出 3.5 毫米。");
 }
 
 TEST_CASE("A translation may say the things in another order") {
