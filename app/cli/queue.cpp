@@ -8,6 +8,7 @@
 #include "app/cli/generation_options.h"
 #include "app/cli/library_option.h"
 #include "app/cli/queue_run.h"
+#include "app/cli/words.h"
 #include "app/generate/next_rung.h"
 #include "app/generate/queue.h"
 #include "app/generate/request_json.h"
@@ -50,18 +51,18 @@ std::string state_words(JobState state) {
 void print(Console& console, const QueuedJob& job) {
     console.line(std::format("{:>4}  {:<11}  {}/{}  {}{}", key(job.id), state_words(job.state), job.done, job.request.count,
                              job.label.empty() ? "" : job.label + ": ", first_line(job.request.prompt)));
-    if (!job.reason.empty()) console.line("      " + job.reason);
+    if (!job.reason.empty()) console.line("      " + translated(job.reason));
     const bool stuck = job.state == JobState::failed || job.state == JobState::quarantined;
-    if (const std::string next = stuck ? generate::next_try(job) : ""; !next.empty()) console.line("      → " + next);
+    if (const std::string next = stuck ? generate::next_try(job) : ""; !next.empty()) console.line("      → " + translated(next));
 }
 
 /// What was read on the pictures of a job.
 void print(Console& console, const std::vector<proof::PictureResult>& results) {
     for (const proof::PictureResult& result : results) {
-        console.line(std::format("      {} {} ({} {}): {}", tr("texts of picture"), result.number + 1, tr("gallery"), static_cast<std::int64_t>(result.picture),
-                                 result.passed ? tr("right") : std::format("{} {} {}", result.failed, tr("wrong of"), result.texts)));
-        for (const QString& remark : result.remarks) console.line("        " + remark.toStdString());
-        if (!result.poster.empty()) console.line("        " + tr("with live text:") + " posters/" + result.poster);
+        const std::string verdict = result.passed ? tr("right") : say(tr("{} wrong of {}"), result.failed, result.texts);
+        console.line("      " + say(tr("texts of picture {} (gallery {}): {}"), result.number + 1, static_cast<std::int64_t>(result.picture), verdict));
+        for (const QString& remark : result.remarks) console.line("        " + translated(remark.toStdString()));
+        if (!result.poster.empty()) console.line("        " + say(tr("with live text: {}"), "posters/" + result.poster));
     }
 }
 
@@ -134,7 +135,7 @@ Exit list(Console& console, Queue& queue, const Options& options) {
         print(console, job);
         listed.push_back(job_json(job));
     }
-    if (pause->paused) console.line(tr("The queue is paused.") + (pause->reason.empty() ? "" : " " + pause->reason));
+    if (pause->paused) console.line(tr("The queue is paused.") + (pause->reason.empty() ? "" : " " + translated(pause->reason)));
     else if (listed.empty()) console.line(tr("The queue is empty."));
     console.data({{"jobs", listed}, {"paused", pause->paused}, {"pause_reason", pause->reason}});
     return Exit::done;
@@ -154,8 +155,8 @@ Exit show(Console& console, Queue& queue, QueuedJobId id) {
     data["request"] = to_json(job->request);
     data["pictures"] = *pictures;
     for (std::size_t number = 0; number < pictures->size(); ++number)
-        if ((*pictures)[number] != 0) console.line(std::format("      {} {} = {} {}", tr("picture"), number + 1, tr("gallery"), (*pictures)[number]));
-    console.line(std::format("      {}: {}", tr("attempts"), job->attempts));
+        if ((*pictures)[number] != 0) console.line("      " + say(tr("picture {} = gallery {}"), number + 1, (*pictures)[number]));
+    console.line("      " + say(tr("attempts: {}"), job->attempts));
     print(console, *results);
     console.data({{"job", data}});
     return Exit::done;
