@@ -44,18 +44,55 @@ ggml_tensor* DeviceTensors::add_mapped(ggml_type type, std::initializer_list<std
 Result<void> DeviceTensors::allocate() {
     assert(!buffer_);
     if (!ggml_get_first_tensor(context_.get())) return {};
+    if (device_->places().size() > 1) return allocate_in_places();
     const std::size_t needed = ggml_backend_alloc_ctx_tensors_from_buft_size(
         context_.get(), ggml_backend_get_default_buffer_type(device_->backend()));
     buffer_.reset(ggml_backend_alloc_ctx_tensors(context_.get(), device_->backend()));
-    if (!buffer_)
-        return fail(ErrorKind::out_of_memory, "The device {} has no room for {} MiB more. Choose a smaller size or "
-                    "another device.", device_->info().name, needed >> 20);
+    if (!buffer_) return std::unexpected(no_room(needed));
     // Tells the scheduler to compute where the weights are.
     ggml_backend_buffer_set_usage(buffer_.get(), GGML_BACKEND_BUFFER_USAGE_WEIGHTS);
     return {};
 }
 
-std::size_t DeviceTensors::bytes() const { return buffer_ ? ggml_backend_buffer_get_size(buffer_.get()) : 0; }
+Error DeviceTensors::no_room(std::size_t bytes) const {
+    return {ErrorKind::out_of_memory,
+            std::format("The device {} has no room for {} MiB more. Choose a smaller size or another device.", device_->info().name, bytes >> 20), {}};
+}
+
+Result<void> DeviceTensors::allocate_in_places() {
+    double all = 0, before = 0, end_of_part = 0;
+    for (ggml_tensor* t = ggml_get_first_tensor(context_.get()); t; t = ggml_get_next_tensor(context_.get(), t)) all += static_cast<double>(ggml_nbytes(t));
+    ggml_tensor* next = ggml_get_first_tensor(context_.get());
+    for (std::size_t i = 0; i < device_->places().size() && next; ++i) {
+        const Device::Place& place = device_->places()[i];
+        const bool last = i + 1 == device_->places().size();
+        ggml_backend_buffer_type_t type = ggml_backend_get_default_buffer_type(place.backend);
+        const std::size_t alignment = ggml_backend_buft_get_alignment(type);
+        end_of_part += place.part * all;
+        std::vector<ggml_tensor*> here;
+        std::size_t bytes = 0;
+        for (; next && (last || before < end_of_part); next = ggml_get_next_tensor(context_.get(), next)) {
+            here.push_back(next);
+            bytes += GGML_PAD(ggml_backend_buft_get_alloc_size(type, next), alignment);
+            before += static_cast<double>(ggml_nbytes(next));
+        }
+        if (here.empty()) continue;
+        ggml_backend_buffer_ptr buffer(ggml_backend_buft_alloc_buffer(type, bytes));
+        if (!buffer) return std::unexpected(no_room(bytes));
+        ggml_tallocr allocator = ggml_tallocr_new(buffer.get());
+        for (ggml_tensor* tensor : here)
+            if (ggml_tallocr_alloc(&allocator, tensor) != GGML_STATUS_SUCCESS) return std::unexpected(no_room(bytes));
+        ggml_backend_buffer_set_usage(buffer.get(), GGML_BACKEND_BUFFER_USAGE_WEIGHTS);
+        places_.push_back(std::move(buffer));
+    }
+    return {};
+}
+
+std::size_t DeviceTensors::bytes() const {
+    std::size_t all = buffer_ ? ggml_backend_buffer_get_size(buffer_.get()) : 0;
+    for (const ggml_backend_buffer_ptr& place : places_) all += ggml_backend_buffer_get_size(place.get());
+    return all;
+}
 
 void DeviceTensors::set(ggml_tensor* tensor, std::span<const float> values) {
     assert(ggml_nbytes(tensor) == values.size_bytes());

@@ -23,7 +23,8 @@ public:
     /// mapped_alignment.
     ggml_tensor* add_mapped(ggml_type type, std::initializer_list<std::int64_t> ne, std::string_view name, std::span<const std::byte> bytes);
     static constexpr std::size_t mapped_alignment = 32;
-    /// Errors: out_of_memory.
+    /// Several places of a device get the tensors in the order in which they were added, each its part of the bytes: layers stay
+    /// whole. Errors: out_of_memory.
     Result<void> allocate();
     std::size_t bytes() const;
 
@@ -31,10 +32,14 @@ public:
     static void set(ggml_tensor* tensor, std::span<const std::int32_t> values);
 
 private:
+    Result<void> allocate_in_places();
+    Error no_room(std::size_t bytes) const;
+
     Device* device_;
     ggml_context_ptr context_, mapped_;
     ggml_backend_buffer_ptr buffer_;
     std::vector<ggml_backend_buffer_ptr> mapped_buffers_;
+    std::vector<ggml_backend_buffer_ptr> places_;  ///< instead of buffer_ where several servers share the tensors
 };
 
 }  // namespace haibao
