@@ -37,7 +37,7 @@ Result<std::vector<PictureResult>> results_from(const std::string& text) {
             result.picture = gallery::PictureId{one.at("picture").get<std::int64_t>()};
             one.at("seed").get_to(result.seed), one.at("passed").get_to(result.passed), one.at("score").get_to(result.score);
             one.at("texts").get_to(result.texts), one.at("failed").get_to(result.failed), one.at("not_judged").get_to(result.not_judged);
-            for (const std::string& remark : one.at("remarks")) result.remarks << QString::fromStdString(remark);
+            for (const nlohmann::json& remark : one.at("remarks")) result.remarks << QString::fromStdString(remark.get<std::string>());
             result.poster = one.value("poster", "");
             results.push_back(std::move(result));
         }
