@@ -8,6 +8,7 @@
 #include "app/cli/interruptible.h"
 #include "app/cli/progress_view.h"
 #include "app/cli/terminal.h"
+#include "app/cli/words.h"
 #include "app/core/paths.h"
 #include "app/enlarge/tile_painter.h"
 #include "app/export/picture_export.h"
@@ -144,7 +145,7 @@ Exit enlarge_picture(Console& console, const Options& options) {
     else run_interruptible([&](std::stop_token stop) { made = export_picture(*picture, preset, target_of(out, options, std::move(stop))); });
     if (!made) return console.error(made.error());
     const double factor = std::max(double(made->width) / before.width(), double(made->height) / before.height());
-    console.line(std::format("{}, {}×{}, {:.0f} dpi, {:.1f} {}", made->file.string(), made->width, made->height, made->dpi, factor, tr("times as large")));
+    console.line(say(tr("{}, {}×{}, {:.0f} dpi, {:.1f} times as large"), made->file.string(), made->width, made->height, made->dpi, factor));
     if (factor > 4) console.note(tr("More than four times as large: it will look soft up close. Painting it larger, or a drawn scene, is sharper."));
     console.data({{"file", made->file.string()}, {"width", made->width}, {"height", made->height}, {"dpi", made->dpi}, {"factor", factor}, {"method", model ? "model" : "lanczos"}, {"bytes", made->bytes}});
     return Exit::done;

@@ -11,6 +11,7 @@
 #include "app/cli/out_pattern.h"
 #include "app/cli/preset_options.h"
 #include "app/cli/terminal.h"
+#include "app/cli/words.h"
 #include "app/core/paths.h"
 #include "app/export/poster_export.h"
 #include "app/export/poster_input.h"
@@ -111,12 +112,12 @@ void print(Console& console, const merge::TableCheck& check) {
     std::size_t lines = 0;
     for (const Problem& problem : check.problems) {
         if (++lines > most_lines) break;
-        std::string where = problem.row > 0 ? std::format("{} {}", tr("row"), problem.row) : tr("the whole table");
+        std::string where = problem.row > 0 ? say(tr("row {}"), problem.row) : tr("the whole table");
         if (!problem.column.isEmpty()) where += " · " + problem.column.toStdString();
-        console.note(std::format("{}{}: {}", problem.severity == merge::Severity::warning ? "(!) " : "", where, problem.message.toStdString()));
+        console.note(std::format("{}{}: {}", problem.severity == merge::Severity::warning ? "(!) " : "", where, translated(problem.message.toStdString())));
     }
     if (check.problems.size() > most_lines)
-        console.note(std::format("… {} {}", static_cast<qint64>(check.problems.size() - most_lines) + check.more_problems, tr("more; --json or --report lists them")));
+        console.note(say(tr("… {} more; --json or --report lists them"), static_cast<qint64>(check.problems.size() - most_lines) + check.more_problems));
 }
 
 /// One rewritten line on a terminal.
@@ -154,7 +155,7 @@ public:
         auto fonts = open_fonts(options_.fonts);
         if (!fonts) return console_.error(fonts.error(), Doing::reading);
         if (!task->plan.unused.isEmpty())
-            console_.note(tr("Columns that fill nothing: ") + task->plan.unused.join(", ").toStdString());
+            console_.note(say(tr("Columns that fill nothing: {}"), task->plan.unused.join(", ").toStdString()));
         Result<merge::TableCheck> check = fail(ErrorKind::cancelled, "Stopped.");
         run_interruptible([&](std::stop_token stop) {
             check = merge::check_table(*task, **fonts, [](qint64 rows) { if (rows % 10 == 0) show_count(tr("Checking row"), rows); }, stop);
@@ -169,7 +170,7 @@ public:
 private:
     Exit end_with_check(const merge::TableCheck& check) {
         const bool sound = check.bad.isEmpty() && !check.blocked;
-        console_.line(std::format("{} {}, {} {}, {} {}", check.rows, tr("rows"), check.bad.size(), tr("with errors"), check.skipped, tr("skipped")));
+        console_.line(say(tr("{} rows, {} with errors, {} skipped"), check.rows, check.bad.size(), check.skipped));
         if (!sound && !options_.check) console_.note(check.blocked ? tr("Nothing was written.") : tr("Nothing was written. --only-valid leaves the rows with errors out."));
         nlohmann::json data = json_of(check);
         if (sound || console_.is_json()) console_.data(data);
@@ -221,7 +222,7 @@ private:
         if (proof.looks()) data["proof"] = {{"wrong", proof.wrong()}, {"refused", proof.refused()}};
         if (proof.wrong() > 0) console_.note(std::format("{} {}", proof.wrong(), tr("rows have texts that are not right; the report says which.")));
         for (const merge::RowResult& row : report.rows)
-            if (row.state == RowState::failed) console_.note(std::format("{} {}: {}", tr("row"), row.row, row.message.toStdString()));
+            if (row.state == RowState::failed) console_.note(say(tr("row {}: {}"), row.row, translated(row.message.toStdString())));
         if (report.stopped) {
             const Exit exit = console_.error(*report.stopped, Doing::working, data);
             return exit;

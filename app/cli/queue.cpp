@@ -8,6 +8,8 @@
 #include "app/cli/generation_options.h"
 #include "app/cli/library_option.h"
 #include "app/cli/queue_run.h"
+#include "app/cli/words.h"
+#include "app/generate/next_rung.h"
 #include "app/generate/queue.h"
 #include "app/generate/request_json.h"
 #include "app/proof/queue/job_proofs.h"
@@ -49,22 +51,25 @@ std::string state_words(JobState state) {
 void print(Console& console, const QueuedJob& job) {
     console.line(std::format("{:>4}  {:<11}  {}/{}  {}{}", key(job.id), state_words(job.state), job.done, job.request.count,
                              job.label.empty() ? "" : job.label + ": ", first_line(job.request.prompt)));
-    if (!job.reason.empty()) console.line("      " + job.reason);
+    if (!job.reason.empty()) console.line("      " + translated(job.reason));
+    const bool stuck = job.state == JobState::failed || job.state == JobState::quarantined;
+    if (const std::string next = stuck ? generate::next_try(job) : ""; !next.empty()) console.line("      → " + translated(next));
 }
 
 /// What was read on the pictures of a job.
 void print(Console& console, const std::vector<proof::PictureResult>& results) {
     for (const proof::PictureResult& result : results) {
-        console.line(std::format("      {} {} ({} {}): {}", tr("texts of picture"), result.number + 1, tr("gallery"), static_cast<std::int64_t>(result.picture),
-                                 result.passed ? tr("right") : std::format("{} {} {}", result.failed, tr("wrong of"), result.texts)));
-        for (const QString& remark : result.remarks) console.line("        " + remark.toStdString());
-        if (!result.poster.empty()) console.line("        " + tr("with live text:") + " posters/" + result.poster);
+        const std::string verdict = result.passed ? tr("right") : say(tr("{} wrong of {}"), result.failed, result.texts);
+        console.line("      " + say(tr("texts of picture {} (gallery {}): {}"), result.number + 1, static_cast<std::int64_t>(result.picture), verdict));
+        for (const QString& remark : result.remarks) console.line("        " + translated(remark.toStdString()));
+        if (!result.poster.empty()) console.line("        " + say(tr("with live text: {}"), "posters/" + result.poster));
     }
 }
 
 struct Options {
     std::string library, label, proof;
     std::optional<std::int64_t> before;
+    std::optional<std::string> device, size;  // of another try
     GenerationOptions generation;
     std::vector<std::int64_t> ids;
     std::string progress = "auto";
@@ -104,6 +109,7 @@ Exit add(Console& console, Queue& queue, const Options& options) {
     if (!wish) return console.error(wish.error());
     auto request = request_of(options.generation);
     if (!request) return console.error(request.error(), Doing::reading);
+    warn_about_network(console, request->options.device);
     generate::NewJob job{.request = std::move(*request), .sources = {}, .label = options.label, .paused = options.paused};
     auto files = picture_files(options.generation);
     if (!files) return console.error(files.error());
@@ -129,7 +135,7 @@ Exit list(Console& console, Queue& queue, const Options& options) {
         print(console, job);
         listed.push_back(job_json(job));
     }
-    if (pause->paused) console.line(tr("The queue is paused.") + (pause->reason.empty() ? "" : " " + pause->reason));
+    if (pause->paused) console.line(tr("The queue is paused.") + (pause->reason.empty() ? "" : " " + translated(pause->reason)));
     else if (listed.empty()) console.line(tr("The queue is empty."));
     console.data({{"jobs", listed}, {"paused", pause->paused}, {"pause_reason", pause->reason}});
     return Exit::done;
@@ -149,8 +155,8 @@ Exit show(Console& console, Queue& queue, QueuedJobId id) {
     data["request"] = to_json(job->request);
     data["pictures"] = *pictures;
     for (std::size_t number = 0; number < pictures->size(); ++number)
-        if ((*pictures)[number] != 0) console.line(std::format("      {} {} = {} {}", tr("picture"), number + 1, tr("gallery"), (*pictures)[number]));
-    console.line(std::format("      {}: {}", tr("attempts"), job->attempts));
+        if ((*pictures)[number] != 0) console.line("      " + say(tr("picture {} = gallery {}"), number + 1, (*pictures)[number]));
+    console.line("      " + say(tr("attempts: {}"), job->attempts));
     print(console, *results);
     console.data({{"job", data}});
     return Exit::done;
@@ -177,6 +183,19 @@ Exit pause(Invocation& invocation, const Options& options, bool paused) {
     return for_each_job(invocation, options, [&](Queue& queue, QueuedJobId id) -> Result<QueuedJobId> {
         auto done = paused ? queue.pause(id) : queue.resume(id);
         if (!done) return pass_on(done);
+        return id;
+    });
+}
+
+Exit retry(Invocation& invocation, const Options& options) {
+    generate::Change change{options.device, {}};
+    if (options.size) {
+        auto size = generate::parse_size(*options.size);
+        if (!size) return invocation.console().error(size.error(), Doing::reading);
+        change.size = *size;
+    }
+    return for_each_job(invocation, options, [&](Queue& queue, QueuedJobId id) -> Result<QueuedJobId> {
+        if (auto done = queue.retry(id, change); !done) return pass_on(done);
         return id;
     });
 }
@@ -265,7 +284,11 @@ void add_changing(CLI::App& queue, Invocation& invocation, const Shared& options
         command->callback([&invocation, options, paused] { invocation.exit = pause(invocation, *options, paused); });
     }
     add_simple(queue, invocation, options, "cancel", tr("Cancel jobs; a running one stops within a layer"), &Queue::cancel);
-    add_simple(queue, invocation, options, "retry", tr("Try again what failed, was cancelled or is quarantined"), &Queue::retry);
+    CLI::App* retrying = add_command(queue, invocation, options, "retry", tr("Try again what failed, was cancelled or is quarantined"));
+    add_ids(*retrying, options)->required();
+    retrying->add_option("-d,--device", options->device, tr("On another device, for example cpu where a graphics card failed"));
+    retrying->add_option("-s,--size", options->size, tr("In another size, for example a smaller one where memory ran out"))->type_name("WxH");
+    retrying->callback([&invocation, options] { invocation.exit = retry(invocation, *options); });
     CLI::App* moving = add_command(queue, invocation, options, "move", tr("Change the order"));
     add_ids(*moving, options)->required();
     auto* where = moving->add_option_group("where", tr("Where to"))->require_option(1);

@@ -9,6 +9,7 @@
 #include "app/cli/library_option.h"
 #include "app/cli/progress_view.h"
 #include "app/cli/terminal.h"
+#include "app/cli/words.h"
 #include "app/core/paths.h"
 #include "app/generate/queue_runner.h"
 #include "app/proof/queue/job_proofs.h"
@@ -38,7 +39,7 @@ public:
         QObject::connect(&runner_, &QueueRunner::job_ended, &loop_, [this](const QueuedJob& job) { ended(job); });
         QObject::connect(&runner_, &QueueRunner::problem, &loop_, [this](const Error& error) {
             outcome_.problem = error;
-            view_.note(error.message);
+            view_.note(translated(error.message));
         });
         QObject::connect(&runner_, &QueueRunner::idle, &loop_, [this] {
             view_.clear();
@@ -66,14 +67,14 @@ public:
 private:
     void started(const QueuedJob& job) {
         const std::string label = job.label.empty() ? "" : " (" + job.label + ")";
-        view_.event({{"event", "job"}, {"job", job_json(job)}}, std::format("{} {}{}", tr("Job"), key(job.id), label));
+        view_.event({{"event", "job"}, {"job", job_json(job)}}, say(tr("Job {}"), key(job.id)) + label);
     }
     void ended(const QueuedJob& job) {
         const bool failed = job.state == JobState::failed || job.state == JobState::quarantined;
         if (job.state == JobState::done) ++outcome_.done;
         if (failed) ++outcome_.failed;
         outcome_.jobs.push_back(job_json(job));
-        view_.event({{"event", "job_ended"}, {"job", job_json(job)}}, failed ? std::format("{} {}: {}", tr("Job"), key(job.id), job.reason) : "");
+        view_.event({{"event", "job_ended"}, {"job", job_json(job)}}, failed ? say(tr("Job {}"), key(job.id)) + ": " + translated(job.reason) : "");
         if (job.state == JobState::done) proof_read();
     }
 
@@ -83,7 +84,7 @@ private:
         if (!owed) return note_problem(owed.error());
         for (const QueuedJobId job : *owed) {
             if (outcome_.interrupted) return;  // the next run reads it
-            view_.note(std::format("{} {}: {}", tr("Job"), key(job), tr("reading its texts")));
+            view_.note(say(tr("Job {}"), key(job)) + ": " + tr("reading its texts"));
             auto read = proofs_.read(job);
             auto first = read ? proofs_.first_of(job) : pass_on(read);
             if (!first) return note_problem(first.error());
@@ -97,14 +98,14 @@ private:
             for (const proof::PictureResult& result : *results) {
                 if (result.passed || !result.poster.empty()) continue;
                 ++outcome_.wrong_texts;
-                for (const QString& remark : result.remarks) view_.note(std::format("{} {}: {}", tr("Job"), key(job), remark.toStdString()));
+                for (const QString& remark : result.remarks) view_.note(say(tr("Job {}"), key(job)) + ": " + translated(remark.toStdString()));
             }
             outcome_.proofs.push_back({{"job", key(job)}, {"pictures", proof::to_json(*results)}});
         }
     }
     void note_problem(const Error& error) {
         outcome_.problem = error;
-        view_.note(error.message);
+        view_.note(translated(error.message));
     }
 
     ProgressView view_;
@@ -131,7 +132,7 @@ Result<std::optional<QueueOutcome>> work_through_queue(Console& console, const s
     if (!*runner) return std::nullopt;
     if (auto queue = generate::Queue::open(library))
         if (auto pause = queue->pause_state(); pause && pause->paused)
-            console.note(tr("The queue is paused; haibao-cli queue resume lets it go on.") + (pause->reason.empty() ? "" : " " + pause->reason));
+            console.note(tr("The queue is paused; haibao-cli queue resume lets it go on.") + (pause->reason.empty() ? "" : " " + translated(pause->reason)));
     auto proofs = proof::JobProofs::open(library);
     if (!proofs) return pass_on(proofs);
     return QueueSession(progress_style(progress).value_or(ProgressStyle::plain), when_empty, **runner, *proofs).run();
@@ -150,7 +151,7 @@ Exit run_queue(Console& console, const std::string& library, WhenEmpty when_empt
     if (interrupted)
         return console.error({ErrorKind::cancelled, "Stopped; the queue goes on from here with haibao-cli queue run.", {}}, Doing::working, data);
     if (problem && done + failed == 0) return console.error(*problem, Doing::working, data);
-    console.line(std::format("{}: {}, {}: {}, {}: {}", tr("done"), done, tr("failed"), failed, tr("pictures"), pictures));
+    console.line(say(tr("done: {}, failed: {}, pictures: {}"), done, failed, pictures));
     console.data(data);
     if (failed == 0 && !problem) return wrong_texts > 0 ? Exit::problems_found : Exit::done;
     return done > 0 ? Exit::partly_done : Exit::failed;
