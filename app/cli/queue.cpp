@@ -217,6 +217,16 @@ Exit remove(Invocation& invocation, const Options& options) {
     });
 }
 
+/// With what is asked of its texts.
+Result<QueuedJobId> duplicate_proofed(Queue& queue, QueuedJobId id) {
+    auto proofs = proof::JobProofs::open(queue.library());
+    auto wish = proofs ? proofs->asked(id) : pass_on(proofs);
+    auto copy = wish ? queue.duplicate(id) : pass_on(wish);
+    if (copy && wish->remedy != proof::Wish::Remedy::none)
+        if (auto asked = proofs->ask(*copy, *wish); !asked) return pass_on(asked);
+    return copy;
+}
+
 using Shared = std::shared_ptr<Options>;
 using Simple = Result<void> (Queue::*)(QueuedJobId);
 
@@ -272,7 +282,7 @@ void add_adding(CLI::App& queue, Invocation& invocation, const Shared& options) 
     CLI::App* copying = add_command(queue, invocation, options, "duplicate", tr("The same jobs again, at the end"));
     add_ids(*copying, options)->required();
     copying->callback([&invocation, options] {
-        invocation.exit = for_each_job(invocation, *options, [](Queue& open, QueuedJobId id) { return open.duplicate(id); });
+        invocation.exit = for_each_job(invocation, *options, [](Queue& open, QueuedJobId id) { return duplicate_proofed(open, id); });
     });
 }
 

@@ -187,7 +187,8 @@ Result<std::string> JobProofs::replace(const gallery::PictureDetails& details, c
     auto written = document::write_poster(*poster, file, IfExists::unique, placement::thumbnail_of(*poster, *fonts_));
     if (!written) return pass_on(written);
     const std::string title = record && !record->titles.empty() ? record->titles.front().text : std::string();
-    if (auto noted = library_.put_poster({*written, title, {details.id}}); !noted) return pass_on(noted);
+    std::error_code ignored;  // the library is asked from other folders than this one
+    if (auto noted = library_.put_poster({fs::absolute(*written, ignored).lexically_normal(), title, {details.id}}); !noted) return pass_on(noted);
     return written->filename().string();
 }
 
