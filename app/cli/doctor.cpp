@@ -98,7 +98,7 @@ void Doctor::programs() {
     auto assets = paths::assets();
     if (assets) well("programs", say(tr("haibao-cli {}, its files are in {}"), HAIBAO_VERSION, assets->string()));
     else problem("programs", assets.error().message, tr("Install Haibao again: sudo apt install --reinstall haibao"));
-    for (const char* variable : {"HAIBAO_ASSETS", "HAIBAO_WORKER", "HAIBAO_ICC"})
+    for (const char* variable : {"HAIBAO_ASSETS", "HAIBAO_WORKER", "HAIBAO_ICC", "HAIBAO_MACHINE_ROOT"})
         if (qEnvironmentVariableIsSet(variable))
             advice("programs", say(tr("{} is set to {}"), variable, qEnvironmentVariable(variable).toStdString()),
                    tr("It replaces what is installed. Unset it unless you mean that."));
@@ -196,10 +196,13 @@ void Doctor::models() {
 void Doctor::devices() {
     auto devices = ask_for_devices();
     if (!devices) return worker_failed("devices", devices.error());
-    for (const DeviceInfo& device : *devices) {
+    for (const DeviceInfo& device : devices->devices) {
+        if (!device.usable) {
+            problem("devices", std::format("{} · {} · {}", device.name, device.description, tr("not usable")), device.reason);
+            continue;
+        }
         const std::string name = std::format("{} · {} · {}", device.name, device.description, say(tr("{} free"), human_bytes(device.memory_free)));
-        if (!device.usable) problem("devices", name, device.reason);
-        else if (device.software) well("devices", std::format("{} · {}", name, tr("in software, never chosen by itself")));
+        if (device.software) well("devices", std::format("{} · {}", name, tr("in software, never chosen by itself")));
         else if (!device.reason.empty()) advice("devices", name, device.reason);
         else well("devices", name);
     }

@@ -41,7 +41,7 @@ class Generation {
 public:
     /// Pictures go into the files, into the library, or into both.
     Generation(Console console, std::optional<OutputFiles> output, std::optional<gallery::Library> library, ProgressStyle style,
-               generate::WorkerOptions worker, ProofWish proof)
+               generate::WorkerOptions worker, proof::Wish proof)
         : console_(console), output_(std::move(output)), library_(std::move(library)), view_(style), runner_(std::move(worker), paths::cache() / "pace.json"), proof_(proof) {
         QObject::connect(&runner_, &JobRunner::progressed, &loop_, [this](const generate::JobProgress& progress) {
             if (!error_) view_.show(progress);
@@ -96,7 +96,7 @@ private:
             return put(one, nullptr, {{"seed", one.record.seed}, {"record", to_json(one.record)}});
         }
         ProofedPicture tried{std::move(one), std::move(*read)};
-        if (proof_.remedy() == ProofWish::Remedy::retry) {
+        if (proof_.remedy() == proof::Wish::Remedy::retry) {
             keep_try(tried.picture);
             proof_.note_try(tried);
             return;
@@ -145,8 +145,8 @@ private:
         as_read.pictures.push_back({document::LayerId::none, {}, {}, proofed.proof, {}, 0});
         nlohmann::json report{{"seed", proofed.picture.record.seed}, {"record", to_json(proofed.picture.record)}, {"proof", proof::to_json(as_read)}};
         if (!tries.empty()) report["tries"] = tries;
-        for (const QString& line : remarks_on(proofed.proof)) view_.note(translated(line.toStdString()));
-        if (!proofed.proof.passed() && proof_.remedy() != ProofWish::Remedy::replace) ++wrong_texts_;
+        for (const QString& line : proof::remarks_on(proofed.proof)) view_.note(translated(line.toStdString()));
+        if (!proofed.proof.passed() && proof_.remedy() != proof::Wish::Remedy::replace) ++wrong_texts_;
         put(proofed.picture, &proofed.proof, std::move(report));
     }
 
@@ -181,7 +181,7 @@ private:
             report["id"] = static_cast<std::int64_t>(kept->id);
         }
         const std::filesystem::path kept_file = kept ? kept->file : std::filesystem::path();
-        const bool replaces = proof && !proof->passed() && proof_.remedy() == ProofWish::Remedy::replace;
+        const bool replaces = proof && !proof->passed() && proof_.remedy() == proof::Wish::Remedy::replace;
         auto files = replaces || placement::makes_poster(picture.record.text_mode) ? write_poster(picture, kept_file, replaces ? proof : nullptr, report) : write_picture(picture, kept_file);
         if (!files || !kept || files->poster.empty()) return files;
         const std::string title = picture.record.titles.empty() ? std::string() : picture.record.titles.front().text;
@@ -280,11 +280,12 @@ Exit generate_pictures(Console& console, const Options& options) {
     if (!output) return console.error(output.error());
     if (output->to_stdout() && (console.is_json() || options.generation.count > 1))
         return console.error({ErrorKind::invalid_input, "--out - takes one picture and no --json.", {}});
-    auto proof = options.proof.empty() ? Result<ProofWish>(ProofWish{}) : proof_wish_of(options.proof);
+    auto proof = options.proof.empty() ? Result<proof::Wish>(proof::Wish{}) : proof::wish_of(options.proof);
     if (!proof) return console.error(proof.error());
     const auto style = progress_style(options.progress);
     auto request = request_of(options.generation);
     if (!request) return console.error(request.error(), Doing::reading);
+    warn_about_network(console, request->options.device);
     const bool into_files = !options.library || !options.out.empty();
     if (auto writable = into_files ? output->check() : Result<void>(); !writable) return console.error(writable.error());
     std::optional<gallery::Library> library;

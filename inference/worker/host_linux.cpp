@@ -12,6 +12,7 @@
 #include <cerrno>
 #include <csignal>
 #include <cstdio>
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
@@ -72,6 +73,13 @@ void hear_output(std::function<void(const std::string& line)> listener) {
 void tie_to_parent() {
     prctl(PR_SET_PDEATHSIG, SIGKILL);
     std::ofstream("/proc/self/oom_score_adj") << 500;
+}
+
+void die_quietly() {
+    const rlimit none{0, 0};
+    setrlimit(RLIMIT_CORE, &none);
+    prctl(PR_SET_DUMPABLE, 0);
+    setenv("GGML_NO_BACKTRACE", "1", 1);
 }
 
 bool limit_memory(std::uint64_t bytes) {

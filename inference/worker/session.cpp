@@ -9,8 +9,10 @@
 #include <new>
 
 #include "inference/runtime/processor.h"
+#include "inference/runtime/survey.h"
 #include "inference/runtime/trace_log.h"
 #include "inference/worker/planned_memory.h"
+#include "inference/worker/survey_answer.h"
 
 namespace haibao::protocol {
 namespace {
@@ -162,13 +164,15 @@ Result<Frame> Session::perform(RequestType type, JobId job, const Frame& request
             if (hello->memory_limit > 0) host::limit_memory(hello->memory_limit);
             return encode(job, Ready{version, HAIBAO_VERSION, host::process_id()});
         }
-        case RequestType::devices: return encode(job, list_devices());
+        case RequestType::devices: {
+            Survey survey = survey_devices();
+            return encode(job, SurveyAnswer{std::move(survey.devices), std::move(survey.automatic)});
+        }
         case RequestType::probe: {
             auto name = decode_probe(request);
-            if (!name) return pass_on(name);
-            for (const DeviceInfo& device : list_devices())
-                if (device.name == *name) return encode(job, std::vector{device});
-            return fail(ErrorKind::not_found, "There is no device {} here; `haibao-cli devices` lists what there is.", *name);
+            auto device = name ? haibao::describe_device(*name) : pass_on(name);
+            if (!device) return pass_on(device);
+            return encode(job, std::vector{*device});
         }
         case RequestType::load: return load(job, request);
         case RequestType::generate:
@@ -224,11 +228,10 @@ Result<Frame> Session::encode_source(JobId job, const Frame& request) {
 void Session::describe_device(const EngineOptions& options, const std::filesystem::path& model) {
     DeviceState state{.at = trace_clock(), .name = engine_->device_name(), .device_class = engine_->device_class(),
                       .precision = std::string(to_string(options.precision)), .model = model.filename().string(), .threads = options.threads > 0 ? options.threads : usable_cores()};
-    for (const DeviceInfo& device : list_devices()) {
-        if (device.name != state.name) continue;
-        state.description = device.description;
-        state.memory_total = device.memory_total;
-        state.memory_free = device.memory_free;
+    if (const auto device = haibao::describe_device(state.name)) {
+        state.description = device->description;
+        state.memory_total = device->memory_total;
+        state.memory_free = device->memory_free;
     }
     inspection_.add_state(state);
 }

@@ -13,9 +13,11 @@
 
 #include "app/core/machine.h"
 #include "app/core/paths.h"
+#include "app/generate/next_rung.h"
 #include "app/generate/pace.h"
 #include "ui/gallery/variations.h"
 #include "inference/weights/inspect.h"
+#include "app/proof/queue/job_proofs.h"
 #include "ui/style/card.h"
 
 namespace haibao::ui {
@@ -157,6 +159,13 @@ void Studio::start_runner() {
             emit problem(QString::fromStdString(error.message));
             look_for_pause();
         });
+        // Between jobs, in the queue's own thread: what is to be proof-read is read.
+        const auto read = [this, folder] {
+            auto done = proof::read_owed(folder);
+            if (!done) QMetaObject::invokeMethod(this, [this, why = done.error()] { emit problem(QString::fromStdString(why.message)); });
+        };
+        connect(runner, &generate::QueueRunner::job_ended, runner, read);
+        read();
         runner->start();
     });
 }
@@ -275,11 +284,15 @@ void Studio::show_thumbnail(const generate::AddedPicture& added, const QString& 
 void Studio::job_ended(const generate::QueuedJob& job) {
     const QString reason = QString::fromStdString(job.reason);
     const bool cancelled = job.state == generate::JobState::cancelled, waits = job.state == generate::JobState::queued;
+    const bool stuck = job.state == generate::JobState::failed || job.state == generate::JobState::quarantined;
+    const auto smaller = stuck ? generate::smaller_size(job.request) : std::nullopt;
     strip_.update_job(qint64(job.id), [&](Tile& tile) {
         if (tile.state != TileState::running && tile.state != TileState::waiting) return;
         tile.state = waits ? TileState::waiting : TileState::failed;
         tile.words = waits ? tr("waiting") : cancelled ? tr("cancelled") : reason;
         tile.fraction = 0;
+        tile.elsewhere = stuck && generate::can_move_to_processor(job.request);
+        tile.smaller = smaller ? QSize(smaller->width, smaller->height) : QSize();
     });
     for (int row = strip_.rowCount(); cancelled && row-- > 0;)
         if (const Tile* tile = strip_.tile(strip_.index(row)); tile->job == qint64(job.id) && tile->state == TileState::failed) strip_.take(row);
@@ -313,9 +326,9 @@ void Studio::cancel(qint64 job) {
         if (auto now = queue_->find(generate::QueuedJobId{job})) job_ended(*now);
 }
 
-void Studio::retry(qint64 job) {
+void Studio::retry(qint64 job, const generate::Change& change) {
     if (!queue_) return;
-    auto done = queue_->retry(generate::QueuedJobId{job});
+    auto done = queue_->retry(generate::QueuedJobId{job}, change);
     if (!done) return emit problem(QString::fromStdString(done.error().message));
     strip_.update_job(job, [](Tile& tile) {
         if (tile.state == TileState::failed) tile.state = TileState::waiting;
