@@ -43,13 +43,21 @@ Result<protocol::Frame> ask_worker(generate::WorkerClient& worker, const std::fu
     return answer;
 }
 
-Result<std::vector<DeviceInfo>> ask_for_devices() {
+static Result<protocol::SurveyAnswer> ask_a_worker(const std::function<void(generate::WorkerClient&)>& request) {
     auto options = worker_options();
     if (!options) return pass_on(options);
     generate::WorkerClient worker(std::move(*options));
-    auto frame = ask_worker(worker, [](generate::WorkerClient& asked) { asked.devices(); });
+    auto frame = ask_worker(worker, request);
     if (!frame) return pass_on(frame);
-    return protocol::decode<std::vector<DeviceInfo>>(*frame);
+    return protocol::decode_survey(*frame);
+}
+
+Result<protocol::SurveyAnswer> ask_for_devices() {
+    return ask_a_worker([](generate::WorkerClient& asked) { asked.devices(); });
+}
+
+Result<protocol::SurveyAnswer> ask_for_device(const std::string& name) {
+    return ask_a_worker([&name](generate::WorkerClient& asked) { asked.probe(name); });
 }
 
 }  // namespace haibao::cli

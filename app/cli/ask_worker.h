@@ -5,6 +5,7 @@
 #include <functional>
 
 #include "app/generate/worker_client.h"
+#include "inference/worker/survey_answer.h"
 
 namespace haibao::cli {
 
@@ -13,6 +14,8 @@ namespace haibao::cli {
 Result<protocol::Frame> ask_worker(generate::WorkerClient& worker, const std::function<void(generate::WorkerClient&)>& request);
 
 /// What can compute here. Asks a worker of its own: a driver that crashes takes only that one along.
-Result<std::vector<DeviceInfo>> ask_for_devices();
+Result<protocol::SurveyAnswer> ask_for_devices();
+/// One of them, by its name. Errors also: not_found, invalid_input.
+Result<protocol::SurveyAnswer> ask_for_device(const std::string& name);
 
 }  // namespace haibao::cli

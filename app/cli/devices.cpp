@@ -1,7 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Haibao authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <memory>
+
 #include "app/cli/ask_worker.h"
 #include "app/cli/commands.h"
+#include "app/cli/words.h"
 
 namespace haibao::cli {
 namespace {
@@ -10,15 +13,16 @@ nlohmann::json to_json(const std::vector<DeviceInfo>& devices) {
     return protocol::encode(protocol::JobId::none, devices).head["devices"];
 }
 
-void print(Console& console, const std::vector<DeviceInfo>& devices) {
-    for (const DeviceInfo& device : devices) {
+void print(Console& console, const protocol::SurveyAnswer& survey) {
+    for (const DeviceInfo& device : survey.devices) {
         std::string line = std::format("{:10} {}", device.name, device.description);
         if (device.memory_total > 0)
-            line += std::format(" · {} {} {}", human_bytes(device.memory_free), tr("free of"), human_bytes(device.memory_total));
+            line += " · " + say(tr("{} free of {}"), human_bytes(device.memory_free), human_bytes(device.memory_total));
         if (!device.usable) line += " · " + tr("not usable");
-        if (!device.reason.empty()) line += "\n           " + device.reason;
+        if (!device.reason.empty()) line += "\n           " + translated(device.reason);
         console.line(line);
     }
+    if (!survey.automatic.empty()) console.line(std::format("{:10} {}", "auto", tr("is") + " " + survey.automatic));
 }
 
 }  // namespace
@@ -26,15 +30,19 @@ void print(Console& console, const std::vector<DeviceInfo>& devices) {
 void add_devices(CLI::App& app, Invocation& invocation) {
     CLI::App* command = app.add_subcommand("devices", tr("List what can compute here: the names that --device takes"));
     add_json_flag(*command, invocation);
-    command->callback([&invocation] {
+    const auto name = std::make_shared<std::string>();
+    command->add_option("DEVICE", *name, tr("Only this one, for example servers on other machines: rpc:HOST:PORT[,HOST:PORT]"));
+    command->callback([&invocation, name] {
         Console console = invocation.console();
-        const auto devices = ask_for_devices();
+        const auto devices = name->empty() ? ask_for_devices() : ask_for_device(*name);
         if (!devices) {
             invocation.exit = console.error(devices.error());
             return;
         }
         print(console, *devices);
-        console.data({{"devices", to_json(*devices)}});
+        nlohmann::json data{{"devices", to_json(devices->devices)}};
+        if (name->empty()) data["automatic"] = devices->automatic;
+        console.data(data);
     });
 }
 

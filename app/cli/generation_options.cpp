@@ -9,6 +9,7 @@
 #include "app/core/paths.h"
 #include "app/export/picture_metadata.h"
 #include "inference/base/files.h"
+#include "inference/runtime/rpc.h"
 #include "inference/weights/model_folder.h"
 #include "inference/worker/protocol.h"
 
@@ -74,10 +75,16 @@ Result<generate::Request> request_from(const std::string& file, const Generation
 
 }  // namespace
 
+void warn_about_network(Console& console, const std::string& device) {
+    if (!is_rpc_name(device)) return;
+    console.note(tr("The model's weights and all that is computed go to these machines, unencrypted and without a password. Use servers only within a "
+                    "network that you trust: whoever reaches their port can run code there."));
+}
+
 Result<PictureFiles> picture_files(const GenerationOptions& options) {
     PictureFiles files{{options.images.begin(), options.images.end()}, {}};
     if (!options.mask) return files;
-    if (files.sources.empty()) return fail(ErrorKind::invalid_input, "{}", tr("--mask needs the picture that it belongs to: --image FILE."));
+    if (files.sources.empty()) return fail(ErrorKind::invalid_input, "--mask needs the picture that it belongs to: --image FILE.");
     files.repaint = {files.sources.front(), *options.mask, options.feather.value_or(default_feather)};
     files.sources.erase(files.sources.begin());
     return files;
@@ -85,7 +92,7 @@ Result<PictureFiles> picture_files(const GenerationOptions& options) {
 
 Result<generate::Request> request_of(const GenerationOptions& options) {
     if (!options.prompt && !options.from)
-        return fail(ErrorKind::invalid_input, "{}", tr("A --prompt is needed (or --from a picture)."));
+        return fail(ErrorKind::invalid_input, "A --prompt is needed (or --from a picture).");
     generate::Request request;
     if (options.from) {
         auto from = request_from(*options.from, options);
@@ -159,7 +166,7 @@ void add_generation_options(CLI::App& command, GenerationOptions& options) {
     command.add_option("--top-p", options.top_p, tr("Share of likely ways that composing chooses from, to 1"))->group(how);
     command.add_option("-m,--model", options.model, tr("builtin, the name of an installed model, or the path of a checkpoint's folder or GGUF file"))
         ->group(where)->type_name("NAME|PATH");
-    command.add_option("-d,--device", options.device, tr("auto, cpu, vulkan0, cuda0, …: see haibao-cli devices"))->group(where)->capture_default_str();
+    command.add_option("-d,--device", options.device, tr("auto, cpu, vulkan0, cuda0, … (see haibao-cli devices), or other machines: rpc:HOST:PORT[,HOST:PORT]"))->group(where)->capture_default_str();
     command.add_option("--precision", options.precision, tr("fast (16-bit products where there are any) or f32"))
         ->group(where)->check(CLI::IsMember({"fast", "f32"}));
     command.add_option("--threads", options.threads, tr("CPU threads; 0 = all cores"))->group(where)->check(CLI::Range(0, 4096));

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "app/cli/console.h"
 #include "app/generate/request.h"
 #include "app/generate/source_picture.h"
 
@@ -24,6 +25,9 @@ struct GenerationOptions {
 };
 
 void add_generation_options(CLI::App& command, GenerationOptions& options);
+
+/// Where the device is on other machines: a remark that everything travels there unprotected.
+void warn_about_network(Console& console, const std::string& device);
 
 /// The files of the options' --image and --mask.
 struct PictureFiles {

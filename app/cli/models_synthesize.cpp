@@ -12,7 +12,7 @@ namespace haibao::cli {
 namespace {
 
 struct Options {
-    std::string target;
+    std::string target, type = "mixed";
     double width = 1, depth = 1;
 };
 
@@ -30,11 +30,14 @@ Exit synthesize(Console& console, const Options& options) {
         QCoreApplication::processEvents();
         return interrupt.count() == 0;
     };
-    auto made = synthesize_model(*pattern, options.target, SyntheticSize::scaled(options.width, options.depth), progress);
+    const std::filesystem::path target(options.target);
+    const SyntheticSize size = SyntheticSize::scaled(options.width, options.depth);
+    auto made = target.extension() == ".gguf" ? synthesize_gguf(*pattern, target, size, *model_type_from(options.type), progress)
+                                              : synthesize_model(*pattern, target, size, progress);
     if (draw) std::fputs("\r\x1b[K", stderr);
     if (!made) return console.error(made.error());
     console.line(options.target);
-    console.data({{"folder", options.target}});
+    console.data({{"model", options.target}});
     return Exit::done;
 }
 
@@ -43,7 +46,9 @@ Exit synthesize(Console& console, const Options& options) {
 void add_models_synthesize(CLI::App& models, Invocation& invocation) {
     CLI::App* command = models.add_subcommand("synthesize", tr("Write a checkpoint of random weights in the released layout: for measurements, it paints noise"));
     const auto options = std::make_shared<Options>();
-    command->add_option("FOLDER", options->target, tr("To be made"))->required();
+    command->add_option("MODEL", options->target, tr("To be made: a folder, or a file that ends in .gguf"))->required();
+    command->add_option("--type", options->type, tr("Of a GGUF file's large matrices"))
+        ->check(CLI::IsMember(std::vector<std::string>(model_type_words.begin(), model_type_words.end())))->capture_default_str();
     command->add_option("--width", options->width, tr("Of the released width; 1 with --depth 1 is the full size, 36 GB"))
         ->check(CLI::Range(0.03, 2.0))->capture_default_str();
     command->add_option("--depth", options->depth, tr("Of the released number of layers"))->check(CLI::Range(0.01, 4.0))->capture_default_str();

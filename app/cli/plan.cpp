@@ -6,8 +6,11 @@
 #include <optional>
 
 #include "app/cli/commands.h"
+#include "app/cli/progress_view.h"
 #include "app/cli/terminal.h"
+#include "app/cli/words.h"
 #include "app/core/paths.h"
+#include "app/generate/job_runner.h"
 #include "app/generate/pace.h"
 #include "app/generate/progress_meter.h"
 #include "app/generate/request.h"
@@ -22,7 +25,33 @@ struct Options {
     std::optional<int> steps;
     std::optional<double> guidance;
     int count = 1, images = 0;
+    bool calibrate = false;
 };
+
+/// The smallest picture there is, in one step: its pace is remembered, and tells that of other sizes.
+constexpr int calibration_side = 256;
+
+Result<void> calibrate(const std::filesystem::path& model, const Options& options) {
+    auto worker = worker_options();
+    if (!worker) return pass_on(worker);
+    generate::JobRunner runner(std::move(*worker), paths::cache() / "pace.json");
+    Interrupt interrupt;
+    QEventLoop loop;
+    ProgressView view(*progress_style("auto"));
+    Result<void> answer;
+    QObject::connect(&runner, &generate::JobRunner::progressed, &loop, [&](const generate::JobProgress& progress) { view.show(progress); });
+    QObject::connect(&runner, &generate::JobRunner::finished, &loop, &QEventLoop::quit);
+    QObject::connect(&runner, &generate::JobRunner::failed, &loop, [&](const Error& error) {
+        answer = std::unexpected(error);
+        loop.quit();
+    });
+    QObject::connect(&interrupt, &Interrupt::interrupted, &loop, [&](int) { runner.cancel(); });
+    runner.start({.prompt = "A mountain at dawn", .width = calibration_side, .height = calibration_side, .steps = 1, .guidance = options.guidance,
+                  .model = model, .options = {options.device, *protocol::precision_from(options.precision), 0}});
+    loop.exec();
+    view.clear();
+    return answer;
+}
 
 struct OpenedDevice {
     DeviceInfo info;
@@ -68,13 +97,16 @@ Result<OpenedDevice> open_in_worker(const protocol::Load& load) {
     return answer;
 }
 
-enum class Verdict { fits, tight, too_large };
-constexpr std::array verdict_words{"fits", "tight", "too_large"};
+/// streams: weights are read from the disk again and again.
+enum class Verdict { fits, tight, streams, too_large };
+constexpr std::array verdict_words{"fits", "tight", "streams", "too_large"};
 /// Beyond this part of what is free other programs begin to suffer.
 constexpr double comfortable = 0.85;
 
-Verdict verdict_of(std::uint64_t needed, std::uint64_t available) {
-    if (needed > available) return Verdict::too_large;
+Verdict verdict_of(const StageMemory& stage, std::uint64_t available) {
+    const std::uint64_t needed = stage.weights + stage.working;
+    if (least_of(stage) > available) return Verdict::too_large;
+    if (needed > available) return Verdict::streams;
     return static_cast<double>(needed) > comfortable * static_cast<double>(available) ? Verdict::tight : Verdict::fits;
 }
 
@@ -82,6 +114,7 @@ std::string words_of(Verdict verdict) {
     switch (verdict) {
         case Verdict::fits: return tr("fits");
         case Verdict::tight: return tr("fits barely");
+        case Verdict::streams: return tr("slow: weights are read from the disk again and again");
         case Verdict::too_large: return tr("does not fit");
     }
     return {};
@@ -120,6 +153,8 @@ Result<Plan> make_plan(const std::filesystem::path& path, const Options& options
         if (auto fits = generate::check_size(*asked, sources); !fits) return pass_on(fits);
         size = *asked;
     }
+    if (options.calibrate)
+        if (auto measured = calibrate(path, options); !measured) return pass_on(measured);
     const std::u8string whole = std::filesystem::absolute(path).u8string();
     const Precision precision = *protocol::precision_from(options.precision);
     auto device = open_in_worker({{whole.begin(), whole.end()}, {options.device, precision, 0}});
@@ -134,7 +169,7 @@ Result<Plan> make_plan(const std::filesystem::path& path, const Options& options
     plan.device = device->info.name;
     plan.steps = options.steps.value_or(defaults.steps);
     plan.question = {.width = size.width, .height = size.height, .count = std::min(options.count, 4), .sources = options.images, .repaints = false,
-                     .guided = guidance > 1, .form = halves ? MatrixForm::halves : MatrixForm::f32};
+                     .guided = guidance > 1, .form = halves ? MatrixForm::halves : MatrixForm::f32, .exact = precision == Precision::f32, .on_processor = on_cpu};
     plan.base = device->worker_bytes;
     plan.available = on_cpu ? available_memory() : device->info.memory_free;
     const generate::PaceBook paces(paths::cache() / "pace.json");
@@ -143,30 +178,29 @@ Result<Plan> make_plan(const std::filesystem::path& path, const Options& options
     const std::vector<StageMemory> stages = plan_memory(*model, plan.question);
     for (const StageMemory& stage : stages) {
         const double seconds = times[static_cast<std::size_t>(protocol::stage_from(stage.stage).value_or(Stage::loading))];
-        plan.stages.push_back({stage, seconds > 0 ? std::optional(seconds) : std::nullopt, verdict_of(stage.weights + stage.working, plan.available)});
+        plan.stages.push_back({stage, seconds > 0 ? std::optional(seconds) : std::nullopt, verdict_of(stage, plan.available)});
     }
     plan.peak = plan.base + peak_of(stages, *stored <= small_checkpoint_bytes);
     return plan;
 }
 
 void print(Console& console, const Plan& plan) {
-    console.line(std::format("{}x{}, {} {}, {}: {}", plan.question.width, plan.question.height, plan.steps, tr("steps"), plan.device, words_of(plan.whole())));
+    console.line(say(tr("{}x{}, {} steps, {}: {}"), plan.question.width, plan.question.height, plan.steps, plan.device, words_of(plan.whole())));
     bool measured = true;
     for (const PlannedStage& stage : plan.stages) {
         measured &= stage.seconds.has_value();
-        console.line(std::format("  {:16} {:>10}  ({} {}, {} {})  {}  {}", stage.memory.stage, human_bytes(stage.memory.weights + stage.memory.working),
-                                 tr("weights"), human_bytes(stage.memory.weights), tr("working"), human_bytes(stage.memory.working),
-                                 words_of(stage.verdict), stage.seconds ? generate::short_duration(*stage.seconds) : "–"));
+        console.line(std::format("  {:27} {:>10}  ({})  {}  {}", stage_words(stage.memory.stage), human_bytes(stage.memory.weights + stage.memory.working),
+                                 say(tr("weights {}, working {}"), human_bytes(stage.memory.weights), human_bytes(stage.memory.working)), words_of(stage.verdict), stage.seconds ? generate::short_duration(*stage.seconds) : "–"));
     }
-    console.line(std::format("{} {} ({} {} {}); {} {}", tr("At its peak"), human_bytes(plan.peak), tr("with the"), human_bytes(plan.base),
-                             tr("that the worker takes in any case"), human_bytes(plan.available), tr("are free")));
-    if (!measured) console.note(tr("How long it takes is known after the first picture with this model on this device."));
+    console.line(say(tr("At its peak {} (with the {} that the worker takes in any case); {} are free"), human_bytes(plan.peak), human_bytes(plan.base),
+                     human_bytes(plan.available)));
+    if (!measured) console.note(tr("How long it takes is known after the first picture with this model on this device; --calibrate makes a small one."));
 }
 
 nlohmann::json to_json(const Plan& plan) {
     nlohmann::json stages = nlohmann::json::array();
     for (const PlannedStage& stage : plan.stages)
-        stages.push_back({{"stage", stage.memory.stage}, {"weights", stage.memory.weights}, {"working", stage.memory.working}, {"where", plan.device},
+        stages.push_back({{"stage", stage.memory.stage}, {"weights", stage.memory.weights}, {"mapped", stage.memory.mapped}, {"working", stage.memory.working}, {"where", plan.device},
                           {"seconds", stage.seconds ? nlohmann::json(*stage.seconds) : nlohmann::json()},
                           {"verdict", verdict_words[static_cast<std::size_t>(stage.verdict)]}});
     return {{"device", plan.device}, {"width", plan.question.width}, {"height", plan.question.height}, {"steps", plan.steps}, {"base", plan.base},
@@ -180,12 +214,13 @@ void add_plan(CLI::App& app, Invocation& invocation) {
     const auto options = std::make_shared<Options>();
     command->add_option("-m,--model", options->model, tr("builtin, the name of an installed model, or the path of a checkpoint's folder or GGUF file"))->capture_default_str();
     command->add_option("-s,--size", options->size, tr("Pixels, e.g. 768x1344; the model's own by default"))->type_name("WxH");
-    command->add_option("-d,--device", options->device, tr("auto, cpu, vulkan0, cuda0, …: see haibao-cli devices"))->capture_default_str();
+    command->add_option("-d,--device", options->device, tr("auto, cpu, vulkan0, cuda0, … (see haibao-cli devices), or other machines: rpc:HOST:PORT[,HOST:PORT]"))->capture_default_str();
     command->add_option("--precision", options->precision, tr("fast (16-bit products where there are any) or f32"))->check(CLI::IsMember({"fast", "f32"}));
     command->add_option("--steps", options->steps, tr("Painting steps"))->check(CLI::Range(1, 200));
     command->add_option("--guidance", options->guidance, tr("Above 1 every step takes two passes"));
     command->add_option("-n,--count", options->count, tr("Number of pictures"))->check(CLI::Range(1, 1000));
     command->add_option("--images", options->images, tr("Number of reference pictures"))->check(CLI::Range(0, 8));
+    command->add_flag("--calibrate", options->calibrate, tr("Measure the time: makes a picture of 256x256 in one step first"));
     add_json_flag(*command, invocation);
     command->callback([&invocation, options] {
         Console console = invocation.console();

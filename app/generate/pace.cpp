@@ -12,11 +12,21 @@ namespace {
 constexpr std::size_t most_entries = 200;
 constexpr JsonLimits small{.bytes = 1 << 20, .values = 10'000, .depth = 4};
 
+/// Entries of another rule of growth mean nothing.
+constexpr int rule = 2;
+
+/// A picture of a megapixel and its preview, as the language model draws them.
+constexpr double preview_tokens = 256, tokens_of_megapixel = 1e6 / (32 * 32);
+/// What the transformer paints: patches and a title. Attention grows with their square; at so many tokens it costs what the products
+/// do in the released model, whose streams are 4096 wide.
+constexpr double patches_of_megapixel = 1e6 / (16 * 16), title_tokens = 64, attention_weighs_as_much = 6 * 4096;
+
 /// What one second buys in this stage, times this, is the stage's time.
 double work(Stage stage, const JobShape& shape) {
+    const double patches = shape.megapixels * patches_of_megapixel + title_tokens;
     switch (stage) {
-        case Stage::composing: return shape.megapixels;  // all pictures share one decode
-        case Stage::painting: return shape.megapixels * shape.steps * shape.passes * shape.pictures;
+        case Stage::composing: return preview_tokens + shape.megapixels * tokens_of_megapixel;  // all pictures share one decode
+        case Stage::painting: return patches * (1 + patches / attention_weighs_as_much) * shape.steps * shape.passes * shape.pictures;
         case Stage::finishing: return shape.megapixels * shape.pictures;
         case Stage::loading:
         case Stage::reading_sources: break;
@@ -40,7 +50,7 @@ StageTimes PaceBook::expect(const std::string& key, const JobShape& shape) const
     if (file_.empty()) return times;
     const nlohmann::json book = read_book(file_);
     const auto entry = book.find(key);
-    if (entry == book.end() || !entry->is_object()) return times;
+    if (entry == book.end() || !entry->is_object() || entry->value("rule", nlohmann::json()) != rule) return times;
     for (const Stage stage : protocol::all_stages) {
         const auto value = entry->find(std::string(protocol::stage_word(stage)));
         if (value != entry->end() && value->is_number()) times[static_cast<std::size_t>(stage)] = value->get<double>() * work(stage, shape);
@@ -52,7 +62,7 @@ void PaceBook::remember(const std::string& key, const JobShape& shape, const std
     if (file_.empty()) return;
     nlohmann::json book = read_book(file_);
     if (book.size() >= most_entries) book.clear();
-    nlohmann::json& entry = book[key] = nlohmann::json::object();
+    nlohmann::json& entry = book[key] = {{"rule", rule}};
     for (const StageSeconds& timing : timings) entry[std::string(protocol::stage_word(timing.stage))] = timing.seconds / work(timing.stage, shape);
     const std::string text = book.dump(1, ' ', false, nlohmann::json::error_handler_t::replace);
     // Nothing is lost when it cannot be written.

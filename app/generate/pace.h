@@ -27,7 +27,7 @@ struct JobShape {
 std::string pace_key(const std::string& model_sha256, const std::string& device, Precision precision);
 
 /// Remembers how fast each model ran on each device, in a small JSON file that may be lost, so that the next job can say
-/// from its start how long it will take. Growth with the size is taken as linear: an estimate, not a promise.
+/// from its start how long it will take. Growth with the size is that of tokens and attention: an estimate, not a promise.
 class PaceBook {
 public:
     /// An empty path remembers nothing.

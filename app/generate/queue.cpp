@@ -11,6 +11,7 @@
 #include "app/generate/request_json.h"
 #include "app/generate/source_picture.h"
 #include "inference/base/files.h"
+#include "inference/base/json.h"
 #include "inference/base/sha256.h"
 
 namespace haibao::generate {
@@ -183,6 +184,35 @@ Result<void> Queue::pause(QueuedJobId id) { return change_state(id, {JobState::q
 Result<void> Queue::resume(QueuedJobId id) { return change_state(id, {JobState::paused}, JobState::queued, "resumed; that is for paused jobs"); }
 Result<void> Queue::retry(QueuedJobId id) {
     return change_state(id, {JobState::failed, JobState::cancelled, JobState::quarantined}, JobState::queued, "tried again");
+}
+
+Result<void> Queue::retry(QueuedJobId id, const Change& change) {
+    auto transaction = sqlite::Transaction::begin(database_);
+    if (!transaction) return pass_on(transaction);
+    if (auto changed = change_request(id, change); !changed) return changed;
+    if (auto queued = retry(id); !queued) return queued;
+    return transaction->commit();
+}
+
+/// In the column itself: a later program may have written more than this one reads.
+Result<void> Queue::change_request(QueuedJobId id, const Change& change) {
+    nlohmann::json request;
+    {
+        auto statement = database_.prepare("SELECT request FROM job WHERE id = ?1");
+        if (!statement) return pass_on(statement);
+        auto row = statement->bind(1, key(id)).step();
+        if (!row) return pass_on(row);
+        if (!*row) return no_such_job(id);
+        auto json = parse_json(statement->text(0), "the request of a job");
+        if (!json) return pass_on(json);
+        request = std::move(*json);
+    }
+    if (change.device) request["device"] = *change.device;
+    if (change.size) request["width"] = change.size->width, request["height"] = change.size->height;
+    if (auto sound = request_from_json(request); !sound) return fail(ErrorKind::invalid_input, "{}", sound.error().message);
+    auto statement = database_.prepare("UPDATE job SET request = ?2 WHERE id = ?1");
+    if (!statement) return pass_on(statement);
+    return statement->bind(1, key(id)).bind(2, request.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace)).run();
 }
 
 Result<QueuedJobId> Queue::duplicate(QueuedJobId id) {

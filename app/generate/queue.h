@@ -33,6 +33,12 @@ struct QueuedJob {
     std::int64_t added = 0, started = 0, ended = 0;  ///< milliseconds since 1970 UTC; 0 = not yet
 };
 
+/// What another try of a job does otherwise; absent = as before.
+struct Change {
+    std::optional<std::string> device;
+    std::optional<Size> size;
+};
+
 struct NewJob {
     Request request;                             ///< `sources` and `repaint` are not looked at
     std::vector<std::filesystem::path> sources;  ///< files, copied into the library
@@ -66,6 +72,9 @@ public:
     Result<void> resume(QueuedJobId id);
     /// Once more, for a job that failed or was cancelled or quarantined; pictures that are made stay.
     Result<void> retry(QueuedJobId id);
+    /// The same elsewhere or smaller (next_rung.h); what was kept is gone on from where it still fits. Errors also: invalid_input
+    /// (a size that the model cannot paint).
+    Result<void> retry(QueuedJobId id, const Change& change);
     /// The same request again, at the end. Returns the new job.
     Result<QueuedJobId> duplicate(QueuedJobId id);
     /// Forgets a job that is over; its pictures stay in the library.
@@ -98,6 +107,7 @@ private:
     Queue(sqlite::Database database, std::filesystem::path library) : database_(std::move(database)), library_(std::move(library)) {}
 
     Result<QueuedJobId> insert(const std::string& request, const std::string& label, int count, JobState state);
+    Result<void> change_request(QueuedJobId id, const Change& change);
     Result<void> change_state(QueuedJobId id, std::initializer_list<JobState> from, JobState to, const char* wish);
     Result<void> renumber(const std::vector<std::int64_t>& order);
     Result<std::string> copy_source(const std::filesystem::path& file);

@@ -18,7 +18,12 @@ namespace {
 constexpr qsizetype tail_bytes = 4096;
 constexpr int patience_ms = 2000;
 
-std::string sentence_for(int code, QProcess::ExitStatus status) {
+/// `log`: what the worker said last.
+std::string sentence_for(int code, QProcess::ExitStatus status, const QByteArray& log) {
+    // ggml's client gives up the whole process when its server is gone.
+    if (log.contains("Remote RPC server crashed") || log.contains("Failed to connect to"))
+        return "The server on the other machine ended, or cannot be reached any more. Start it again there and try once more: what is kept of the job "
+               "is gone on from. Or use --device cpu.";
     if (status == QProcess::NormalExit) return std::format("The worker process ended by itself (status {}).", code);
     // For a process that a signal ended QProcess gives the signal's number as the code.
     if (code == SIGKILL)
@@ -181,7 +186,7 @@ void WorkerClient::process_ended(int code, QProcess::ExitStatus status) {
     // What the worker said before it died still counts, its last word belongs into the error.
     read_log();
     read_answers();
-    if (process_) report_death(sentence_for(code, status));
+    if (process_) report_death(sentence_for(code, status, log_tail_));
 }
 
 void WorkerClient::report_death(std::string sentence) {

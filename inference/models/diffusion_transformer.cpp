@@ -202,6 +202,17 @@ private:
     std::int64_t dim;
 };
 
+namespace {
+
+/// Keys or values of the condition pictures, then the picture's own: in bf16 where that is what attention multiplies, else in f32.
+ggml_tensor* after(Graph& g, ggml_tensor* kept, ggml_tensor* own) {
+    if (kept->type == GGML_TYPE_BF16) own = ggml_cast(g.context(), own, GGML_TYPE_BF16);
+    if (kept->type == GGML_TYPE_F16) kept = ggml_cast(g.context(), kept, GGML_TYPE_F32);
+    return ggml_concat(g.context(), kept, own, 2);
+}
+
+}  // namespace
+
 Result<void> DiffusionTransformer::run_block(RunContext& run, Prepared& p, std::size_t layer,
                                              const ConditionCache* read, ConditionCache* write) const {
     const DiffusionConfig& c = config_;
@@ -226,8 +237,8 @@ Result<void> DiffusionTransformer::run_block(RunContext& run, Prepared& p, std::
     }
     if (read) {
         const ConditionCache::Layer& cache = read->layers()[layer];
-        k = ggml_concat(g.context(), ops::slice(g, cache.k, 2, 0, read->filled), k, 2);  // [head_dim, heads, cache + tokens]
-        v = ggml_concat(g.context(), ops::slice(g, cache.v, 2, 0, read->filled), v, 2);
+        k = after(g, ops::slice(g, cache.k, 2, 0, read->filled), k);  // [head_dim, heads, cache + tokens]
+        v = after(g, ops::slice(g, cache.v, 2, 0, read->filled), v);
     }
     ggml_tensor* a = ops::attention(g, q, k, v, {.scale = 1.0f / std::sqrt(static_cast<float>(c.head_dim))});
     a = ops::linear(g, a, block.to_out);                                               // [dim, tokens]
@@ -279,12 +290,14 @@ Result<void> DiffusionTransformer::write_condition(RunContext& run, Prepared& pr
 
 Result<ConditionCache> ConditionCache::allocate(Device& device, const DiffusionConfig& c,
                                                 std::int64_t tokens) {
+    // What attention multiplies is rounded to it in any case, where its operands are 16 bits wide.
+    const ggml_type type = device.precision() == Precision::f32 ? GGML_TYPE_F32 : device.bf16_products() ? GGML_TYPE_BF16 : GGML_TYPE_F16;
     ConditionCache cache;
     cache.capacity_ = tokens;
     cache.tensors_ = std::make_shared<DeviceTensors>(device, static_cast<std::size_t>(2 * c.layers));
     for (std::int64_t i = 0; i < c.layers; ++i)
-        cache.layers_.push_back({cache.tensors_->add(GGML_TYPE_F32, {c.head_dim, c.heads, tokens}, "k"),
-                                 cache.tensors_->add(GGML_TYPE_F32, {c.head_dim, c.heads, tokens}, "v")});
+        cache.layers_.push_back({cache.tensors_->add(type, {c.head_dim, c.heads, tokens}, "k"),
+                                 cache.tensors_->add(type, {c.head_dim, c.heads, tokens}, "v")});
     if (auto allocated = cache.tensors_->allocate(); !allocated) return pass_on(allocated);
     return cache;
 }

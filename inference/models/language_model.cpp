@@ -85,8 +85,9 @@ Result<std::unique_ptr<LanguageModel::Cache>> LanguageModel::make_cache(Device& 
                     "Prompt and picture need {} tokens, but this model reads at most {}. Shorten the prompt or choose a "
                     "smaller size.", capacity, config_.max_positions);
     std::unique_ptr<Cache> cache(new Cache(device, config_.layers, sequences, capacity));
+    const ggml_type type = device.precision() == Precision::f32 ? GGML_TYPE_F32 : GGML_TYPE_F16;
     const auto add = [&](const std::string& name) {
-        return cache->tensors_.add(GGML_TYPE_F32, {config_.head_dim, config_.kv_heads, capacity, sequences}, name);
+        return cache->tensors_.add(type, {config_.head_dim, config_.kv_heads, capacity, sequences}, name);
     };
     for (int i = 0; i < config_.layers; ++i)
         cache->layers_.push_back({add("cache.k." + std::to_string(i)), add("cache.v." + std::to_string(i))});

@@ -121,7 +121,7 @@ void run_attention(const TileKernels* full, const TileKernels* tail, ggml_tensor
 
 /// A tensor whose head vectors oneDNN can read in place, in the operand type.
 ggml_tensor* as_operand(Graph& g, ggml_tensor* x, bool bf16) {
-    if (bf16) return ggml_cast(g.context(), x, GGML_TYPE_BF16);
+    if (bf16) return x->type == GGML_TYPE_BF16 ? x : ggml_cast(g.context(), x, GGML_TYPE_BF16);
     return x->nb[0] == sizeof(float) ? x : ggml_cont(g.context(), x);
 }
 

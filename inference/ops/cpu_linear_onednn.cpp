@@ -202,7 +202,7 @@ ggml_tensor* cpu_linear(Graph& g, ggml_tensor* x, const Linear& layer, Activatio
     const LinearCall call{layer.packed, kernels_for(ggml_nrows(x), shape, [&](std::int64_t outputs) { return matrix.layout_of(outputs); })};
     const std::array<ggml_tensor*, 2> args{x, layer.bias};
     const double weights = static_cast<double>(matrix.in * matrix.out);
-    const NodeWork what{"linear", 2.0 * weights * static_cast<double>(tokens), weights * (matrix.bf16 ? 2 : 4)};
+    const NodeWork what{"linear", 2.0 * weights * static_cast<double>(ggml_nrows(x)), weights * (matrix.bf16 ? 2 : 4)};
     return cpu_node(g, what, std::span(args).first(layer.bias ? 2 : 1), {matrix.out, x->ne[1], x->ne[2], x->ne[3]},
                     [call](ggml_tensor* result, int ith, int nth) { run_linear(call, result, ith, nth); });
 }
@@ -271,7 +271,9 @@ ggml_tensor* cpu_linear_expanding(Graph& g, ggml_tensor* x, const Linear& layer,
                                  return known_layout(layer.in, outputs, bf16);
                              })};
     const std::array<ggml_tensor*, 3> args{x, layer.weight, layer.bias};
-    return cpu_node(g, std::span(args).first(layer.bias ? 3 : 2), {layer.out, x->ne[1], x->ne[2], x->ne[3]},
+    const NodeWork what{"linear", 2.0 * static_cast<double>(layer.in * layer.out) * static_cast<double>(ggml_nrows(x)),
+                        static_cast<double>(ggml_nbytes(layer.weight))};
+    return cpu_node(g, what, std::span(args).first(layer.bias ? 3 : 2), {layer.out, x->ne[1], x->ne[2], x->ne[3]},
                     [call](ggml_tensor* result, int ith, int nth) { run_expanding(call, result, ith, nth); });
 }
 

@@ -34,7 +34,7 @@ ggml_tensor* cpu_linear(Graph& g, ggml_tensor* x, const Linear& layer, Activatio
 /// No causal mask and no bias; pays for many queries.
 ggml_tensor* cpu_attention(Graph& g, ggml_tensor* q, ggml_tensor* k, ggml_tensor* v, float scale);
 /// The same for few queries, as a language model has token by token: reads keys and values where they lie, with the
-/// strides of a cache. f32, on every processor, without oneDNN.
+/// strides of a cache, as f32 or f16. Computes in f32, on every processor, without oneDNN.
 ggml_tensor* cpu_attention_of_few(Graph& g, ggml_tensor* q, ggml_tensor* k, ggml_tensor* v, float scale);
 
 /// Runs `work(ith, nth)` on each of ggml's threads as a node whose result is f32 `ne` and whose sources are `args`.

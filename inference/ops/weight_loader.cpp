@@ -25,20 +25,21 @@ ggml_type block_type(DType dtype) {
     }
 }
 
-/// Blocks go to the device as they are, after a look at every value.
-Result<void> upload_blocks(const TensorView& source, ggml_tensor* tensor) {
-    const Block block = block_of(source.dtype);
-    for (std::int64_t first = 0; first < source.elements(); first += piece) {
-        const std::int64_t count = std::min(piece, source.elements() - first);
-        if (auto finite = check_finite(source, first, count); !finite) return finite;
-        const auto at = static_cast<std::size_t>(first / block.elements) * block.bytes;
-        ggml_backend_tensor_set(tensor, source.bytes.data() + at, at, static_cast<std::size_t>(count / block.elements) * block.bytes);
-    }
-    return {};
+bool is_stored_as(ggml_type type, DType dtype) { return type == block_type(dtype) || (type == GGML_TYPE_BF16 && dtype == DType::bf16); }
+
+/// The processor reads blocks and tables where the file is mapped: they are no memory of the process's own, and the system may drop
+/// what does not fit and read it again.
+bool can_stay_mapped(const Device& device, ggml_type type, const TensorView& source) {
+    return device.on_cpu() && is_stored_as(type, source.dtype) &&
+           reinterpret_cast<std::uintptr_t>(source.bytes.data()) % DeviceTensors::mapped_alignment == 0;
 }
 
 Result<void> upload(const TensorView& source, ggml_tensor* tensor) {
-    if (tensor->type == block_type(source.dtype)) return upload_blocks(source, tensor);
+    if (is_stored_as(tensor->type, source.dtype)) {
+        if (auto finite = check_finite(source); !finite) return finite;
+        if (tensor->data != source.bytes.data()) ggml_backend_tensor_set(tensor, source.bytes.data(), 0, source.bytes.size());
+        return {};
+    }
     std::vector<float> floats;
     std::vector<ggml_bf16_t> halves;
     const std::size_t element = ggml_type_size(tensor->type);
@@ -82,7 +83,8 @@ ggml_tensor* WeightLoader::place(ggml_type type, const TensorView& source) {
     }
     std::array<std::int64_t, 4> ne{1, 1, 1, 1};
     std::ranges::reverse_copy(source.shape, ne.begin());
-    ggml_tensor* tensor = tensors_->add(type, {ne[0], ne[1], ne[2], ne[3]}, source.name);
+    ggml_tensor* tensor = can_stay_mapped(device_, type, source) ? tensors_->add_mapped(type, {ne[0], ne[1], ne[2], ne[3]}, source.name, source.bytes)
+                                                                 : tensors_->add(type, {ne[0], ne[1], ne[2], ne[3]}, source.name);
     pending_.push_back({tensor, source});
     return tensor;
 }

@@ -22,7 +22,7 @@ enum class Bias { no, yes };
 ///   out_ = load.linear("proj_out", dim, channels, Bias::yes);
 ///   auto weights = load.finish();
 ///   if (!weights) return pass_on(weights);
-/// Keep what finish() returns as long as the handles.
+/// Keep what finish() returns as long as the handles, and the store as well: on the processor quantised tensors stay in its mapped file.
 class WeightLoader {
 public:
     WeightLoader(Device& device, const TensorStore& store);

@@ -3,6 +3,7 @@
 #include "inference/pipeline/networks.h"
 
 #include "inference/picture/resize.h"
+#include "inference/runtime/processor.h"
 #include "inference/weights/memory_plan.h"
 
 namespace haibao {
@@ -118,6 +119,10 @@ void Networks::done_with(Component component) {
         encoder_.reset();
         decoder_.reset();
     }
+    // What stayed mapped stops counting as this process's memory, and what is free is free for others, too.
+    if (auto store = folder_.tensors(component)) (*store)->release();
+    device_->trim();
+    return_free_memory();
 }
 
 void Networks::release() {

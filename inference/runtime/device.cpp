@@ -3,27 +3,17 @@
 #include "inference/runtime/device.h"
 
 #include <algorithm>
+#include <set>
 
 #include "inference/runtime/ggml_registry.h"
 #include "inference/runtime/processor.h"
+#include "inference/runtime/survey.h"
 #include "inference/runtime/trace.h"
 
 namespace haibao {
 namespace {
 
 constexpr std::size_t max_graph_nodes = 16384;
-
-const RegisteredDevice* choose(const std::vector<RegisteredDevice>& devices, const std::string& name) {
-    if (name == "auto") {
-        const auto gpu = std::ranges::find_if(devices, [](const RegisteredDevice& d) {
-            return ggml_backend_dev_type(d.device) == GGML_BACKEND_DEVICE_TYPE_GPU && !d.info.software;
-        });
-        if (gpu != devices.end()) return &*gpu;
-        return devices.empty() ? nullptr : &devices.front();
-    }
-    const auto found = std::ranges::find_if(devices, [&](const RegisteredDevice& d) { return d.info.name == name; });
-    return found == devices.end() ? nullptr : &*found;
-}
 
 /// bf16 if the device multiplies it, which spares half the memory; f32 otherwise. On the processor this is for ggml's
 /// own kernels, where the fast paths do not serve.
@@ -58,40 +48,64 @@ bool Device::asked_to_stop(void* between_nodes) {
 }
 
 Result<std::unique_ptr<Device>> Device::open(const std::string& name, Precision precision, int threads) {
-    const std::vector<RegisteredDevice> devices = registered_devices();
-    const RegisteredDevice* chosen = choose(devices, name);
-    if (!chosen) {
-        std::string known;
-        for (const RegisteredDevice& d : devices) known += (known.empty() ? "" : ", ") + d.info.name;
-        return fail(ErrorKind::not_found, "There is no device named {} here. Found: {}.", name,
-                    known.empty() ? "none; is the ggml package installed?" : known);
-    }
+    auto chosen = choose_devices(name);
+    if (!chosen) return pass_on(chosen);
+    return open(name, *chosen, precision, threads);
+}
 
+Result<std::unique_ptr<Device>> Device::open(const std::string& name, const std::vector<FoundDevice>& chosen, Precision precision, int threads) {
+    auto processor = load_target("cpu");
+    if (!processor) return pass_on(processor);
     std::unique_ptr<Device> device(new Device);
-    device->info_ = chosen->info;
     device->precision_ = precision;
     device->threads_ = threads > 0 ? threads : usable_cores();
-    device->cpu_.reset(ggml_backend_init_by_type(GGML_BACKEND_DEVICE_TYPE_CPU, nullptr));
+    device->cpu_.reset(ggml_backend_dev_init(processor->front().device, nullptr));
     if (!device->cpu_)
         return fail(ErrorKind::device, "ggml's processor backend could not be started. Reinstall the package libggml0.");
     set_threads(device->cpu_.get(), device->threads_);
     set_abort_callback(device->cpu_.get(), asked_to_stop, &device->between_nodes_);
 
-    if (chosen->info.device_class == "cpu") {
-        device->allocator_.reset(ggml_gallocr_new(ggml_backend_get_default_buffer_type(device->cpu_.get())));
-        device->matrix_type_ = best_matrix_type(chosen->device, precision);
+    if (chosen.front().target == "cpu") {
+        device->info_ = chosen.front().info;
+        device->places_ = {{device->cpu_.get(), 1}};
+        device->trim();
+        device->matrix_type_ = best_matrix_type(processor->front().device, precision);
         device->bf16_products_ = precision == Precision::fast && processor_multiplies_bf16();
         return device;
     }
     if (precision == Precision::f32) keep_vulkan_operands_f32();
-    device->accelerator_.reset(ggml_backend_dev_init(chosen->device, nullptr));
-    if (!device->accelerator_)
-        return fail(ErrorKind::device, "The device {} ({}) could not be started. Check its driver, or use --device cpu.",
-                    chosen->info.name, chosen->info.description);
-    device->matrix_type_ = best_matrix_type(chosen->device, precision);
-    ggml_backend_t backends[] = {device->accelerator_.get(), device->cpu_.get()};
-    device->scheduler_.reset(ggml_backend_sched_new(backends, nullptr, 2, max_graph_nodes, false, false));
+    if (auto opened = device->open_accelerators(name, chosen); !opened) return pass_on(opened);
+    const auto takes_f32_only = [&](const ggml_backend_ptr& one) { return best_matrix_type(ggml_backend_get_device(one.get()), precision) == GGML_TYPE_F32; };
+    device->matrix_type_ = std::ranges::any_of(device->accelerators_, takes_f32_only) ? GGML_TYPE_F32 : GGML_TYPE_BF16;
+    device->trim();
     return device;
+}
+
+/// All devices of each server, or the one of a library that bears the name.
+Result<void> Device::open_accelerators(const std::string& name, const std::vector<FoundDevice>& chosen) {
+    std::vector<DeviceInfo> infos;
+    std::set<std::string> targets;
+    for (const FoundDevice& found : chosen) {
+        if (!targets.insert(found.target).second) continue;  // a server with several devices was found once for each
+        auto devices = load_target(found.target);
+        if (!devices) return pass_on(devices);
+        for (const RegisteredDevice& device : *devices) {
+            if (device.info.name != found.info.name) continue;
+            accelerators_.emplace_back(ggml_backend_dev_init(device.device, nullptr));
+            if (!accelerators_.back())
+                return fail(ErrorKind::device, "The device {} ({}) could not be started. Check its driver, or use --device cpu.", device.info.name,
+                            device.info.description);
+            infos.push_back(device.info);
+        }
+    }
+    if (infos.empty()) return fail(ErrorKind::device, "The device {} is gone. Look again with haibao-cli devices.", name);
+    info_ = infos.size() == 1 ? infos.front() : merged(name, infos);
+    for (std::size_t i = 0; i < infos.size(); ++i) {
+        const double part = info_.memory_free > 0 ? static_cast<double>(infos[i].memory_free) / static_cast<double>(info_.memory_free)
+                                                  : 1.0 / static_cast<double>(infos.size());
+        places_.push_back({accelerators_[i].get(), part});
+    }
+    return {};
 }
 
 bool Device::keeps(ggml_type type) const {
@@ -99,8 +113,10 @@ bool Device::keeps(ggml_type type) const {
     ggml_tensor* weight = ggml_new_tensor_2d(context.get(), type, 256, 64);
     ggml_tensor* product = ggml_mul_mat(context.get(), weight, ggml_new_tensor_2d(context.get(), GGML_TYPE_F32, 256, 64));
     ggml_tensor* rows = ggml_get_rows(context.get(), weight, ggml_new_tensor_1d(context.get(), GGML_TYPE_I32, 8));
-    ggml_backend_dev_t device = ggml_backend_get_device(backend());
-    return ggml_backend_dev_supports_op(device, product) && ggml_backend_dev_supports_op(device, rows);
+    return std::ranges::all_of(places_, [&](const Place& place) {
+        ggml_backend_dev_t device = ggml_backend_get_device(place.backend);
+        return ggml_backend_dev_supports_op(device, product) && ggml_backend_dev_supports_op(device, rows);
+    });
 }
 
 bool Device::allocate(ggml_cgraph* graph) {
@@ -116,6 +132,14 @@ ggml_status Device::compute(ggml_cgraph* graph, const std::function<bool()>& can
                                           : ggml_backend_graph_compute(cpu_.get(), graph);
     between_nodes_ = {};
     return status;
+}
+
+void Device::trim() {
+    if (on_cpu()) return allocator_.reset(ggml_gallocr_new(ggml_backend_get_default_buffer_type(cpu_.get())));
+    std::vector<ggml_backend_t> backends;
+    for (const ggml_backend_ptr& accelerator : accelerators_) backends.push_back(accelerator.get());
+    backends.push_back(cpu_.get());
+    scheduler_.reset(ggml_backend_sched_new(backends.data(), nullptr, static_cast<int>(backends.size()), max_graph_nodes, false, false));
 }
 
 void Device::release() {

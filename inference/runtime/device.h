@@ -17,16 +17,20 @@
 
 namespace haibao {
 
+struct FoundDevice;
+
 /// One opened compute device with the scheduler that runs graphs on it. Not thread-safe: one job at a time.
 class Device {
 public:
-    /// `name` as in list_devices(), or "auto": the first hardware GPU, else the CPU. `threads` 0 = every core that
-    /// this process may use. Errors: not_found (no such device; lists what there is), device.
+    /// `name` as in list_devices(), "auto" (see calibration.h), or "rpc:HOST:PORT[,HOST:PORT…]". `threads` 0 = every core that
+    /// this process may use. Errors: not_found (no such device; lists what there is), device, invalid_input (no HOST:PORT).
     static Result<std::unique_ptr<Device>> open(const std::string& name, Precision precision, int threads);
+    /// What choose_devices() found, without looking again.
+    static Result<std::unique_ptr<Device>> open(const std::string& name, const std::vector<FoundDevice>& chosen, Precision precision, int threads);
 
     const DeviceInfo& info() const { return info_; }
     Precision precision() const { return precision_; }
-    bool on_cpu() const { return !accelerator_; }
+    bool on_cpu() const { return accelerators_.empty(); }
     int threads() const { return threads_; }
 
     /// CPU with bf16 dot products (avx512_bf16 or AMX) and precision fast: products take bf16 operands.
@@ -36,7 +40,15 @@ public:
     /// Whether a matrix of this type can stay as it is stored: the device multiplies it and looks rows up in it.
     bool keeps(ggml_type type) const;
 
-    ggml_backend_t backend() const { return accelerator_ ? accelerator_.get() : cpu_.get(); }
+    /// The first place of several.
+    ggml_backend_t backend() const { return on_cpu() ? cpu_.get() : accelerators_.front().get(); }
+
+    /// Where tensors lie. More than one where several servers share a model: `part` of all bytes, by their free memory.
+    struct Place {
+        ggml_backend_t backend;
+        double part;
+    };
+    const std::vector<Place>& places() const { return places_; }
 
     /// Allocates the graph's intermediate tensors. False: not enough memory.
     bool allocate(ggml_cgraph* graph);
@@ -46,9 +58,12 @@ public:
     ggml_status compute(ggml_cgraph* graph, const std::function<bool()>& cancelled = {}, std::vector<double>* ends = nullptr);
     /// Forgets what allocate() prepared, so that its buffers serve the next graph.
     void release();
+    /// Gives the graphs' memory back, which else stays as large as the largest one had need of: between stages.
+    void trim();
 
 private:
     Device() = default;
+    Result<void> open_accelerators(const std::string& name, const std::vector<FoundDevice>& chosen);
 
     DeviceInfo info_;
     Precision precision_ = Precision::f32;
@@ -64,9 +79,10 @@ private:
 
     BetweenNodes between_nodes_;
     ggml_backend_ptr cpu_;
-    ggml_backend_ptr accelerator_;
+    std::vector<ggml_backend_ptr> accelerators_;
+    std::vector<Place> places_;
     ggml_gallocr_ptr allocator_;        // CPU alone: no splitting needed
-    ggml_backend_sched_ptr scheduler_;  // accelerator first, the CPU for what it lacks
+    ggml_backend_sched_ptr scheduler_;  // accelerators first, the CPU for what they lack
 };
 
 }  // namespace haibao

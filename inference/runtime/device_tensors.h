@@ -5,6 +5,7 @@
 #include <initializer_list>
 #include <span>
 #include <string_view>
+#include <vector>
 
 #include "inference/runtime/device.h"
 
@@ -18,7 +19,12 @@ public:
 
     /// `ne` in ggml's order: fastest first.
     ggml_tensor* add(ggml_type type, std::initializer_list<std::int64_t> ne, std::string_view name);
-    /// Errors: out_of_memory.
+    /// A tensor whose values stay where they are: on the processor only, in memory that outlives this and that begins at a multiple of
+    /// mapped_alignment.
+    ggml_tensor* add_mapped(ggml_type type, std::initializer_list<std::int64_t> ne, std::string_view name, std::span<const std::byte> bytes);
+    static constexpr std::size_t mapped_alignment = 32;
+    /// Several places of a device get the tensors in the order in which they were added, each its part of the bytes: layers stay
+    /// whole. Errors: out_of_memory.
     Result<void> allocate();
     std::size_t bytes() const;
 
@@ -26,9 +32,14 @@ public:
     static void set(ggml_tensor* tensor, std::span<const std::int32_t> values);
 
 private:
+    Result<void> allocate_in_places();
+    Error no_room(std::size_t bytes) const;
+
     Device* device_;
-    ggml_context_ptr context_;
+    ggml_context_ptr context_, mapped_;
     ggml_backend_buffer_ptr buffer_;
+    std::vector<ggml_backend_buffer_ptr> mapped_buffers_;
+    std::vector<ggml_backend_buffer_ptr> places_;  ///< instead of buffer_ where several servers share the tensors
 };
 
 }  // namespace haibao

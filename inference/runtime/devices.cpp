@@ -1,75 +1,118 @@
 // SPDX-FileCopyrightText: 2026 The Haibao authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "inference/runtime/devices.h"
-
 #include <algorithm>
-#include <cctype>
 
+#include "inference/runtime/ascend.h"
+#include "inference/runtime/backend_libraries.h"
+#include "inference/runtime/calibration.h"
 #include "inference/runtime/ggml_registry.h"
+#include "inference/runtime/rpc.h"
+#include "inference/runtime/survey.h"
 
 namespace haibao {
 namespace {
 
-/// ggml's device name ("Vulkan0", "ROCm1", "CANN0", "CPU") in our spelling; class first, then the index.
-std::pair<std::string, std::string> class_and_index(std::string name) {
-    std::ranges::transform(name, name.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    const auto digits = std::ranges::find_if(name, [](unsigned char c) { return std::isdigit(c); });
-    std::string stem(name.begin(), digits);
-    const std::string index(digits, name.end());
-    if (stem == "rocm") stem = "hip";
-    if (stem == "cann") stem = "ascend";
-    return {stem, index};
+Result<FoundDevice> processor() {
+    auto loaded = load_target("cpu");
+    if (!loaded) return pass_on(loaded);
+    return FoundDevice{loaded->front().info, "cpu", {}, false};
 }
 
-DeviceInfo describe(ggml_backend_dev_t device) {
-    DeviceInfo info;
-    const auto [stem, index] = class_and_index(ggml_backend_dev_name(device));
-    info.device_class = stem;
-    info.name = stem + index;
-    info.description = ggml_backend_dev_description(device);
-    std::size_t available = 0, total = 0;
-    ggml_backend_dev_memory(device, &available, &total);
-    info.memory_free = available;
-    info.memory_total = total;
-    if (info.description.contains("llvmpipe")) {
-        info.software = true;
-        info.reason = "Software Vulkan: it computes correctly, but more slowly than the processor itself. Use cpu.";
+/// A second library for a device that another one offers already: the first one is used.
+void name_each_once(std::vector<FoundDevice>& found) {
+    for (auto device = found.begin(); device != found.end(); ++device) {
+        const auto earlier = std::find_if(found.begin(), device, [&](const FoundDevice& other) { return other.info.usable && other.info.name == device->info.name; });
+        if (earlier == device || !device->info.usable) continue;
+        device->info.usable = false;
+        device->info.reason = std::format("{} offers it already; take one of the two libraries away.", std::filesystem::path(earlier->target).filename().string());
+        device->info.name += "-" + std::filesystem::path(device->target).stem().string();
     }
-    return info;
+}
+
+void add_ascend(std::vector<FoundDevice>& found) {
+    // A backend that works, or that said itself why it does not, knows more than a look at files.
+    if (std::ranges::any_of(found, [](const FoundDevice& device) { return device.info.device_class == "ascend"; })) return;
+    const AscendFinding finding = look_for_ascend(machine_roots());
+    if (finding.state != AscendState::no_card) found.push_back({missing_ascend(finding), {}, {}, false});
+}
+
+std::string names_of(const std::vector<FoundDevice>& found) {
+    std::string names;
+    for (const FoundDevice& device : found)
+        if (device.info.usable) names += (names.empty() ? "" : ", ") + device.info.name;
+    return names.empty() ? "none; is the ggml package installed?" : names;
 }
 
 }  // namespace
 
-std::vector<RegisteredDevice> registered_devices() {
-    load_backends();
-    std::vector<RegisteredDevice> found;
-    for (std::size_t i = 0; i < ggml_backend_dev_count(); ++i) {
-        ggml_backend_dev_t device = ggml_backend_dev_get(i);
-        // BLAS and other host helpers are not places where a model can live.
-        if (ggml_backend_dev_type(device) == GGML_BACKEND_DEVICE_TYPE_ACCEL) continue;
-        found.push_back({device, describe(device)});
-    }
-    std::ranges::stable_partition(found, [](const RegisteredDevice& d) { return d.info.device_class == "cpu"; });
+std::vector<FoundDevice> find_devices() {
+    std::vector<FoundDevice> found;
+    if (auto cpu = processor()) found.push_back(std::move(*cpu));
+    std::vector<std::string> targets;
+    for (const BackendLibrary& library : backend_libraries()) targets.push_back(library.file.string());
+    for (FoundDevice& device : probe_all(targets)) found.push_back(std::move(device));
+    name_each_once(found);
+    add_ascend(found);
     return found;
 }
 
 std::vector<DeviceInfo> list_devices() {
     std::vector<DeviceInfo> infos;
-    for (RegisteredDevice& found : registered_devices()) infos.push_back(std::move(found.info));
+    for (FoundDevice& device : find_devices()) infos.push_back(std::move(device.info));
     return infos;
 }
 
-void load_backends() {
-    static const bool loaded = [] {
-        ggml_log_set(
-            [](ggml_log_level level, const char* text, void*) {
-                if (level == GGML_LOG_LEVEL_ERROR) std::fputs(text, stderr);
-            },
-            nullptr);
-        ggml_backend_load_all();
-        return true;
-    }();
-    (void)loaded;
+Survey survey_devices() {
+    std::vector<FoundDevice> found = find_devices();
+    const FoundDevice* automatic = fastest(found, calibrated_rate);
+    Survey survey{{}, automatic ? automatic->info.name : ""};
+    for (FoundDevice& device : found) survey.devices.push_back(std::move(device.info));
+    return survey;
+}
+
+Result<std::vector<FoundDevice>> choose_devices(const std::string& name) {
+    if (name == "cpu") {
+        auto cpu = processor();
+        if (!cpu) return pass_on(cpu);
+        return std::vector{std::move(*cpu)};
+    }
+    std::vector<FoundDevice> found;
+    if (is_rpc_name(name)) {
+        auto targets = rpc_targets(name);
+        if (!targets) return pass_on(targets);
+        found = probe_all(*targets);
+        for (const FoundDevice& server : found)
+            if (!server.info.usable) return fail(ErrorKind::device, "{}", server.info.reason);
+        return found;
+    }
+    found = find_devices();
+    const auto named = std::ranges::find(found, name, [](const FoundDevice& device) { return device.info.name; });
+    const FoundDevice* chosen = name == "auto" ? fastest(found, calibrated_rate) : named == found.end() ? nullptr : &*named;
+    if (!chosen) return fail(ErrorKind::not_found, "There is no device named {} here. Found: {}.", name, names_of(found));
+    if (!chosen->info.usable) return fail(ErrorKind::device, "The device {} cannot be used. {}", name, chosen->info.reason);
+    return std::vector{*chosen};
+}
+
+DeviceInfo merged(const std::string& name, const std::vector<DeviceInfo>& devices) {
+    DeviceInfo whole = devices.front();
+    whole.name = name;
+    for (std::size_t i = 1; i < devices.size(); ++i) {
+        whole.description += " + " + devices[i].description;
+        whole.memory_total += devices[i].memory_total;
+        whole.memory_free += devices[i].memory_free;
+    }
+    return whole;
+}
+
+Result<DeviceInfo> describe_device(const std::string& name) {
+    if (!is_rpc_name(name))
+        for (const RegisteredDevice& device : loaded_devices())
+            if (device.info.name == name) return device.info;
+    auto chosen = choose_devices(name);
+    if (!chosen) return pass_on(chosen);
+    std::vector<DeviceInfo> infos;
+    for (FoundDevice& device : *chosen) infos.push_back(std::move(device.info));
+    return infos.size() == 1 ? infos.front() : merged(name, infos);
 }
 
 }  // namespace haibao

@@ -4,8 +4,10 @@
 
 #include <ggml-backend.h>
 
+#include <string>
 #include <vector>
 
+#include "inference/base/result.h"
 #include "inference/runtime/devices.h"
 
 namespace haibao {
@@ -15,9 +17,18 @@ struct RegisteredDevice {
     DeviceInfo info;
 };
 
-/// Loads ggml's backend libraries from the system's folder, once per process.
-void load_backends();
-/// What they offer, the CPU first.
-std::vector<RegisteredDevice> registered_devices();
+/// Loads a backend into this process, once: "cpu" (the variant that suits the processor), a library's file, or a server
+/// "rpc:HOST:PORT". Returns its devices as they are now. Errors: device, a sentence with the remedy. A library or a server
+/// that aborts takes the process along: see probe.h.
+Result<std::vector<RegisteredDevice>> load_target(const std::string& target);
+
+/// A graphics card simulated by the processor: it computes right, and never faster than the processor itself.
+bool is_software_rasteriser(const std::string& description);
+
+/// A function of ggml's client and server for other machines, which lie in a library of their own. Errors: device.
+Result<void*> rpc_function(const char* name);
+
+/// Devices of what this process has loaded so far.
+std::vector<RegisteredDevice> loaded_devices();
 
 }  // namespace haibao

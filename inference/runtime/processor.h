@@ -14,6 +14,8 @@ int usable_cores();
 bool processor_multiplies_bf16();
 /// Bytes of memory that this process could still take without swapping, within its control group's limit.
 std::size_t available_memory();
+/// Gives memory that this process no longer uses back to the system, which the C library else keeps for later.
+void return_free_memory();
 /// Resident memory of a process of this user in bytes; 0 when unknown.
 std::uint64_t resident_memory_of(std::int64_t process);
 /// Without this ggml's Vulkan backend rounds the operands of f32 products to f16 on most cards (errors of 1e-3). Works

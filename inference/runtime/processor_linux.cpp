@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inference/runtime/processor.h"
 
+#include <malloc.h>
 #include <sched.h>
 #include <unistd.h>
 
@@ -31,10 +32,19 @@ std::size_t available_memory() {
         if (word == "MemAvailable:" && meminfo >> kibibytes) available = kibibytes << 10;
     // "max" where the group has no limit: then the number is not read.
     std::size_t limit = 0, used = 0;
-    if (std::ifstream("/sys/fs/cgroup/memory.max") >> limit && std::ifstream("/sys/fs/cgroup/memory.current") >> used)
+    if (std::ifstream("/sys/fs/cgroup/memory.max") >> limit && std::ifstream("/sys/fs/cgroup/memory.current") >> used) {
+        // Cached files count as used, the model's own among them; the system lets go of them when memory is asked for.
+        std::ifstream statistics("/sys/fs/cgroup/memory.stat");
+        std::size_t bytes = 0, cached = 0;
+        for (std::string word; statistics >> word >> bytes;)
+            if (word == "active_file" || word == "inactive_file") cached += bytes;
+        used -= std::min(used, cached);
         available = std::min(available, limit > used ? limit - used : 0);
+    }
     return available;
 }
+
+void return_free_memory() { malloc_trim(0); }
 
 std::uint64_t resident_memory_of(std::int64_t process) {
     std::uint64_t total_pages = 0, resident_pages = 0;

@@ -73,22 +73,31 @@ ggml_type ggml_type_of(DType type) {
     }
 }
 
-/// ".layers.39." and so on: the blocks that come last, by the names that there are.
-std::string last_block_of(const TensorStore& store, std::string_view stem) {
-    int last = -1;
-    for (const std::string& name : store.names()) {
-        const auto at = name.find(stem);
-        if (at != std::string::npos) last = std::max(last, std::atoi(name.c_str() + at + stem.size()));
-    }
-    return last < 0 ? std::string() : std::format("{}{}.", stem, last);
-}
+constexpr std::array block_stems{".layers.", "transformer_blocks.", "visual.blocks."};
 
-/// Which stem a tensor's block has; the language model and the vision tower share a component.
-std::string last_block_for(const TensorStore& store, const std::string& name) {
-    for (const std::string_view stem : {".layers.", "transformer_blocks.", "visual.blocks."})
-        if (name.contains(stem)) return last_block_of(store, stem);
-    return {};
-}
+/// ".layers.39." and so on, by the names that there are: each stem's block that comes last. The language model and the vision tower
+/// share a component.
+class LastBlocks {
+public:
+    void see(Component component, const std::string& name) {
+        if (const auto stem = stem_of(name)) {
+            int& last = last_[{component, *stem}];
+            last = std::max(last, std::atoi(name.c_str() + name.find(*stem) + stem->size()));
+        }
+    }
+    std::string of(Component component, const std::string& name) const {
+        const auto stem = stem_of(name);
+        return stem ? std::format("{}{}.", *stem, last_.at({component, *stem})) : std::string();
+    }
+
+private:
+    static std::optional<std::string_view> stem_of(const std::string& name) {
+        for (const std::string_view stem : block_stems)
+            if (name.contains(stem)) return stem;
+        return std::nullopt;
+    }
+    std::map<std::pair<Component, std::string_view>, int> last_;
+};
 
 /// The small files of the model, by their paths inside it.
 Result<std::vector<std::pair<std::string, std::string>>> small_files(const ModelFolder& model) {
@@ -109,10 +118,7 @@ Result<std::vector<std::pair<std::string, std::string>>> small_files(const Model
 Result<std::vector<std::byte>> converted(const TensorView& from, DType type, std::int64_t first, std::int64_t rows, std::int64_t row) {
     std::vector<float> values(static_cast<std::size_t>(rows * row));
     if (auto read = read_floats(from, first * row, values); !read) return pass_on(read);
-    const ggml_type target = ggml_type_of(type);
-    std::vector<std::byte> bytes(ggml_row_size(target, row) * static_cast<std::size_t>(rows));
-    ggml_quantize_chunk(target, values.data(), bytes.data(), 0, rows, row, nullptr);
-    return bytes;
+    return encoded(values, type, row);
 }
 
 class Conversion {
@@ -208,32 +214,47 @@ DType stored_type(ModelType type, Component component, const TensorView& tensor,
     return fitting(wanted, tensor.shape.back());
 }
 
-Result<ConversionPlan> plan_conversion(ModelFolder& model, ModelType type) {
+std::vector<std::byte> encoded(std::span<const float> values, DType type, std::int64_t row) {
+    const ggml_type target = ggml_type_of(type);
+    const std::int64_t rows = static_cast<std::int64_t>(values.size()) / row;
+    std::vector<std::byte> bytes(ggml_row_size(target, row) * static_cast<std::size_t>(rows));
+    ggml_quantize_chunk(target, values.data(), bytes.data(), 0, rows, row, nullptr);
+    return bytes;
+}
+
+Result<ConversionPlan> lay_out_model(const ModelFolder& model, const std::string& identity, ModelType type, const ModelTensors& tensors) {
     auto files = small_files(model);
     if (!files) return pass_on(files);
-    auto identity = model.identity();
-    if (!identity) return pass_on(identity);
     std::vector<std::pair<std::string, std::string>> texts{{"general.architecture", "glm-image"},
                                                            {"general.name", model.defaults().name},
                                                            {"haibao.type", model_type_words[static_cast<std::size_t>(type)]},
-                                                           {"haibao.source.sha256", *identity}};
+                                                           {"haibao.source.sha256", identity}};
     for (auto& [name, text] : *files) texts.emplace_back(gguf_key(name), std::move(text));
+    LastBlocks last;
+    for (const auto& [component, tensor] : tensors) last.see(component, tensor.name);
     ConversionPlan plan;
+    for (const auto& [component, tensor] : tensors) {
+        const DType stored = stored_type(type, component, tensor, last.of(component, tensor.name));
+        if (stored == no_type)
+            return fail(ErrorKind::unsupported, "{}: tensor \"{}\" is stored as {}, which cannot be converted.", tensor.file, tensor.name, to_string(tensor.dtype));
+        plan.tensors.push_back({std::format("{}/{}", to_string(component), tensor.name), stored, tensor.shape.empty() ? std::vector<std::int64_t>{1} : tensor.shape});
+        plan.bytes_by_type[stored] += byte_count(plan.tensors.back().shape, stored).value_or(0);
+    }
+    plan.layout = lay_out_gguf(texts, plan.tensors);
+    return plan;
+}
+
+Result<ConversionPlan> plan_conversion(ModelFolder& model, ModelType type) {
+    auto identity = model.identity();
+    if (!identity) return pass_on(identity);
+    ModelTensors tensors;
     for (const Component component : all_components) {
         if (!has_weights(component)) continue;
         auto store = model.tensors(component);
         if (!store) return pass_on(store);
-        for (const std::string& name : (*store)->names()) {
-            const TensorView& tensor = *(*store)->find(name);
-            const DType stored = stored_type(type, component, tensor, last_block_for(**store, name));
-            if (stored == no_type)
-                return fail(ErrorKind::unsupported, "{}: tensor \"{}\" is stored as {}, which cannot be converted.", tensor.file, name, to_string(tensor.dtype));
-            plan.tensors.push_back({std::format("{}/{}", to_string(component), name), stored, tensor.shape.empty() ? std::vector<std::int64_t>{1} : tensor.shape});
-            plan.bytes_by_type[stored] += byte_count(plan.tensors.back().shape, stored).value_or(0);
-        }
+        for (const std::string& name : (*store)->names()) tensors.emplace_back(component, *(*store)->find(name));
     }
-    plan.layout = lay_out_gguf(texts, plan.tensors);
-    return plan;
+    return lay_out_model(model, *identity, type, tensors);
 }
 
 Result<ConversionPlan> convert_model(const fs::path& source, const fs::path& target, ModelType type,

@@ -8,6 +8,7 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -37,6 +38,13 @@ struct ConversionPlan {
 };
 /// Errors: those of ModelFolder, and io.
 Result<ConversionPlan> plan_conversion(ModelFolder& model, ModelType type);
+/// The same for a model that may have its small files only: `tensors` are what its weights are or would be (their bytes are not
+/// looked at), components in their order, names sorted; `identity` is noted as the file's source.
+using ModelTensors = std::vector<std::pair<Component, TensorView>>;
+Result<ConversionPlan> lay_out_model(const ModelFolder& model, const std::string& identity, ModelType type, const ModelTensors& tensors);
+
+/// Whole rows of values as they are stored in `type`.
+std::vector<std::byte> encoded(std::span<const float> values, DType type, std::int64_t row);
 
 struct ConversionProgress {
     std::uint64_t done = 0, total = 0;  ///< bytes of the new file

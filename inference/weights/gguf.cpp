@@ -76,7 +76,7 @@ public:
             return fail(ErrorKind::corrupt_file, "{} is no GGUF file. A model is a folder with model_index.json, or a GGUF file made by "
                         "haibao-cli models convert.", file_);
         const auto version = cursor_.take<std::uint32_t>();
-        if (version != 2 && version != 3)
+        if (!cursor_.ended() && version != 2 && version != 3)
             return fail(ErrorKind::unsupported, "{} is GGUF of version {}; this program reads versions 2 and 3.", file_, version);
         const auto tensors = cursor_.take<std::uint64_t>(), entries = cursor_.take<std::uint64_t>();
         // An entry takes 13 bytes at least, a tensor 32: what does not fit the file is not counted out.

@@ -28,7 +28,8 @@ struct ComponentReport {
 /// Memory one stage needs beside the program, for one picture of `width`×`height`.
 struct StageMemory {
     std::string stage;  ///< Stage's words of the engine: "reading_sources", "composing", "painting", "finishing"
-    std::uint64_t weights = 0;  ///< bytes, as stored
+    std::uint64_t weights = 0;  ///< bytes
+    std::uint64_t mapped = 0;   ///< of `weights`: those read where the file is mapped, which the system may drop and read again
     std::uint64_t working = 0;  ///< bytes of activations and caches, an estimate
 };
 

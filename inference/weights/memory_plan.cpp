@@ -10,6 +10,8 @@
 namespace haibao {
 namespace {
 
+/// Of what is computed with in place, as DeviceTensors.
+constexpr std::uintptr_t mapped_alignment = 32;
 constexpr std::uint64_t f32 = 4, strip_bytes = std::uint64_t{256} << 20;
 /// Tokens of an ordinary prompt with its grids, and of its titles; the preview has about 256.
 constexpr std::uint64_t prompt_tokens = 128, glyph_tokens = 64, preview_tokens = 256;
@@ -21,30 +23,41 @@ std::uint64_t u(std::int64_t value) { return static_cast<std::uint64_t>(value); 
 bool has(const std::string& name, std::string_view part) { return name.contains(part); }
 
 /// As WeightLoader and the packing of convolutions keep a tensor.
-std::uint64_t loaded_bytes(const TensorView& tensor, MatrixForm form) {
+struct Kept {
+    std::uint64_t bytes = 0, mapped = 0;
+};
+Kept kept(const TensorView& tensor, const MemoryQuestion& question) {
     const std::string& name = tensor.name;
     const std::uint64_t elements = u(tensor.elements());
-    if (has(name, "post_quant_conv")) return 0;
+    if (has(name, "post_quant_conv")) return {};
     const bool exact = has(name, "lm_head") || has(name, "quant_conv") || has(name, "vqmodel.quantize") || has(name, "patch_embed") || has(name, "position_embedding");
-    if (tensor.shape.size() < 2 || exact) return elements * f32;
-    if (is_quantised(tensor.dtype)) return tensor.bytes.size();
+    if (tensor.shape.size() < 2 || exact) return {elements * f32, 0};
+    const bool mapped = question.on_processor && reinterpret_cast<std::uintptr_t>(tensor.bytes.data()) % mapped_alignment == 0;
     const bool table = has(name, "embed_tokens") || has(name, "prior_token_embedding") || has(name, "shared.weight");
-    if (table) return elements * (tensor.dtype == DType::bf16 ? 2 : f32);
-    return elements * (form == MatrixForm::halves ? 2 : f32);
+    // Of a mapped table only the rows of the tokens at hand are read.
+    if (table && mapped && (is_quantised(tensor.dtype) || tensor.dtype == DType::bf16)) return {};
+    if (is_quantised(tensor.dtype)) return {tensor.bytes.size(), mapped ? tensor.bytes.size() : 0};
+    if (table) return {elements * (tensor.dtype == DType::bf16 ? 2 : f32), 0};
+    return {elements * (question.form == MatrixForm::halves ? 2 : f32), 0};
 }
 
 class Planner {
 public:
     Planner(ModelFolder& model, const MemoryQuestion& question) : model_(model), q_(question) {}
 
-    std::uint64_t weights(Component component, std::initializer_list<std::string_view> prefixes) {
-        std::uint64_t sum = 0;
-        if (auto store = model_.tensors(component))
-            for (const std::string& name : (*store)->names())
-                if (std::ranges::any_of(prefixes, [&](std::string_view prefix) { return name.starts_with(prefix); }))
-                    sum += loaded_bytes(*(*store)->find(name), q_.form);
-        return sum;
+    StageMemory stage(std::string name, Component component, std::initializer_list<std::string_view> prefixes, std::uint64_t working) {
+        StageMemory stage{.stage = std::move(name), .working = working};
+        auto store = model_.tensors(component);
+        if (!store) return stage;
+        for (const std::string& tensor : (*store)->names())
+            if (std::ranges::any_of(prefixes, [&](std::string_view prefix) { return tensor.starts_with(prefix); })) {
+                const auto [bytes, mapped] = kept(*(*store)->find(tensor), q_);
+                stage.weights += bytes;
+                stage.mapped += mapped;
+            }
+        return stage;
     }
+    std::uint64_t cache_bytes() const { return q_.exact ? f32 : 2; }
     std::uint64_t visual_tokens() const { return u(q_.width / 32) * u(q_.height / 32); }
     std::uint64_t patches() const { return u(q_.width / 16) * u(q_.height / 16); }
 
@@ -54,12 +67,12 @@ public:
     std::uint64_t composing(const LanguageConfig& c) const {
         const std::uint64_t prompt = prompt_tokens + u(q_.sources) * visual_tokens(), piece = std::min<std::uint64_t>(512, prompt);
         const std::uint64_t cached = prompt + visual_tokens() + (q_.sources ? 0 : preview_tokens);
-        return u(c.layers) * 2 * u(c.kv_heads) * u(c.head_dim) * f32 * cached * u(q_.count) + piece * (8 * u(c.hidden) + 5 * u(c.intermediate)) * f32;
+        return u(c.layers) * 2 * u(c.kv_heads) * u(c.head_dim) * cache_bytes() * cached * u(q_.count) + piece * (8 * u(c.hidden) + 5 * u(c.intermediate)) * f32;
     }
     std::uint64_t painting(const DiffusionConfig& c) const {
         const std::uint64_t tokens = patches() + glyph_tokens, dim = u(c.dim);
         const std::uint64_t streams = (q_.guided ? 2 : 1) * 2 * tokens * dim * f32;
-        const std::uint64_t kept = u(q_.sources) * patches() * u(c.layers) * 2 * dim * f32;  // keys and values of the references
+        const std::uint64_t kept = u(q_.sources) * patches() * u(c.layers) * 2 * dim * cache_bytes();  // keys and values of the references
         return tokens * dim * block_bytes + streams + kept;
     }
     /// As Autoencoder::walk: the maps that are alive together in the worst layer.
@@ -91,11 +104,11 @@ std::vector<StageMemory> plan_memory(ModelFolder& model, const MemoryQuestion& q
     const Component both = Component::vision_language_encoder;
     std::vector<StageMemory> stages;
     if (question.sources > 0 || question.repaints)
-        stages.push_back({"reading_sources", planner.weights(both, {"model.visual.", "model.vqmodel."}), planner.reading(*vision)});
-    stages.push_back({"composing", planner.weights(both, {"model.language_model.", "lm_head"}), planner.composing(*language)});
+        stages.push_back(planner.stage("reading_sources", both, {"model.visual.", "model.vqmodel."}, planner.reading(*vision)));
+    stages.push_back(planner.stage("composing", both, {"model.language_model.", "lm_head"}, planner.composing(*language)));
     // The glyph encoder is gone before the transformer comes.
-    stages.push_back({"painting", planner.weights(Component::transformer, {""}), planner.painting(*diffusion)});
-    stages.push_back({"finishing", planner.weights(Component::vae, {"decoder."}), planner.finishing(*autoencoder)});
+    stages.push_back(planner.stage("painting", Component::transformer, {""}, planner.painting(*diffusion)));
+    stages.push_back(planner.stage("finishing", Component::vae, {"decoder."}, planner.finishing(*autoencoder)));
     return stages;
 }
 
@@ -121,10 +134,10 @@ Result<std::uint64_t> stored_bytes(ModelFolder& model) {
 
 Result<void> check_memory(const std::vector<StageMemory>& stages, std::uint64_t available, int width, int height) {
     for (const StageMemory& stage : stages)
-        if (const std::uint64_t needed = stage.weights + stage.working; needed > available)
+        if (const std::uint64_t needed = least_of(stage); needed > available)
             return fail(ErrorKind::out_of_memory, "A picture of {}×{} pixels needs {:.1f} GB of memory ({:.1f} GB of them for the model's weights), but "
                         "{:.1f} GB are free. Choose a smaller size, close other programs, or convert the model to fewer bits (haibao-cli models "
-                        "convert).", width, height, double(needed) / 1e9, double(stage.weights) / 1e9, double(available) / 1e9);
+                        "convert).", width, height, double(needed) / 1e9, double(stage.weights - stage.mapped) / 1e9, double(available) / 1e9);
     return {};
 }
 

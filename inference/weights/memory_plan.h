@@ -20,6 +20,8 @@ struct MemoryQuestion {
     bool repaints = false;
     bool guided = true;         ///< two passes a step
     MatrixForm form = MatrixForm::halves;
+    bool exact = false;         ///< precision f32: keys and values are kept in it, too
+    bool on_processor = true;   ///< which reads quantised matrices and tables where the file is mapped
 };
 
 /// What each stage takes beside the program, from configs and headers alone: weights as they will lie in memory, and activations and
@@ -34,7 +36,9 @@ inline constexpr std::uint64_t small_checkpoint_bytes = std::uint64_t{1} << 30;
 /// As stored. Errors: those of ModelFolder::tensors().
 Result<std::uint64_t> stored_bytes(ModelFolder& model);
 
-/// Errors: out_of_memory: the stage that does not fit into `available` bytes, with figures and what to change.
+/// What a stage cannot do without; where less than its weights and this fit, mapped weights are read from the disk again and again.
+inline std::uint64_t least_of(const StageMemory& stage) { return stage.weights - stage.mapped + stage.working; }
+/// Errors: out_of_memory: the stage whose least does not fit into `available` bytes, with figures and what to change.
 Result<void> check_memory(const std::vector<StageMemory>& stages, std::uint64_t available, int width, int height);
 
 }  // namespace haibao

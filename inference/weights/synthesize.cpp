@@ -6,7 +6,9 @@
 #include <bit>
 #include <cmath>
 #include <fstream>
+#include <map>
 #include <nlohmann/json.hpp>
+#include <tuple>
 
 #include "inference/base/files.h"
 #include "inference/base/json.h"
@@ -91,11 +93,12 @@ Values values_of(const ExpectedTensor& tensor) {
     return {0, gain / std::sqrt(static_cast<float>(inputs))};
 }
 
+/// Writes random values, as pieces of one table for each type and deviation.
 class Writer {
 public:
-    Writer(const std::function<bool(std::uint64_t, std::uint64_t)>& progress, std::uint64_t total) : progress_(progress), total_(total) {}
+    Writer(const SynthesisProgress& progress, std::uint64_t total) : progress_(progress), total_(total) {}
 
-    Result<void> write(const std::vector<ExpectedTensor>& tensors, const fs::path& file) {
+    Result<void> safetensors(const std::vector<ExpectedTensor>& tensors, const fs::path& file) {
         json header;
         std::uint64_t offset = 0;
         for (const ExpectedTensor& tensor : tensors) {
@@ -107,36 +110,116 @@ public:
         text.resize((text.size() + 7) / 8 * 8, ' ');
         const std::uint64_t length = text.size();
         text.insert(0, reinterpret_cast<const char*>(&length), sizeof length);
-        auto part = PartFile::open(file, text, sync_bytes);
+        auto part = begin(file, text);
         if (!part) return pass_on(part);
-        if (auto begun = part->resume_at(0, text); !begun) return begun;
         for (const ExpectedTensor& tensor : tensors)
-            if (auto done = fill(tensor, *part); !done) return done;
+            if (auto done = fill(tensor, DType::bf16, *part); !done) return done;
+        return part->finish();
+    }
+
+    Result<void> gguf(const std::vector<const ExpectedTensor*>& tensors, const ConversionPlan& plan, const fs::path& file) {
+        auto part = begin(file, plan.layout.header);
+        if (!part) return pass_on(part);
+        for (std::size_t i = 0; i < tensors.size(); ++i) {
+            if (auto done = fill(*tensors[i], plan.tensors[i].dtype, *part); !done) return done;
+            const std::uint64_t end = i + 1 < tensors.size() ? plan.layout.offsets[i + 1] : plan.layout.bytes;
+            if (auto padded = part->append(std::vector<std::byte>(end - part->size())); !padded) return padded;
+        }
         return part->finish();
     }
 
 private:
-    Result<void> fill(const ExpectedTensor& tensor, PartFile& file) {
-        const Values values = values_of(tensor);
-        std::uint64_t left = byte_count(tensor.shape, DType::bf16).value_or(0) / 2;
-        std::vector<std::uint16_t> piece;
+    static Result<PartFile> begin(const fs::path& file, const std::string& header) {
+        auto part = PartFile::open(file, header, sync_bytes);
+        if (!part) return part;
+        if (auto begun = part->resume_at(0, header); !begun) return pass_on(begun);
+        return part;
+    }
+
+    std::span<const std::byte> table(DType type, const Values& values) {
+        std::vector<std::byte>& table = tables_[{type, values.mean, values.deviation}];
+        if (table.empty()) {
+            std::vector<float> scaled(normal_.size());
+            std::ranges::transform(normal_, scaled.begin(), [&](float v) { return values.mean + values.deviation * v; });
+            table = encoded(scaled, type, static_cast<std::int64_t>(scaled.size()));
+        }
+        return table;
+    }
+
+    Result<void> fill(const ExpectedTensor& tensor, DType type, PartFile& file) {
+        const std::size_t block = block_of(type).bytes;
+        const std::span<const std::byte> table = this->table(type, values_of(tensor));
+        const std::size_t blocks = table.size() / block;
+        std::uint64_t left = byte_count(tensor.shape, type).value_or(0) / block;
         // Each tensor begins at another place of the table, and comes round in another step than its rows.
-        for (std::size_t at = std::hash<std::string>()(tensor.name) % table_values; left > 0;) {
-            piece.resize(std::min<std::uint64_t>(left, table_values - at));
-            for (std::size_t i = 0; i < piece.size(); ++i)
-                piece[i] = static_cast<std::uint16_t>(std::bit_cast<std::uint32_t>(values.mean + values.deviation * table_[at + i]) >> 16);
-            if (auto written = file.append(std::as_bytes(std::span(piece))); !written) return written;
-            left -= piece.size();
-            done_ += 2 * piece.size();
-            at = (at + piece.size() + 7919) % table_values;
+        for (std::size_t at = std::hash<std::string>()(tensor.name) % blocks; left > 0;) {
+            const std::size_t count = std::min<std::uint64_t>(left, blocks - at);
+            if (auto written = file.append(table.subspan(at * block, count * block)); !written) return written;
+            left -= count;
+            done_ += count * block;
+            at = (at + count + 31) % blocks;
             if (progress_ && !progress_(done_, total_)) return fail(ErrorKind::cancelled, "The checkpoint was not finished.");
         }
         return {};
     }
 
-    const std::vector<float> table_ = normal_table();
-    const std::function<bool(std::uint64_t, std::uint64_t)>& progress_;
+    const std::vector<float> normal_ = normal_table();
+    std::map<std::tuple<DType, float, float>, std::vector<std::byte>> tables_;
+    const SynthesisProgress& progress_;
     std::uint64_t done_ = 0, total_;
+};
+
+/// The small files of `pattern` with the sizes changed, in a folder that is there or not.
+Result<ModelFolder> make_small_files(const fs::path& pattern, const fs::path& target, const SyntheticSize& size) {
+    if (!(size.width > 0 && size.width <= 2) || size.language_layers > 400 || size.diffusion_layers > 400)
+        return fail(ErrorKind::invalid_input, "A model of {} times the released width makes no sense; choose from 0.03 to 2.", size.width);
+    std::error_code code;
+    fs::create_directories(target, code);
+    for (fs::recursive_directory_iterator entry(pattern, code), end; !code && entry != end; entry.increment(code)) {
+        const fs::path to = target / fs::relative(entry->path(), pattern, code);
+        if (entry->path().extension() == ".safetensors" || entry->path().filename() == "haibao.json") continue;
+        if (entry->is_directory(code)) fs::create_directories(to, code);
+        else fs::create_directories(to.parent_path(), code), fs::copy_file(entry->path(), to, code);
+        if (code) break;
+    }
+    if (code) return fail(ErrorKind::io, "{} cannot be made: {}.", short_name(target, 1), code.message());
+    if (auto resized = resize(target, size); !resized) return pass_on(resized);
+    auto model = ModelFolder::open(target);
+    if (!model) return model;
+    if (auto agree = check_agreement(*model); !agree) return pass_on(agree);
+    return model;
+}
+
+using Expected = std::map<Component, std::vector<ExpectedTensor>>;
+Result<Expected> all_expected(const ModelFolder& model) {
+    Expected tensors;
+    for (const Component component : all_components) {
+        if (!has_weights(component)) continue;
+        auto expected = expected_tensors(model, component);
+        if (!expected) return pass_on(expected);
+        std::erase_if(*expected, [](const ExpectedTensor& tensor) { return tensor.optional; });
+        tensors[component] = std::move(*expected);
+    }
+    return tensors;
+}
+
+Result<void> check_space(const fs::path& folder, std::uint64_t bytes) {
+    std::error_code code;
+    if (const auto space = fs::space(folder, code); !code && space.available < bytes)
+        return fail(ErrorKind::io, "The checkpoint takes {:.1f} GB, but {:.1f} GB are free.", double(bytes) / 1e9, double(space.available) / 1e9);
+    return {};
+}
+
+/// Removed with all in it at the end.
+struct PassingFolder {
+    explicit PassingFolder(fs::path where) : path(std::move(where)) {}
+    PassingFolder(const PassingFolder&) = delete;
+    PassingFolder& operator=(const PassingFolder&) = delete;
+    ~PassingFolder() {
+        std::error_code ignored;
+        fs::remove_all(path, ignored);
+    }
+    const fs::path path;
 };
 
 }  // namespace
@@ -152,45 +235,46 @@ SyntheticSize SyntheticSize::scaled(double width, double depth) {
     return size;
 }
 
-Result<void> synthesize_model(const fs::path& pattern, const fs::path& target, const SyntheticSize& size,
-                              const std::function<bool(std::uint64_t, std::uint64_t)>& progress) {
-    if (!(size.width > 0 && size.width <= 2) || size.language_layers > 400 || size.diffusion_layers > 400)
-        return fail(ErrorKind::invalid_input, "A model of {} times the released width makes no sense; choose from 0.03 to 2.", size.width);
+Result<void> synthesize_model(const fs::path& pattern, const fs::path& target, const SyntheticSize& size, const SynthesisProgress& progress) {
     std::error_code code;
     if (fs::exists(target, code) && !fs::is_empty(target, code))
         return fail(ErrorKind::io, "{} exists already; name another folder, or remove it.", short_name(target, 1));
-    for (fs::recursive_directory_iterator entry(pattern, code), end; !code && entry != end; entry.increment(code)) {
-        const fs::path to = target / fs::relative(entry->path(), pattern, code);
-        if (entry->path().extension() == ".safetensors" || entry->path().filename() == "haibao.json") continue;
-        if (entry->is_directory(code)) fs::create_directories(to, code);
-        else fs::create_directories(to.parent_path(), code), fs::copy_file(entry->path(), to, code);
-        if (code) break;
-    }
-    if (code) return fail(ErrorKind::io, "{} cannot be made: {}.", short_name(target, 1), code.message());
-    if (auto resized = resize(target, size); !resized) return resized;
-    auto model = ModelFolder::open(target);
-    if (!model) return pass_on(model);
-    if (auto agree = check_agreement(*model); !agree) return agree;
-
+    auto model = make_small_files(pattern, target, size);
+    auto tensors = model ? all_expected(*model) : pass_on(model);
+    if (!tensors) return pass_on(tensors);
     std::uint64_t total = 0;
-    std::map<Component, std::vector<ExpectedTensor>> tensors;
-    for (const Component component : all_components) {
-        if (!has_weights(component)) continue;
-        auto expected = expected_tensors(*model, component);
-        if (!expected) return pass_on(expected);
-        std::erase_if(*expected, [](const ExpectedTensor& tensor) { return tensor.optional; });
-        for (const ExpectedTensor& tensor : *expected) total += byte_count(tensor.shape, DType::bf16).value_or(0);
-        tensors[component] = std::move(*expected);
-    }
-    if (const auto space = fs::space(target, code); !code && space.available < total)
-        return fail(ErrorKind::io, "The checkpoint takes {:.1f} GB, but {:.1f} GB are free.", double(total) / 1e9, double(space.available) / 1e9);
+    for (const auto& [component, list] : *tensors)
+        for (const ExpectedTensor& tensor : list) total += byte_count(tensor.shape, DType::bf16).value_or(0);
+    if (auto enough = check_space(target, total); !enough) return enough;
     Writer writer(progress, total);
-    for (const auto& [component, list] : tensors) {
+    for (const auto& [component, list] : *tensors) {
         const bool diffusers = component == Component::transformer || component == Component::vae;
         const fs::path file = model->folder(component) / (diffusers ? "diffusion_pytorch_model.safetensors" : "model.safetensors");
-        if (auto written = writer.write(list, file); !written) return written;
+        if (auto written = writer.safetensors(list, file); !written) return written;
     }
     return {};
+}
+
+Result<void> synthesize_gguf(const fs::path& pattern, const fs::path& target, const SyntheticSize& size, ModelType type, const SynthesisProgress& progress) {
+    std::error_code code;
+    if (fs::exists(target, code)) return fail(ErrorKind::io, "{} exists already; name another file, or remove it.", short_name(target, 1));
+    const PassingFolder small(target.string() + ".configs");
+    auto model = make_small_files(pattern, small.path, size);
+    auto expected = model ? all_expected(*model) : pass_on(model);
+    if (!expected) return pass_on(expected);
+    ModelTensors tensors;
+    std::vector<const ExpectedTensor*> in_order;
+    for (auto& [component, list] : *expected) {
+        std::ranges::sort(list, {}, &ExpectedTensor::name);
+        for (const ExpectedTensor& tensor : list) {
+            tensors.emplace_back(component, TensorView{tensor.name, DType::bf16, tensor.shape, {}, {}});
+            in_order.push_back(&tensor);
+        }
+    }
+    const auto plan = lay_out_model(*model, "synthetic", type, tensors);
+    if (!plan) return std::unexpected(plan.error());
+    if (auto enough = check_space(small.path, plan->layout.bytes); !enough) return enough;
+    return Writer(progress, plan->layout.bytes).gguf(in_order, *plan, target);
 }
 
 }  // namespace haibao

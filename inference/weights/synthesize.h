@@ -4,9 +4,9 @@
 
 #include <cstdint>
 #include <filesystem>
-#include <functional>
 
 #include "inference/base/result.h"
+#include "inference/weights/convert.h"
 
 namespace haibao {
 
@@ -24,7 +24,11 @@ struct SyntheticSize {
 /// has the cost of a real one of that size, and paints noise. The values are of the size that a trained network has (variance 1 / inputs),
 /// the same for the same size. `progress` gets bytes done and in all; false stops. Errors: io (space, rights, the folder exists),
 /// invalid_input, cancelled, and those of ModelFolder.
+using SynthesisProgress = std::function<bool(std::uint64_t done, std::uint64_t total)>;
 Result<void> synthesize_model(const std::filesystem::path& pattern, const std::filesystem::path& target, const SyntheticSize& size,
-                              const std::function<bool(std::uint64_t done, std::uint64_t total)>& progress = {});
+                              const SynthesisProgress& progress = {});
+/// The same as one GGUF file of `type`, as if converted, at the speed of the disk and without the room for the checkpoint.
+Result<void> synthesize_gguf(const std::filesystem::path& pattern, const std::filesystem::path& target, const SyntheticSize& size, ModelType type,
+                             const SynthesisProgress& progress = {});
 
 }  // namespace haibao

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Haibao authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "inference/runtime/device_json.h"
 #include "inference/worker/fields.h"
 #include "inference/worker/pixels.h"
 #include "inference/worker/protocol.h"
@@ -48,15 +49,7 @@ Result<Loaded> decode(const Frame& frame) {
 Frame encode(JobId job, const std::vector<DeviceInfo>& devices) {
     Frame frame = answer(AnswerType::result, job);
     json& list = frame.head["devices"] = json::array();
-    for (const DeviceInfo& device : devices)
-        list.push_back({{"name", device.name},
-                        {"class", device.device_class},
-                        {"description", device.description},
-                        {"memory_total", device.memory_total},
-                        {"memory_free", device.memory_free},
-                        {"usable", device.usable},
-                        {"software", device.software},
-                        {"reason", device.reason}});
+    for (const DeviceInfo& device : devices) list.push_back(device_json(device));
     return frame;
 }
 template <>

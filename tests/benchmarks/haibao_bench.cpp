@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the engine costs at the released layer shapes, beside ggml's own kernels in the same run. Medians.
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <cstdio>
 #include <functional>
@@ -10,9 +11,11 @@
 #include "inference/models/autoencoder.h"
 #include "inference/models/diffusion_transformer.h"
 #include "inference/models/language_model.h"
+#include "inference/ops/weight_loader.h"
 #include "inference/pipeline/philox.h"
 #include "tests/benchmarks/bench_gallery.h"
 #include "tests/benchmarks/export_bench.h"
+#include "tests/benchmarks/inspector_bench.h"
 #include "tests/benchmarks/render_bench.h"
 #include "tests/benchmarks/synthetic_model.h"
 #include "tests/benchmarks/typeset_bench.h"
@@ -78,6 +81,43 @@ double block_operations(double side) {
     return 2 * tokens * 12 * dim * dim + 4 * tokens * tokens * dim;
 }
 
+/// The wide product of the feed-forward net alone: the rate that a block is measured by.
+Result<double> wide_product(Device& device, ModelFolder& folder, std::int64_t tokens) {
+    auto store = folder.tensors(Component::transformer);
+    if (!store) return pass_on(store);
+    ops::WeightLoader load(device, **store);
+    const ops::Linear layer = load.linear("transformer_blocks.0.ff.net.0.proj", 4096, 16384, ops::Bias::yes);
+    auto weights = load.finish();
+    if (!weights) return pass_on(weights);
+    DeviceTensors values(device, 2);
+    ggml_tensor* x = values.add(GGML_TYPE_F32, {4096, tokens}, "x");
+    ggml_tensor* y = values.add(GGML_TYPE_F32, {16384, tokens}, "y");
+    if (auto allocated = values.allocate(); !allocated) return pass_on(allocated);
+    DeviceTensors::set(x, random_values(4096 * tokens));
+    RunContext run{device, {}, nullptr};
+    return median_seconds([&]() -> Result<void> {
+        Graph g(run);
+        g.store(ops::linear(g, x, layer), y);
+        return g.run();
+    });
+}
+
+/// The attention of a block alone: 32 heads of 128.
+Result<double> block_attention(Device& device, std::int64_t tokens) {
+    DeviceTensors values(device, 4);
+    std::array<ggml_tensor*, 3> qkv;
+    for (ggml_tensor*& t : qkv) t = values.add(GGML_TYPE_F32, {128, 32, tokens}, "x");
+    ggml_tensor* mixed = values.add(GGML_TYPE_F32, {4096, tokens}, "y");
+    if (auto allocated = values.allocate(); !allocated) return pass_on(allocated);
+    for (ggml_tensor* t : qkv) DeviceTensors::set(t, random_values(4096 * tokens));
+    RunContext run{device, {}, nullptr};
+    return median_seconds([&]() -> Result<void> {
+        Graph g(run);
+        g.store(ops::attention(g, qkv[0], qkv[1], qkv[2], {.scale = 0.088f}), mixed);
+        return g.run();
+    });
+}
+
 Result<double> decode_token(Device& device, ModelFolder& folder, std::int64_t sequences) {
     auto store = folder.tensors(Component::vision_language_encoder);
     if (!store) return pass_on(store);
@@ -130,6 +170,29 @@ double decoder_operations(double side) {
            conv(128, 3, 8 * e);
 }
 
+/// Layers with quantised matrices: products, and tokens one at a time. Three of each, because the first and the last keep more bits.
+Result<void> run_quantised(const std::filesystem::path& pattern) {
+    std::printf("| type | 3 diffusion blocks, 1024² | GFLOP/s | 3 language layers + head, 1 token | GB/s |\n|---|---|---|---|---|\n");
+    for (const ModelType type : {ModelType::bf16, ModelType::q8_0, ModelType::q6_k, ModelType::q4_k, ModelType::q4_0}) {
+        auto model = bench::SyntheticModel::make(pattern, type);
+        auto device = Device::open("cpu", Precision::fast, 0);
+        if (!model) return pass_on(model);
+        if (!device) return pass_on(device);
+        ModelFolder& folder = model->folder();
+        const auto block = diffusion_block(**device, folder, 1024), token = decode_token(**device, folder, 1);
+        if (!block) return std::unexpected(block.error());
+        if (!token) return std::unexpected(token.error());
+        std::uint64_t bytes = 4 * std::uint64_t{16512} * 4096;  // the head is kept in f32
+        auto store = folder.tensors(Component::vision_language_encoder);
+        for (const std::string& name : (*store)->names())
+            if (name.contains("language_model.layers.")) bytes += (*store)->find(name)->bytes.size();
+        std::printf("| %-5s | %8.3f s | %6.1f | %8.4f s | %5.1f |\n", model_type_words[static_cast<std::size_t>(type)], *block, 3 * block_operations(1024) / 1e9 / *block,
+                    *token, static_cast<double>(bytes) / 1e9 / *token);
+        std::fflush(stdout);
+    }
+    return {};
+}
+
 Result<void> run_cases(const std::vector<Case>& cases, int threads) {
     for (const Case& c : cases) {
         double seconds[2] = {};
@@ -155,8 +218,14 @@ int main(int argc, char** argv) {
     if (argc > 1 && std::string_view(argv[1]) == "render") return bench::render_bench();
     if (argc > 1 && std::string_view(argv[1]) == "export") return bench::export_bench();
     if (argc > 1 && std::string_view(argv[1]) == "typeset") return bench::typeset_bench();
+    const std::filesystem::path builtin = std::filesystem::path(HAIBAO_SOURCE_DIR) / "assets" / "models" / "builtin";
+    if (argc > 1 && std::string_view(argv[1]) == "quantised") {
+        if (auto done = run_quantised(builtin); done) return 0;
+        else return std::fprintf(stderr, "%s\n", done.error().message.c_str()), 1;
+    }
+    if (argc > 1 && std::string_view(argv[1]) == "inspector") return bench::inspector_bench(argc - 1, argv + 1);
     const std::filesystem::path pattern =
-        argc > 1 ? argv[1] : std::filesystem::path(HAIBAO_SOURCE_DIR) / "assets" / "models" / "builtin";
+        argc > 1 ? argv[1] : builtin;
     auto model = bench::SyntheticModel::make(pattern);
     if (!model) {
         std::fprintf(stderr, "%s\n", model.error().message.c_str());
@@ -170,7 +239,10 @@ int main(int argc, char** argv) {
                     (*device)->threads(), (*device)->bf16_products() ? "bf16" : "f32");
     }
     std::printf("| case | seconds | rate | plain ggml | faster |\n|---|---|---|---|---|\n");
+    const double tokens = 4160;  // 1024² and 64 of text
     const std::vector<Case> cases{
+        {"the feed-forward net's wide product alone", 2 * tokens * 4096 * 16384, "GFLOP/s", [&](Device& d) { return wide_product(d, folder, 4160); }},
+        {"the attention of 4160 tokens alone", 4 * tokens * tokens * 4096, "GFLOP/s", [&](Device& d) { return block_attention(d, 4160); }},
         {"diffusion block, 512² (1024 + 64 tokens)", block_operations(512), "GFLOP/s",
          [&](Device& d) { return diffusion_block(d, folder, 512); }},
         {"diffusion block, 1024² (4096 + 64 tokens)", block_operations(1024), "GFLOP/s",

@@ -11,14 +11,16 @@
 namespace haibao::bench {
 namespace fs = std::filesystem;
 
-Result<SyntheticModel> SyntheticModel::make(const fs::path& pattern) {
+Result<SyntheticModel> SyntheticModel::make(const fs::path& pattern, std::optional<ModelType> type) {
     SyntheticModel model;
     std::string name = (fs::temp_directory_path() / "haibao-bench-XXXXXX").string();
     if (!mkdtemp(name.data())) return fail(ErrorKind::io, "Could not make a temporary folder for the benchmark.");
     model.path_ = name;
-    const SyntheticSize one_layer{.width = 1, .language_layers = 1, .vision_layers = 1, .glyph_layers = 1, .diffusion_layers = 1, .vocabulary = 32768};
-    if (auto made = synthesize_model(pattern, model.path_, one_layer); !made) return pass_on(made);
-    auto folder = ModelFolder::open(model.path_);
+    const int layers = type ? 3 : 1;
+    const SyntheticSize size{.width = 1, .language_layers = layers, .vision_layers = 1, .glyph_layers = 1, .diffusion_layers = layers, .vocabulary = 32768};
+    const fs::path path = type ? model.path_ / "model.gguf" : model.path_;
+    if (auto made = type ? synthesize_gguf(pattern, path, size, *type) : synthesize_model(pattern, path, size); !made) return pass_on(made);
+    auto folder = ModelFolder::open(path);
     if (!folder) return pass_on(folder);
     model.folder_ = std::move(*folder);
     return model;

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <optional>
 
+#include "inference/weights/convert.h"
 #include "inference/weights/model_folder.h"
 
 namespace haibao::bench {
@@ -13,8 +14,9 @@ namespace haibao::bench {
 /// all layers cost. The small files are copied from `pattern`; nothing of it is good for painting.
 class SyntheticModel {
 public:
-    /// Writes about 2.3 GB below the system's folder for temporary files. Errors: io, and those of ModelFolder.
-    static Result<SyntheticModel> make(const std::filesystem::path& pattern);
+    /// Writes about 2.3 GB below the system's folder for temporary files; with a type a GGUF file with three layers per transformer,
+    /// up to 4 GB. Errors: io, and those of ModelFolder.
+    static Result<SyntheticModel> make(const std::filesystem::path& pattern, std::optional<ModelType> type = {});
     ~SyntheticModel();
     SyntheticModel(SyntheticModel&& other) noexcept;
 

@@ -6,12 +6,14 @@
 #include <QSettings>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <array>
 #include <format>
 
 #include "app/core/paths.h"
 #include "app/generate/pace.h"
 #include "app/generate/progress_meter.h"
 #include "inference/weights/model_folder.h"
+#include "inference/worker/survey_answer.h"
 #include "ui/style/background.h"
 #include "ui/style/card.h"
 #include "ui/style/error_words.h"
@@ -38,18 +40,22 @@ QString details_of(const DeviceInfo& device) {
 QString title_of(const DeviceInfo& device) {
     if (device.device_class == "cpu") return DevicesPage::tr("Processor");
     if (device.device_class == "ascend") return DevicesPage::tr("Ascend card");
+    if (device.device_class == "rpc") return DevicesPage::tr("Other machines");
+    constexpr std::array cards{"vulkan", "cuda", "hip", "sycl", "musa", "opencl"};
+    if (!std::ranges::contains(cards, device.device_class)) return DevicesPage::tr("Plug-in %1").arg(QString::fromStdString(device.description));
     return DevicesPage::tr("Graphics card (%1)").arg(QString::fromStdString(device.device_class).toUpper());
 }
 
-/// The fastest kind that works here: a real card before the processor.
-const DeviceInfo* recommended_of(const std::vector<DeviceInfo>& devices) {
+/// What "auto" stands for; where a worker did not say it: a real card before the processor.
+const DeviceInfo* recommended_of(const std::vector<DeviceInfo>& devices, const std::string& automatic) {
+    if (const auto named = std::ranges::find(devices, automatic, &DeviceInfo::name); named != devices.end()) return &*named;
     const auto rank = [](const DeviceInfo& device) { return !device.usable || device.software ? 0 : device.device_class == "cpu" ? 1 : 2; };
     const auto best = std::ranges::max_element(devices, {}, rank);
     return best != devices.end() && rank(*best) > 0 ? &*best : nullptr;
 }
 
 /// What earlier jobs of the model took, scaled to its usual picture. `auto` is what jobs without a choice ran on.
-QHash<QString, QString> measured(const QString& model, const std::vector<DeviceInfo>& devices) {
+QHash<QString, QString> measured(const QString& model, const std::vector<DeviceInfo>& devices, const std::string& automatic_name) {
     QHash<QString, QString> speeds;
     auto folder = paths::find_model(model.toStdString());
     auto opened = folder ? ModelFolder::open(*folder) : pass_on(folder);
@@ -58,7 +64,7 @@ QHash<QString, QString> measured(const QString& model, const std::vector<DeviceI
     const ModelDefaults& defaults = opened->defaults();
     const generate::JobShape shape{double(defaults.width) * defaults.height / 1e6, defaults.steps, defaults.guidance > 1 ? 2 : 1, 1};
     const generate::PaceBook paces(paths::cache() / "pace.json");
-    const DeviceInfo* automatic = recommended_of(devices);
+    const DeviceInfo* automatic = recommended_of(devices, automatic_name);
     for (const DeviceInfo& device : devices) {
         double seconds = 0;
         for (const std::string& name : {device.name, std::string(&device == automatic ? "auto" : "")}) {
@@ -97,9 +103,9 @@ void DevicesPage::look_again() {
     cards_->addWidget(waiting);
     worker_ = std::make_unique<generate::WorkerClient>(options_);
     connect(worker_.get(), &generate::WorkerClient::result, this, [this](protocol::JobId, const protocol::Frame& frame) {
-        auto devices = protocol::decode<std::vector<DeviceInfo>>(frame);
-        if (devices) show_devices(*devices);
-        else show_error(devices.error());
+        auto survey = protocol::decode_survey(frame);
+        if (survey) show_devices(survey->devices, survey->automatic);
+        else show_error(survey.error());
     }, Qt::QueuedConnection);
     connect(worker_.get(), &generate::WorkerClient::failed, this, [this](protocol::JobId, const Error& error) { show_error(error); }, Qt::QueuedConnection);
     connect(worker_.get(), &generate::WorkerClient::died, this, &DevicesPage::show_error, Qt::QueuedConnection);
@@ -116,11 +122,12 @@ void DevicesPage::show_error(const Error& error) {
     cards_->addWidget(card);
 }
 
-void DevicesPage::show_devices(const std::vector<DeviceInfo>& devices) {
+void DevicesPage::show_devices(const std::vector<DeviceInfo>& devices, const std::string& automatic) {
     worker_.reset();
     devices_ = devices;
+    automatic_ = automatic;
     clear(*cards_);
-    const DeviceInfo* best = recommended_of(devices_);
+    const DeviceInfo* best = recommended_of(devices_, automatic_);
     const auto is_chosen = [this](const DeviceInfo& device) { return device.usable && QString::fromStdString(device.name) == chosen_; };
     const bool known = std::ranges::any_of(devices_, is_chosen);
     for (const DeviceInfo& device : devices_) add_card(device, &device == best, known ? is_chosen(device) : &device == best);
@@ -152,7 +159,7 @@ void DevicesPage::set_model(const QString& name) {
 
 /// In the background: a model's identity is a hash of all its headers.
 void DevicesPage::read_speeds() {
-    in_background(this, [model = model_, devices = devices_] { return measured(model, devices); },
+    in_background(this, [model = model_, devices = devices_, automatic = automatic_] { return measured(model, devices, automatic); },
                   [this, number = ++speeds_number_](const QHash<QString, QString>& speeds) {
                       if (number != speeds_number_) return;
                       speeds_ = speeds;
@@ -166,7 +173,7 @@ void DevicesPage::read_speeds() {
 void DevicesPage::choose(const QString& name) {
     chosen_ = name;
     QSettings().setValue("device", name);
-    show_devices(std::vector<DeviceInfo>(devices_));
+    show_devices(std::vector<DeviceInfo>(devices_), std::string(automatic_));
 }
 
 }  // namespace haibao::ui

@@ -21,8 +21,8 @@ public:
     explicit DevicesPage(generate::WorkerOptions worker, QWidget* parent = nullptr);
 
     void look_again();
-    /// What a worker answered.
-    void show_devices(const std::vector<DeviceInfo>& devices);
+    /// What a worker answered; `automatic` is the one that it measured to be the fastest.
+    void show_devices(const std::vector<DeviceInfo>& devices, const std::string& automatic = {});
     /// Speeds are measured with this model; what find_model() takes.
     void set_model(const QString& name);
     /// "auto" or a device's name.
@@ -43,6 +43,7 @@ private:
     QString chosen_, model_ = "builtin";
     QHash<QString, QString> speeds_;  ///< device → a sentence
     std::vector<DeviceInfo> devices_;
+    std::string automatic_;
     int speeds_number_ = 0;
 };
 

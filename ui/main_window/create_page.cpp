@@ -56,6 +56,10 @@ CreatePage::CreatePage(Studio* studio, QWidget* parent) : QMainWindow(parent), s
     connect(strip_, &ResultStrip::star_toggled, studio_, &Studio::toggle_star);
     connect(strip_, &ResultStrip::cancelled, studio_, [this](const Tile& tile) { studio_->cancel(tile.job); });
     connect(strip_, &ResultStrip::retried, studio_, [this](const Tile& tile) { studio_->retry(tile.job); });
+    connect(strip_, &ResultStrip::retried_on_processor, studio_, [this](const Tile& tile) { studio_->retry(tile.job, {.device = "cpu", .size = {}}); });
+    connect(strip_, &ResultStrip::retried_smaller, studio_, [this](const Tile& tile) {
+        studio_->retry(tile.job, {.device = {}, .size = generate::Size{tile.smaller.width(), tile.smaller.height()}});
+    });
     connect(strip_, &ResultStrip::seed_wanted, this, [this](const Tile& tile) { prompt_->set_seed(tile.seed); });
     connect(studio_, &Studio::picture_ready, this, &CreatePage::picture_ready);
     connect(studio_, &Studio::busy_changed, prompt_, &PromptPanel::set_running);

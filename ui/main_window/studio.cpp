@@ -13,9 +13,11 @@
 
 #include "app/core/machine.h"
 #include "app/core/paths.h"
+#include "app/generate/next_rung.h"
 #include "app/generate/pace.h"
 #include "ui/gallery/variations.h"
 #include "inference/weights/inspect.h"
+#include "app/proof/queue/job_proofs.h"
 #include "ui/style/card.h"
 #include "ui/style/error_words.h"
 
@@ -173,6 +175,13 @@ void Studio::start_runner() {
             emit problem(words_of(error));
             look_for_pause();
         });
+        // Between jobs, in the queue's own thread: what is to be proof-read is read.
+        const auto read = [this, folder] {
+            auto done = proof::read_owed(folder);
+            if (!done) QMetaObject::invokeMethod(this, [this, why = done.error()] { emit problem(words_of(why)); });
+        };
+        connect(runner, &generate::QueueRunner::job_ended, runner, read);
+        read();
         runner->start();
     });
 }
@@ -292,11 +301,15 @@ void Studio::job_ended(const generate::QueuedJob& job) {
     constexpr const char* headline = QT_TR_NOOP("The picture could not be painted.");
     const QString reason = job.reason.empty() ? QString() : words_of(tr(headline), headline, job.reason);
     const bool cancelled = job.state == generate::JobState::cancelled, waits = job.state == generate::JobState::queued;
+    const bool stuck = job.state == generate::JobState::failed || job.state == generate::JobState::quarantined;
+    const auto smaller = stuck ? generate::smaller_size(job.request) : std::nullopt;
     strip_.update_job(qint64(job.id), [&](Tile& tile) {
         if (tile.state != TileState::running && tile.state != TileState::waiting) return;
         tile.state = waits ? TileState::waiting : TileState::failed;
         tile.words = waits ? tr("waiting") : cancelled ? tr("cancelled") : reason;
         tile.fraction = 0;
+        tile.elsewhere = stuck && generate::can_move_to_processor(job.request);
+        tile.smaller = smaller ? QSize(smaller->width, smaller->height) : QSize();
     });
     for (int row = strip_.rowCount(); cancelled && row-- > 0;)
         if (const Tile* tile = strip_.tile(strip_.index(row)); tile->job == qint64(job.id) && tile->state == TileState::failed) strip_.take(row);
@@ -330,9 +343,9 @@ void Studio::cancel(qint64 job) {
         if (auto now = queue_->find(generate::QueuedJobId{job})) job_ended(*now);
 }
 
-void Studio::retry(qint64 job) {
+void Studio::retry(qint64 job, const generate::Change& change) {
     if (!queue_) return;
-    auto done = queue_->retry(generate::QueuedJobId{job});
+    auto done = queue_->retry(generate::QueuedJobId{job}, change);
     if (!done) return emit problem(words_of(done.error()));
     strip_.update_job(job, [](Tile& tile) {
         if (tile.state == TileState::failed) tile.state = TileState::waiting;

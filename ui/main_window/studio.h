@@ -45,7 +45,7 @@ public:
     void inspect();
     void cancel_current();
     void cancel(qint64 job);
-    void retry(qint64 job);
+    void retry(qint64 job, const generate::Change& change = {});
     void toggle_star(const Tile& tile);
     /// Into the trash of the library; put back by restore().
     void drop(int row);

@@ -128,7 +128,12 @@ void ResultStrip::contextMenuEvent(QContextMenuEvent* event) {
         menu.addAction(copy.starred ? tr("Remove star") : tr("Star"), this, [this, copy] { emit star_toggled(copy); });
         menu.addAction(tr("Use this seed"), this, [this, copy] { emit seed_wanted(copy); });
     }
-    if (copy.state == TileState::failed) menu.addAction(tr("Try again"), this, [this, copy] { emit retried(copy); });
+    if (copy.state == TileState::failed) {
+        menu.addAction(tr("Try again"), this, [this, copy] { emit retried(copy); });
+        if (copy.elsewhere) menu.addAction(tr("Try again on the processor"), this, [this, copy] { emit retried_on_processor(copy); });
+        if (!copy.smaller.isEmpty())
+            menu.addAction(tr("Try again smaller, %1 × %2").arg(copy.smaller.width()).arg(copy.smaller.height()), this, [this, copy] { emit retried_smaller(copy); });
+    }
     if (copy.state == TileState::running || copy.state == TileState::waiting)
         menu.addAction(tr("Cancel"), this, [this, copy] { emit cancelled(copy); });
     else menu.addAction(tr("Drop"), this, [this, row = index.row()] { emit dropped(row); });

@@ -21,6 +21,8 @@ signals:
     void star_toggled(const haibao::ui::Tile& tile);
     void cancelled(const haibao::ui::Tile& tile);
     void retried(const haibao::ui::Tile& tile);
+    void retried_on_processor(const haibao::ui::Tile& tile);
+    void retried_smaller(const haibao::ui::Tile& tile);
     void seed_wanted(const haibao::ui::Tile& tile);
 
 protected:

@@ -4,6 +4,7 @@
 
 #include <QAbstractListModel>
 #include <QImage>
+#include <QSize>
 #include <functional>
 #include <vector>
 
@@ -24,6 +25,8 @@ struct Tile {
     qint64 library_id = 0;
     quint64 seed = 0;
     bool starred = false;
+    bool elsewhere = false;  ///< a failed job that did not run on the processor
+    QSize smaller;           ///< a failed job could be tried in; empty = not smaller
 };
 
 /// Results and waiting jobs, newest first.

@@ -36,6 +36,10 @@ run models synthesize random --width 0.06 --depth 0.05
 check "a checkpoint of random weights is written" [ $status = 0 ]
 run models verify random
 check "…which is a sound one" [ $status = 0 ]
+run models synthesize random.gguf --width 0.06 --depth 0.05 --type Q4_K
+check "…and one in a single file" [ $status = 0 ]
+run models verify random.gguf
+check "…which is as sound" [ $status = 0 ]
 run models synthesize random --width 0.06
 check "an existing folder is kept" [ $status = 6 ]
 run models convert random -o whole.gguf --type Q4_K
@@ -58,4 +62,8 @@ run plan --model whole.gguf --size 256x256 --steps 1 --device cpu --json
 check "…after which its time is known" json "all(s['seconds'] for s in d['data']['stages'])"
 run plan --model whole.gguf --size 1000x1000
 check "a size that cannot be painted cannot be planned" [ $status = 2 ]
+run plan --model random.gguf --size 512x512 --device cpu --json
+check "the time with another model is not known" json "not any(s['seconds'] for s in d['data']['stages'])"
+run plan --model random.gguf --size 512x512 --device cpu --calibrate --json
+check "…but measured when asked for" json "all(s['seconds'] for s in d['data']['stages'])"
 finish

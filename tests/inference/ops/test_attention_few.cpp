@@ -52,14 +52,15 @@ std::vector<double> expected(const Shape& s, const std::vector<float>& q, const 
 }
 
 std::vector<float> computed(Device& device, const Shape& s, const std::vector<float>& q, const std::vector<float>& k,
-                            const std::vector<float>& v, float scale) {
+                            const std::vector<float>& v, float scale, ggml_type kept = GGML_TYPE_F32) {
     RunContext run{device, {}};
     Graph g(run);
     std::vector<float> result;
-    g.output(ops::attention(g, g.input({s.head_dim, s.heads, s.queries, s.batch}, q),
-                            g.input({s.head_dim, s.kv_heads, s.keys, s.batch}, k),
-                            g.input({s.head_dim, s.kv_heads, s.keys, s.batch}, v), {.scale = scale}),
-             result);
+    const auto memory = [&](const std::vector<float>& x) {
+        ggml_tensor* input = g.input({s.head_dim, s.kv_heads, s.keys, s.batch}, x);
+        return kept == GGML_TYPE_F32 ? input : ggml_cast(g.context(), input, kept);
+    };
+    g.output(ops::attention(g, g.input({s.head_dim, s.heads, s.queries, s.batch}, q), memory(k), memory(v), {.scale = scale}), result);
     REQUIRE(g.run());
     return result;
 }
@@ -79,6 +80,17 @@ TEST_CASE("attention of few queries is the softmax it should be") {
         const auto got = computed(*device, s, q, k, v, 0.25f);
         REQUIRE(got.size() == want.size());
         for (std::size_t i = 0; i < got.size(); ++i) REQUIRE(std::abs(double{got[i]} - want[i]) < 2e-6);
+    }
+}
+
+TEST_CASE("attention of few queries reads a cache of halves as the numbers that they are") {
+    for (const Shape& s : {Shape{128, 32, 2, 1, 37, 2}, Shape{17, 3, 3, 2, 50, 1}}) {
+        auto k = noise(s.head_dim * s.kv_heads * s.keys * s.batch, 2), v = noise(s.head_dim * s.kv_heads * s.keys * s.batch, 3);
+        for (auto* values : {&k, &v})
+            for (float& x : *values) x = ggml_fp16_to_fp32(ggml_fp32_to_fp16(x));
+        const auto q = noise(s.head_dim * s.heads * s.queries * s.batch, 1);
+        const auto device = Device::open("cpu", Precision::f32, 2).value();
+        CHECK(computed(*device, s, q, k, v, 0.25f, GGML_TYPE_F16) == computed(*device, s, q, k, v, 0.25f));
     }
 }
 

@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: 2026 The Haibao authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <optional>
+
+#include "app/generate/queue.h"
+
+// What a job that failed for want of memory, or that took its worker along, can be tried with next. Smaller tiles and
+// streaming are the engine's own rungs: it takes them by itself before a job fails.
+namespace haibao::generate {
+
+/// About half the pixels in the same shape; nothing where the job is as small as can be, or repaints a picture, whose size
+/// is given. Where the request names no size the model's own counts, which is read from its folder.
+std::optional<Size> smaller_size(const Request& request);
+
+/// Whether the job ran, or may have run, on another device than the processor.
+bool can_move_to_processor(const Request& request);
+
+/// For a person, one sentence: how to try again, with the commands. Empty where nothing is left to change.
+std::string next_try(const QueuedJob& job);
+
+}  // namespace haibao::generate
