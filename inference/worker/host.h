@@ -24,7 +24,7 @@ Pipes claim_pipes();
 /// Asks the system to end this process when its parent dies, and to sacrifice it first when memory runs out.
 void tie_to_parent();
 
-/// For a process that may end badly on purpose: no core file, no other program called to look at it.
+/// For a process that may well end badly: no core file, and no debugger that ggml calls to look at it.
 void die_quietly();
 
 /// At most `bytes` of private memory for this process; false when the system refuses.
