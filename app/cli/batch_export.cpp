@@ -4,6 +4,7 @@
 
 #include "app/cli/interruptible.h"
 #include "app/cli/out_pattern.h"
+#include "app/cli/words.h"
 
 namespace haibao::cli {
 namespace {
@@ -74,11 +75,11 @@ Exit dry_run(Console& console, const BatchJob& job) {
         std::string line = file.target.string();
         if (file.state == FileState::exists) line += tr(" (exists, left as it is)");
         if (file.replaces) line += tr(" (replaces the file there)");
-        if (file.error) line = job.sources[file.source]->file().string() + ": " + file.error->message;
+        if (file.error) line = job.sources[file.source]->file().string() + ": " + translated(file.error->message);
         console.line(line);
     }
-    for (const std::string& problem : plan->problems) console.note(problem);
-    console.note(std::format("{} files, about {} of {} free.", plan->files.size(), human_bytes(plan->estimated_bytes), human_bytes(plan->free_bytes)));
+    for (const std::string& problem : plan->problems) console.note(translated(problem));
+    console.note(say(tr("{} files, about {} of {} free."), plan->files.size(), human_bytes(plan->estimated_bytes), human_bytes(plan->free_bytes)));
     console.data({{"files", json_of(job, plan->files)}, {"problems", plan->problems}, {"estimated_bytes", plan->estimated_bytes}, {"free_bytes", plan->free_bytes}});
     return plan->problems.empty() ? Exit::done : Exit::problems_found;
 }
@@ -93,11 +94,11 @@ Exit exit_of(const BatchResult& result) {
 void summarise(Console& console, const BatchJob& job, const BatchResult& result) {
     for (const BatchFile& file : result.files) {
         const std::string source = job.sources[file.source]->file().filename().string();
-        if (file.state == FileState::failed) console.note(source + ": " + file.error->message);
-        for (const render::Finding& finding : file.result.findings) console.note(source + ": " + finding.message.toStdString());
+        if (file.state == FileState::failed) console.note(source + ": " + translated(file.error->message));
+        for (const render::Finding& finding : file.result.findings) console.note(source + ": " + translated(finding.message.toStdString()));
     }
-    if (result.stopped) console.note(result.stopped->message);
-    console.note(std::format("{} done, {} skipped, {} failed, {} not reached.", result.count(FileState::done), result.count(FileState::exists),
+    if (result.stopped) console.note(translated(result.stopped->message));
+    console.note(say(tr("{} done, {} skipped, {} failed, {} not reached."), result.count(FileState::done), result.count(FileState::exists),
                              result.count(FileState::failed), result.count(FileState::cancelled)));
 }
 
@@ -132,7 +133,7 @@ Exit export_batch(Console& console, const BatchOptions& options, std::vector<std
         };
         result = run_batch(*job, observer, stop);
         if (result && !options.no_report)
-            if (auto written = write_report(*job, *result, job->folder / options.report); !written) console.note(written.error().message);
+            if (auto written = write_report(*job, *result, job->folder / options.report); !written) console.note(translated(written.error().message));
     });
     if (!result) return console.error(result.error());
     summarise(console, *job, *result);

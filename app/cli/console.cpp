@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Haibao authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/console.h"
+#include "app/cli/words.h"
 
 #include <QCoreApplication>
 #include <cstdio>
@@ -63,8 +64,8 @@ Exit Console::error(const Error& error, Doing doing, const nlohmann::json& data)
         if (!data.is_null()) object["data"] = data;
         write_line(stdout, dump(object));
     } else {
-        write_line(stderr, printable("haibao-cli: " + error.message));
-        if (!error.context.empty()) write_line(stderr, printable("  " + error.context));
+        write_line(stderr, printable("haibao-cli: " + translated(error.message)));
+        if (!error.context.empty()) write_line(stderr, printable("  " + translated(error.context)));
     }
     return exit_of(error, doing);
 }

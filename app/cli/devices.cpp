@@ -4,6 +4,7 @@
 
 #include "app/cli/ask_worker.h"
 #include "app/cli/commands.h"
+#include "app/cli/words.h"
 
 namespace haibao::cli {
 namespace {
@@ -16,9 +17,9 @@ void print(Console& console, const protocol::SurveyAnswer& survey) {
     for (const DeviceInfo& device : survey.devices) {
         std::string line = std::format("{:10} {}", device.name, device.description);
         if (device.memory_total > 0)
-            line += std::format(" · {} {} {}", human_bytes(device.memory_free), tr("free of"), human_bytes(device.memory_total));
+            line += " · " + say(tr("{} free of {}"), human_bytes(device.memory_free), human_bytes(device.memory_total));
         if (!device.usable) line += " · " + tr("not usable");
-        if (!device.reason.empty()) line += "\n           " + device.reason;
+        if (!device.reason.empty()) line += "\n           " + translated(device.reason);
         console.line(line);
     }
     if (!survey.automatic.empty()) console.line(std::format("{:10} {}", "auto", tr("is") + " " + survey.automatic));

@@ -7,11 +7,13 @@
 #include <QLibraryInfo>
 #include <QSettings>
 #include <QTemporaryFile>
+#include <map>
 #include <memory>
 
 #include "app/cli/ask_worker.h"
 #include "app/cli/commands.h"
 #include "app/cli/library_option.h"
+#include "app/cli/words.h"
 #include "app/core/paths.h"
 #include "app/export/colour.h"
 #include "app/export/preset.h"
@@ -34,6 +36,14 @@ struct Finding {
     std::string what;
     std::string remedy;  ///< of all but `well`
 };
+
+std::string area_words(const std::string& area) {
+    static const std::map<std::string, std::string> words{{"programs", tr("programs")}, {"language", tr("language")}, {"folders", tr("folders")},
+                                                          {"settings", tr("settings")}, {"fonts", tr("fonts")},       {"print", tr("print")},
+                                                          {"models", tr("models")},     {"devices", tr("devices")},   {"worker", tr("worker")},
+                                                          {"library", tr("library")}};
+    return words.at(area);
+}
 
 std::string_view word(State state) { return state == State::well ? "well" : state == State::advice ? "advice" : "problem"; }
 
@@ -65,7 +75,7 @@ private:
     /// What the worker failed with; the user's own Ctrl-C is no finding.
     void worker_failed(const char* area, const Error& error) {
         cancelled_ = error.kind == ErrorKind::cancelled;
-        if (!cancelled_) problem(area, error.message, tr("See what the worker said:") + " " + (paths::state() / "worker.log").string());
+        if (!cancelled_) problem(area, error.message, say(tr("See what the worker said: {}"), (paths::state() / "worker.log").string()));
     }
 
     void programs();
@@ -86,11 +96,11 @@ private:
 
 void Doctor::programs() {
     auto assets = paths::assets();
-    if (assets) well("programs", std::format("haibao-cli {}, {} {}", HAIBAO_VERSION, tr("its files are in"), assets->string()));
+    if (assets) well("programs", say(tr("haibao-cli {}, its files are in {}"), HAIBAO_VERSION, assets->string()));
     else problem("programs", assets.error().message, tr("Install Haibao again: sudo apt install --reinstall haibao"));
     for (const char* variable : {"HAIBAO_ASSETS", "HAIBAO_WORKER", "HAIBAO_ICC", "HAIBAO_MACHINE_ROOT"})
         if (qEnvironmentVariableIsSet(variable))
-            advice("programs", std::format("{} {} {}", variable, tr("is set to"), qEnvironmentVariable(variable).toStdString()),
+            advice("programs", say(tr("{} is set to {}"), variable, qEnvironmentVariable(variable).toStdString()),
                    tr("It replaces what is installed. Unset it unless you mean that."));
 }
 
@@ -101,8 +111,8 @@ void Doctor::language() {
     if (method.isEmpty() || method == "compose" || method == "none" || method == "xim") return;
     const QDir plugins(QLibraryInfo::path(QLibraryInfo::PluginsPath) + "/platforminputcontexts");
     const QString wanted = method == "fcitx" ? "fcitx5" : method;
-    if (!plugins.entryList({"lib" + wanted + "*"}).isEmpty()) well("language", std::format("{} {}", tr("input method"), method.toStdString()));
-    else problem("language", std::format("{} {}", tr("Qt has no plug-in for the input method"), method.toStdString()),
+    if (!plugins.entryList({"lib" + wanted + "*"}).isEmpty()) well("language", say(tr("input method {}"), method.toStdString()));
+    else problem("language", say(tr("Qt has no plug-in for the input method {}"), method.toStdString()),
                  method.startsWith("fcitx") ? tr("Chinese cannot be typed in the window: sudo apt install fcitx5-frontend-qt6")
                                             : tr("Install its front end for Qt 6, or choose another input method."));
 }
@@ -115,12 +125,12 @@ void Doctor::folders() {
         std::error_code ignored;
         while (!fs::exists(existing, ignored) && existing.has_relative_path()) existing = existing.parent_path();
         if (!QTemporaryFile(paths::to_qt(existing / "haibao-doctor-XXXXXX")).open()) {
-            problem("folders", std::format("{} {}", tr("Nothing can be written to"), existing.string()),
+            problem("folders", say(tr("Nothing can be written to {}"), existing.string()),
                     tr("Haibao keeps its things there: make it writable (chmod u+w), or choose another folder."));
             continue;
         }
         const auto space = fs::space(existing, ignored);
-        const std::string free = std::format("{} · {} {}", folder.string(), human_bytes(space.available), tr("free"));
+        const std::string free = std::format("{} · {}", folder.string(), say(tr("{} free"), human_bytes(space.available)));
         if (space.available < little) problem("folders", free, tr("Make space on this disk: a poster for print takes up to 100 MB."));
         else if (space.available < few) advice("folders", free, tr("Space is getting scarce on this disk."));
         else well("folders", free);
@@ -131,7 +141,7 @@ void Doctor::settings() {
     QSettings settings("haibao", "haibao");
     settings.allKeys();  // reads the file
     if (settings.status() == QSettings::FormatError)
-        problem("settings", std::format("{} {}", tr("The settings cannot be read:"), settings.fileName().toStdString()),
+        problem("settings", say(tr("The settings cannot be read: {}"), settings.fileName().toStdString()),
                 tr("Move the file away; Haibao starts with its usual settings then."));
     const QString own = paths::to_qt(paths::models().parent_path() / "presets");
     int sound = 0;
@@ -140,7 +150,7 @@ void Doctor::settings() {
         if (auto preset = read_preset(file)) ++sound;
         else problem("settings", std::format("{}: {}", file.string(), preset.error().message), tr("Mend the preset or move it away; docs/export.md lists its fields."));
     }
-    well("settings", std::format("{} · {} {}", settings.fileName().toStdString(), sound, tr("presets of your own")));
+    well("settings", std::format("{} · {}", settings.fileName().toStdString(), say(tr("{} presets of your own"), sound)));
 }
 
 void Doctor::fonts() {
@@ -158,18 +168,18 @@ void Doctor::fonts() {
                               {U"\U0001F389", "en", tr("emoji"), State::advice, "fonts-noto-color-emoji"}};
     for (const Script& script : scripts) {
         const QStringList families = fonts->families_covering(script.characters, script.lang);
-        if (!families.isEmpty()) well("fonts", std::format("{}: {} {}", script.name, families.size(), tr("families")));
-        else tell_({script.without, "fonts", std::format("{} {}", tr("No installed font covers"), script.name),
+        if (!families.isEmpty()) well("fonts", say(tr("{}: {} families"), script.name, families.size()));
+        else tell_({script.without, "fonts", say(tr("No installed font covers {}"), script.name),
                     std::format("sudo apt install {}", script.package)});
     }
     for (const auto& [lang, text, package] : {std::tuple{"en", "typography", "hyphen-en-us"}, std::tuple{"pt", "tipografia", "hyphen-pt-br"}})
         if (typeset::hyphenation_points(QString(text), lang, 2, 2).empty())
-            advice("fonts", std::format("{} ({})", tr("Words of this language are not hyphenated"), lang), std::format("sudo apt install {}", package));
+            advice("fonts", say(tr("Words of this language are not hyphenated ({})"), lang), std::format("sudo apt install {}", package));
 }
 
 void Doctor::print() {
     const auto profiles = printer_profiles();
-    if (!profiles.empty()) well("print", std::format("{} {}", profiles.size(), tr("CMYK profiles")));
+    if (!profiles.empty()) well("print", say(tr("{} CMYK profiles"), profiles.size()));
     else problem("print", tr("No CMYK profile is installed: posters cannot be exported for the press"),
                  tr("sudo apt install icc-profiles-free colord-data, or put the printing house's profile into ~/.local/share/icc."));
 }
@@ -179,7 +189,7 @@ void Doctor::models() {
     for (const fs::path& folder : paths::known_models()) {
         auto model = ModelFolder::open(folder);
         if (model) well("models", std::format("{} · {}", folder.filename().string(), model->defaults().name));
-        else problem("models", model.error().message, std::format("{} haibao-cli models verify {}", tr("See what is wrong with it:"), folder.filename().string()));
+        else problem("models", model.error().message, say(tr("See what is wrong with it: {}"), "haibao-cli models verify " + folder.filename().string()));
     }
 }
 
@@ -191,7 +201,7 @@ void Doctor::devices() {
             problem("devices", std::format("{} · {} · {}", device.name, device.description, tr("not usable")), device.reason);
             continue;
         }
-        const std::string name = std::format("{} · {} · {} {}", device.name, device.description, human_bytes(device.memory_free), tr("free"));
+        const std::string name = std::format("{} · {} · {}", device.name, device.description, say(tr("{} free"), human_bytes(device.memory_free)));
         if (device.software) well("devices", std::format("{} · {}", name, tr("in software, never chosen by itself")));
         else if (!device.reason.empty()) advice("devices", name, device.reason);
         else well("devices", name);
@@ -212,7 +222,7 @@ void Doctor::worker() {
     auto frame = ask_worker(worker, [&](generate::WorkerClient& asked) { asked.encode_image(picture); });
     auto tokens = frame ? protocol::decode<Engine::VisualTokens>(*frame) : pass_on(frame);
     if (!tokens) return worker_failed("worker", tokens.error());
-    well("worker", std::format("{} · {} × {} {}", tr("it loaded the built-in model and read a picture"), tokens->columns, tokens->rows, tr("tokens")));
+    well("worker", say(tr("it loaded the built-in model and read a picture: {} × {} tokens"), tokens->columns, tokens->rows));
 }
 
 void Doctor::library() {
@@ -220,17 +230,17 @@ void Doctor::library() {
     std::error_code ignored;
     if (!fs::exists(folder / "library.db", ignored)) {
         if (library_.empty()) return well("library", std::format("{} · {}", folder.string(), tr("not made yet")));
-        return problem("library", std::format("{} {}", tr("There is no library in"), folder.string()),
-                       std::format("{} haibao-cli gallery init --library {}", tr("Make one:"), folder.string()));
+        return problem("library", say(tr("There is no library in {}"), folder.string()),
+                       say(tr("Make one: {}"), "haibao-cli gallery init --library " + folder.string()));
     }
-    const std::string repair = std::format("{} haibao-cli gallery check --repair --library {}", tr("Close Haibao and mend it:"), folder.string());
+    const std::string repair = say(tr("Close Haibao and mend it: {}"), "haibao-cli gallery check --repair --library " + folder.string());
     auto library = gallery::Library::open(folder, gallery::LibraryAccess::read_only);
     if (!library) return problem("library", library.error().message, library.error().kind == ErrorKind::unsupported ? tr("Open it with the newer Haibao.") : repair);
     auto wrong = gallery::check_database(*library);
     if (!wrong) return problem("library", wrong.error().message, repair);
     for (const std::string& what : *wrong) problem("library", what, repair);
     const auto count = library->count();
-    if (wrong->empty() && count) well("library", std::format("{} · {} {}", folder.string(), *count, tr("pictures")));
+    if (wrong->empty() && count) well("library", std::format("{} · {}", folder.string(), say(tr("{} pictures"), *count)));
 }
 
 }  // namespace
@@ -247,15 +257,15 @@ void add_doctor(CLI::App& app, Invocation& invocation) {
         const bool done = Doctor(*library).examine([&](const Finding& finding) {
             advice += finding.state == State::advice;
             problems += finding.state == State::problem;
-            console.line(std::format("{} {:9} {}", finding.state == State::well ? "✓" : finding.state == State::advice ? "·" : "✗", finding.area, finding.what));
-            if (!finding.remedy.empty()) console.line("            → " + finding.remedy);
+            console.line(std::format("{} {:12} {}", finding.state == State::well ? "✓" : finding.state == State::advice ? "·" : "✗", area_words(finding.area), translated(finding.what)));
+            if (!finding.remedy.empty()) console.line("               → " + translated(finding.remedy));
             findings.push_back({{"state", word(finding.state)}, {"area", finding.area}, {"what", finding.what}, {"remedy", finding.remedy}});
         });
         if (!done) {
-            invocation.exit = console.error({ErrorKind::cancelled, tr("Cancelled."), {}});
+            invocation.exit = console.error({ErrorKind::cancelled, "Cancelled.", {}});
             return;
         }
-        if (problems > 0) console.line(std::format("{} {}", problems, problems == 1 ? tr("problem was found.") : tr("problems were found.")));
+        if (problems > 0) console.line(say(tr("Problems found: {}"), problems));
         else console.line(tr("Everything works.") + (advice > 0 ? " " + tr("Lines with a dot are advice.") : ""));
         console.data({{"findings", findings}, {"problems", problems}, {"advice", advice}});
         invocation.exit = problems > 0 ? Exit::problems_found : Exit::done;

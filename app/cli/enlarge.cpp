@@ -1,23 +1,38 @@
 // SPDX-FileCopyrightText: 2026 The Haibao authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <QEventLoop>
 #include <memory>
 #include <thread>
 
 #include "app/cli/commands.h"
 #include "app/cli/interruptible.h"
+#include "app/cli/progress_view.h"
+#include "app/cli/terminal.h"
+#include "app/cli/words.h"
+#include "app/core/paths.h"
+#include "app/enlarge/tile_painter.h"
 #include "app/export/picture_export.h"
 #include "app/export/print_size.h"
+#include "app/export/resample.h"
+#include "app/export/rows.h"
 
 namespace haibao::cli {
 namespace {
 
+namespace fs = std::filesystem;
+
 struct Options {
-    std::string file, to, out;
+    std::string file, to, out, by, progress = "auto";
     bool fill = false, overwrite = false;
+    std::string model = "builtin", device = "auto", prompt;
+    double strength = 0.3;
+    std::optional<int> steps;
+    std::uint64_t seed = 1;
+    int tile = 1024, threads = 0;
 };
 
 /// As the picture with its own colours and everything it says about itself.
-Preset preset_of(const PrintSize& to, bool fill, const std::filesystem::path& out) {
+Preset preset_of(const PrintSize& to, bool fill, const fs::path& out) {
     Preset preset;
     const FileFormat* format = find_format(out.extension().string());
     preset.format = QString::fromStdString(std::string(format ? format->name : "png"));
@@ -28,28 +43,129 @@ Preset preset_of(const PrintSize& to, bool fill, const std::filesystem::path& ou
     return preset;
 }
 
-Exit enlarge(Console& console, const Options& options) {
-    const std::filesystem::path file = options.file;
+ExportTarget target_of(const fs::path& out, const Options& options, std::stop_token stop) {
+    return {.file = out, .if_exists = options.overwrite ? IfExists::overwrite : IfExists::unique, .threads = static_cast<int>(std::max(1u, std::thread::hardware_concurrency())), .stop = std::move(stop), .ready = {}};
+}
+
+/// The picture at its new size by Lanczos, as opaque 8-bit rows.
+class EnlargedRows {
+public:
+    EnlargedRows(const PictureFile& picture, const PlannedSize& plan)
+        : image_(picture.image, picture.icc, plan.dpi), opaque_(image_, PixelFormat::rgb8), resized_(opaque_, plan.scaled), cropped_(resized_, plan.cut) {}
+    RowSource& top() { return cropped_; }
+
+private:
+    ImageRows image_;
+    ReformattedRows opaque_;
+    ResizedRows resized_;
+    CroppedRows cropped_;
+};
+
+/// Has the tiles painted; Ctrl-C stops within a layer. Errors: the model's, cancelled.
+Result<void> paint_tiles(enlarge::TilePainter& painter, const std::string& progress) {
+    QEventLoop loop;
+    Interrupt interrupt;
+    ProgressView view(progress_style(progress).value_or(ProgressStyle::plain));
+    std::optional<Error> error;
+    QObject::connect(&painter, &enlarge::TilePainter::progressed, &loop, [&](int done, double fraction) {
+        view.show({.now = {Stage::painting, 0, done, painter.tiles()}, .fraction = fraction});
+    });
+    QObject::connect(&painter, &enlarge::TilePainter::finished, &loop, &QEventLoop::quit);
+    QObject::connect(&painter, &enlarge::TilePainter::failed, &loop, [&](const Error& why) { error = why, loop.quit(); });
+    QObject::connect(&interrupt, &Interrupt::interrupted, &loop, [&](int count) {
+        if (count == 1) return painter.cancel();
+        error = Error{ErrorKind::cancelled, "Stopped; the worker was ended at once.", {}};
+        loop.quit();
+    });
+    painter.start();
+    loop.exec();
+    view.clear();
+    if (!error) return {};
+    if (error->kind == ErrorKind::cancelled) error->message = "Stopped; the finished tiles are kept for two weeks, and the same command goes on with the next one.";
+    return std::unexpected(*error);
+}
+
+/// A side that the model can paint, no longer than the picture needs; not too long for the other one either.
+int tile_side(int length, int most) {
+    const int whole = (length + painted_side::unit - 1) / painted_side::unit * painted_side::unit;
+    return std::clamp(whole, std::max(painted_side::least, most / 4), most);
+}
+
+/// By Lanczos, then refined by a model. Errors: those of both.
+Result<ExportedFile> by_model(const PictureFile& picture, const Preset& preset, const fs::path& out, const Options& options) {
+    auto model = paths::find_model(options.model);
+    auto worker = worker_options();
+    auto source = file_sha256(options.file);
+    auto plan = plan_size(picture.image.size(), picture.dpi, preset.size);
+    if (!model) return pass_on(model);
+    if (!worker) return pass_on(worker);
+    if (!source) return pass_on(source);
+    if (!plan) return pass_on(plan);
+    if (auto possible = check_rows(plan->cut, preset); !possible) return pass_on(possible);
+    enlarge::Refinement refinement;
+    refinement.model = *model;
+    refinement.options = {options.device, Precision::fast, options.threads};
+    refinement.prompt = options.prompt.empty() ? picture.prompt.toStdString() : options.prompt;
+    refinement.strength = options.strength;
+    refinement.steps = options.steps;
+    refinement.seed = options.seed;
+    refinement.tile = {tile_side(plan->cut.width(), options.tile), tile_side(plan->cut.height(), options.tile)};
+    enlarge::forget_old_tiles();
+    auto folder = enlarge::tiles_folder(*source, plan->cut, refinement);
+    if (!folder) return pass_on(folder);
+    EnlargedRows rows(picture, *plan);
+    Result<ExportedFile> made = fail(ErrorKind::cancelled, "Stopped.");
+    {
+        enlarge::TilePainter painter(rows.top(), std::move(refinement), *folder, std::move(*worker));
+        if (auto painted = paint_tiles(painter, options.progress); !painted) return pass_on(painted);
+        const auto blended = painter.rows();
+        run_interruptible([&](std::stop_token stop) { made = write_rows(*blended, nullptr, preset, picture.about, target_of(out, options, std::move(stop))); });
+    }
+    std::error_code ignored;
+    if (made) fs::remove_all(*folder, ignored);
+    return made;
+}
+
+Exit enlarge_picture(Console& console, const Options& options) {
+    const fs::path file = options.file;
     auto picture = read_picture_file(file);
     if (!picture) return console.error(picture.error(), Doing::reading);
     const auto to = print_size_of(options.to, picture->image.size());
     if (!to) return console.error(to.error());
-    const std::filesystem::path out = options.out.empty() ? file.parent_path() / std::format("{}-{}x{}.png", file.stem().string(), to->pixels.width(), to->pixels.height()) : std::filesystem::path(options.out);
+    const fs::path out = options.out.empty() ? file.parent_path() / std::format("{}-{}x{}.png", file.stem().string(), to->pixels.width(), to->pixels.height()) : fs::path(options.out);
     if (!find_format(out.extension().string())) return console.error({ErrorKind::invalid_input, std::format("{} does not end in .png, .jpg, .webp, .avif or .tiff.", out.string()), {}});
     const QSize before = picture->image.size();
     if (to->pixels.width() <= before.width() && to->pixels.height() <= before.height())
         return console.error({ErrorKind::invalid_input, std::format("{} has {}×{} pixels already; {} needs no more.", file.string(), before.width(), before.height(), options.to), {}});
+    const Preset preset = preset_of(*to, options.fill, out);
+    // The built-in model adds nothing to Lanczos (docs/proof.md); another one that is named is meant to be used.
+    const bool model = options.by.empty() ? options.model != "builtin" : options.by == "model";
     Result<ExportedFile> made = fail(ErrorKind::cancelled, "Stopped.");
-    run_interruptible([&](std::stop_token stop) {
-        made = export_picture(*picture, preset_of(*to, options.fill, out),
-                              {.file = out, .if_exists = options.overwrite ? IfExists::overwrite : IfExists::unique, .threads = static_cast<int>(std::max(1u, std::thread::hardware_concurrency())), .stop = stop, .ready = {}});
-    });
+    if (model) made = by_model(*picture, preset, out, options);
+    else run_interruptible([&](std::stop_token stop) { made = export_picture(*picture, preset, target_of(out, options, std::move(stop))); });
     if (!made) return console.error(made.error());
     const double factor = std::max(double(made->width) / before.width(), double(made->height) / before.height());
-    console.line(std::format("{}, {}×{}, {:.0f} dpi, {:.1f} {}", made->file.string(), made->width, made->height, made->dpi, factor, tr("times as large")));
+    console.line(say(tr("{}, {}×{}, {:.0f} dpi, {:.1f} times as large"), made->file.string(), made->width, made->height, made->dpi, factor));
     if (factor > 4) console.note(tr("More than four times as large: it will look soft up close. Painting it larger, or a drawn scene, is sharper."));
-    console.data({{"file", made->file.string()}, {"width", made->width}, {"height", made->height}, {"dpi", made->dpi}, {"factor", factor}, {"method", "lanczos"}, {"bytes", made->bytes}});
+    console.data({{"file", made->file.string()}, {"width", made->width}, {"height", made->height}, {"dpi", made->dpi}, {"factor", factor}, {"method", model ? "model" : "lanczos"}, {"bytes", made->bytes}});
     return Exit::done;
+}
+
+void add_model_options(CLI::App& command, Options& options) {
+    const std::string group = tr("By a model");
+    command.add_option("--by", options.by, tr("lanczos, or model: a model refines what Lanczos made. By default Lanczos for the built-in model, which adds nothing to it, and the model for any other"))
+        ->group(group)->check(CLI::IsMember({"lanczos", "model"}));
+    command.add_option("-m,--model", options.model, tr("builtin, the name of an installed model, or the path of a checkpoint's folder or GGUF file"))
+        ->group(group)->type_name("NAME|PATH")->capture_default_str();
+    command.add_option("--strength", options.strength, tr("How far the model may go from the picture, to 1: 0.2 sharpens, 0.5 invents detail"))->group(group)->check(CLI::Range(0.01, 1.0))->capture_default_str();
+    command.add_option("--steps", options.steps, tr("Painting steps of a whole picture, of which only the last ones are taken"))->group(group)->check(CLI::Range(1, 200));
+    command.add_option("--seed", options.seed, tr("Same seed and settings, same picture"))->group(group)->capture_default_str();
+    command.add_option("--prompt", options.prompt, tr("What the picture shows; by default what its record says"))->group(group);
+    command.add_option("--tile", options.tile, tr("Side of the tiles in pixels: 256, 512, 768, … 2048"))->group(group)->check(CLI::IsMember({256, 512, 768, 1024, 1536, 2048}))->capture_default_str();
+    command.add_option("-d,--device", options.device, tr("auto, cpu, vulkan0, cuda0, …: see haibao-cli devices"))->group(group)->capture_default_str();
+    command.add_option("--threads", options.threads, tr("CPU threads; 0 = all cores"))->group(group)->check(CLI::Range(0, 4096));
+    command.add_option("--progress", options.progress, tr("On stderr: bar, plain, json (one event per line) or none"))
+        ->group(group)->check(CLI::IsMember({"auto", "bar", "plain", "json", "none"}))->capture_default_str();
 }
 
 }  // namespace
@@ -62,12 +178,13 @@ void add_enlarge(CLI::App& app, Invocation& invocation) {
     command->add_option("-o,--out", options->out, tr("The file to write: .png, .jpg, .webp, .avif or .tiff; without it NAME-WxH.png beside the picture"));
     command->add_flag("--fill", options->fill, tr("Cover the whole size and cut off what stands over; otherwise the whole picture fits inside"));
     command->add_flag("--overwrite", options->overwrite, tr("Replace the file; otherwise NAME_1 is written"));
+    add_model_options(*command, *options);
     add_json_flag(*command, invocation);
-    command->footer(tr("Enlarges by Lanczos, row by row: memory for the picture and a few rows. Live text and scene layers of posters are drawn at\n"
-                       "any size anyhow and need none of this."));
+    command->footer(tr("Lanczos works row by row: memory for the picture and a few rows. A model works tile by tile, and what is stopped goes on\n"
+                       "with the next tile. Live text and scene layers of posters are drawn at any size anyhow and need none of this."));
     command->callback([&invocation, options] {
         Console console = invocation.console();
-        invocation.exit = enlarge(console, *options);
+        invocation.exit = enlarge_picture(console, *options);
     });
 }
 

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Haibao authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <QLocale>
 #include <algorithm>
 
 #include "app/cli/batch_export.h"
@@ -39,7 +40,7 @@ std::vector<fs::path> files_of(const std::vector<std::string>& inputs) {
 Exit list_presets(Console& console) {
     nlohmann::json rows = nlohmann::json::array();
     for (const Preset& preset : presets()) {
-        console.line(std::format("{:16} {}", preset.id.toStdString(), preset.name("en").toStdString()));
+        console.line(std::format("{:16} {}", preset.id.toStdString(), preset.name(QLocale().name()).toStdString()));
         rows.push_back({{"id", preset.id.toStdString()}, {"name", preset.name("en").toStdString()}, {"format", preset.format.toStdString()}});
     }
     console.data({{"presets", rows}});

@@ -6,6 +6,7 @@
 #include <QTimeZone>
 
 #include "app/cli/library_option.h"
+#include "app/cli/words.h"
 #include "app/core/paths.h"
 
 namespace haibao::cli {
@@ -42,13 +43,13 @@ Result<Library> open_gallery(Console& console, const std::string& named) {
 }
 
 void tell(Console& console, const gallery::SweepReport& report) {
-    const auto say = [&console](std::int64_t count, const std::string& one, const std::string& many) {
-        if (count > 0) console.note(std::format("{} {}", count, count == 1 ? one : many));
+    const auto say = [&console](std::int64_t count, const std::string& sentence) {
+        if (count > 0) console.note(say(sentence, count));
     };
-    say(report.taken_up, tr("picture was found in the folder and taken up."), tr("pictures were found in the folder and taken up."));
-    say(report.found_again, tr("picture was found again."), tr("pictures were found again."));
-    say(report.missing, tr("picture has lost its file; it is kept as missing (is:missing)."), tr("pictures have lost their files; they are kept as missing (is:missing)."));
-    for (const auto& [file, reason] : report.broken) console.note(std::format("{}: {}", file.string(), reason));
+    say(report.taken_up, tr("Pictures found in the folder and taken up: {}"));
+    say(report.found_again, tr("Pictures found again: {}"));
+    say(report.missing, tr("Pictures that lost their files and are kept as missing (is:missing): {}"));
+    for (const auto& [file, reason] : report.broken) console.note(std::format("{}: {}", file.string(), translated(reason)));
 }
 
 Result<gallery::Query> parse_search(const std::string& text) {

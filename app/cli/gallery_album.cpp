@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/gallery.h"
 #include "app/cli/library_option.h"
+#include "app/cli/words.h"
 
 namespace haibao::cli {
 namespace {
@@ -34,7 +35,7 @@ Exit list_albums(Console& console, const AlbumOptions& options) {
         if (!pictures) {
             exit = Exit::partly_done;
             one["problem"] = pictures.error().message;
-            console.note(std::format("{}: {}", album.name, pictures.error().message));
+            console.note(std::format("{}: {}", album.name, translated(pictures.error().message)));
         }
         list.push_back(std::move(one));
     }

@@ -4,6 +4,7 @@
 
 #include "app/cli/gallery.h"
 #include "app/cli/library_option.h"
+#include "app/cli/words.h"
 
 namespace haibao::cli {
 namespace {
@@ -29,7 +30,7 @@ Exit change(Console& console, const EditOptions& options, const Change& what) {
     auto pictures = options.selection.pictures(*library);
     if (!pictures) return console.error(pictures.error());
     if (auto done = what(*library, *pictures); !done) return console.error(done.error());
-    console.line(std::format("{}: {}", tr("pictures changed"), pictures->size()));
+    console.line(say(tr("pictures changed: {}"), pictures->size()));
     nlohmann::json ids = nlohmann::json::array();
     for (const PictureId id : *pictures) ids.push_back(static_cast<std::int64_t>(id));
     console.data({{"changed", ids}});
@@ -62,7 +63,7 @@ Exit trash(Console& console, const EditOptions& options) {
     if (!library) return console.error(library.error());
     auto count = library->empty_trash();
     if (!count) return console.error(count.error());
-    console.line(std::format("{}: {}", tr("pictures deleted for good"), *count));
+    console.line(say(tr("pictures deleted for good: {}"), *count));
     console.data({{"deleted", *count}});
     return Exit::done;
 }

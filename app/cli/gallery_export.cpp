@@ -3,6 +3,7 @@
 #include "app/cli/batch_export.h"
 #include "app/cli/gallery.h"
 #include "app/cli/library_option.h"
+#include "app/cli/words.h"
 #include "app/export/poster_input.h"
 
 namespace haibao::cli {
@@ -60,7 +61,7 @@ Exit export_pictures(Console& console, const Options& options, const BatchOption
         auto added = row ? library->add_export(*row) : pass_on(row);
         if (!added) trouble = added.error().message;
     });
-    if (!trouble.empty()) console.note("The library could not note the exports: " + trouble);
+    if (!trouble.empty()) console.note(say(tr("The library could not note the exports: {}"), translated(trouble)));
     return exit;
 }
 

@@ -8,6 +8,7 @@
 #include "app/cli/library_option.h"
 #include "app/cli/progress_view.h"
 #include "app/cli/terminal.h"
+#include "app/cli/words.h"
 #include "app/core/paths.h"
 #include "app/gallery/import.h"
 #include "app/gallery/recover.h"
@@ -67,7 +68,7 @@ Exit init(Console& console, const ImportOptions& options) {
     if (!library) return console.error(library.error());
     auto count = library->count();
     if (!count) return console.error(count.error());
-    console.line(std::format("{} ({} {})", library->folder().string(), *count, tr("pictures")));
+    console.line(std::format("{} ({})", library->folder().string(), say(tr("{} pictures"), *count)));
     console.data({{"library", library->folder().string()}, {"pictures", *count}});
     return Exit::done;
 }
@@ -88,15 +89,15 @@ Exit import(Console& console, const ImportOptions& options) {
     LongWork work(options.progress, tr("Importing"));
     auto report = gallery::import_pictures(*library, paths, how, work.progress(), work.stop());
     if (!report) return console.error(report.error());
-    for (const auto& [file, reason] : report->problems) console.note(std::format("{}: {}", file.string(), reason));
+    for (const auto& [file, reason] : report->problems) console.note(std::format("{}: {}", file.string(), translated(reason)));
     nlohmann::json ids = nlohmann::json::array();
     for (const gallery::PictureId id : report->ids) ids.push_back(static_cast<std::int64_t>(id));
     const nlohmann::json data{{"imported", report->imported}, {"duplicates", report->duplicates}, {"known", report->known}, {"found_again", report->found_again},
                               {"restored", report->restored}, {"ids", ids}, {"problems", problems_json(report->problems)}};
     if (report->stopped) return console.error(stopped_error(), Doing::working, data);
-    console.line(std::format("{}: {}, {}: {}, {}: {}, {}: {}", tr("imported"), report->imported, tr("there already"), report->duplicates + report->known,
-                             tr("found again"), report->found_again, tr("skipped"), report->problems.size()));
-    if (report->restored > 0) console.line(std::format("{}: {}", tr("taken out of the trash"), report->restored));
+    console.line(say(tr("imported: {}, there already: {}, found again: {}, skipped: {}"), report->imported, report->duplicates + report->known,
+                     report->found_again, report->problems.size()));
+    if (report->restored > 0) console.line(say(tr("taken out of the trash: {}"), report->restored));
     console.data(data);
     if (report->problems.empty()) return Exit::done;
     return report->imported + report->duplicates + report->known + report->found_again + report->restored > 0 ? Exit::partly_done : Exit::failed;
@@ -106,7 +107,7 @@ Exit repair_library(Console& console, const ImportOptions& options) {
     LongWork work(options.progress, tr("Reading"));
     auto report = gallery::repair(options.library.empty() ? paths::library() : fs::path(options.library), work.progress());
     if (!report) return console.error(report.error());
-    for (const std::string& line : report->lines) console.line(line);
+    for (const std::string& line : report->lines) console.line(translated(line));
     console.data({{"was_fine", report->was_fine}, {"set_aside", report->set_aside.string()}, {"rescued", report->rescued}, {"reread", report->reread},
                   {"taken_up", report->sweep.taken_up}, {"missing", report->sweep.missing}, {"lines", report->lines}});
     return Exit::done;
@@ -131,9 +132,9 @@ Exit check(Console& console, const ImportOptions& options) {
     auto count = library->count();
     if (!missing || !count) return console.error(missing ? count.error() : missing.error());
     if (library->read_only()) *missing += swept->missing;  // which could not be noted
-    for (const std::string& problem : *problems) console.line(problem);
-    for (const auto& [file, reason] : swept->broken) console.line(std::format("{}: {}", file.string(), reason));
-    console.line(std::format("{}: {}, {}: {}, {}: {}, {}: {}", tr("pictures"), *count, tr("missing"), *missing, tr("damaged"), swept->broken.size(), tr("changed outside"), swept->altered));
+    for (const std::string& problem : *problems) console.line(translated(problem));
+    for (const auto& [file, reason] : swept->broken) console.line(std::format("{}: {}", file.string(), translated(reason)));
+    console.line(say(tr("pictures: {}, missing: {}, damaged: {}, changed outside: {}"), *count, *missing, swept->broken.size(), swept->altered));
     console.data({{"pictures", *count}, {"missing", *missing}, {"altered", swept->altered}, {"taken_up", swept->taken_up}, {"found_again", swept->found_again},
                   {"damaged", problems_json(swept->broken)}, {"database", *problems}});
     if (!problems->empty()) console.note(tr("haibao-cli gallery check --repair saves what can be saved."));
@@ -152,7 +153,7 @@ Exit thumbnails(Console& console, const ImportOptions& options) {
     auto report = gallery::make_thumbnails(*library, *cache, options.side, options.threads, work.progress(), work.stop());
     if (!report) return console.error(report.error());
     if (report->stopped) return console.error(stopped_error());
-    console.line(std::format("{}: {}, {}: {}, {}: {}", tr("made"), report->made, tr("there already"), report->there, tr("failed"), report->failed));
+    console.line(say(tr("made: {}, there already: {}, failed: {}"), report->made, report->there, report->failed));
     console.data({{"made", report->made}, {"there", report->there}, {"failed", report->failed}});
     return report->failed ? Exit::partly_done : Exit::done;
 }

@@ -4,6 +4,7 @@
 
 #include "app/cli/gallery.h"
 #include "app/cli/library_option.h"
+#include "app/cli/words.h"
 #include "app/gallery/lineage.h"
 #include "inference/base/utf8.h"
 
@@ -41,7 +42,7 @@ Result<nlohmann::json> print_page(Console& console, Library& library, const gall
         const std::string stars = picture.stars ? std::format("{}★", picture.stars) : "";
         const std::string size = std::format("{}x{}", picture.width, picture.height);
         const std::string words = details->making.prompt.empty() ? picture.file.filename().string() : first_line(details->making.prompt, 100);
-        console.line(std::format("{:>6}  {}  {:>9}  {:2}  {}{}", id, local_time(picture.created).substr(0, 16), size, stars, picture.missing ? "(missing) " : "", words));
+        console.line(std::format("{:>6}  {}  {:>9}  {:2}  {}{}", id, local_time(picture.created).substr(0, 16), size, stars, picture.missing ? tr("(missing)") + " " : "", words));
         list.push_back(to_json(*details));
     }
     return list;
@@ -75,7 +76,7 @@ Exit list_pictures(Console& console, const ListOptions& options) {
     if (!list) return console.error(list.error());
     const auto shown = static_cast<std::int64_t>(list->size());
     if (*total == 0 && !console.is_json()) console.note(tr("Nothing was found."));
-    if (shown < *total && !console.is_json()) console.note(std::format("{} of {}; --limit 0 shows all", shown, *total));
+    if (shown < *total && !console.is_json()) console.note(say(tr("{} of {}; --limit 0 shows all"), shown, *total));
     console.data({{"total", *total}, {"pictures", *list}});
     return Exit::done;
 }
@@ -94,7 +95,7 @@ Exit show_picture(Console& console, const std::string& named, std::int64_t id) {
         return text;
     };
     const gallery::Making& making = picture->making;
-    row(tr("File"), picture->file.string() + (picture->missing ? " (missing)" : picture->linked ? " (linked)" : ""));
+    row(tr("File"), picture->file.string() + (picture->missing ? " " + tr("(missing)") : picture->linked ? " " + tr("(linked)") : ""));
     row(tr("Prompt"), making.prompt);
     row(tr("Not wanted"), making.negative);
     row(tr("Titles"), joined(making.titles));

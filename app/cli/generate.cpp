@@ -14,6 +14,7 @@
 #include "app/cli/output_files.h"
 #include "app/cli/progress_view.h"
 #include "app/cli/terminal.h"
+#include "app/cli/words.h"
 #include "app/core/paths.h"
 #include "app/document/file.h"
 #include "app/generate/job_runner.h"
@@ -40,7 +41,7 @@ class Generation {
 public:
     /// Pictures go into the files, into the library, or into both.
     Generation(Console console, std::optional<OutputFiles> output, std::optional<gallery::Library> library, ProgressStyle style,
-               generate::WorkerOptions worker, ProofWish proof)
+               generate::WorkerOptions worker, proof::Wish proof)
         : console_(console), output_(std::move(output)), library_(std::move(library)), view_(style), runner_(std::move(worker), paths::cache() / "pace.json"), proof_(proof) {
         QObject::connect(&runner_, &JobRunner::progressed, &loop_, [this](const generate::JobProgress& progress) {
             if (!error_) view_.show(progress);
@@ -91,11 +92,11 @@ private:
         if (again_) one.index = *again_;  // a job of its own, but the same picture
         auto read = proof_.read(one);
         if (!read) {
-            view_.note(read.error().message + " " + tr("The picture is kept as it is."));
+            view_.note(translated(read.error().message) + " " + tr("The picture is kept as it is."));
             return put(one, nullptr, {{"seed", one.record.seed}, {"record", to_json(one.record)}});
         }
         ProofedPicture tried{std::move(one), std::move(*read)};
-        if (proof_.remedy() == ProofWish::Remedy::retry) {
+        if (proof_.remedy() == proof::Wish::Remedy::retry) {
             keep_try(tried.picture);
             proof_.note_try(tried);
             return;
@@ -126,7 +127,7 @@ private:
             if (!next) return;
             again_ = next->index;
             request.seed = next->seed;
-            view_.note(std::format("{} {}: {} {}", tr("Picture"), next->index + 1, tr("its texts are not right; painting again with seed"), next->seed));
+            view_.note(say(tr("Picture {}: its texts are not right; painting again with seed {}"), next->index + 1, next->seed));
             runner_.start(request);
             loop_.exec();
         }
@@ -144,8 +145,8 @@ private:
         as_read.pictures.push_back({document::LayerId::none, {}, {}, proofed.proof, {}, 0});
         nlohmann::json report{{"seed", proofed.picture.record.seed}, {"record", to_json(proofed.picture.record)}, {"proof", proof::to_json(as_read)}};
         if (!tries.empty()) report["tries"] = tries;
-        for (const QString& line : remarks_on(proofed.proof)) view_.note(line.toStdString());
-        if (!proofed.proof.passed() && proof_.remedy() != ProofWish::Remedy::replace) ++wrong_texts_;
+        for (const QString& line : proof::remarks_on(proofed.proof)) view_.note(translated(line.toStdString()));
+        if (!proofed.proof.passed() && proof_.remedy() != proof::Wish::Remedy::replace) ++wrong_texts_;
         put(proofed.picture, &proofed.proof, std::move(report));
     }
 
@@ -180,7 +181,7 @@ private:
             report["id"] = static_cast<std::int64_t>(kept->id);
         }
         const std::filesystem::path kept_file = kept ? kept->file : std::filesystem::path();
-        const bool replaces = proof && !proof->passed() && proof_.remedy() == ProofWish::Remedy::replace;
+        const bool replaces = proof && !proof->passed() && proof_.remedy() == proof::Wish::Remedy::replace;
         auto files = replaces || placement::makes_poster(picture.record.text_mode) ? write_poster(picture, kept_file, replaces ? proof : nullptr, report) : write_picture(picture, kept_file);
         if (!files || !kept || files->poster.empty()) return files;
         const std::string title = picture.record.titles.empty() ? std::string() : picture.record.titles.front().text;
@@ -215,7 +216,7 @@ private:
         if (!fonts_) fonts_ = typeset::FontSet::system();
         auto placed = proof ? replaced(picture, *proof) : placement::poster_of(picture.image, picture.record, fonts_);
         if (!placed) {
-            view_.note(placed.error().message + " " + tr("The picture is written without them."));
+            view_.note(translated(placed.error().message) + " " + tr("The picture is written without them."));
             report["without_texts"] = placed.error().message;
             words_lost_ = true;
             return write_picture(picture, kept_file);
@@ -278,8 +279,8 @@ Exit generate_pictures(Console& console, const Options& options) {
     auto output = OutputFiles::parse(options.out, options.overwrite ? IfExists::overwrite : IfExists::unique);
     if (!output) return console.error(output.error());
     if (output->to_stdout() && (console.is_json() || options.generation.count > 1))
-        return console.error({ErrorKind::invalid_input, tr("--out - takes one picture and no --json."), {}});
-    auto proof = options.proof.empty() ? Result<ProofWish>(ProofWish{}) : proof_wish_of(options.proof);
+        return console.error({ErrorKind::invalid_input, "--out - takes one picture and no --json.", {}});
+    auto proof = options.proof.empty() ? Result<proof::Wish>(proof::Wish{}) : proof::wish_of(options.proof);
     if (!proof) return console.error(proof.error());
     const auto style = progress_style(options.progress);
     auto request = request_of(options.generation);

@@ -84,7 +84,7 @@ void warn_about_network(Console& console, const std::string& device) {
 Result<PictureFiles> picture_files(const GenerationOptions& options) {
     PictureFiles files{{options.images.begin(), options.images.end()}, {}};
     if (!options.mask) return files;
-    if (files.sources.empty()) return fail(ErrorKind::invalid_input, "{}", tr("--mask needs the picture that it belongs to: --image FILE."));
+    if (files.sources.empty()) return fail(ErrorKind::invalid_input, "--mask needs the picture that it belongs to: --image FILE.");
     files.repaint = {files.sources.front(), *options.mask, options.feather.value_or(default_feather)};
     files.sources.erase(files.sources.begin());
     return files;
@@ -92,7 +92,7 @@ Result<PictureFiles> picture_files(const GenerationOptions& options) {
 
 Result<generate::Request> request_of(const GenerationOptions& options) {
     if (!options.prompt && !options.from)
-        return fail(ErrorKind::invalid_input, "{}", tr("A --prompt is needed (or --from a picture)."));
+        return fail(ErrorKind::invalid_input, "A --prompt is needed (or --from a picture).");
     generate::Request request;
     if (options.from) {
         auto from = request_from(*options.from, options);

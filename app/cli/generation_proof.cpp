@@ -2,26 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/generation_proof.h"
 
-#include <charconv>
-
-#include "app/proof/proof.h"
 
 namespace haibao::cli {
 
-Result<ProofWish> proof_wish_of(const std::string& option) {
-    using enum ProofWish::Remedy;
-    if (option == "report") return ProofWish{report, 0};
-    if (option == "replace") return ProofWish{replace, 0};
-    if (option == "retry") return ProofWish{retry, 3};
-    int tries = 0;
-    if (option.starts_with("retry:")) std::from_chars(option.data() + 6, option.data() + option.size(), tries);
-    if (tries < 1 || tries > 20 || option != std::format("retry:{}", tries))
-        return fail(ErrorKind::invalid_input, "--proof takes report, replace, or retry:N with N from 1 to 20, not {}.", option);
-    return ProofWish{retry, tries};
-}
-
 bool GenerationProof::concerns(const generate::Record& record) const {
-    if (wish_.remedy == ProofWish::Remedy::none || record.titles.empty()) return false;
+    if (wish_.remedy == proof::Wish::Remedy::none || record.titles.empty()) return false;
     return record.text_mode == generate::TextMode::paint || record.text_mode == generate::TextMode::both;
 }
 
@@ -45,19 +30,11 @@ bool GenerationProof::note_try(const ProofedPicture& tried) {
 }
 
 std::optional<GenerationProof::NextTry> GenerationProof::next_try(int total) {
-    if (wish_.remedy != ProofWish::Remedy::retry) return std::nullopt;
+    if (wish_.remedy != proof::Wish::Remedy::retry) return std::nullopt;
     for (const auto& [index, best] : best_)
         if (!best.picture.proof.passed() && static_cast<int>(best.tries.size()) <= wish_.tries)
             return NextTry{index, best.first_seed + static_cast<std::uint64_t>(total) * best.tries.size()};
     return std::nullopt;
-}
-
-QStringList remarks_on(const proof::PaintedProof& painted) {
-    proof::Proof all;
-    all.pictures.push_back({document::LayerId::none, {}, {}, painted, {}, 0});
-    QStringList lines = proof::lines_of(all);
-    lines.removeIf([](const QString& line) { return line.startsWith(QStringLiteral("right: ")); });
-    return lines;
 }
 
 }  // namespace haibao::cli

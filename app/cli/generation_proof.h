@@ -4,27 +4,13 @@
 
 #include <map>
 #include <optional>
-#include <string>
 
 #include "app/cli/progress_view.h"
 #include "app/generate/job_runner.h"
 #include "app/proof/painted.h"
+#include "app/proof/wish.h"
 
 namespace haibao::cli {
-
-/// What `--proof` asks for.
-struct ProofWish {
-    enum class Remedy : std::uint8_t {
-        none,
-        report,   ///< say what is wrong
-        replace,  ///< wrong words out of the picture, live text in their place
-        retry,    ///< paint again with other seeds, and keep the best
-    };
-    Remedy remedy = Remedy::none;
-    int tries = 0;  ///< of retry, besides the first
-};
-/// report, replace, retry, retry:N (N from 1 to 20; 3 when not said). Errors: invalid_input.
-Result<ProofWish> proof_wish_of(const std::string& option);
 
 /// A painted picture and what was read on it.
 struct ProofedPicture {
@@ -35,13 +21,13 @@ struct ProofedPicture {
 /// Reads the texts of pictures as they are painted, and remembers the best try of each.
 class GenerationProof {
 public:
-    explicit GenerationProof(ProofWish wish) : wish_(wish) {}
+    explicit GenerationProof(proof::Wish wish) : wish_(wish) {}
 
     /// Whether there is something to read: quoted texts that were painted.
     bool concerns(const generate::Record& record) const;
     /// Errors: those of proof_picture().
     Result<proof::PaintedProof> read(const generate::FinishedPicture& picture);
-    ProofWish::Remedy remedy() const { return wish_.remedy; }
+    proof::Wish::Remedy remedy() const { return wish_.remedy; }
 
     /// Notes a try of the picture with this index; true when it is the best so far.
     bool note_try(const ProofedPicture& tried);
@@ -61,12 +47,9 @@ public:
     std::map<int, Best> take_best() { return std::exchange(best_, {}); }
 
 private:
-    ProofWish wish_;
+    proof::Wish wish_;
     proof::Ocr ocr_;
     std::map<int, Best> best_;  ///< by the picture's index
 };
-
-/// One line for each text that is not right, for people.
-QStringList remarks_on(const proof::PaintedProof& proof);
 
 }  // namespace haibao::cli

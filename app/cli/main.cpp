@@ -6,7 +6,9 @@
 #include <cstring>
 
 #include "app/cli/commands.h"
+#include "app/cli/help_format.h"
 #include "app/cli/terminal.h"
+#include "app/cli/words.h"
 #include "app/core/paths.h"
 
 namespace haibao::cli {
@@ -24,10 +26,10 @@ Result<generate::WorkerOptions> worker_options() {
 namespace {
 
 void add_commands(CLI::App& app, Invocation& invocation) {
+    set_help_format(app);
     app.set_version_flag("--version", "haibao-cli " HAIBAO_VERSION, tr("Print the version"));
     app.set_help_flag("-h,--help", tr("Print this help; every command has its own: haibao-cli generate --help"));
     app.require_subcommand(1);
-    app.get_formatter()->column_width(36);
     add_generate(app, invocation);
     add_show(app, invocation);
     add_devices(app, invocation);
@@ -85,6 +87,7 @@ int main(int argc, char** argv) {
     open_missing_streams();
     QCoreApplication application(argc, argv);
     std::setlocale(LC_NUMERIC, "C");  // Qt has set the user's locale; numbers in JSON and names stay plain
+    if (!asks_for_json(argc, argv)) install_language();  // JSON is read by programs: it stays English
     Exit exit = Exit::failed;
     Console console(asks_for_json(argc, argv) ? Format::json : Format::text);
     try {

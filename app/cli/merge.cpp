@@ -7,9 +7,11 @@
 #include "app/cli/commands.h"
 #include "app/cli/interruptible.h"
 #include "app/cli/merge_paint.h"
+#include "app/cli/merge_proof.h"
 #include "app/cli/out_pattern.h"
 #include "app/cli/preset_options.h"
 #include "app/cli/terminal.h"
+#include "app/cli/words.h"
 #include "app/core/paths.h"
 #include "app/export/poster_export.h"
 #include "app/export/poster_input.h"
@@ -28,7 +30,8 @@ constexpr std::size_t most_lines = 50;
 struct Options {
     std::string poster, table, out, pdf_pages, encoding, delimiter, pictures, report, if_exists = "fail";
     std::vector<std::string> maps, empty, fonts;
-    bool no_header = false, no_auto = false, check = false, only_valid = false, no_report = false;
+    std::string proof;
+    bool no_header = false, no_auto = false, check = false, only_valid = false, no_report = false, require_proof = false;
     int workers = 0, show = 0;
     MergePaintOptions paint;
 };
@@ -109,12 +112,12 @@ void print(Console& console, const merge::TableCheck& check) {
     std::size_t lines = 0;
     for (const Problem& problem : check.problems) {
         if (++lines > most_lines) break;
-        std::string where = problem.row > 0 ? std::format("{} {}", tr("row"), problem.row) : tr("the whole table");
+        std::string where = problem.row > 0 ? say(tr("row {}"), problem.row) : tr("the whole table");
         if (!problem.column.isEmpty()) where += " · " + problem.column.toStdString();
-        console.note(std::format("{}{}: {}", problem.severity == merge::Severity::warning ? "(!) " : "", where, problem.message.toStdString()));
+        console.note(std::format("{}{}: {}", problem.severity == merge::Severity::warning ? "(!) " : "", where, translated(problem.message.toStdString())));
     }
     if (check.problems.size() > most_lines)
-        console.note(std::format("… {} {}", static_cast<qint64>(check.problems.size() - most_lines) + check.more_problems, tr("more; --json or --report lists them")));
+        console.note(say(tr("… {} more; --json or --report lists them"), static_cast<qint64>(check.problems.size() - most_lines) + check.more_problems));
 }
 
 /// One rewritten line on a terminal.
@@ -141,15 +144,18 @@ nlohmann::json json_of(const merge::MergeReport& report) {
 
 class MergeCommand {
 public:
-    MergeCommand(Console& console, const Options& options) : console_(console), options_(options) {}
+    MergeCommand(Console& console, Options& options) : console_(console), options_(options) {}
 
     Exit run(const PresetOptions& preset_options) {
+        auto wish = options_.proof.empty() ? Result<proof::Wish>(proof::Wish{}) : proof::wish_of(options_.proof);
+        if (!wish) return console_.error(wish.error());
+        options_.paint.proof = *wish;
         auto task = task_of(options_, preset_options);
         if (!task) return console_.error(task.error(), Doing::reading);
         auto fonts = open_fonts(options_.fonts);
         if (!fonts) return console_.error(fonts.error(), Doing::reading);
         if (!task->plan.unused.isEmpty())
-            console_.note(tr("Columns that fill nothing: ") + task->plan.unused.join(", ").toStdString());
+            console_.note(say(tr("Columns that fill nothing: {}"), task->plan.unused.join(", ").toStdString()));
         Result<merge::TableCheck> check = fail(ErrorKind::cancelled, "Stopped.");
         run_interruptible([&](std::stop_token stop) {
             check = merge::check_table(*task, **fonts, [](qint64 rows) { if (rows % 10 == 0) show_count(tr("Checking row"), rows); }, stop);
@@ -158,13 +164,13 @@ public:
         if (!check) return console_.error(check.error(), Doing::reading);
         print(console_, *check);
         if (options_.check || check->blocked || (!check->bad.isEmpty() && !options_.only_valid)) return end_with_check(*check);
-        return write(*task, *check, **fonts);
+        return write(*task, *check, *fonts);
     }
 
 private:
     Exit end_with_check(const merge::TableCheck& check) {
         const bool sound = check.bad.isEmpty() && !check.blocked;
-        console_.line(std::format("{} {}, {} {}, {} {}", check.rows, tr("rows"), check.bad.size(), tr("with errors"), check.skipped, tr("skipped")));
+        console_.line(say(tr("{} rows, {} with errors, {} skipped"), check.rows, check.bad.size(), check.skipped));
         if (!sound && !options_.check) console_.note(check.blocked ? tr("Nothing was written.") : tr("Nothing was written. --only-valid leaves the rows with errors out."));
         nlohmann::json data = json_of(check);
         if (sound || console_.is_json()) console_.data(data);
@@ -172,7 +178,7 @@ private:
         return sound ? Exit::done : Exit::problems_found;
     }
 
-    Exit write(const MergeTask& task, const merge::TableCheck& check, const typeset::FontSet& fonts) {
+    Exit write(const MergeTask& task, const merge::TableCheck& check, const std::shared_ptr<const typeset::FontSet>& fonts) {
         merge::MergeRunOptions run{.workers = options_.workers};
         std::unique_ptr<MergePaint> paint;
         if (task.plan.paints()) {
@@ -181,17 +187,22 @@ private:
             paint = std::move(*painted);
             run.painted = [&](qint64 row) { return paint->picture_of(row); };
         }
+        MergeProof proof(options_.paint.proof, options_.require_proof ? MergeProof::Wrong::refuse : MergeProof::Wrong::report, fonts);
+        if (proof.looks()) {
+            run.last_look = [&](qint64, document::Poster& poster) { return proof.look(poster, run.stop); };
+            run.look_key = proof.key();
+        }
         run.finished = [](const merge::RowResult&, qint64 finished) { show_count(tr("Row"), finished); };
         Result<merge::MergeReport> report = fail(ErrorKind::cancelled, "Stopped.");
         run_interruptible([&](std::stop_token stop) {
             run.stop = stop;
-            report = merge::run_merge(task, check.bad, fonts, run);
+            report = merge::run_merge(task, check.bad, *fonts, run);
         });
         clear_count();
         if (!report) return console_.error(report.error());
         const fs::path pdf = task.one_pdf;
         auto saved = save_report(check, *report, pdf.empty() ? task.folder / "merge-report" : pdf.parent_path() / (pdf.stem().string() + "-report"));
-        return finish(check, *report, saved);
+        return finish(check, *report, saved, proof);
     }
 
     /// Beside the files, unless named or not wanted; after a mere check only when named.
@@ -201,27 +212,30 @@ private:
         return merge::write_report(check, report, name);
     }
 
-    Exit finish(const merge::TableCheck& check, const merge::MergeReport& report, const Result<void>& saved) {
+    Exit finish(const merge::TableCheck& check, const merge::MergeReport& report, const Result<void>& saved, const MergeProof& proof) {
         for (const fs::path& file : report.files) console_.line(file.string());
         qint64 left_out = report.count(RowState::failed) + report.count(RowState::invalid);
         const qint64 done = report.count(RowState::done);
         nlohmann::json data = json_of(check);
         data["results"] = json_of(report);
         data["done"] = done;
+        if (proof.looks()) data["proof"] = {{"wrong", proof.wrong()}, {"refused", proof.refused()}};
+        if (proof.wrong() > 0) console_.note(std::format("{} {}", proof.wrong(), tr("rows have texts that are not right; the report says which.")));
         for (const merge::RowResult& row : report.rows)
-            if (row.state == RowState::failed) console_.note(std::format("{} {}: {}", tr("row"), row.row, row.message.toStdString()));
+            if (row.state == RowState::failed) console_.note(say(tr("row {}: {}"), row.row, translated(row.message.toStdString())));
         if (report.stopped) {
             const Exit exit = console_.error(*report.stopped, Doing::working, data);
             return exit;
         }
         if (!saved) return console_.error(saved.error(), Doing::working, data);
         console_.data(data);
+        if (proof.refused() > 0) return Exit::problems_found;
         if (left_out == 0) return Exit::done;
         return done > 0 ? Exit::partly_done : Exit::failed;
     }
 
     Console& console_;
-    const Options& options_;
+    Options& options_;
 };
 
 void add_table_options(CLI::App& command, Options& options) {
@@ -251,6 +265,9 @@ void add_merge(CLI::App& app, Invocation& invocation) {
     command->add_option("--report", options->report, tr("NAME.csv and NAME.json, what became of each row; by default merge-report beside the files"))
         ->type_name("NAME");
     command->add_flag("--no-report", options->no_report, tr("Write no report"));
+    command->add_option("--proof", options->proof, tr("Proof-read each row's texts, live and painted: report what is wrong, replace wrong painted words by live text, or retry:N other seeds"))
+        ->type_name("report|replace|retry:N");
+    command->add_flag("--require-proof", options->require_proof, tr("Write no row whose texts are not right; status 4 when there is one"));
     command->add_option("--workers", options->workers, tr("Files made at once; 0 = one per core"))->check(CLI::Range(0, 256));
     command->add_option("--font", options->fonts, tr("Use only these font files instead of all installed fonts"))->allow_extra_args(false);
     add_table_options(*command, *options);

@@ -13,6 +13,7 @@
 #include "app/cli/terminal.h"
 #include "app/core/paths.h"
 #include "app/generate/request_json.h"
+#include "app/proof/queue/job_proofs.h"
 #include "inference/base/files.h"
 #include "inference/base/sha256.h"
 #include "inference/weights/model_folder.h"
@@ -83,14 +84,28 @@ Result<std::unique_ptr<MergePaint>> MergePaint::paint(Console& console, const me
     auto queue = Queue::open(library->folder());
     if (!queue) return pass_on(queue);
     auto paint = std::make_unique<MergePaint>();
-    if (auto queued = paint->queue_rows(*queue, task, check, *base, options.seed.value_or(1)); !queued) return pass_on(queued);
+    if (auto queued = paint->queue_rows(*queue, task, check, *base, options.seed.value_or(1), options.proof); !queued) return pass_on(queued);
     if (auto worked = paint->work(console, *queue, options.progress); !worked) return pass_on(worked);
     if (auto found = paint->find_pictures(*queue, options.library); !found) return pass_on(found);
     return paint;
 }
 
-Result<bool> MergePaint::has_work(Queue& queue) const {
+Result<void> MergePaint::proof_read(proof::JobProofs& proofs) const {
+    auto owed = proofs.owed();
+    if (!owed) return pass_on(owed);
+    for (const QueuedJobId id : *owed) {
+        auto first = proofs.first_of(id);
+        if (!first) return pass_on(first);
+        if (!std::ranges::contains(jobs_, *first)) continue;
+        if (auto read = proofs.read(id); !read) return read;
+    }
+    return {};
+}
+
+Result<bool> MergePaint::has_work(Queue& queue, proof::JobProofs& proofs) const {
     for (const QueuedJobId id : jobs_) {
+        auto unfinished = proofs.unfinished(id);
+        if (!unfinished || *unfinished) return unfinished;
         auto job = queue.find(id);
         if (!job) return pass_on(job);
         if (job->state == JobState::queued || job->state == JobState::running) return true;
@@ -102,8 +117,11 @@ Result<void> MergePaint::work(Console& console, Queue& queue, const std::string&
     const auto stopped = [] {
         return fail(ErrorKind::cancelled, "Stopped while painting; the pictures made so far are kept, and the same command goes on from here.");
     };
+    auto proofs = proof::JobProofs::open(queue.library());
+    if (!proofs) return pass_on(proofs);
     for (bool told = false;; told = true) {
-        auto left = has_work(queue);
+        if (auto read = proof_read(*proofs); !read) return read;
+        auto left = has_work(queue, *proofs);
         if (!left) return pass_on(left);
         if (!*left) return {};
         auto outcome = work_through_queue(console, queue.library(), WhenEmpty::end, progress);
@@ -118,7 +136,10 @@ Result<void> MergePaint::work(Console& console, Queue& queue, const std::string&
 }
 
 Result<void> MergePaint::queue_rows(Queue& queue, const merge::MergeTask& task, const merge::TableCheck& check, const generate::Request& base,
-                                    std::uint64_t seed) {
+                                    std::uint64_t seed, const proof::Wish& proof) {
+    const bool proofed = proof.remedy == proof::Wish::Remedy::retry;
+    auto proofs = proof::JobProofs::open(queue.library());
+    if (!proofs) return pass_on(proofs);
     auto listed = queue.list();
     if (!listed) return pass_on(listed);
     std::multimap<std::string, const QueuedJob*> known;
@@ -152,11 +173,15 @@ Result<void> MergePaint::queue_rows(Queue& queue, const merge::MergeTask& task, 
         if (earlier != last) {
             const QueuedJob& old = *earlier->second;
             jobs_[number] = old.id;
+            auto asked = proofs->asked(old.id);
+            if (!asked) return pass_on(asked);
+            if (proofed && asked->remedy == proof::Wish::Remedy::none)
+                if (auto asks = proofs->ask(old.id, proof); !asks) return asks;
             if (old.state == JobState::failed || old.state == JobState::quarantined)
                 if (auto again = queue.retry(old.id); !again) return again;
             continue;
         }
-        auto id = queue.add(job);
+        auto id = add_proofed(queue, std::move(job), proofed ? proof : proof::Wish{});
         if (!id) return pass_on(id);
         jobs_[number] = *id;
     }
@@ -165,6 +190,8 @@ Result<void> MergePaint::queue_rows(Queue& queue, const merge::MergeTask& task, 
 Result<void> MergePaint::find_pictures(Queue& queue, const std::string& named) {
     auto library = open_library(named, MissingLibrary::complain);
     if (!library) return pass_on(library);
+    auto proofs = proof::JobProofs::open(queue.library());
+    if (!proofs) return pass_on(proofs);
     for (auto at = jobs_.cbegin(); at != jobs_.cend(); ++at) {
         auto job = queue.find(at.value());
         auto made = queue.pictures(at.value());
@@ -175,7 +202,9 @@ Result<void> MergePaint::find_pictures(Queue& queue, const std::string& named) {
                                                      : QString::fromStdString(job->reason);
             continue;
         }
-        auto details = library->get(gallery::PictureId{made->front()});
+        auto read = proofs->results(at.value());
+        if (!read) return pass_on(read);
+        auto details = library->get(read->empty() ? gallery::PictureId{made->front()} : read->front().picture);
         if (details) pictures_[at.key()] = details->file;
         else reasons_[at.key()] = QString::fromStdString(details.error().message);
     }

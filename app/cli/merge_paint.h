@@ -9,6 +9,11 @@
 #include "app/cli/console.h"
 #include "app/generate/queue.h"
 #include "app/merge/check.h"
+#include "app/proof/wish.h"
+
+namespace haibao::proof {
+class JobProofs;
+}
 
 namespace haibao::cli {
 
@@ -19,6 +24,7 @@ struct MergePaintOptions {
     std::optional<int> steps;
     std::optional<std::uint64_t> seed;
     int threads = 0;
+    proof::Wish proof;  ///< only retry matters to the painting
 };
 void add_merge_paint_options(CLI::App& command, MergePaintOptions& options);
 
@@ -36,9 +42,11 @@ public:
 
 private:
     Result<void> queue_rows(generate::Queue& queue, const merge::MergeTask& task, const merge::TableCheck& check, const generate::Request& base,
-                            std::uint64_t seed);
+                            std::uint64_t seed, const proof::Wish& proof);
+    /// Reads the painted texts of rows that are done, where another process works and does not.
+    Result<void> proof_read(proof::JobProofs& proofs) const;
     /// Whether a job of this merge is still to be done.
-    Result<bool> has_work(generate::Queue& queue) const;
+    Result<bool> has_work(generate::Queue& queue, proof::JobProofs& proofs) const;
     Result<void> work(Console& console, generate::Queue& queue, const std::string& progress) const;
     Result<void> find_pictures(generate::Queue& queue, const std::string& library);
 

@@ -4,7 +4,9 @@
 #include <memory>
 
 #include "app/cli/commands.h"
+#include "app/cli/progress_view.h"
 #include "app/cli/terminal.h"
+#include "app/cli/words.h"
 #include "app/core/paths.h"
 #include "app/generate/request.h"
 #include "inference/weights/inspect.h"
@@ -46,18 +48,17 @@ std::string joined(const std::vector<std::string>& words) {
 
 void print(Console& console, const ModelReport& report, generate::Size size) {
     console.line(std::format("{}  {}", report.defaults.name, report.identity.substr(0, 10)));
-    console.line(std::format("{}: {}x{}, {} {}, {} {}", tr("Defaults"), report.defaults.width, report.defaults.height, report.defaults.steps,
-                             tr("steps"), tr("guidance"), report.defaults.guidance));
+    console.line(say(tr("Defaults: {}x{}, {} steps, guidance {}"), report.defaults.width, report.defaults.height, report.defaults.steps, report.defaults.guidance));
     for (const ComponentReport& part : report.components) {
         if (part.files.empty() && part.bytes == 0) continue;
-        console.line(std::format("  {:24} {:>10}  {:8} {:.1f} M {}", to_string(part.component), human_bytes(part.bytes), joined(part.dtypes),
-                                 static_cast<double>(part.parameters) / 1e6, tr("parameters")));
+        console.line(std::format("  {:24} {:>10}  {:8} {}", to_string(part.component), human_bytes(part.bytes), joined(part.dtypes),
+                                 say(tr("{:.1f} M parameters"), static_cast<double>(part.parameters) / 1e6)));
     }
-    console.line(std::format("{} {}x{}:", tr("Memory for one picture of"), size.width, size.height));
+    console.line(say(tr("Memory for one picture of {}x{}:"), size.width, size.height));
     for (const StageMemory& stage : report.stages)
-        console.line(std::format("  {:24} {:>10}  ({} {}, {} {})", stage.stage, human_bytes(stage.weights + stage.working), tr("weights"),
-                                 human_bytes(stage.weights), tr("working"), human_bytes(stage.working)));
-    for (const std::string& problem : report.problems) console.line(std::format("! {}", problem));
+        console.line(std::format("  {:27} {:>10}  ({})", stage_words(stage.stage), human_bytes(stage.weights + stage.working),
+                                 say(tr("weights {}, working {}"), human_bytes(stage.weights), human_bytes(stage.working))));
+    for (const std::string& problem : report.problems) console.line(std::format("! {}", translated(problem)));
 }
 
 Exit list(Console& console) {
@@ -65,7 +66,7 @@ Exit list(Console& console) {
     for (const auto& folder : paths::known_models()) {
         const std::string name = (folder.extension() == ".gguf" ? folder.stem() : folder.filename()).string();
         auto model = ModelFolder::open(folder);
-        console.line(model ? std::format("{:20} {}", name, model->defaults().name) : std::format("{:20} ! {}", name, model.error().message));
+        console.line(model ? std::format("{:20} {}", name, model->defaults().name) : std::format("{:20} ! {}", name, translated(model.error().message)));
         nlohmann::json entry{{"name", name}, {"folder", folder.string()}, {"ok", model.has_value()}};
         if (model) entry["defaults"] = to_json(model->defaults());
         else entry["error"] = model.error().message;
@@ -123,7 +124,7 @@ Exit verify(Console& console, const std::string& name) {
     auto problems = verify_model(*folder, progress);
     if (draw) std::fputs("\r\x1b[K", stderr);
     if (!problems) return console.error(problems.error(), Doing::reading);
-    for (const std::string& problem : *problems) console.line(std::format("! {}", problem));
+    for (const std::string& problem : *problems) console.line(std::format("! {}", translated(problem)));
     if (problems->empty()) console.line(tr("The model is sound."));
     console.data({{"folder", folder->string()}, {"problems", *problems}});
     return problems->empty() ? Exit::done : Exit::problems_found;

@@ -6,8 +6,9 @@
 #include <optional>
 
 #include "app/cli/commands.h"
-#include "app/cli/terminal.h"
 #include "app/cli/progress_view.h"
+#include "app/cli/terminal.h"
+#include "app/cli/words.h"
 #include "app/core/paths.h"
 #include "app/generate/job_runner.h"
 #include "app/generate/pace.h"
@@ -184,16 +185,15 @@ Result<Plan> make_plan(const std::filesystem::path& path, const Options& options
 }
 
 void print(Console& console, const Plan& plan) {
-    console.line(std::format("{}x{}, {} {}, {}: {}", plan.question.width, plan.question.height, plan.steps, tr("steps"), plan.device, words_of(plan.whole())));
+    console.line(say(tr("{}x{}, {} steps, {}: {}"), plan.question.width, plan.question.height, plan.steps, plan.device, words_of(plan.whole())));
     bool measured = true;
     for (const PlannedStage& stage : plan.stages) {
         measured &= stage.seconds.has_value();
-        console.line(std::format("  {:16} {:>10}  ({} {}, {} {})  {}  {}", stage.memory.stage, human_bytes(stage.memory.weights + stage.memory.working),
-                                 tr("weights"), human_bytes(stage.memory.weights), tr("working"), human_bytes(stage.memory.working),
-                                 words_of(stage.verdict), stage.seconds ? generate::short_duration(*stage.seconds) : "–"));
+        console.line(std::format("  {:27} {:>10}  ({})  {}  {}", stage_words(stage.memory.stage), human_bytes(stage.memory.weights + stage.memory.working),
+                                 say(tr("weights {}, working {}"), human_bytes(stage.memory.weights), human_bytes(stage.memory.working)), words_of(stage.verdict), stage.seconds ? generate::short_duration(*stage.seconds) : "–"));
     }
-    console.line(std::format("{} {} ({} {} {}); {} {}", tr("At its peak"), human_bytes(plan.peak), tr("with the"), human_bytes(plan.base),
-                             tr("that the worker takes in any case"), human_bytes(plan.available), tr("are free")));
+    console.line(say(tr("At its peak {} (with the {} that the worker takes in any case); {} are free"), human_bytes(plan.peak), human_bytes(plan.base),
+                     human_bytes(plan.available)));
     if (!measured) console.note(tr("How long it takes is known after the first picture with this model on this device; --calibrate makes a small one."));
 }
 

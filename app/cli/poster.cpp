@@ -5,6 +5,7 @@
 #include <memory>
 
 #include "app/cli/commands.h"
+#include "app/cli/words.h"
 #include "app/core/paths.h"
 #include "app/document/file.h"
 #include "app/document/json.h"
@@ -93,7 +94,7 @@ void print_layers(Console& console, const std::vector<Layer>& layers, int depth)
         const auto* text = std::get_if<TextLayer>(&layer->content);
         const QString words = text && text->text.text != layer->name ? " “" + text->text.text.left(40).replace('\n', ' ') + "”" : QString();
         console.line(std::format("  {:{}}{:8} {}{}{}", "", 2 * depth, kind_of(*layer), layer->name.toStdString(), words.toStdString(),
-                                 layer->visible ? "" : tr(" (hidden)")));
+                                 layer->visible ? "" : " " + tr("(hidden)")));
         if (const auto* group = std::get_if<GroupLayer>(&layer->content)) print_layers(console, group->layers, depth + 1);
     }
 }
@@ -115,10 +116,10 @@ Exit show_info(Console& console, const Options& options) {
     for (const EmbeddedPicture& picture : poster->pictures) bytes += picture.bytes.size();
     for_each_layer(poster->layers, [&](const Layer&) { ++layers; });
     const QStringList fonts = fonts_of(*poster);
-    console.line(std::format("{}     {:g} × {:g} {}, {:g} dpi", tr("Page"), page.width, page.height, page.unit == PageUnit::pixels ? "px" : "mm", page.dpi));
-    console.line(std::format("{} {}, {}", tr("Pictures"), poster->pictures.size(), human_bytes(static_cast<std::uint64_t>(bytes))));
-    console.line(std::format("{}    {}", tr("Fonts"), fonts.join(", ").toStdString()));
-    console.line(std::format("{}   {}", tr("Layers"), layers));
+    console.line(std::format("{:8} {:g} × {:g} {}, {:g} dpi", tr("Page"), page.width, page.height, page.unit == PageUnit::pixels ? "px" : "mm", page.dpi));
+    console.line(std::format("{:8} {}, {}", tr("Pictures"), poster->pictures.size(), human_bytes(static_cast<std::uint64_t>(bytes))));
+    console.line(std::format("{:8} {}", tr("Fonts"), fonts.join(", ").toStdString()));
+    console.line(std::format("{:8} {}", tr("Layers"), layers));
     print_layers(console, poster->layers, 0);
     nlohmann::json names = nlohmann::json::array();
     for (const QString& font : fonts) names.push_back(font.toStdString());
@@ -134,7 +135,7 @@ Exit rescue(Console& console, const Options& options) {
     if (!written) return console.error(written.error());
     nlohmann::json losses = nlohmann::json::array();
     for (const QString& loss : rescued->losses) {
-        console.note(loss.toStdString());
+        console.note(translated(loss.toStdString()));
         losses.push_back(loss.toStdString());
     }
     console.line(written->string());
@@ -164,9 +165,9 @@ Exit place(Console& console, const Options& options) {
 
 using Action = Exit (*)(Console&, const Options&);
 
-CLI::App* add(CLI::App& parent, Invocation& invocation, const std::shared_ptr<Options>& options, const char* name, const char* what, const char* file, Action action) {
-    CLI::App* command = parent.add_subcommand(name, tr(what));
-    command->add_option("file", options->file, tr(file))->required()->type_name("FILE");
+CLI::App* add(CLI::App& parent, Invocation& invocation, const std::shared_ptr<Options>& options, const char* name, const std::string& what, const std::string& file, Action action) {
+    CLI::App* command = parent.add_subcommand(name, what);
+    command->add_option("file", options->file, file)->required()->type_name("FILE");
     add_json_flag(*command, invocation);
     command->callback([&invocation, options, action] {
         Console console = invocation.console();
@@ -175,9 +176,9 @@ CLI::App* add(CLI::App& parent, Invocation& invocation, const std::shared_ptr<Op
     return command;
 }
 
-CLI::Option* add_out(CLI::App& command, Options& options, const char* what) {
+CLI::Option* add_out(CLI::App& command, Options& options, const std::string& what) {
     command.add_flag("--overwrite", options.overwrite, tr("Replace an existing file instead of writing name_1"));
-    return command.add_option("-o,--out", options.out, tr(what))->type_name("FILE");
+    return command.add_option("-o,--out", options.out, what)->type_name("FILE");
 }
 
 }  // namespace
@@ -186,17 +187,17 @@ void add_poster(CLI::App& app, Invocation& invocation) {
     CLI::App* poster = app.add_subcommand("poster", tr("Posters (.haibao) from and to JSON"));
     poster->require_subcommand(1);
     const auto options = std::make_shared<Options>();
-    add_out(*add(*poster, invocation, options, "import", "Make a poster from its JSON form (docs/document-format.md)", "The JSON; pictures are looked for beside it", import_poster),
-            *options, "The poster, a .haibao file")->required();
-    CLI::App* ground = add(*poster, invocation, options, "place", "Put the quoted texts of a prompt on a picture as live text", "The picture", place);
+    add_out(*add(*poster, invocation, options, "import", tr("Make a poster from its JSON form (docs/document-format.md)"), tr("The JSON; pictures are looked for beside it"), import_poster),
+            *options, tr("The poster, a .haibao file"))->required();
+    CLI::App* ground = add(*poster, invocation, options, "place", tr("Put the quoted texts of a prompt on a picture as live text"), tr("The picture"), place);
     ground->add_option("-p,--prompt", options->prompt, tr("Words with the texts in quotes: 水墨，标题“山风”，日期“8月16日”"))->required();
-    add_out(*ground, *options, "The poster, a .haibao file")->required();
-    CLI::App* out = add(*poster, invocation, options, "export", "Write a poster as JSON", "The poster", export_poster);
-    add_out(*out, *options, "The JSON; without it, stdout");
+    add_out(*ground, *options, tr("The poster, a .haibao file"))->required();
+    CLI::App* out = add(*poster, invocation, options, "export", tr("Write a poster as JSON"), tr("The poster"), export_poster);
+    add_out(*out, *options, tr("The JSON; without it, stdout"));
     out->add_option("--pictures", options->pictures, tr("Put the pictures as files into this folder, not into the JSON"))->type_name("FOLDER");
-    add(*poster, invocation, options, "info", "Show what is in a poster", "The poster", show_info);
-    add_out(*add(*poster, invocation, options, "rescue", "Save what can be read of a damaged poster", "The damaged poster; it is not changed", rescue), *options,
-            "The new poster")->required();
+    add(*poster, invocation, options, "info", tr("Show what is in a poster"), tr("The poster"), show_info);
+    add_out(*add(*poster, invocation, options, "rescue", tr("Save what can be read of a damaged poster"), tr("The damaged poster; it is not changed"), rescue), *options,
+            tr("The new poster"))->required();
 }
 
 }  // namespace haibao::cli

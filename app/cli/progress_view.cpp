@@ -10,6 +10,7 @@
 
 #include "app/cli/console.h"
 #include "app/cli/terminal.h"
+#include "app/cli/words.h"
 #include "inference/worker/protocol.h"
 
 namespace haibao::cli {
@@ -17,31 +18,20 @@ namespace {
 
 constexpr int widest_bar = 30;
 
-std::string stage_words(Stage stage) {
-    switch (stage) {
-        case Stage::loading: return tr("Loading the model");
-        case Stage::reading_sources: return tr("Reading the source pictures");
-        case Stage::composing: return tr("Composing");
-        case Stage::painting: return tr("Painting");
-        case Stage::finishing: return tr("Finishing");
-    }
-    return {};
-}
-
 /// "Painting 19/30", with several pictures "Picture 2/4: painting 19/30" said shortly.
 std::string words(const generate::JobProgress& progress) {
     std::string text = stage_words(progress.now.stage);
     if (progress.pictures > 1 && (progress.now.stage == Stage::painting || progress.now.stage == Stage::finishing))
-        text += std::format(" · {} {}/{}", tr("picture"), progress.now.picture + 1, progress.pictures);
+        text += " · " + say(tr("picture {}/{}"), progress.now.picture + 1, progress.pictures);
     if (progress.now.total > 1) text += std::format(" · {}/{}", progress.now.step, progress.now.total);
     return text;
 }
 
 std::string time_left(const generate::JobProgress& progress) {
     if (progress.now.stage == Stage::loading || progress.seconds_left == 0.0) return {};
-    if (progress.seconds_left) return std::format(" · {} {}", tr("time left"), generate::short_duration(*progress.seconds_left));
+    if (progress.seconds_left) return " · " + say(tr("time left {}"), generate::short_duration(*progress.seconds_left));
     // How long what follows will take is not known yet.
-    if (progress.stage_seconds_left) return std::format(" · {} {}", tr("this stage"), generate::short_duration(*progress.stage_seconds_left));
+    if (progress.stage_seconds_left) return " · " + say(tr("this stage {}"), generate::short_duration(*progress.stage_seconds_left));
     return {};
 }
 
@@ -54,12 +44,23 @@ void put_event(const nlohmann::json& event) {
     put(event.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n");
 }
 
-/// Columns of our own words: they are Latin letters and signs of one column; continuation bytes take none.
-int columns(const std::string& text) {
-    return static_cast<int>(std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+}  // namespace
+
+std::string stage_words(Stage stage) {
+    switch (stage) {
+        case Stage::loading: return tr("Loading the model");
+        case Stage::reading_sources: return tr("Reading the source pictures");
+        case Stage::composing: return tr("Composing");
+        case Stage::painting: return tr("Painting");
+        case Stage::finishing: return tr("Finishing");
+    }
+    return {};
 }
 
-}  // namespace
+std::string stage_words(const std::string& word) {
+    const auto stage = protocol::stage_from(word);
+    return stage ? stage_words(*stage) : word;
+}
 
 std::optional<ProgressStyle> progress_style(const std::string& word) {
     if (word == "auto") return can_draw_bar() ? ProgressStyle::bar : ProgressStyle::plain;

@@ -10,6 +10,11 @@
 
 namespace haibao::cli {
 
+/// "Composing", in the user's language.
+std::string stage_words(Stage stage);
+/// The same of a stage's word ("composing").
+std::string stage_words(const std::string& word);
+
 enum class ProgressStyle { bar, plain, json, none };
 /// "auto" is a bar on a terminal and plain lines elsewhere; empty for an unknown word.
 std::optional<ProgressStyle> progress_style(const std::string& word);

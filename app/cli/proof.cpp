@@ -6,6 +6,7 @@
 
 #include "app/cli/commands.h"
 #include "app/cli/interruptible.h"
+#include "app/cli/words.h"
 #include "app/export/poster_input.h"
 #include "inference/base/files.h"
 
@@ -44,7 +45,7 @@ Exit check_texts(Console& console, const Options& options) {
     Result<proof::Proof> proof = fail(ErrorKind::cancelled, "Stopped.");
     run_interruptible([&](std::stop_token stop) { proof = proof_of(options, stop); });
     if (!proof) return console.error(proof.error(), Doing::reading);
-    for (const QString& line : proof::lines_of(*proof)) console.line(line.toStdString());
+    for (const QString& line : proof::lines_of(*proof)) console.line(translated(line.toStdString()));
     if (proof->texts() == 0) console.line(tr("There are no texts, and none were asked for."));
     auto data = proof::to_json(*proof);
     data["file"] = options.file;

@@ -8,9 +8,11 @@
 #include "app/cli/generation_options.h"
 #include "app/cli/library_option.h"
 #include "app/cli/queue_run.h"
+#include "app/cli/words.h"
 #include "app/generate/next_rung.h"
 #include "app/generate/queue.h"
 #include "app/generate/request_json.h"
+#include "app/proof/queue/job_proofs.h"
 
 namespace haibao::cli {
 namespace {
@@ -49,13 +51,23 @@ std::string state_words(JobState state) {
 void print(Console& console, const QueuedJob& job) {
     console.line(std::format("{:>4}  {:<11}  {}/{}  {}{}", key(job.id), state_words(job.state), job.done, job.request.count,
                              job.label.empty() ? "" : job.label + ": ", first_line(job.request.prompt)));
-    if (!job.reason.empty()) console.line("      " + job.reason);
+    if (!job.reason.empty()) console.line("      " + translated(job.reason));
     const bool stuck = job.state == JobState::failed || job.state == JobState::quarantined;
-    if (const std::string next = stuck ? generate::next_try(job) : ""; !next.empty()) console.line("      → " + next);
+    if (const std::string next = stuck ? generate::next_try(job) : ""; !next.empty()) console.line("      → " + translated(next));
+}
+
+/// What was read on the pictures of a job.
+void print(Console& console, const std::vector<proof::PictureResult>& results) {
+    for (const proof::PictureResult& result : results) {
+        const std::string verdict = result.passed ? tr("right") : say(tr("{} wrong of {}"), result.failed, result.texts);
+        console.line("      " + say(tr("texts of picture {} (gallery {}): {}"), result.number + 1, static_cast<std::int64_t>(result.picture), verdict));
+        for (const QString& remark : result.remarks) console.line("        " + translated(remark.toStdString()));
+        if (!result.poster.empty()) console.line("        " + say(tr("with live text: {}"), "posters/" + result.poster));
+    }
 }
 
 struct Options {
-    std::string library, label;
+    std::string library, label, proof;
     std::optional<std::int64_t> before;
     std::optional<std::string> device, size;  // of another try
     GenerationOptions generation;
@@ -93,6 +105,8 @@ Exit for_each_job(Invocation& invocation, const Options& options, Work work) {
 }
 
 Exit add(Console& console, Queue& queue, const Options& options) {
+    auto wish = options.proof.empty() ? Result<proof::Wish>(proof::Wish{}) : proof::wish_of(options.proof);
+    if (!wish) return console.error(wish.error());
     auto request = request_of(options.generation);
     if (!request) return console.error(request.error(), Doing::reading);
     warn_about_network(console, request->options.device);
@@ -101,7 +115,7 @@ Exit add(Console& console, Queue& queue, const Options& options) {
     if (!files) return console.error(files.error());
     job.sources = std::move(files->sources);
     job.repaint = std::move(files->repaint);
-    auto id = queue.add(job);
+    auto id = add_proofed(queue, std::move(job), *wish);
     if (id && options.first)
         if (auto moved = queue.move(*id, Queue::Place::first); !moved) return console.error(moved.error());
     auto added = id ? queue.find(*id) : pass_on(id);
@@ -121,7 +135,7 @@ Exit list(Console& console, Queue& queue, const Options& options) {
         print(console, job);
         listed.push_back(job_json(job));
     }
-    if (pause->paused) console.line(tr("The queue is paused.") + (pause->reason.empty() ? "" : " " + pause->reason));
+    if (pause->paused) console.line(tr("The queue is paused.") + (pause->reason.empty() ? "" : " " + translated(pause->reason)));
     else if (listed.empty()) console.line(tr("The queue is empty."));
     console.data({{"jobs", listed}, {"paused", pause->paused}, {"pause_reason", pause->reason}});
     return Exit::done;
@@ -132,12 +146,18 @@ Exit show(Console& console, Queue& queue, QueuedJobId id) {
     auto pictures = queue.pictures(id);
     if (!job || !pictures) return console.error(job ? pictures.error() : job.error());
     print(console, *job);
+    auto proofs = proof::JobProofs::open(queue.library());
+    auto wish = proofs ? proofs->asked(id) : pass_on(proofs);
+    auto results = wish ? proofs->results(id) : pass_on(wish);
+    if (!results) return console.error(results.error());
     nlohmann::json data = job_json(*job);
+    if (wish->remedy != proof::Wish::Remedy::none) data["proof"] = {{"wish", proof::word_of(*wish)}, {"pictures", proof::to_json(*results)}};
     data["request"] = to_json(job->request);
     data["pictures"] = *pictures;
     for (std::size_t number = 0; number < pictures->size(); ++number)
-        if ((*pictures)[number] != 0) console.line(std::format("      {} {} = {} {}", tr("picture"), number + 1, tr("gallery"), (*pictures)[number]));
-    console.line(std::format("      {}: {}", tr("attempts"), job->attempts));
+        if ((*pictures)[number] != 0) console.line("      " + say(tr("picture {} = gallery {}"), number + 1, (*pictures)[number]));
+    console.line("      " + say(tr("attempts: {}"), job->attempts));
+    print(console, *results);
     console.data({{"job", data}});
     return Exit::done;
 }
@@ -242,6 +262,8 @@ void add_adding(CLI::App& queue, Invocation& invocation, const Shared& options) 
     CLI::App* adding = add_command(queue, invocation, options, "add", tr("Put a job at the end; it takes what generate takes. Prints its number"));
     add_generation_options(*adding, options->generation);
     adding->add_option("--label", options->label, tr("What the job is for, shown in lists"));
+    adding->add_option("--proof", options->proof, tr("Read the painted texts when it is done: report what is wrong, replace it by live text, or retry:N with other seeds and know the best"))
+        ->type_name("report|replace|retry:N");
     adding->add_flag("--first", options->first, tr("At the front instead"));
     adding->add_flag("--paused", options->paused, tr("Set aside until queue resume JOB"));
     adding->callback([&invocation, options] {
@@ -283,6 +305,19 @@ void add_changing(CLI::App& queue, Invocation& invocation, const Shared& options
 }
 
 }  // namespace
+
+Result<QueuedJobId> add_proofed(Queue& queue, generate::NewJob job, const proof::Wish& wish) {
+    if (wish.remedy == proof::Wish::Remedy::none) return queue.add(job);
+    // It is not taken before what is asked of it is noted.
+    const bool paused = std::exchange(job.paused, true);
+    auto proofs = proof::JobProofs::open(queue.library());
+    auto id = proofs ? queue.add(job) : pass_on(proofs);
+    if (!id) return id;
+    if (auto asked = proofs->ask(*id, wish); !asked) return pass_on(asked);
+    if (paused) return id;
+    if (auto resumed = queue.resume(*id); !resumed) return pass_on(resumed);
+    return id;
+}
 
 nlohmann::json job_json(const QueuedJob& job) {
     return {{"id", key(job.id)},          {"state", to_string(job.state)},    {"label", job.label},       {"prompt", job.request.prompt},

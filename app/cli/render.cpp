@@ -7,6 +7,7 @@
 
 #include "app/cli/commands.h"
 #include "app/cli/interruptible.h"
+#include "app/cli/words.h"
 #include "app/export/poster_input.h"
 #include "app/cli/preset_options.h"
 #include "app/export/poster_export.h"
@@ -64,7 +65,7 @@ std::optional<Exit> refuse(Console& console, const document::Poster& poster, con
     if (!proof) return console.error(proof.error(), Doing::reading);
     if (proof->passed()) return std::nullopt;
     for (const QString& line : proof::lines_of(*proof))
-        if (!line.startsWith("right: ")) console.note(line.toStdString());
+        if (!line.startsWith("right: ")) console.note(translated(line.toStdString()));
     console.error({ErrorKind::invalid_input, std::format("{} of {} texts are not as they should be; nothing was written.", proof->failed(), proof->texts()), {}}, Doing::reading, {{"proof", proof::to_json(*proof)}});
     return Exit::problems_found;
 }
@@ -75,16 +76,16 @@ Exit report(Console& console, const ExportedFile& file, const std::vector<Pictur
     console.line(line + ", " + human_bytes(file.bytes));
     for (const render::Finding& finding : file.findings) {
         const std::string layer = finding.layer.isEmpty() ? "" : finding.layer.toStdString() + ": ";
-        console.note(layer + finding.message.toStdString());
+        console.note(layer + translated(finding.message.toStdString()));
     }
     nlohmann::json data = json_of(file);
     data["pictures"] = nlohmann::json::array();
     for (const PictureDpi& picture : pictures) {
         data["pictures"].push_back({{"name", picture.name}, {"effective_dpi", std::round(picture.dpi)}});
-        if (picture.dpi < 150 && file.pages > 0) console.note(std::format("“{}”: {:.0f} dpi. {}", picture.name, picture.dpi, tr("Print wants 150 or more: haibao-cli enlarge makes a picture larger.")));
+        if (picture.dpi < 150 && file.pages > 0) console.note(say(tr("“{}”: {:.0f} dpi. Print wants 150 or more: haibao-cli enlarge makes a picture larger."), picture.name, picture.dpi));
     }
     data["texts_not_proofed"] = not_proofed;
-    if (not_proofed > 0) console.note(std::format("{} {}", not_proofed, tr("painted texts were not proof-read: haibao-cli proof reads them, --require-proof refuses when they are wrong.")));
+    if (not_proofed > 0) console.note(say(tr("Painted texts that were not proof-read: {}. haibao-cli proof reads them, --require-proof refuses when they are wrong."), not_proofed));
     console.data(data);
     return strict && !file.findings.empty() ? Exit::problems_found : Exit::done;
 }

@@ -81,14 +81,14 @@ Exit render(Console& console, const Options& options) {
     auto size = generate::parse_size(options.size);
     if (!size) return console.error(size.error());
     if (size->width < 16 || size->height < 16 || size->width > most_side || size->height > most_side)
-        return console.error({ErrorKind::invalid_input, tr("Scenes are painted from 16 to 16384 pixels a side."), {}});
+        return console.error({ErrorKind::invalid_input, "Scenes are painted from 16 to 16384 pixels a side.", {}});
     auto start = start_of(options, double(size->width) / size->height);
     if (!start) return console.error(start.error(), Doing::reading);
     auto description = scene::description_from_json(json_of(options, *start));
     if (!description) return console.error(description.error());
     const QSize pixels(size->width, size->height);
     const QImage picture = scene::to_image(scene::compose(*description, pixels), pixels);
-    if (picture.isNull()) return console.error({ErrorKind::out_of_memory, tr("Memory does not suffice for a picture of this size."), {}});
+    if (picture.isNull()) return console.error({ErrorKind::out_of_memory, "Memory does not suffice for a picture of this size.", {}});
     const std::string json = QJsonDocument(scene::to_json(*description)).toJson(QJsonDocument::Compact).toStdString();
     auto bytes = encode_png(pixels_of(picture), {{"haibao-scene", json}});
     if (!bytes) return console.error(bytes.error());

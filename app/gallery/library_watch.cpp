@@ -7,10 +7,11 @@
 
 namespace haibao::gallery {
 
-LibraryWatch::LibraryWatch(Library& library, std::chrono::milliseconds interval, QObject* parent) : QObject(parent), library_(library) {
+LibraryWatch::LibraryWatch(Library& library, std::chrono::milliseconds gather, QObject* parent)
+    : QObject(parent), library_(library), watch_(database_file(library.folder()), gather) {
     version_ = library_.version().value_or(0);
-    connect(&timer_, &QTimer::timeout, this, &LibraryWatch::look);
-    timer_.start(interval);
+    connect(&watch_, &DatabaseWatch::touched, this, &LibraryWatch::look);
+    watch_.start();
 }
 
 void LibraryWatch::look() {

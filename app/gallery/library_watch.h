@@ -3,18 +3,18 @@
 #pragma once
 
 #include <QObject>
-#include <QTimer>
 
+#include "app/core/database_watch.h"
 #include "app/gallery/library.h"
 
 namespace haibao::gallery {
 
-/// Says that something in a library changed, whoever did it: this object's Library, another one, another process. Looks
-/// every `interval`; a look costs microseconds.
+/// Says that something in a library changed, whoever did it: this object's Library, another one, another process. Changes
+/// within `gather` are told together.
 class LibraryWatch : public QObject {
     Q_OBJECT
 public:
-    explicit LibraryWatch(Library& library, std::chrono::milliseconds interval = std::chrono::milliseconds(300), QObject* parent = nullptr);
+    explicit LibraryWatch(Library& library, std::chrono::milliseconds gather = std::chrono::milliseconds(300), QObject* parent = nullptr);
 
     /// Looks now.
     void look();
@@ -26,7 +26,7 @@ signals:
 
 private:
     Library& library_;
-    QTimer timer_;
+    DatabaseWatch watch_;
     std::int64_t version_ = 0;
     bool is_lost_ = false;
 };

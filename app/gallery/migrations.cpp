@@ -196,8 +196,21 @@ CREATE TABLE queue(
 INSERT INTO queue(id) VALUES(1);
 )sql";
 
+// Written by JobProofs (app/proof/queue/job_proofs.h).
+constexpr const char* proofs = R"sql(
+CREATE TABLE job_proof(
+    job INTEGER PRIMARY KEY REFERENCES job ON DELETE CASCADE,
+    wish TEXT NOT NULL,                  -- report, replace, retry:N
+    first INTEGER,                       -- of another try: the job whose picture is painted again, and the picture in it
+    number INTEGER,
+    try INTEGER NOT NULL DEFAULT 0,
+    results TEXT                         -- what was read on its pictures; NULL until then
+) STRICT;
+CREATE INDEX job_proof_first ON job_proof(first) WHERE first IS NOT NULL;
+)sql";
+
 // Append further steps here, each with a name that says what it brings.
-constexpr const char* steps[] = {pictures, queue};
+constexpr const char* steps[] = {pictures, queue, proofs};
 
 }  // namespace
 

@@ -150,7 +150,7 @@ void JobRunner::generate_part() {
                                    .keep_every = resume_.keep_every};
     resume_part(part);
     for (const SourcePicture& source : asked.sources) part.sources.push_back(source.image);
-    if (const auto& repaint = asked.repaint) part.repaint = {repaint->base.image, repaint->mask.mask, repaint->feather};
+    if (const auto& repaint = asked.repaint) part.repaint = {repaint->base.image, repaint->mask.mask, repaint->feather, repaint->strength};
     job_ = worker_.generate(part);
 }
 
@@ -204,7 +204,9 @@ void JobRunner::finish_part(const GenerationResult& result) {
     }
     if (part_.empty()) return fail_with({ErrorKind::internal, "The worker finished the job without a picture.", {}});
     done_ += static_cast<int>(part_.size());
-    if (!resumed_) paces_.remember(pace_key_, shape_of(result.width, result.height, result.steps, result.guidance, part_count_), result.timings);
+    // Late steps alone say nothing of a whole picture's pace.
+    const bool whole = !resumed_ && !(request_->repaint && request_->repaint->strength < 1);
+    if (whole) paces_.remember(pace_key_, shape_of(result.width, result.height, result.steps, result.guidance, part_count_), result.timings);
     if (cancelling_) return fail_with({ErrorKind::cancelled, "The job was cancelled.", {}});
     if (done_ < request_->count) return generate_part();
     end_job();

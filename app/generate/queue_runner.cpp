@@ -16,7 +16,8 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr auto watch_interval = 250ms;
+constexpr auto gather = 50ms;  // what changes together is looked at once
+constexpr auto debts_interval = 1s;
 constexpr std::uint64_t most_picture_bytes = std::uint64_t{256} << 20;
 
 /// A picture as keep_picture() left it, read to its last pixel. Errors: why it is of no use.
@@ -60,9 +61,15 @@ QueueRunner::QueueRunner(gallery::Library library, Queue queue, FileLock lock, Q
       work_(queue_),
       lock_(std::move(lock)),
       options_(std::move(options)),
-      runner_(options_.worker, options_.pace_file) {
-    watch_.setInterval(watch_interval);
-    connect(&watch_, &QTimer::timeout, this, &QueueRunner::look_around);
+      runner_(options_.worker, options_.pace_file),
+      watch_(gallery::database_file(library_.folder()), gather) {
+    debts_.setInterval(debts_interval);
+    connect(&watch_, &DatabaseWatch::touched, this, &QueueRunner::look_around);
+    connect(&debts_, &QTimer::timeout, this, [this] {
+        if (!pay_debts()) return;
+        emit changed();
+        look_around();  // what came meanwhile
+    });
     connect(&runner_, &JobRunner::progressed, this, [this](const JobProgress& progress) { emit progressed(current(), progress); });
     connect(&runner_, &JobRunner::previewed, this, [this](int picture, const Image& image) { emit previewed(current(), picture, image); });
     connect(&runner_, &JobRunner::composed, this, &QueueRunner::keep_composition);
@@ -91,10 +98,7 @@ void QueueRunner::stop() {
 }
 
 void QueueRunner::look_around() {
-    if (owed_pause_ || !owed_jobs_.empty()) {
-        if (pay_debts()) emit changed();
-        return;
-    }
+    if (owed_pause_ || !owed_jobs_.empty()) return;
     auto mark = queue_.change_mark();
     if (!mark || *mark == mark_) return;
     mark_ = *mark;
@@ -109,6 +113,7 @@ void QueueRunner::next() {
     if (job_) return;
     if (stopping_) {
         watch_.stop();
+        debts_.stop();
         emit stopped();
         return;
     }
@@ -228,7 +233,7 @@ Result<void> QueueRunner::add_to_library(int number, const StagedPicture& staged
 void QueueRunner::give_up(const Error& error) {
     owed_pause_ = error.message;
     if (job_) owed_jobs_.push_back(job_->id);
-    (void)pay_debts();
+    if (!pay_debts()) debts_.start();
     emit problem({error.kind, "The queue has paused itself. " + error.message, error.context});
     if (job_) end_job();
     else if (!std::exchange(idle_, true)) emit idle();
@@ -237,7 +242,9 @@ void QueueRunner::give_up(const Error& error) {
 bool QueueRunner::pay_debts() {
     std::erase_if(owed_jobs_, [this](QueuedJobId id) { return work_.put_back(id).has_value(); });
     if (owed_pause_ && queue_.set_paused(true, *owed_pause_)) owed_pause_.reset();
-    return owed_jobs_.empty() && !owed_pause_;
+    const bool paid = owed_jobs_.empty() && !owed_pause_;
+    if (paid) debts_.stop();
+    return paid;
 }
 
 void QueueRunner::job_finished() {

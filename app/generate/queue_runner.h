@@ -6,6 +6,7 @@
 #include <QTimer>
 #include <memory>
 
+#include "app/core/database_watch.h"
 #include "app/core/file_lock.h"
 #include "app/gallery/library.h"
 #include "app/generate/job_runner.h"
@@ -37,8 +38,7 @@ struct StagedPicture {
 /// Works through a library's queue, one job after the other, and puts the pictures into the library. Whatever process is
 /// killed at whatever moment: after the next start the queue goes on, no job is lost and no picture is there twice.
 ///
-/// Other processes (and other parts of this one) change the queue through Queue; the runner notices within a quarter of a
-/// second.
+/// Other processes (and other parts of this one) change the queue through Queue; the runner notices soon, and sleeps otherwise.
 class QueueRunner : public QObject {
     Q_OBJECT
 public:
@@ -99,7 +99,8 @@ private:
     FileLock lock_;
     QueueRunnerOptions options_;
     JobRunner runner_;
-    QTimer watch_;
+    DatabaseWatch watch_;
+    QTimer debts_;  ///< runs while something is owed
     std::optional<QueuedJob> job_;
     std::optional<ResumeFiles> files_;
     std::vector<std::vector<std::int32_t>> resumed_tokens_;  ///< of the running part, as they were read

@@ -76,8 +76,10 @@ Result<void> check(const Request& request) {
     if (request.repaint && request.width)
         return fail(ErrorKind::invalid_input, "A repainted picture keeps the size of its base; leave the size out.");
     // A request of the queue has its pictures only while it runs; the engine looks at their sizes.
-    if (request.repaint)
+    if (request.repaint) {
         if (auto ok = check_range<int>(request.repaint->feather, 0, most_feather, "The feather"); !ok) return ok;
+        if (auto ok = check_range<double>(request.repaint->strength, 0.01, 1, "The strength"); !ok) return ok;
+    }
     if (request.width) {
         const auto sources = request.sources.empty() ? SourcesGiven::no : SourcesGiven::yes;
         if (auto size = check_size({*request.width, *request.height}, sources); !size) return size;

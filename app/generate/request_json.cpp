@@ -20,6 +20,7 @@ Result<RepaintPicture> repaint_from(const json& object) {
     if (!object.is_object()) return fail(ErrorKind::corrupt_file, "The request of this job cannot be read: \"repaint\" is no object.");
     protocol::Fields fields(object);
     fields.required("base", repaint.base.sha256).required("mask", repaint.mask.sha256).required("feather", repaint.feather);
+    fields.maybe("strength", repaint.strength);
     if (auto whole = fields.give(true); !whole)
         return fail(ErrorKind::corrupt_file, "The request of this job cannot be read: {}", whole.error().message);
     return repaint;
@@ -48,8 +49,10 @@ json to_json(const Request& request) {
     put(object, "temperature", request.temperature);
     put(object, "top_p", request.top_p);
     if (request.text_mode) object["text_mode"] = to_string(*request.text_mode);
-    if (const auto& repaint = request.repaint)
+    if (const auto& repaint = request.repaint) {
         object["repaint"] = {{"base", repaint->base.sha256}, {"mask", repaint->mask.sha256}, {"feather", repaint->feather}};
+        if (repaint->strength != 1) object["repaint"]["strength"] = repaint->strength;
+    }
     for (const SourcePicture& source : request.sources) object["sources"].push_back(source.sha256);
     if (!request.variation_of.empty()) object["variation_of"] = request.variation_of;
     return object;

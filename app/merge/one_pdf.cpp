@@ -68,6 +68,11 @@ private:
             }
             set_ground(filled.poster, std::move(*ground));
         }
+        if (options_.last_look) {
+            auto said = options_.last_look(row.number, filled.poster);
+            result.message = said ? *said : QString::fromStdString(said.error().message);
+            if (!said) return {};
+        }
         render::DisplayList list = render::build(filled.poster, fonts_, {.marks = render::Marks::none, .pictures = pictures_store_});
         const double factor = page_width_ / list.page.points().width();
         if (auto added = writer_.add_page(scaled(std::move(list), factor)); !added) return added;

@@ -108,10 +108,15 @@ private:
         if (!name) return fail_row(std::move(result), name.error());
         const fs::path target = task_.folder / *name;
         const std::string key = hash_of(QJsonDocument(document::to_json(filled.poster, document::PictureBytes::left_out)).toJson(QJsonDocument::Compact) + preset_text(task_) +
-                                        QByteArray::fromStdString(name->string()) + QByteArray(HAIBAO_VERSION));
+                                        QByteArray::fromStdString(name->string()) + QByteArray(HAIBAO_VERSION) + options_.look_key);
         if (const auto known = journal_.done().find(key); known != journal_.done().end())
             if (const JournalEntry& entry = known->second; is_unchanged(entry.file, entry.sha256))
                 return {.row = row.number, .state = RowState::done, .resumed = true, .file = entry.file, .bytes = entry.bytes, .sha256 = entry.sha256};
+        if (options_.last_look) {
+            auto said = options_.last_look(row.number, filled.poster);
+            if (!said) return fail_row(std::move(result), said.error());
+            result.message = std::move(*said);
+        }
         journal_.clean(target.parent_path());
         // What this merge made of a row that has changed since is replaced, whatever is to happen to other people's files.
         const auto own = own_.find(target);
@@ -124,7 +129,9 @@ private:
         result.file = made->file;
         result.bytes = made->bytes;
         result.sha256 = made->sha256;
-        result.message = words_of(made->findings);
+        QStringList said{result.message, words_of(made->findings)};
+        said.removeAll(QString());
+        result.message = said.join(QStringLiteral("; "));
         return result;
     }
 

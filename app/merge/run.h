@@ -39,6 +39,10 @@ struct MergeRunOptions {
     int workers = 0;  ///< 0 = as many as the processor has cores
     /// The picture that was painted for a row (the bytes of its file), where the plan paints; an error is the row's.
     std::function<Result<QByteArray>(qint64 row)> painted;
+    /// A last look at each filled poster, which may change it; what it says goes into the row's message, an error is the row's.
+    /// From several threads at once. `look_key` names what it looks for: rows of an earlier run that looked for the same stay.
+    std::function<Result<QString>(qint64 row, document::Poster& poster)> last_look;
+    QByteArray look_key;
     /// After each row, from any thread but one at a time.
     std::function<void(const RowResult& row, qint64 finished)> finished;
     std::stop_token stop;

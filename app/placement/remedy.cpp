@@ -67,7 +67,14 @@ LayerId Draft::insert_below_texts(Layer layer) {
     return id;
 }
 
-LayerId Draft::add_words(const Piece& piece, QPointF at, Group& group) {
+void Draft::add_words(Layer text, Group& group) {
+    const double size = std::get<document::TextLayer>(text.content).text.style.size;
+    const LayerId id = document::add_layer(poster_, std::move(text));
+    group.words.push_back({id, ink_on_page(*poster_.find(id), type_.fonts()), size});
+    group.title = std::max(group.title, size);
+}
+
+void Draft::add_piece(const Piece& piece, QPointF at, Group& group) {
     Layer layer;
     layer.name = piece.text->name;
     layer.placement.frame = piece.frame.translated(at);
@@ -77,10 +84,7 @@ LayerId Draft::add_words(const Piece& piece, QPointF at, Group& group) {
     content.text.box.height = piece.frame.height();
     content.role = word_of(piece.text->role);
     layer.content = content;
-    const LayerId id = document::add_layer(poster_, std::move(layer));
-    group.words.push_back({id, ink_on_page(*poster_.find(id), type_.fonts()), piece.size});
-    group.title = std::max(group.title, piece.size);
-    return id;
+    add_words(std::move(layer), group);
 }
 
 void Draft::add_rule(const QRectF& rule, Group& group) {
@@ -94,13 +98,26 @@ void Draft::add_rule(const QRectF& rule, Group& group) {
 void Draft::add(const Stand& stand, const Ground& ground) {
     Group group;
     group.ink = stand.ink();
-    for (const Piece& piece : stand.lockup.pieces) add_words(piece, stand.at, group);
+    for (const Piece& piece : stand.lockup.pieces) add_piece(piece, stand.at, group);
     if (stand.lockup.rule) add_rule(stand.lockup.rule->translated(stand.at), group);
+    // One colour for all groups where it can be read.
+    make_readable(std::move(group), last_colour_ ? std::vector{*last_colour_} : std::vector<Colour>(), ground);
+}
+
+void Draft::add(Layer text, const std::vector<Colour>& wishes, const Ground& ground) {
+    Group group;
+    add_words(std::move(text), group);
+    group.ink = group.words.front().ink.boundingRect();
+    make_readable(std::move(group), wishes, ground);
+}
+
+void Draft::make_readable(Group group, const std::vector<Colour>& wishes, const Ground& ground) {
     const Under now = under(group);
     const auto reaches = [&](const Colour& colour) { return contrast_of(group, now, colour); };
-    // The picture's own tones first, then white and black; one colour for all groups where it can be read.
+    // After the wishes the picture's own tones, then white and black.
     std::optional<Colour> colour;
-    if (last_colour_ && reaches(*last_colour_) >= wanted_contrast) colour = last_colour_;
+    for (const Colour& wish : wishes)
+        if (!colour && reaches(wish) >= wanted_contrast) colour = wish;
     for (const auto& [a, b] : {std::pair(own_tone(ground, Tone::light), own_tone(ground, Tone::dark)), std::pair(own_tone(ground, Tone::lightest), own_tone(ground, Tone::darkest)),
                                std::pair(Colour{1, 1, 1, 1, {}}, Colour{0, 0, 0, 1, {}})}) {
         const Colour& better = reaches(a) >= reaches(b) ? a : b;

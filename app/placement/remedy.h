@@ -22,6 +22,8 @@ public:
 
     /// Adds the layers of a group and makes them readable: a colour, and if need be the smallest remedy.
     void add(const Stand& stand, const Ground& ground);
+    /// The same for a text that has its place; the first of these colours that can be read is its own.
+    void add(document::Layer text, const std::vector<document::Colour>& wishes, const Ground& ground);
     document::Poster& poster() { return poster_; }
     /// A plate for every group that another's help has made unreadable.
     void insist();
@@ -51,7 +53,9 @@ private:
     double contrast_of(const Group& group, const Under& under, const document::Colour& colour) const;
     double contrast_now(const Group& group) const { return contrast_of(group, under(group), group.colour); }
     QString name(const char* english, const char* chinese) const { return QString::fromUtf8(names_ == Names::chinese ? chinese : english); }
-    document::LayerId add_words(const Piece& piece, QPointF at, Group& group);
+    void add_piece(const Piece& piece, QPointF at, Group& group);
+    void add_words(document::Layer text, Group& group);
+    void make_readable(Group group, const std::vector<document::Colour>& wishes, const Ground& ground);
     void add_rule(const QRectF& rule, Group& group);
     void set_colour(const Group& group);
     bool try_shadow(const Group& group);

@@ -107,10 +107,13 @@ private:
 
     void keep(std::size_t i, const std::vector<ReadLine>& lines, Language language, Direction direction, const QTransform& to_region) {
         Reading reading{i, language, direction, to_region * regions_[i].to_picture, {}, {}};
+        const QRectF whole = to_region.inverted().mapRect(QRectF(QPointF(), QSizeF(regions_[i].grey.size())));
         for (std::size_t l = 0; l < lines.size(); ++l)
             for (const Word& word : lines[l]) {
                 if (comparable(word.text).empty()) continue;
                 reading.words.push_back(word);
+                // The reader of columns gives boxes without an area now and then.
+                if (QRectF& box = reading.words.back().box; box.width() < 2 || box.height() < 2) box = whole;
                 reading.line.push_back(l);
             }
         if (!reading.words.empty()) readings_.push_back(std::move(reading));
@@ -171,18 +174,22 @@ private:
         return most;
     }
 
+    /// Whether two words of a reading are one for the eye.
+    static bool touch(const Reading& reading, std::size_t a, std::size_t b) {
+        if (reading.line[a] != reading.line[b]) return false;
+        const QRectF &x = reading.words[a].box, &y = reading.words[b].box;
+        const bool vertical = reading.direction == Direction::vertical;
+        const double gap = vertical ? std::max(x.top(), y.top()) - std::min(x.bottom(), y.bottom()) : std::max(x.left(), y.left()) - std::min(x.right(), y.right());
+        return gap < 0.2 * read_height;
+    }
+    static void take_touching(const Reading& reading, std::size_t& begin, std::size_t& end) {
+        while (begin > 0 && touch(reading, begin, begin - 1)) --begin;
+        while (end < reading.words.size() && touch(reading, end - 1, end)) ++end;
+    }
+
     /// Letters that touch what was found belong to it: a word that is right but for one letter too many is wrong.
     void take_neighbours(Candidate& found) const {
-        const Reading& reading = readings_[found.reading];
-        const auto touch = [&](std::size_t a, std::size_t b) {
-            if (reading.line[a] != reading.line[b]) return false;
-            const QRectF &x = reading.words[a].box, &y = reading.words[b].box;
-            const bool vertical = reading.direction == Direction::vertical;
-            const double gap = vertical ? std::max(x.top(), y.top()) - std::min(x.bottom(), y.bottom()) : std::max(x.left(), y.left()) - std::min(x.right(), y.right());
-            return gap < 0.2 * read_height;
-        };
-        while (found.begin > 0 && touch(found.begin, found.begin - 1)) --found.begin;
-        while (found.end < reading.words.size() && touch(found.end - 1, found.end)) ++found.end;
+        take_touching(readings_[found.reading], found.begin, found.end);
         found.comparison = compare(wanted_[qsizetype(found.wanted)], text_of(found));
     }
 
@@ -256,12 +263,13 @@ private:
     void add_extra(PaintedProof& proof, std::vector<QRectF>& places) const {
         std::vector<PaintedText> extra;
         for (const Reading& reading : readings_)
-            for (std::size_t begin = 0, end = 0; begin < reading.words.size(); begin = end) {
-                for (end = begin + 1; end < reading.words.size() && reading.line[end] == reading.line[begin];) ++end;
-                for (std::size_t i = begin; i < end; ++i) {
-                    PaintedText text = as_text(reading, i, i + 1);
-                    if (is_word(text) && is_read_again(reading, text)) extra.push_back(std::move(text));
-                }
+            for (std::size_t i = 0; i < reading.words.size(); ++i) {
+                const PaintedText text = as_text(reading, i, i + 1);
+                if (!is_word(text) || !is_read_again(reading, text)) continue;
+                // With the letters that it was parted from.
+                std::size_t begin = i, end = i + 1;
+                take_touching(reading, begin, end);
+                extra.push_back(as_text(reading, begin, end));
             }
         std::ranges::stable_sort(extra, std::greater{}, &PaintedText::confidence);
         for (PaintedText& text : extra) {

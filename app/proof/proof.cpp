@@ -179,4 +179,11 @@ QStringList lines_of(const Proof& proof) {
     return lines;
 }
 
+QStringList remarks_on(const PaintedProof& painted) {
+    QStringList lines;
+    for (const PaintedText& text : painted.texts)
+        if (text.verdict != Verdict::right) lines << line_of(text);
+    return lines;
+}
+
 }  // namespace haibao::proof

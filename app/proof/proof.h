@@ -50,5 +50,7 @@ int painted_texts(const document::Poster& poster);
 nlohmann::json to_json(const Proof& proof);
 /// One English line for each text: `wrong: “SUMMER” reads “SUNMER”, …`.
 QStringList lines_of(const Proof& proof);
+/// The same for painted texts that are not right.
+QStringList remarks_on(const PaintedProof& painted);
 
 }  // namespace haibao::proof

@@ -5,18 +5,22 @@
 #include <QLineF>
 #include <QPainter>
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <numbers>
 #include <opencv2/imgproc.hpp>
 #include <opencv2/photo.hpp>
+#include <ranges>
 
 #include "app/export/picture_metadata.h"
 #include "app/gallery/embedded_texts.h"
 #include "app/placement/contrast.h"
 #include "app/placement/place.h"
+#include "app/placement/remedy.h"
 #include "app/placement/type.h"
 #include "app/proof/pixels.h"
 #include "app/render/pictures.h"
+#include "app/typeset/font_files.h"
 
 namespace haibao::proof {
 namespace {
@@ -45,6 +49,20 @@ cv::Mat place_mask(cv::Size size, const QPolygonF& place, double grow) {
     return mask;
 }
 
+/// A letter that reaches into the place stands there with all of it; what is larger than a letter is the ground.
+void add_whole_letters(cv::Mat words, const cv::Mat& like_ink, double character) {
+    cv::Mat labels, stats, centres;
+    const int count = cv::connectedComponentsWithStats(like_ink, labels, stats, centres);
+    std::vector<int> inside(static_cast<std::size_t>(count), 0);
+    for (int y = 0; y < labels.rows; ++y)
+        for (int x = 0; x < labels.cols; ++x)
+            if (words.at<uchar>(y, x) != 0) ++inside[static_cast<std::size_t>(labels.at<int>(y, x))];
+    for (int i = 1; i < count; ++i) {
+        const int side = std::max(stats.at<int>(i, cv::CC_STAT_WIDTH), stats.at<int>(i, cv::CC_STAT_HEIGHT));
+        if (side <= 1.5 * character && inside[static_cast<std::size_t>(i)] > 0.2 * stats.at<int>(i, cv::CC_STAT_AREA)) words.setTo(255, labels == i);
+    }
+}
+
 /// The pixels of the words: nearer to the ink than to the ground, and the soft rim around them.
 void add_words(cv::Mat& mask, const cv::Mat& lab, const PaintedText& text) {
     const cv::Mat place = place_mask(mask.size(), text.place, 0.3 * text.character);
@@ -54,40 +72,68 @@ void add_words(cv::Mat& mask, const cv::Mat& lab, const PaintedText& text) {
     };
     const cv::Vec3f ink = lab_colour(text.ink);
     const double far = std::clamp(cv::norm(ink - lab_colour(text.ground)), 15.0, 70.0);
-    const cv::Rect box = cv::boundingRect(place);
+    const int around = int(std::lround(1.2 * text.character));
+    const cv::Rect near = (cv::boundingRect(place) + cv::Size(2 * around, 2 * around) - cv::Point(around, around)) & cv::Rect({}, mask.size());
+    cv::Mat like_ink(near.size(), CV_8U);
+    for (int y = 0; y < near.height; ++y)
+        for (int x = 0; x < near.width; ++x) like_ink.at<uchar>(y, x) = cv::norm(lab.at<cv::Vec3f>(near.y + y, near.x + x) - ink) < 0.7 * far ? 255 : 0;
     cv::Mat words = cv::Mat::zeros(mask.size(), CV_8U);
-    for (int y = box.y; y < box.br().y; ++y)
-        for (int x = box.x; x < box.br().x; ++x)
-            if (place.at<uchar>(y, x) != 0 && cv::norm(lab.at<cv::Vec3f>(y, x) - ink) < 0.7 * far) words.at<uchar>(y, x) = 255;
+    cv::Mat(like_ink & place(near)).copyTo(words(near));
+    add_whole_letters(words(near), like_ink, text.character);
     const int rim = 2 + int(std::lround(0.06 * text.character));
     cv::dilate(words, words, cv::getStructuringElement(cv::MORPH_ELLIPSE, {2 * rim + 1, 2 * rim + 1}));
     mask |= words;
 }
 
+bool is_wrong(const PaintedText& text) { return text.verdict == Verdict::wrong && text.place.size() == 4; }
+
 Colour colour_of(const QColor& colour) { return {colour.redF(), colour.greenF(), colour.blueF(), 1, {}}; }
 
-double light_of(const QImage& ground, const QRect& place) {
-    const QRect inside = place & ground.rect();
-    double sum = 0;
-    int count = 0;
-    const int step = std::max(1, std::min(inside.width(), inside.height()) / 24);
-    for (int y = inside.top(); y <= inside.bottom(); y += step)
-        for (int x = inside.left(); x <= inside.right(); x += step, ++count) {
-            const QColor pixel = ground.pixelColor(x, y);
-            sum += placement::luminance(pixel.redF(), pixel.greenF(), pixel.blueF());
-        }
-    return count > 0 ? sum / count : 1;
+/// What the words may be coloured: as they were painted, or in that hue, lighter or darker, the nearest first.
+std::vector<Colour> colours_like(const QColor& painted) {
+    const Colour ink = colour_of(painted);
+    std::vector<Colour> colours{ink};
+    const bool light = placement::luminance(ink) > 0.3;
+    for (const double lightness : light ? std::array{90.0, 97.0, 24.0, 16.0, 8.0} : std::array{24.0, 16.0, 8.0, 90.0, 97.0}) colours.push_back(placement::toned(ink, lightness, 30));
+    return colours;
 }
 
-/// The painted colour, or its hue lighter or darker where it could not be read.
-Colour readable(const Colour& ink, double ground) {
-    if (placement::contrast(placement::luminance(ink), ground) >= placement::wanted_contrast) return ink;
-    Colour best = ink;
-    for (const double lightness : {8.0, 16.0, 24.0, 90.0, 97.0}) {
-        const Colour tone = placement::toned(ink, lightness, 30);
-        if (placement::contrast(placement::luminance(tone), ground) > placement::contrast(placement::luminance(best), ground)) best = tone;
+/// A layer like the painted text: its place and direction, about its size, in a face that fits the prompt's words for style.
+/// Page of one point per pixel.
+document::Layer live_layer(const PaintedText& text, QSize page, placement::Typesetter& type) {
+    using placement::PromptText;
+    const bool column = text.direction == Direction::vertical;
+    const PromptText wanted{text.wanted, placement::Role::title, text.wanted.left(20)};
+    placement::Setting setting = type.setting_for(wanted, column ? document::WritingMode::vertical_rl : document::WritingMode::horizontal_tb);
+    setting.align = document::Align::centre;
+    const placement::Measured& one_line = type.measure(wanted, setting);
+    const Stand stand = stand_of(text.place);
+    // As large as what stood there, as far as the wanted words have room in the page.
+    const double thick = column ? one_line.ink.width() : one_line.ink.height(), length = column ? one_line.ink.height() : one_line.ink.width();
+    const double painted_length = column ? stand.across : stand.along;
+    const double page_length = 0.92 * (column ? page.height() : page.width());
+    double size = text.character / std::max(thick, 0.1);
+    size = std::min(size, std::min(1.25 * painted_length, page_length) / std::max(length, 0.1));
+    document::Layer layer;
+    layer.name = wanted.name;
+    document::TextLayer words;
+    words.text = type.text_of(wanted, setting, size);
+    words.role = QStringLiteral("title");
+    // The ink's middle where the painted words had theirs, and all of it on the page.
+    const QSizeF frame = one_line.box * size;
+    words.text.box.width = frame.width();
+    words.text.box.height = frame.height();
+    const QRectF ink(one_line.ink.topLeft() * size, one_line.ink.size() * size);
+    QPointF corner = stand.centre - ink.center();
+    if (std::abs(stand.rotation) < 2) {
+        const double margin = 0.02 * std::min(page.width(), page.height());
+        corner.setX(std::clamp(corner.x(), margin - ink.left(), std::max(margin - ink.left(), page.width() - margin - ink.right())));
+        corner.setY(std::clamp(corner.y(), margin - ink.top(), std::max(margin - ink.top(), page.height() - margin - ink.bottom())));
     }
-    return best;
+    layer.placement.frame = QRectF(corner, frame);
+    layer.placement.rotation = std::abs(stand.rotation) < 1 ? 0 : stand.rotation;
+    layer.content = std::move(words);
+    return layer;
 }
 
 /// What is still painted is what its record names.
@@ -111,6 +157,21 @@ std::vector<std::uint8_t> png_of(const QImage& picture, const std::vector<PngTex
     return bytes ? std::move(*bytes) : std::vector<std::uint8_t>();
 }
 
+/// The wrong texts of the proof stand live where they were painted, each readable on what is there.
+document::Poster with_replacements(document::Poster poster, const QImage& ground, const PaintedProof& proof, const std::shared_ptr<const typeset::FontSet>& fonts, const QString& prompt) {
+    if (std::ranges::none_of(proof.texts, is_wrong)) return poster;
+    placement::Typesetter type(fonts, placement::voice_of(prompt), prompt);
+    const placement::Ground measured(ground);
+    const QString key = std::get<document::PictureLayer>(poster.layers.front().content).picture;
+    placement::Draft draft(std::move(poster), type, key, placement::has_han(prompt) ? placement::Draft::Names::chinese : placement::Draft::Names::english);
+    for (const PaintedText& text : proof.texts)
+        if (is_wrong(text)) draft.add(live_layer(text, ground.size(), type), colours_like(text.ink), measured);
+    draft.insist();
+    typeset::note_font_files(draft.poster(), *fonts);
+    draft.measure_all();
+    return std::move(draft.poster());
+}
+
 QRectF fraction(const QRectF& place, QSize size) { return {place.x() / size.width(), place.y() / size.height(), place.width() / size.width(), place.height() / size.height()}; }
 
 }  // namespace
@@ -132,49 +193,8 @@ QImage without_words(const QImage& picture, const std::vector<PaintedText>& text
 std::vector<PaintedText> to_be_replaced(const PaintedProof& proof) {
     std::vector<PaintedText> texts;
     for (const PaintedText& text : proof.texts)
-        if (text.place.size() == 4 && (text.verdict == Verdict::wrong || text.verdict == Verdict::extra)) texts.push_back(text);
+        if (is_wrong(text) || (text.verdict == Verdict::extra && text.place.size() == 4)) texts.push_back(text);
     return texts;
-}
-
-document::Layer live_layer(const PaintedText& text, const QImage& ground, const std::shared_ptr<const typeset::FontSet>& fonts, const QString& prompt) {
-    using placement::PromptText;
-    placement::Typesetter type(fonts, placement::voice_of(prompt), prompt);
-    const bool column = text.direction == Direction::vertical;
-    const PromptText wanted{text.wanted, placement::Role::title, text.wanted.left(20)};
-    placement::Setting setting = type.setting_for(wanted, column ? document::WritingMode::vertical_rl : document::WritingMode::horizontal_tb);
-    setting.align = document::Align::centre;
-    const placement::Measured& one_line = type.measure(wanted, setting);
-    const Stand stand = stand_of(text.place);
-    // As large as what stood there, as far as the wanted words have room in the page.
-    const double thick = column ? one_line.ink.width() : one_line.ink.height(), length = column ? one_line.ink.height() : one_line.ink.width();
-    const double painted_length = column ? stand.across : stand.along;
-    const double page_length = 0.92 * (column ? ground.height() : ground.width());
-    double size = text.character / std::max(thick, 0.1);
-    size = std::min(size, std::min(1.25 * painted_length, page_length) / std::max(length, 0.1));
-    document::Layer layer;
-    layer.name = wanted.name;
-    document::TextLayer words;
-    words.text = type.text_of(wanted, setting, size);
-    words.role = QStringLiteral("title");
-    const double light = light_of(ground, text.place.boundingRect().toAlignedRect());
-    const Colour colour = readable(colour_of(text.ink), light);
-    words.text.style.fills = {document::Fill{.paint = colour}};
-    words.contrast = placement::contrast(placement::luminance(colour), light);
-    // The ink's middle where the painted words had theirs, and all of it on the page.
-    const QSizeF frame = one_line.box * size;
-    words.text.box.width = frame.width();
-    words.text.box.height = frame.height();
-    const QRectF ink(one_line.ink.topLeft() * size, one_line.ink.size() * size);
-    QPointF corner = stand.centre - ink.center();
-    if (std::abs(stand.rotation) < 2) {
-        const double margin = 0.02 * std::min(ground.width(), ground.height());
-        corner.setX(std::clamp(corner.x(), margin - ink.left(), std::max(margin - ink.left(), ground.width() - margin - ink.right())));
-        corner.setY(std::clamp(corner.y(), margin - ink.top(), std::max(margin - ink.top(), ground.height() - margin - ink.bottom())));
-    }
-    layer.placement.frame = QRectF(corner, frame);
-    layer.placement.rotation = std::abs(stand.rotation) < 1 ? 0 : stand.rotation;
-    layer.content = std::move(words);
-    return layer;
 }
 
 Result<document::Poster> replace_by_live_text(const QImage& picture, const QString& file_name, const PaintedProof& proof,
@@ -198,19 +218,13 @@ Result<document::Poster> replace_by_live_text(const QImage& picture, const QStri
     }
     auto placed = placement::place_texts(ground, file, missing, fonts, wishes);
     if (!placed) return pass_on(placed);
-    document::Poster poster = std::move(placed->front().poster);
-    for (const PaintedText& text : proof.texts) {
-        if (text.verdict != Verdict::wrong || text.place.size() != 4) continue;
-        document::Layer layer = live_layer(text, ground, fonts, prompt);
-        layer.id = poster.next_id();
-        poster.layers.push_back(std::move(layer));
-    }
-    return poster;
+    return with_replacements(std::move(placed->front().poster), ground, proof, fonts, prompt);
 }
 
 namespace {
 
-/// A layer that was set on the picture's pixels, where these stand. The pieces of a replacement are texts and rectangles.
+/// A layer that was set on the picture's pixels, where these stand. The pieces of a replacement are texts, rectangles and
+/// blurred parts of the ground.
 document::Layer moved(document::Layer layer, const QTransform& to, double factor) {
     QRectF frame(QPointF(), layer.placement.frame.size() * factor);
     frame.moveCenter(to.map(layer.placement.frame.center()));
@@ -229,6 +243,7 @@ document::Layer moved(document::Layer layer, const QTransform& to, double factor
         shape->radius *= factor;
         scale_shadows(shape->shadows);
     }
+    if (auto* part = std::get_if<document::PictureLayer>(&layer.content)) part->blur *= factor;
     return layer;
 }
 
@@ -264,10 +279,8 @@ Result<Replacement> replacement_in(const document::Poster& poster, document::Lay
     replacement.picture = picture;
     const QTransform to = render::picture_to_frame(*content, pixels.size(), layer->placement.frame.size()) * layer->placement.to_page();
     const double factor = std::sqrt(std::abs(to.determinant()));
-    for (document::Layer& one : made->layers) {
-        if (const auto* ground = std::get_if<document::PictureLayer>(&one.content)) replacement.ground = made->pictures[ground->picture];
-        else replacement.layers.push_back(moved(std::move(one), to, factor));
-    }
+    replacement.ground = made->pictures[std::get<document::PictureLayer>(made->layers.front().content).picture];
+    for (document::Layer& one : made->layers | std::views::drop(1)) replacement.layers.push_back(moved(std::move(one), to, factor));
     return replacement;
 }
 

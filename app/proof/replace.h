@@ -18,11 +18,8 @@ QImage without_words(const QImage& picture, const std::vector<PaintedText>& text
 /// The texts that replace_by_live_text() takes out of the picture: wrong ones and extra ones.
 std::vector<PaintedText> to_be_replaced(const PaintedProof& proof);
 
-/// A layer like the painted text: its place and direction, about its size and colour, in a face that fits the prompt's words
-/// for style. Made readable on `ground` (the picture without words). Page of one point per pixel.
-document::Layer live_layer(const PaintedText& text, const QImage& ground, const std::shared_ptr<const typeset::FontSet>& fonts, const QString& prompt);
-
 /// The picture as a poster's ground, one pixel to one point, with what is wrong replaced: wrong texts stand live in their place,
+/// about as large, in their colour where it can be read, else with what placement helps with (another colour, shadow, plate);
 /// missing ones where the ground is calm, extra ones are gone. `file_name` names the picture in the document; `record`, or null,
 /// goes with the new PNG and then names the texts alone that are still painted. Errors: invalid_input (no picture; no room for
 /// a missing text), out_of_memory.
@@ -33,7 +30,7 @@ Result<document::Poster> replace_by_live_text(const QImage& picture, const QStri
 struct Replacement {
     document::LayerId picture = document::LayerId::none;
     document::EmbeddedPicture ground;     ///< instead of the layer's own
-    std::vector<document::Layer> layers;  ///< to stand above it, in its parent's coordinates, without ids
+    std::vector<document::Layer> layers;  ///< to stand above it, in its parent's coordinates, without ids; parts of `ground` may be among them
 };
 /// Errors: those of replace_by_live_text(); not_found, corrupt_file (the layer's picture).
 Result<Replacement> replacement_in(const document::Poster& poster, document::LayerId picture, const PaintedProof& proof,

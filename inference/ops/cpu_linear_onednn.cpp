@@ -271,7 +271,8 @@ ggml_tensor* cpu_linear_expanding(Graph& g, ggml_tensor* x, const Linear& layer,
                                  return known_layout(layer.in, outputs, bf16);
                              })};
     const std::array<ggml_tensor*, 3> args{x, layer.weight, layer.bias};
-    const NodeWork what{"linear", 2.0 * static_cast<double>(layer.in * layer.out) * static_cast<double>(ggml_nrows(x))};
+    const NodeWork what{"linear", 2.0 * static_cast<double>(layer.in * layer.out) * static_cast<double>(ggml_nrows(x)),
+                        static_cast<double>(ggml_nbytes(layer.weight))};
     return cpu_node(g, what, std::span(args).first(layer.bias ? 3 : 2), {layer.out, x->ne[1], x->ne[2], x->ne[3]},
                     [call](ggml_tensor* result, int ith, int nth) { run_expanding(call, result, ith, nth); });
 }

@@ -58,7 +58,9 @@ public:
 private:
     Result<void> read_sources();
     Result<CompositionRequest> composition() const;
-    Result<std::vector<std::int32_t>> keep_tokens(const std::vector<Grid>& grids);
+    bool refines() const { return request_.repaint && request_.repaint->strength < 1; }
+    Result<std::vector<std::vector<std::int32_t>>> grids_of_pictures();
+    Result<std::vector<std::int32_t>> read_base(const std::vector<Grid>& grids);
     Result<std::vector<std::vector<std::int32_t>>> compose_grids(const CompositionRequest& request);
     Result<void> encode_base();
     Result<std::vector<float>> encode_glyphs(const std::vector<std::string>& texts);
@@ -123,19 +125,9 @@ Result<GenerationResult> Job::run() {
     if (!request_.sources.empty())
         if (auto read = timed(Stage::reading_sources, [&] { return read_sources(); }); !read) return pass_on(read);
 
-    auto grids = request_.visual_tokens;
-    if (grids.empty()) {
-        auto wanted = composition();
-        if (!wanted) return pass_on(wanted);
-        if (base_) {
-            auto kept = timed(Stage::reading_sources, [&] { return keep_tokens(wanted->grids); });
-            if (!kept) return pass_on(kept);
-            wanted->kept = std::move(*kept);
-        }
-        auto composed = timed(Stage::composing, [&] { return compose_grids(*wanted); });
-        if (!composed) return pass_on(composed);
-        grids = std::move(*composed);
-    }
+    auto tokens = request_.visual_tokens.empty() ? grids_of_pictures() : request_.visual_tokens;
+    if (!tokens) return pass_on(tokens);
+    auto grids = std::move(*tokens);
     observer_.composed(grids);
 
     if (auto ready = timed(Stage::painting, [&] { return prepare_painting(); }); !ready) return pass_on(ready);
@@ -149,6 +141,24 @@ Result<GenerationResult> Job::run() {
     }
     result.timings = std::move(timings_);
     return result;
+}
+
+/// The visual tokens of all pictures of the job, one large grid each.
+Result<std::vector<std::vector<std::int32_t>>> Job::grids_of_pictures() {
+    if (refines()) {
+        // Nothing is to be composed: all pictures show what the base shows.
+        auto ids = timed(Stage::reading_sources, [&] { return read_base({{settings_.grid_rows(), settings_.grid_columns()}}); });
+        if (!ids) return pass_on(ids);
+        return std::vector<std::vector<std::int32_t>>(static_cast<std::size_t>(request_.count), *ids);
+    }
+    auto wanted = composition();
+    if (!wanted) return pass_on(wanted);
+    if (base_) {
+        auto kept = timed(Stage::reading_sources, [&] { return read_base(wanted->grids); });
+        if (!kept) return pass_on(kept);
+        wanted->kept = std::move(*kept);
+    }
+    return timed(Stage::composing, [&] { return compose_grids(*wanted); });
 }
 
 Result<void> Job::read_sources() {
@@ -205,9 +215,9 @@ Result<std::vector<std::vector<std::int32_t>>> Job::compose_grids(const Composit
     return grids;
 }
 
-/// What the base shows in each of the grids, open where it is made anew. The preview has all of the base around the mask,
-/// so that the tokens above know what stands below.
-Result<std::vector<std::int32_t>> Job::keep_tokens(const std::vector<Grid>& grids) {
+/// What the base shows in each of the grids; open where it is made anew, unless it is only refined. The preview has all of
+/// the base around the mask, so that the tokens above know what stands below.
+Result<std::vector<std::int32_t>> Job::read_base(const std::vector<Grid>& grids) {
     auto tokenizer = networks_.vision_tokenizer();
     if (!tokenizer) return pass_on(tokenizer);
     std::vector<std::int32_t> kept;
@@ -215,7 +225,7 @@ Result<std::vector<std::int32_t>> Job::keep_tokens(const std::vector<Grid>& grid
         observer_.progress({Stage::reading_sources, 0, i++, static_cast<int>(grids.size())});
         auto ids = tokenize_as(run_, **tokenizer, networks_.vision_preprocessor(), base_->picture, grid);
         if (!ids) return pass_on(ids);
-        std::ranges::copy(kept_tokens(*ids, request_.repaint->mask, grid.columns, grid.rows), std::back_inserter(kept));
+        std::ranges::copy(refines() ? *ids : kept_tokens(*ids, request_.repaint->mask, grid.columns, grid.rows), std::back_inserter(kept));
     }
     networks_.done_with(Component::vision_language_encoder);
     return kept;
@@ -311,7 +321,7 @@ Result<std::vector<float>> Job::paint_picture(int index, std::span<const std::in
     Philox(request_.seed + static_cast<std::uint64_t>(index), RandomStream::noise).normals(latent);
     const std::vector<float> noise = base_ ? latent : std::vector<float>();
     const auto begun = std::ranges::find(request_.painted, index, &PaintingPoint::picture);
-    const int taken = begun == request_.painted.end() ? 0 : begun->steps;
+    int taken = begun == request_.painted.end() ? 0 : begun->steps;
     if (taken > 0 && begun->latent.size() != latent.size())
         return fail(ErrorKind::invalid_input, "The kept painting has {} values, but a picture of {}×{} has {}.", begun->latent.size(),
                     settings_.width, settings_.height, latent.size());
@@ -320,6 +330,11 @@ Result<std::vector<float>> Job::paint_picture(int index, std::span<const std::in
         return fail(ErrorKind::unsupported, "This model's autoencoder makes latents of another size than its transformer paints; it cannot repaint a region.");
     const auto kept = base_ ? std::optional(KeptPicture{base_->latent, noise, base_->anew}) : std::nullopt;
     const Schedule schedule = make_schedule(networks_.scheduler(), settings_.steps, settings_.patch_count());
+    if (refines() && taken == 0) {
+        const std::size_t first = first_step(schedule, request_.repaint->strength);
+        latent = noisy(base_->latent, noise, schedule.sigmas[first]);
+        taken = static_cast<int>(first);
+    }
     const PaintRequest request{.conditional = prepared->get(),
                                .unconditional = unconditional_.get(),
                                .sources = source_cache_ ? &*source_cache_ : nullptr,

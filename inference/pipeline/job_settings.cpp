@@ -60,6 +60,9 @@ Result<JobSettings> settle(const GenerationRequest& request, const ModelDefaults
                   .top_p = request.top_p.value_or(defaults.top_p)};
     if (request.repaint) {
         if (auto checked = check_repaint(request.repaint->base, request.repaint->mask, request.repaint->feather); !checked) return pass_on(checked);
+        if (!(request.repaint->strength > 0 && request.repaint->strength <= 1))
+            return fail(ErrorKind::invalid_input, "A strength of {} is not above 0 and at most 1; 1 makes the region anew, 0.3 only refines it.",
+                        request.repaint->strength);
         if (request.width || request.height)
             return fail(ErrorKind::invalid_input, "A repainted picture keeps the size of its base; leave the size out.");
         const auto [height, width] = working_size({request.repaint->base.height, request.repaint->base.width});

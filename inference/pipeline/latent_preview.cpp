@@ -19,7 +19,7 @@ std::uint8_t to_byte(float value) {
 }  // namespace
 
 Result<LatentPreview> LatentPreview::measure(RunContext& run, const Autoencoder& decoder, int channels) {
-    RunContext quiet{run.device, run.cancelled, nullptr};
+    RunContext quiet{run.device, run.cancelled, nullptr, run.trace};
     const int side = probe_side * decoder.scale();
     const auto plane = static_cast<std::size_t>(side * side), middle = static_cast<std::size_t>(side / 2 * side + side / 2);
     const auto colour_of = [&](int channel, float value) -> Result<Colour> {

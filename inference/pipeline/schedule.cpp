@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inference/pipeline/schedule.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace haibao {
@@ -24,6 +25,11 @@ Schedule make_schedule(const SchedulerConfig& config, int steps, std::int64_t im
     return schedule;
 }
 
+std::size_t first_step(const Schedule& schedule, double strength) {
+    const auto quiet = std::ranges::find_if(schedule.sigmas.begin(), schedule.sigmas.end() - 1, [&](float sigma) { return double(sigma) <= strength; });
+    return static_cast<std::size_t>(quiet - schedule.sigmas.begin());
+}
+
 void advance(const Schedule& schedule, std::size_t step, std::span<const float> velocity, std::span<float> latent) {
     const float by = schedule.sigmas[step + 1] - schedule.sigmas[step];
     for (std::size_t i = 0; i < latent.size(); ++i) latent[i] += by * velocity[i];
@@ -33,6 +39,12 @@ void guide(std::span<float> conditional, std::span<const float> unconditional, d
     const float g = static_cast<float>(guidance);
     for (std::size_t i = 0; i < conditional.size(); ++i)
         conditional[i] = unconditional[i] + g * (conditional[i] - unconditional[i]);
+}
+
+std::vector<float> noisy(std::span<const float> picture, std::span<const float> noise, float sigma) {
+    std::vector<float> latent(picture.begin(), picture.end());
+    for (std::size_t i = 0; i < latent.size(); ++i) latent[i] = (1 - sigma) * latent[i] + sigma * noise[i];
+    return latent;
 }
 
 }  // namespace haibao

@@ -23,10 +23,17 @@ struct Schedule {
 /// `image_tokens`: patches of the picture, height/16 · width/16. `steps` ≥ 1.
 Schedule make_schedule(const SchedulerConfig& config, int steps, std::int64_t image_tokens);
 
+/// The first step whose latent holds at most this share of noise; all of them are behind it where even the last holds more.
+/// At strength 1 that is step 0.
+std::size_t first_step(const Schedule& schedule, double strength);
+
 /// latent += (sigma[step+1] − sigma[step]) · velocity, in f32.
 void advance(const Schedule& schedule, std::size_t step, std::span<const float> velocity, std::span<float> latent);
 
 /// Classifier-free guidance: unconditional + guidance · (conditional − unconditional), into `conditional`.
 void guide(std::span<float> conditional, std::span<const float> unconditional, double guidance);
+
+/// (1 − sigma) · picture + sigma · noise: where painting a picture is with this much noise left.
+std::vector<float> noisy(std::span<const float> picture, std::span<const float> noise, float sigma);
 
 }  // namespace haibao

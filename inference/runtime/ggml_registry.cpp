@@ -7,13 +7,13 @@
 
 #include <algorithm>
 #include <cctype>
-#include <cstdio>
 #include <filesystem>
 #include <map>
 #include <mutex>
 
 #include "inference/runtime/backend_libraries.h"
 #include "inference/runtime/rpc.h"
+#include "inference/runtime/trace_log.h"
 
 namespace haibao {
 namespace {
@@ -26,8 +26,8 @@ void listen_to_ggml() {
     static const bool once = [] {
         ggml_log_set(
             [](ggml_log_level level, const char* text, void*) {
+                hear_ggml(level, text, nullptr);
                 if (level != GGML_LOG_LEVEL_ERROR) return;
-                std::fputs(text, stderr);
                 const std::scoped_lock lock(complaint_mutex);
                 last_complaint = text;
             },

@@ -86,7 +86,7 @@ struct ThreadState {
 struct ProcessSample {
     double at = 0;
     std::uint64_t memory_bytes = 0;   ///< resident
-    std::uint64_t planned_bytes = 0;  ///< what the plan allows for the whole job; 0 = there is no plan
+    std::uint64_t planned_bytes = 0;  ///< what the plan allows in this stage; 0 = there is no plan
     std::vector<ThreadState> threads;
 };
 

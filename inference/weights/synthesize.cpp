@@ -157,7 +157,7 @@ private:
             if (auto written = file.append(table.subspan(at * block, count * block)); !written) return written;
             left -= count;
             done_ += count * block;
-            at = (at + count + 7919) % blocks;
+            at = (at + count + 31) % blocks;
             if (progress_ && !progress_(done_, total_)) return fail(ErrorKind::cancelled, "The checkpoint was not finished.");
         }
         return {};

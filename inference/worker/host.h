@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <string>
 #include <vector>
@@ -20,6 +21,11 @@ struct Pipes {
 /// Takes stdin and stdout for the frames and leaves /dev/null and stderr in their places, so that a library that prints
 /// cannot disturb the stream. Also ignores Ctrl-C (the parent decides what it means) and broken pipes.
 Pipes claim_pipes();
+
+/// From now on what libraries print to stdout is read line by line by a thread, which hands it to `listener` and on to
+/// stderr. Calls after the first change nothing. What is printed to stderr itself, like the last words of a crash, goes its
+/// own way.
+void hear_output(std::function<void(const std::string& line)> listener);
 
 /// Asks the system to end this process when its parent dies, and to sacrifice it first when memory runs out.
 void tie_to_parent();

@@ -7,6 +7,8 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
+#include <array>
+#include <atomic>
 #include <cerrno>
 #include <csignal>
 #include <cstdio>
@@ -14,6 +16,7 @@
 #include <filesystem>
 #include <fstream>
 #include <sstream>
+#include <thread>
 
 namespace haibao::host {
 namespace {
@@ -45,6 +48,26 @@ Pipes claim_pipes() {
     close(nothing);
     dup2(STDERR_FILENO, STDOUT_FILENO);
     return pipes;
+}
+
+void hear_output(std::function<void(const std::string& line)> listener) {
+    static std::atomic<bool> hears = false;
+    std::array<int, 2> ends{};
+    if (hears.exchange(true) || pipe2(ends.data(), O_CLOEXEC) != 0) return;
+    std::fflush(stdout);
+    std::setvbuf(stdout, nullptr, _IOLBF, 0);  // a pipe would be written to now and then only
+    dup2(ends[1], STDOUT_FILENO);
+    close(ends[1]);
+    std::thread([from = ends[0], listener = std::move(listener)] {
+        std::array<std::uint8_t, 4096> buffer;
+        std::string begun;
+        while (const std::size_t count = read_some(from, buffer)) {
+            write_all(STDERR_FILENO, std::span(buffer).first(count));
+            begun.append(buffer.begin(), buffer.begin() + static_cast<std::ptrdiff_t>(count));
+            for (std::size_t end; (end = begun.find('\n')) != std::string::npos; begun.erase(0, end + 1))
+                if (end > 0) listener(begun.substr(0, end));
+        }
+    }).detach();
 }
 
 void tie_to_parent() {

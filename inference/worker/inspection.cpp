@@ -14,6 +14,7 @@ using namespace std::chrono_literals;
 
 constexpr int send_every_ms = 50, look_every_ms = 500;
 constexpr int sample_every = 4;  ///< rounds
+constexpr std::size_t most_log_lines = 100;  ///< for those who come later
 constexpr auto last_patience = 500ms;
 /// For one inspector; a second of a large job is less.
 constexpr std::size_t most_waiting_bytes = std::size_t{64} << 20;
@@ -60,6 +61,16 @@ void Inspection::add_state(const TraceEvent& event) {
     {
         const std::scoped_lock lock(mutex_);
         (std::holds_alternative<DeviceState>(event) ? device_ : stage_) = bytes;
+    }
+    if (active_) publish(bytes);
+}
+
+void Inspection::add_log(const std::string& line) {
+    const Bytes bytes = trace_frame(LogLine{trace_clock(), line});
+    {
+        const std::scoped_lock lock(mutex_);
+        log_.push_back(bytes);
+        if (log_.size() > most_log_lines) log_.pop_front();
     }
     if (active_) publish(bytes);
 }
@@ -123,6 +134,7 @@ void Inspection::welcome(host::Socket socket) {
     const std::scoped_lock lock(mutex_);
     Watcher& watcher = watchers_.emplace_back(Watcher{.socket = std::move(socket)});
     push(watcher, std::make_shared<const std::vector<std::uint8_t>>(*ready));
+    for (const Bytes& line : log_) push(watcher, line);
     for (const Bytes& known : {device_, stage_, composed_, preview_})
         if (known) push(watcher, known);
     active_ = true;
@@ -160,7 +172,7 @@ void Inspection::say_what_was_left_out(Watcher& watcher) {
 }
 
 void Inspection::sample_process() {
-    ProcessSample sample{.at = trace_clock(), .memory_bytes = host::resident_memory()};
+    ProcessSample sample{.at = trace_clock(), .memory_bytes = host::resident_memory(), .planned_bytes = planned_bytes_};
     for (host::Thread& thread : host::threads()) sample.threads.push_back({std::move(thread.name), thread.id, thread.state, thread.cpu_seconds});
     add(sample);
 }

@@ -32,10 +32,16 @@ public:
     /// Offers the socket, once. From any thread. Errors: io.
     Result<std::filesystem::path> offer();
 
+    /// Whether somebody looks or may come to look.
+    bool wanted() const { return parent_included_ || offered_; }
     bool active() const override { return active_; }
     void add(const TraceEvent& event) override;
     /// Like add(), but remembered for those who come in the middle: a DeviceState or StageBegun.
     void add_state(const TraceEvent& event);
+    /// A line that a library had to say; the latest are remembered, too. From any thread.
+    void add_log(const std::string& line);
+    /// Bytes of memory that the stage which begins should come to; 0 = there is no plan.
+    void plan(std::uint64_t bytes) { planned_bytes_ = bytes; }
     /// The job that events belong to from now on.
     void begin(JobId job);
     /// An answer on its way to the parent. From any thread.
@@ -64,12 +70,14 @@ private:
     std::function<void(const std::vector<std::uint8_t>&)> to_parent_;
     std::atomic<bool> active_ = false, parent_included_ = false, offered_ = false, ending_ = false;
     std::atomic<JobId> job_ = JobId::none;
+    std::atomic<std::uint64_t> planned_bytes_ = 0;
     std::mutex mutex_;  ///< of what follows; but `socket` and `sent` of a watcher are the thread's
     std::condition_variable sent_all_;
     host::Socket listening_;
     std::filesystem::path path_;
     std::list<Watcher> watchers_;
     Bytes device_, stage_, composed_, preview_;  ///< the latest, for those who come in the middle
+    std::deque<Bytes> log_;                      ///< likewise
     std::thread thread_;
 };
 

@@ -38,7 +38,7 @@ std::string_view type_word(const Frame& frame) {
 Result<Repaint> take_repaint(const json& head, Pixels& pixels) {
     Repaint repaint;
     Fields fields(head);
-    fields.required("feather", repaint.feather);
+    fields.required("feather", repaint.feather).maybe("strength", repaint.strength);
     if (auto whole = fields.give(true); !whole) return pass_on(whole);
     const json base = head.value("base", json::object());
     auto image = pixels.take(base);
@@ -154,6 +154,7 @@ Frame encode(JobId job, const haibao::GenerationRequest& request_) {
     if (request_.repaint) {
         head["base"] = shape_of(request_.repaint->base);
         head["feather"] = request_.repaint->feather;
+        if (request_.repaint->strength != 1) head["strength"] = request_.repaint->strength;
         append(frame.payload, request_.repaint->base);
         append(frame.payload, request_.repaint->mask);
     }

@@ -10,6 +10,8 @@
 
 #include "inference/runtime/processor.h"
 #include "inference/runtime/survey.h"
+#include "inference/runtime/trace_log.h"
+#include "inference/worker/planned_memory.h"
 #include "inference/worker/survey_answer.h"
 
 namespace haibao::protocol {
@@ -25,12 +27,16 @@ Error cancelled_error() { return {ErrorKind::cancelled, "The job was cancelled."
 /// Sends what the engine reports to the parent, and to inspectors more.
 class Session::JobObserver : public Observer {
 public:
-    JobObserver(Session& session, JobId job) : session_(session), job_(job) { session_.inspection_.begin(job); }
+    JobObserver(Session& session, JobId job, PlannedMemory plan = {}) : session_(session), job_(job), plan_(std::move(plan)) {
+        session_.inspection_.begin(job);
+    }
     ~JobObserver() override { session_.inspection_.add_state(StageBegun{trace_clock(), "", 0}); }
 
     void progress(const Progress& progress) override {
-        if (!last_stage_ || *last_stage_ != progress.stage)
+        if (!last_stage_ || *last_stage_ != progress.stage) {
+            session_.inspection_.plan(plan_.begin(progress.stage));
             session_.inspection_.add_state(StageBegun{trace_clock(), std::string(stage_word(progress.stage)), progress.picture});
+        }
         last_stage_ = progress.stage;
         session_.send(encode(job_, progress));
     }
@@ -45,6 +51,7 @@ public:
 private:
     Session& session_;
     JobId job_;
+    PlannedMemory plan_;
     std::optional<Stage> last_stage_;
 };
 
@@ -104,11 +111,18 @@ void Session::cancel(JobId job) {
 }
 
 void Session::inspect(JobId job) {
+    hear_libraries();
     const auto socket = inspection_.offer();
     if (!socket) return send(encode(job, socket.error()));
     Frame offered = answer(AnswerType::result, job);
     offered.head["socket"] = socket->string();
     send(offered);
+}
+
+void Session::hear_libraries() {
+    const auto tell = [this](const std::string& line) { inspection_.add_log(line); };
+    listen_to_log(tell);
+    host::hear_output([tell](const std::string& line) { tell(without_folders(line)); });
 }
 
 Frame Session::next_request() {
@@ -143,7 +157,10 @@ Result<Frame> Session::perform(RequestType type, JobId job, const Frame& request
         case RequestType::hello: {
             auto hello = decode<Hello>(request);
             if (!hello) return pass_on(hello);
-            if (hello->trace) inspection_.include_parent();
+            if (hello->trace) {
+                inspection_.include_parent();
+                hear_libraries();
+            }
             if (hello->memory_limit > 0) host::limit_memory(hello->memory_limit);
             return encode(job, Ready{version, HAIBAO_VERSION, host::process_id()});
         }
@@ -179,6 +196,7 @@ Result<Frame> Session::load(JobId job, const Frame& request) {
     auto engine = Engine::open(folder, wanted->options);
     if (!engine) return pass_on(engine);
     engine_ = std::move(*engine);
+    opened_ = {folder, wanted->options.precision, host::resident_memory()};
     describe_device(wanted->options, folder);
     return encode(job, Loaded{engine_->device_name(), engine_->device_class()});
 }
@@ -187,7 +205,9 @@ Result<Frame> Session::generate(JobId job, const Frame& request) {
     auto wanted = decode<haibao::GenerationRequest>(request);
     if (!wanted) return pass_on(wanted);
     if (!engine_) return fail(ErrorKind::invalid_input, "No model is loaded.");
-    JobObserver observer(*this, job);
+    // On other devices the plan is about their memory, not this process's.
+    const bool planned = inspection_.wanted() && engine_->device_class() == "cpu";
+    JobObserver observer(*this, job, planned ? PlannedMemory(opened_.model, *wanted, opened_.precision, opened_.memory) : PlannedMemory());
     auto made = engine_->generate(*wanted, observer);
     if (!made) return pass_on(made);
     if (cancelled_) return std::unexpected(cancelled_error());

@@ -31,6 +31,8 @@ private:
     void accept(Frame frame);
     void cancel(JobId job);
     void inspect(JobId job);
+    /// What ggml and oneDNN have to say goes to inspectors, too.
+    void hear_libraries();
     /// Waits for the next request and makes it the running job.
     Frame next_request();
     void handle(const Frame& request);
@@ -47,6 +49,12 @@ private:
     host::Pipes pipes_;
     std::unique_ptr<Engine> engine_;
     Inspection inspection_;
+    struct Opened {
+        std::filesystem::path model;
+        Precision precision = Precision::fast;
+        std::uint64_t memory = 0;  ///< bytes that the process took with the model open and nothing loaded
+    };
+    Opened opened_;  ///< what `engine_` was opened with
 
     std::mutex queue_mutex_;
     std::condition_variable arrived_;

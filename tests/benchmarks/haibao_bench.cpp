@@ -15,6 +15,7 @@
 #include "inference/pipeline/philox.h"
 #include "tests/benchmarks/bench_gallery.h"
 #include "tests/benchmarks/export_bench.h"
+#include "tests/benchmarks/inspector_bench.h"
 #include "tests/benchmarks/render_bench.h"
 #include "tests/benchmarks/synthetic_model.h"
 #include "tests/benchmarks/typeset_bench.h"
@@ -222,6 +223,7 @@ int main(int argc, char** argv) {
         if (auto done = run_quantised(builtin); done) return 0;
         else return std::fprintf(stderr, "%s\n", done.error().message.c_str()), 1;
     }
+    if (argc > 1 && std::string_view(argv[1]) == "inspector") return bench::inspector_bench(argc - 1, argv + 1);
     const std::filesystem::path pattern =
         argc > 1 ? argv[1] : builtin;
     auto model = bench::SyntheticModel::make(pattern);

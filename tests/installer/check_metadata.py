@@ -74,6 +74,23 @@ class Desktop(unittest.TestCase):
             self.assertEqual(poster.read_bytes()[68:72], int(values[0].get("value"), 16).to_bytes(4, "big"))
 
 
+class Container(unittest.TestCase):
+    def test_the_containerfile_is_sound_and_installs_what_the_package_recommends(self):
+        text = re.sub(r"\\\n", " ", (SOURCE / "installer/Containerfile").read_text())
+        steps = [line.split(maxsplit=1) for line in text.splitlines() if line and not line.startswith("#")]
+        self.assertEqual([step for step, _ in steps], ["FROM", "COPY", "RUN", "USER", "ENV", "WORKDIR", "ENTRYPOINT"])
+        words = {step: rest for step, rest in steps}
+        self.assertIn(":trixie", words["FROM"])
+        self.assertTrue(words["COPY"].startswith("build/packages/haibao_*.deb "))
+        self.assertEqual(words["ENTRYPOINT"], '["haibao-cli"]')
+        self.assertEqual(output("bash", "-n", "-c", words["RUN"]), (0, ""))
+        settings = (BUILD / "CPackConfig.cmake").read_text()
+        known = set(re.findall(r"[\w.+-]+", "".join(re.findall(r'set\(CPACK_DEBIAN_PACKAGE_(?:DEPENDS|RECOMMENDS) "(.*?)"\)', settings))))
+        wanted = re.search(r"/tmp/haibao\.deb ([^&]*) && rm", words["RUN"])[1].split()
+        self.assertGreater(len(wanted), 10)
+        self.assertEqual(set(wanted) - known, set())
+
+
 class Pages(unittest.TestCase):
     def test_the_manual_pages_are_clean(self):
         for page in PAGES:

@@ -12,6 +12,7 @@
 #include "tests/app/proof/pictures.h"
 #include "tests/ui/posters.h"
 #include "ui/canvas/canvas_view.h"
+#include "ui/export/export_dialog.h"
 #include "ui/prompt/prompt_edit.h"
 #include "ui/proof/proof_dialog.h"
 #include "ui/proof/spelling_marks.h"
@@ -171,4 +172,78 @@ TEST_CASE("In a text layer a suggestion replaces the word, and the text can be l
     session->undo();
     canvas.edit_text(id);
     keep_picture(canvas, "canvas-spelling");
+}
+
+namespace {
+
+void wait_for(ExportNotes& notes) {
+    QSignalSpy rested(&notes, &ExportNotes::rested);
+    if (!notes.at_rest()) REQUIRE(rested.wait(60'000));
+}
+
+const Preset& preset_named(const QString& id) {
+    static const std::vector<Preset> all = presets();
+    const auto found = std::ranges::find(all, id, &Preset::id);
+    REQUIRE(found != all.end());
+    return *found;
+}
+
+/// An A4 page whose ground has 600 × 800 pixels: some 72 dpi.
+document::Poster coarse_poster() {
+    document::Poster poster;
+    poster.page.unit = document::PageUnit::millimetres;
+    poster.page.width = 210;
+    poster.page.height = 297;
+    document::Layer layer;
+    layer.id = poster.next_id();
+    layer.name = "Ground";
+    layer.placement.frame = QRectF(QPointF(), poster.page.points());
+    document::PictureLayer content;
+    content.picture = poster.add_picture(painted_picture("Summer", "Summer"), "image/png", "7.png");
+    layer.content = content;
+    poster.layers.push_back(std::move(layer));
+    return poster;
+}
+
+}  // namespace
+
+TEST_CASE("Before an export a wrong painted title is said, with the way to look at it") {
+    auto session = session_showing("Sumner", "Summer");
+    ExportDialog dialog(session->poster(), "test");
+    dialog.show();
+    CHECK(dialog.notes()->texts_note().contains("being proof-read"));
+    wait_for(*dialog.notes());
+    CHECK(dialog.notes()->texts_note().contains("1 text"));
+    keep_picture(dialog, "export-wrong-text");
+    QSignalSpy check(&dialog, &ExportDialog::check_wanted);
+    for (auto* one : dialog.findChildren<QPushButton*>())
+        if (one->text() == "Check text…") one->click();
+    CHECK(check.size() == 1);
+    CHECK_FALSE(dialog.isVisible());
+}
+
+TEST_CASE("Pictures with too few pixels for print are named with their dpi, and enlarged at one click with what they say of themselves") {
+    const document::Poster poster = coarse_poster();
+    ExportNotes notes(poster);
+    wait_for(notes);
+    CHECK(notes.texts_note().contains("as they should be"));
+    notes.show_for(preset_named("screen-png"));
+    CHECK(notes.pictures_note().isEmpty());
+    Preset print = preset_named("screen-png");
+    print.extent = PageExtent::marks;
+    notes.show_for(print);
+    CHECK(notes.pictures_note().contains("“Ground” has"));
+    std::vector<enlarge::LargerPicture> larger;
+    QObject::connect(&notes, &ExportNotes::enlarged, [&](const std::vector<enlarge::LargerPicture>& pictures) { larger = pictures; });
+    for (auto* one : notes.findChildren<QPushButton*>())
+        if (one->text() == "Enlarge") one->click();
+    wait_for(notes);
+    REQUIRE(larger.size() == 1);
+    CHECK(notes.pictures_note().isEmpty());
+    document::Poster changed = poster;
+    enlarge::apply(changed, larger);
+    const auto placed = enlarge::placed_pictures(changed);
+    REQUIRE(placed.size() == 1);
+    CHECK(placed[0].dpi > 250);
+    CHECK(proof::painted_texts(changed) == 1);
 }

@@ -65,6 +65,16 @@ ExportDialog::ExportDialog(document::Poster poster, QString title, QWidget* pare
     result_->setTextInteractionFlags(Qt::TextSelectableByMouse);
     right->addWidget(result_);
     right->addStretch(1);
+    notes_ = new ExportNotes(poster_);
+    layout->addWidget(notes_);
+    connect(notes_, &ExportNotes::check_wanted, this, [this] {
+        emit check_wanted();
+        reject();
+    });
+    connect(notes_, &ExportNotes::enlarged, this, [this](const std::vector<enlarge::LargerPicture>& pictures) {
+        enlarge::apply(poster_, pictures);
+        emit enlarged(pictures);
+    });
     progress_ = new QProgressBar;
     progress_->setRange(0, 0);
     progress_->hide();
@@ -78,6 +88,7 @@ ExportDialog::ExportDialog(document::Poster poster, QString title, QWidget* pare
     connect(list_, &QListWidget::currentRowChanged, this, &ExportDialog::choose_preset);
     connect(quality_, &QSlider::valueChanged, this, [this](int value) { quality_label_->setText(QString::number(value)); });
     connect(dpi_, &QDoubleSpinBox::valueChanged, this, &ExportDialog::show_size);
+    connect(extent_, &QComboBox::currentIndexChanged, this, &ExportDialog::show_size);
     const QString last = QSettings().value("export/preset", "screen-png").toString();
     list_->setCurrentRow(0);
     for (std::size_t i = 0; i < presets_.size(); ++i)
@@ -109,6 +120,7 @@ Preset ExportDialog::preset() const {
 
 void ExportDialog::show_size() {
     const Preset chosen = preset();
+    notes_->show_for(chosen);
     const QSizeF page = poster_.page.points();
     const QString paper = tr("%1 × %2 mm").arg(QLocale().toString(page.width() / 72 * 25.4, 'f', 0), QLocale().toString(page.height() / 72 * 25.4, 'f', 0));
     if (chosen.is_pdf()) return size_label_->setText(tr("PDF, %1; text stays text, it can be selected and searched.").arg(paper));

@@ -8,6 +8,7 @@
 
 #include "app/document/poster.h"
 #include "app/export/preset.h"
+#include "ui/export/export_notes.h"
 
 class QComboBox;
 class QDoubleSpinBox;
@@ -27,8 +28,14 @@ public:
     ExportDialog(document::Poster poster, QString title, QWidget* parent = nullptr);
     ~ExportDialog() override;
 
+    ExportNotes* notes() const { return notes_; }
+
 signals:
     void exported(const QString& file);
+    /// The texts are to be looked at; the dialog closes.
+    void check_wanted();
+    /// These pictures have enough pixels for print now; they belong into the poster.
+    void enlarged(const std::vector<haibao::enlarge::LargerPicture>& pictures);
 
 private:
     void choose_preset();
@@ -44,6 +51,7 @@ private:
     QComboBox* extent_;
     QDoubleSpinBox* dpi_;
     QSlider* quality_;
+    ExportNotes* notes_;
     QLabel *quality_label_, *size_label_, *result_;
     QProgressBar* progress_;
     QPushButton* export_;

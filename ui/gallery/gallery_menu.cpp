@@ -5,6 +5,7 @@
 #include <QListView>
 #include <QMenu>
 
+#include "app/core/paths.h"
 #include "ui/gallery/gallery_page.h"
 #include "ui/gallery/rating_bar.h"
 #include "ui/gallery/side_panel.h"
@@ -17,6 +18,9 @@ void GalleryPage::show_menu(const QPoint& at) {
     if (ids.empty() || !library) return;
     QMenu menu;
     menu.addAction(tr("Open as poster"), this, &GalleryPage::open_as_poster);
+    menu.addAction(tr("Check text…"), this, [this] {
+        if (const gallery::Picture* picture = model_->picture_at(grid_->currentIndex().row())) emit check_wanted(paths::to_qt(picture->file));
+    })->setEnabled(ids.size() == 1);
     menu.addAction(tr("Make variations"), this, &GalleryPage::make_variations)->setEnabled(ids.size() == 1);
     menu.addAction(tr("Where it comes from"), this, &GalleryPage::show_lineage)->setEnabled(ids.size() == 1);
     menu.addAction(tr("Compare"), this, &GalleryPage::compare)->setEnabled(ids.size() == 2);

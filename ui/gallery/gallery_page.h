@@ -49,6 +49,7 @@ signals:
     void poster_wanted(const QString& file);
     void variations_wanted(qint64 picture);
     void export_wanted(const QStringList& files);
+    void check_wanted(const QString& file);  ///< its texts are to be proof-read
     void example_wanted(const QString& file);
     void create_wanted();
 

@@ -51,6 +51,18 @@ void draw_line(const Visible& visible, ImDrawList& list, const Axis& x, const Ax
     }
 }
 
+/// Dashed, for each stage where it has a plan.
+void draw_plan(const Visible& visible, ImDrawList& list, const Axis& x, const Axis& y) {
+    for (auto point = visible.begin; point != visible.end;) {
+        const auto next = std::find_if(point, visible.end, [&point](const MemoryPoint& other) { return other.planned != point->planned; });
+        const float from = std::max(x.place(point->at), x.from), to = next == visible.end ? x.to : std::min(x.place(next->at), x.to);
+        const float place = std::round(y.place(static_cast<double>(point->planned)));
+        for (float dash = from; point->planned > 0 && dash < to; dash += px(10))
+            list.AddLine({dash, place}, {std::min(dash + px(6), to), place}, colours().warning, px(1));
+        point = next;
+    }
+}
+
 }  // namespace
 
 void draw_memory(const TraceModel& model, View& view) {
@@ -70,10 +82,7 @@ void draw_memory(const TraceModel& model, View& view) {
     list.PushClipRect({x.from, area.from.y}, area.to, true);
     draw_stage_bands(model, list, x, y);
     draw_line(visible, list, x, y);
-    if (visible.planned > 0) {
-        const float place = y.place(static_cast<double>(visible.planned));
-        for (float dash = x.from; dash < x.to; dash += px(10)) list.AddLine({dash, place}, {dash + px(6), place}, colours().warning, px(1));
-    }
+    draw_plan(visible, list, x, y);
     const float cursor = std::round(x.place(view.cursor));
     list.AddLine({cursor, area.from.y}, {cursor, area.to.y}, with_alpha(colours().accent, 0.7f));
     list.PopClipRect();
@@ -84,6 +93,7 @@ void draw_memory(const TraceModel& model, View& view) {
     if (nearest == visible.end) return;
     if (ImGui::BeginTooltip()) {
         ImGui::TextUnformatted(bytes_text(static_cast<double>(nearest->bytes)).c_str());
+        if (nearest->planned > 0) ImGui::TextUnformatted(words(Text::plan, bytes_text(static_cast<double>(nearest->planned))).c_str());
         ImGui::TextDisabled("%s", time_text(nearest->at).c_str());
         ImGui::EndTooltip();
     }

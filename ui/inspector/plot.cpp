@@ -20,6 +20,7 @@ std::string short_number(double number) {
 }
 
 std::string time_text(double seconds) {
+    seconds += 0.0;  // no "-0 s"
     const double size = std::abs(seconds);
     if (size >= 60) return std::format("{}:{:04.1f} min", static_cast<long>(seconds / 60), std::fmod(size, 60));
     if (size >= 1 || size == 0) return short_number(seconds) + " s";

@@ -94,6 +94,7 @@ void TraceModel::add_event(const Happening& happening, const TraceEvent& event) 
                 if (devices_.size() > limits_.jobs) devices_.erase(devices_.begin());
             } else if constexpr (std::is_same_v<Kind, ProcessSample>) {
                 peak_memory_ = std::max(peak_memory_, kind.memory_bytes);
+                peak_plan_ = std::max(peak_plan_, kind.planned_bytes);
                 memory_.push_back({kind.at, kind.memory_bytes, kind.planned_bytes});
                 processes_.push_back(kind);
                 keep_last(memory_, limits_.samples);

@@ -107,6 +107,8 @@ public:
     double begin() const { return begin_; }
     double end() const { return end_; }
     std::uint64_t peak_memory() const { return peak_memory_; }
+    /// Bytes that the stage with the largest plan may take; 0 without a plan.
+    std::uint64_t peak_plan() const { return peak_plan_; }
 
     /// Null where there is none yet: the latest job that had begun, device that was opened, stage that ran.
     const Job* job_at(double time) const;
@@ -137,7 +139,7 @@ private:
     std::vector<std::string> words_{""};
     std::map<std::string, Word> word_numbers_{{"", 0}};
     std::size_t operations_ = 0;
-    std::uint64_t version_ = 0, peak_memory_ = 0, previews_ = 0;
+    std::uint64_t version_ = 0, peak_memory_ = 0, peak_plan_ = 0, previews_ = 0;
     double begin_ = 0, end_ = 0;
     bool began_ = false;
 };

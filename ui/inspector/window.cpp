@@ -234,8 +234,7 @@ void Window::draw_panels(ImVec2 size) {
     const float right = width - tokens - preview - left;
     float x = corner.x;
     const auto place = [](float at_x, float at_y) { ImGui::SetCursorPos({at_x, at_y}); };
-    std::uint64_t planned = 0;
-    if (!model_.memory().empty()) planned = model_.memory().back().planned;
+    const std::uint64_t planned = model_.peak_plan();
     place(x, y);
     begin_card("memory", {left, half}, words(Text::memory),
                words(Text::peak, bytes_text(static_cast<double>(model_.peak_memory()))) + "  ·  " +
@@ -287,7 +286,7 @@ nlohmann::json Window::state() const {
             {"timeline", {{"from", duration(view_.left)}, {"to", duration(view_.right)}, {"graphs", view_.digest.graphs}, {"operations", view_.digest.operations},
                           {"kinds", std::move(kinds)}, {"hovered", view_.hovered_operation}}},
             {"tokens", {{"grids", std::move(grids)}, {"hovered", view_.hovered_token ? nlohmann::json(*view_.hovered_token) : nlohmann::json()}}},
-            {"memory", {{"points", view_.visible_memory_points}, {"peak", model_.peak_memory()}}},
+            {"memory", {{"points", view_.visible_memory_points}, {"peak", model_.peak_memory()}, {"plan", model_.peak_plan()}}},
             {"preview", {{"shown", view_.shown_preview}, {"of", job ? job->previews.size() : 0}}},
             {"curves", {{"steps", view_.visible_steps}}},
             {"device", {{"name", model_.device_at(view_.cursor) ? model_.device_at(view_.cursor)->name : ""}, {"threads", view_.visible_threads}}},

@@ -134,6 +134,10 @@ void MainWindow::build_pages() {
         show_page(create);
         create_->open_picture(paths::from_qt(file));
     });
+    connect(gallery_, &GalleryPage::check_wanted, this, [this](const QString& file) {
+        show_page(create);
+        if (create_->open_picture(paths::from_qt(file))) check_text();
+    });
     connect(gallery_, &GalleryPage::variations_wanted, this, [this](qint64 picture) {
         auto job = studio_.make_variations(gallery::PictureId{picture}, models_->chosen(), devices_->chosen());
         say(job ? tr("Four variations are being made; they appear here and in Create.") : QString::fromStdString(job.error().message));

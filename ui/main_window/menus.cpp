@@ -289,6 +289,10 @@ void MainWindow::export_poster() {
     if (create_->canvas()) create_->canvas()->end_text_editing();
     ExportDialog dialog(session->poster(), session->title(), this);
     connect(&dialog, &ExportDialog::exported, this, [this](const QString& file) { say(tr("Exported: %1").arg(file)); });
+    connect(&dialog, &ExportDialog::check_wanted, this, &MainWindow::check_text, Qt::QueuedConnection);
+    connect(&dialog, &ExportDialog::enlarged, session, [session](const std::vector<enlarge::LargerPicture>& pictures) {
+        session->change(tr("Enlarge pictures"), [&](document::Poster& poster) { enlarge::apply(poster, pictures); });
+    });
     dialog.exec();
 }
 

@@ -17,6 +17,7 @@
 #include "app/generate/pace.h"
 #include "ui/gallery/variations.h"
 #include "inference/weights/inspect.h"
+#include "app/proof/queue/job_proofs.h"
 #include "ui/style/card.h"
 
 namespace haibao::ui {
@@ -158,6 +159,13 @@ void Studio::start_runner() {
             emit problem(QString::fromStdString(error.message));
             look_for_pause();
         });
+        // Between jobs, in the queue's own thread: what is to be proof-read is read.
+        const auto read = [this, folder] {
+            auto done = proof::read_owed(folder);
+            if (!done) QMetaObject::invokeMethod(this, [this, why = done.error()] { emit problem(QString::fromStdString(why.message)); });
+        };
+        connect(runner, &generate::QueueRunner::job_ended, runner, read);
+        read();
         runner->start();
     });
 }

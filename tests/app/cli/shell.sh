@@ -6,6 +6,7 @@ set -u
 cli=$1 source=$2 model=$2/tests/goldens/A/checkpoint
 work=$(mktemp -d) && cd "$work" || exit 1
 trap 'rm -rf "$work"' EXIT
+export LC_ALL=C.UTF-8  # what the program says is compared
 export HOME=$work/home XDG_CACHE_HOME=$work/home/cache XDG_STATE_HOME=$work/home/state XDG_DATA_HOME=$work/home/data
 mkdir -p "$HOME" out
 failures=0

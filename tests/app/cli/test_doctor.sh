@@ -36,7 +36,7 @@ check "half a model is named" finds problem models half
 check "the rest is still looked at" well worker
 run doctor
 check "remedies are printed" says "haibao-cli models verify half"
-check "…and how many there are" says "2 problems were found."
+check "…and how many there are" says "Problems found: 2"
 rm -r "$XDG_DATA_HOME/haibao"
 
 HAIBAO_WORKER=/bin/false run doctor --json

@@ -27,5 +27,29 @@ run enlarge missing.png --to A3@300
 check "a missing picture is said" [ $status = 1 ]
 # Memory is the picture's and some rows', not the result's: 12000 x 12000 pixels are 412 MiB.
 check "a large result in little memory" bash -c "ulimit -v 1500000; '$cli' enlarge small.png --to 12000x12000 -o large.jpg > stdout 2> stderr"
+
+by_model() { run enlarge small.png --to 400x400 --by model --model "$model" --device cpu --threads 1 --strength 0.6 --steps 3 --tile 256 --progress none "$@"; }
+by_model -o refined.png --json
+check "a model refines it in tiles" json "(d['data']['method'], d['data']['width'], d['data']['height'])==('model', 400, 400)"
+check "…and leaves none of them behind" [ -z "$(find "$XDG_CACHE_HOME/haibao/enlarge" -name '*.png')" ]
+run show refined.png --json
+check "…the record stays" json "d['data']['record']['prompt']=='群山，右边有太阳'"
+by_model -o again.png
+check "the same settings give the same picture" cmp refined.png again.png
+"$cli" enlarge small.png --to 400x400 --by model --model "$model" --device cpu --threads 1 --strength 0.6 --steps 3 --tile 256 --progress json -o killed.png > stdout 2> progress < /dev/null &
+painter=$!
+for _ in $(seq 2400); do
+    [ -n "$(find "$XDG_CACHE_HOME/haibao/enlarge" -name 'tile-0.png' 2> /dev/null)" ] && break
+    read -rt 0.02 <> <(:)
+done
+kill -KILL $painter
+wait $painter 2> /dev/null
+check "a tile that was finished outlives a kill" [ -n "$(find "$XDG_CACHE_HOME/haibao/enlarge" -name 'tile-0.png')" ]
+by_model -o killed.png
+check "…and the same command goes on to the same picture" cmp refined.png killed.png
+run enlarge small.png --to 400x400 --by model --model nowhere
+check "a missing model is said" [ $status = 1 ]
+run enlarge small.png --to 400x400 --by model --strength 0
+check "no strength is none" [ $status = 2 ]
 check "no unfinished file is left" no_part_files
 finish

@@ -52,6 +52,7 @@ TEST_CASE("Settings out of range are refused by name") {
     SECTION("prompt") { request.prompt.clear(); }
     SECTION("half a size") { request.width = 512; }
     SECTION("feather") { request.repaint = {.base = {}, .mask = {}, .feather = -1}; }
+    SECTION("strength") { request.repaint = {.base = {}, .mask = {}, .strength = 0}; }
     SECTION("a size beside a base") { request.repaint.emplace(), request.width = request.height = 512; }
     auto checked = check(request);
     REQUIRE_FALSE(checked);

@@ -94,6 +94,7 @@ int main(int argc, char** argv) {
     const int count = argc > 1 ? std::atoi(argv[1]) : 500;
     const QString folder = argc > 2 ? argv[2] : QString();
     std::mt19937 random(7);
+    std::setvbuf(stdout, nullptr, _IOLBF, 0);
     const auto draw = [&](std::size_t n) { return std::size_t(random() % n); };
     std::map<std::string, Tally> by_kind, by_size, by_ground, by_face;
     Ocr ocr;
@@ -124,11 +125,14 @@ int main(int argc, char** argv) {
             std::fprintf(stderr, "\n");
             if (!folder.isEmpty()) image.save(QString("%1/%2.png").arg(folder).arg(i));
         }
+        if ((i + 1) % 50 != 0 && i + 1 < count) continue;
+        // An hour's work shows how it stands.
+        std::printf("\nAfter %d texts\n", i + 1);
+        print("script", by_kind);
+        print("size (em)", by_size);
+        print("ground", by_ground);
+        print("face", by_face);
+        std::printf("\nWords that nobody asked for, in %d pictures: %d\n", i + 1, extra);
     }
-    print("script", by_kind);
-    print("size (em)", by_size);
-    print("ground", by_ground);
-    print("face", by_face);
-    std::printf("\nWords that nobody asked for, in %d pictures: %d\n", count, extra);
     return 0;
 }

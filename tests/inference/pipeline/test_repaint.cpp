@@ -1,10 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Haibao authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <catch2/catch_test_macros.hpp>
 #include <algorithm>
+#include <catch2/catch_test_macros.hpp>
+#include <cmath>
+#include <filesystem>
 
 #include "inference/pipeline/engine.h"
 #include "inference/pipeline/paint.h"
+#include "inference/pipeline/schedule.h"
 #include "tests/inference/golden_values.h"
 
 using namespace haibao;
@@ -135,4 +138,108 @@ TEST_CASE("a repaint takes no size of its own") {
     auto refused = engine->generate(request, observer);
     REQUIRE_FALSE(refused);
     CHECK(refused.error().kind == ErrorKind::invalid_input);
+}
+
+namespace {
+
+GenerationRequest refine_request(const Image& base, double strength) {
+    auto request = repaint_request(base, 0, 0, base.width, base.height, 0);
+    request.repaint->strength = strength;
+    return request;
+}
+
+/// The size of the mean step from one byte to the other.
+double mean_difference(const Image& a, const Image& b) {
+    double sum = 0;
+    for (std::size_t i = 0; i < a.rgb.size(); ++i) sum += std::abs(int(a.rgb[i]) - int(b.rgb[i]));
+    return sum / double(a.rgb.size());
+}
+
+}  // namespace
+
+TEST_CASE("painting begins at the first step that holds no more noise than the strength") {
+    const Schedule schedule{0, {1000, 750, 500, 250}, {1, 0.75f, 0.5f, 0.25f, 0}};
+    CHECK(first_step(schedule, 1) == 0);
+    CHECK(first_step(schedule, 0.75) == 1);
+    CHECK(first_step(schedule, 0.6) == 2);
+    CHECK(first_step(schedule, 0.3) == 3);
+    CHECK(first_step(schedule, 0.1) == 4);
+    CHECK(noisy(std::vector<float>{4, 8}, std::vector<float>{0, -4}, 0.25f) == std::vector<float>{3, 5});
+}
+
+TEST_CASE("at strength 1 everything is composed and every step taken, as without one") {
+    auto engine = golden_engine();
+    Kept observer;
+    auto request = refine_request(ramp(256, 256), 1);
+    request.keep_every = 0;
+    auto made = engine->generate(request, observer);
+    REQUIRE(made);
+    CHECK(observer.points.size() == 3);
+    CHECK(std::ranges::any_of(made->timings, [](const StageSeconds& t) { return t.stage == Stage::composing; }));
+    request.repaint = Repaint{request.repaint->base, request.repaint->mask, 0};  // as it was before there was a strength
+    auto usual = engine->generate(request, observer);
+    REQUIRE(usual);
+    CHECK(made->pictures.front().image.rgb == usual->pictures.front().image.rgb);
+}
+
+TEST_CASE("at little strength the base's visual tokens stay, the language model rests, and no seed matters when no step is taken") {
+    auto engine = golden_engine();
+    const Image base = ramp(256, 320);
+    Kept observer;
+    auto request = refine_request(base, 0.01);
+    request.keep_every = 0;
+    auto one = engine->generate(request, observer);
+    REQUIRE(one);
+    CHECK(observer.points.empty());
+    CHECK(std::ranges::none_of(one->timings, [](const StageSeconds& t) { return t.stage == Stage::composing; }));
+    const auto seen = engine->encode_image(base, observer);
+    REQUIRE(seen);
+    CHECK(observer.tokens.front() == seen->ids);
+    request.seed = 77;
+    auto other = engine->generate(request, observer);
+    REQUIRE(other);
+    CHECK(other->pictures.front().image.rgb == one->pictures.front().image.rgb);
+}
+
+TEST_CASE("more strength goes further from the base, and is gone on from to the same bytes") {
+    auto engine = golden_engine();
+    const Image base = ramp(256, 256);
+    Kept observer;
+    auto request = refine_request(base, 0.9);
+    request.steps = 6;
+    request.keep_every = 0;
+    auto whole = engine->generate(request, observer);
+    REQUIRE(whole);
+    REQUIRE(observer.points.size() >= 2);
+    CHECK(observer.points.size() < 6);
+    auto resumed_request = request;
+    resumed_request.visual_tokens = observer.tokens;
+    resumed_request.painted = {observer.points.front()};
+    auto resumed = engine->generate(resumed_request, observer);
+    REQUIRE(resumed);
+    CHECK(resumed->pictures.front().image.rgb == whole->pictures.front().image.rgb);
+    request.repaint->strength = 0.01;
+    auto still = engine->generate(request, observer);
+    REQUIRE(still);
+    CHECK(mean_difference(still->pictures.front().image, whole->pictures.front().image) > 0);
+}
+
+TEST_CASE("a trained model gives back nearly its base at a strength near nothing") {
+    auto engine = Engine::open(std::filesystem::path(HAIBAO_SOURCE_DIR) / "assets/models/builtin", {"cpu", Precision::fast, 2}).value();
+    const Image base = ramp(256, 256);
+    Kept observer;
+    auto made = engine->generate(refine_request(base, 0.01), observer);
+    REQUIRE(made);
+    CHECK(mean_difference(base, made->pictures.front().image) < 12);
+}
+
+TEST_CASE("a strength of nothing, of more than all, or of no number is refused") {
+    auto engine = golden_engine();
+    Kept observer;
+    for (const double strength : {0.0, -0.5, 1.01, std::nan("")}) {
+        auto refused = engine->generate(refine_request(ramp(256, 256), strength), observer);
+        REQUIRE_FALSE(refused);
+        CHECK(refused.error().kind == ErrorKind::invalid_input);
+        CHECK(refused.error().message.contains("strength"));
+    }
 }

@@ -11,6 +11,7 @@
 #include <cstdio>
 #include <functional>
 #include <new>
+#include <semaphore>
 
 #include "inference/worker/host.h"
 
@@ -70,6 +71,25 @@ TEST_CASE("What libraries print or read does not touch the stream of frames") {
     CHECK(outcome.status == 0);
     CHECK(outcome.out == "frames");
     CHECK(outcome.err == "noise of a driver\n");
+}
+
+TEST_CASE("What libraries print can be heard, and reaches the log all the same") {
+    const Outcome outcome = in_child("", [] {
+        host::claim_pipes();
+        std::binary_semaphore second(0);
+        std::string heard;
+        host::hear_output([&](const std::string& line) {
+            heard += line + "|";
+            if (line == "second") second.release();
+        });
+        std::printf("first\nsec");
+        std::puts("ond");
+        second.acquire();
+        return heard == "first|second|" ? 0 : 1;
+    });
+    CHECK(outcome.status == 0);
+    CHECK(outcome.out.empty());
+    CHECK(outcome.err == "first\nsecond\n");
 }
 
 TEST_CASE("A parent that does not read any more is noticed, not died of") {

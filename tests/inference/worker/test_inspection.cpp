@@ -186,6 +186,33 @@ TEST_CASE("An inspector sees a whole job: stages in order, every token, every st
     CHECK(events["graph"] > events["token"]);
 }
 
+TEST_CASE("An inspector sees the memory beside what each stage should take, and what libraries have to say without a path in it") {
+    const RuntimeFolder runtime;
+    Worker worker;
+    Inspector inspector(ask_for_socket(worker));
+    worker.load_tiny_model();
+    const LogLine line = inspector.event<LogLine>();
+    CHECK(!line.text.empty());
+    CHECK(!line.text.contains("/"));
+    worker.start_long_job(JobId{6});
+    const std::jthread parent([&worker] { worker.last_answer(JobId{6}); });
+    std::string stage;
+    for (bool planned = false; !planned;) {
+        auto frame = inspector.next();
+        REQUIRE(frame);
+        if (answer_type(*frame) != AnswerType::trace) continue;
+        auto event = decode<TraceEvent>(*frame);
+        REQUIRE(event);
+        if (const auto* begun = std::get_if<StageBegun>(&*event)) stage = begun->stage;
+        const auto* sample = std::get_if<ProcessSample>(&*event);
+        if (!sample || stage != "painting") continue;
+        planned = true;
+        CHECK(sample->planned_bytes > std::uint64_t{10} << 20);
+        CHECK(sample->planned_bytes < std::uint64_t{4} << 30);
+    }
+    worker.send(request(RequestType::cancel, JobId{6}));
+}
+
 TEST_CASE("An inspector that does not read holds nobody up") {
     const RuntimeFolder runtime;
     Worker worker;

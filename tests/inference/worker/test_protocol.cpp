@@ -78,6 +78,12 @@ TEST_CASE("A region to repaint survives the way through a frame, beside sources 
     CHECK(got->repaint->mask.height == 2);
     CHECK(got->repaint->mask.values == sent.repaint->mask.values);
     CHECK(got->repaint->feather == 5);
+    CHECK(got->repaint->strength == 1);
+    CHECK_FALSE(frame.head.contains("strength"));
+    sent.repaint->strength = 0.25;
+    auto refined = decode<haibao::GenerationRequest>(encode(job, sent));
+    REQUIRE(refined);
+    CHECK(refined->repaint->strength == 0.25);
     CHECK(got->sources.size() == 2);
     CHECK(got->painted[1].latent == sent.painted[1].latent);
 }
@@ -90,6 +96,7 @@ TEST_CASE("A repaint whose base or mask is missing, or cut short, is refused") {
     SECTION("no base") { frame.head.erase("base"); }
     SECTION("the base is a word") { frame.head["base"] = "png"; }
     SECTION("no feather") { frame.head.erase("feather"); }
+    SECTION("a strength in words") { frame.head["strength"] = "much"; }
     SECTION("half a mask") { frame.payload.pop_back(); }
     SECTION("no mask") { frame.payload.resize(18); }
     SECTION("a longer mask") { frame.payload.push_back(1); }

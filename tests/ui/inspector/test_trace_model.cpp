@@ -62,6 +62,7 @@ TEST_CASE("A recorded trace is read whole: stages, graphs, tokens, steps, previe
 
     CHECK(model.memory().size() == 6);
     CHECK(model.peak_memory() == 1020000);
+    CHECK(model.peak_plan() == 2000000);
     REQUIRE(model.device_at(2.0));
     CHECK(model.device_at(2.0)->model == "builtin");
     CHECK_FALSE(model.device_at(0.1));

@@ -1,0 +1,153 @@
+// SPDX-FileCopyrightText: 2026 The Haibao authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/core/sentences.h"
+
+#include <QFile>
+#include <QLocale>
+#include <QXmlStreamReader>
+#include <algorithm>
+#include <charconv>
+#include <functional>
+#include <optional>
+
+namespace haibao {
+namespace {
+
+constexpr int deepest = 3;           ///< sentences in the places of sentences
+constexpr std::size_t lightest = 6;  ///< a format of less text would fit anything
+
+using Piece = Sentences::Piece;
+
+enum class Places { braces, percents };  ///< std::format's {} or QString's %1
+
+Places places_in(std::string_view format) {
+    for (std::size_t i = format.find('%'); i + 1 < format.size(); i = format.find('%', i + 1))
+        if (format[i + 1] >= '1' && format[i + 1] <= '9') return Places::percents;
+    return Places::braces;
+}
+
+/// Splits at {}, {0}, {:.1f}, where {{ and }} are braces; or at %1.
+std::vector<Piece> pieces_of(std::string_view format, Places kind) {
+    std::vector<Piece> pieces(1);
+    int next = 0;
+    for (std::size_t i = 0; i < format.size(); ++i) {
+        const char sign = format[i];
+        if (kind == Places::percents) {
+            if (sign == '%' && i + 1 < format.size() && format[i + 1] >= '1' && format[i + 1] <= '9') {
+                pieces.back().place = format[++i] - '1';
+                pieces.emplace_back();
+            } else {
+                pieces.back().literal += sign;
+            }
+        } else if ((sign == '{' || sign == '}') && i + 1 < format.size() && format[i + 1] == sign) {
+            pieces.back().literal += sign;
+            ++i;
+        } else if (sign == '{') {
+            const std::size_t end = std::min(format.find('}', i), format.size() - 1);
+            int place = next;
+            std::from_chars(format.data() + i + 1, format.data() + end, place);
+            pieces.back().place = place;
+            pieces.emplace_back();
+            ++next;
+            i = end;
+        } else {
+            pieces.back().literal += sign;
+        }
+    }
+    return pieces;
+}
+
+/// What stands in the places, each as short as possible.
+std::optional<std::vector<std::string_view>> values_in(std::string_view text, const std::vector<std::string>& literals) {
+    const std::string& last = literals.back();
+    if (!text.starts_with(literals.front())) return std::nullopt;
+    if (literals.size() == 1) return text == last ? std::optional(std::vector<std::string_view>()) : std::nullopt;
+    std::size_t at = literals.front().size();
+    if (text.size() < at + last.size() || !text.ends_with(last)) return std::nullopt;
+    const std::size_t end = text.size() - last.size();
+    std::vector<std::string_view> values;
+    for (std::size_t i = 1; i + 1 < literals.size(); ++i) {
+        const std::size_t found = text.substr(0, end).find(literals[i], at);
+        if (found == std::string_view::npos) return std::nullopt;
+        values.push_back(text.substr(at, found - at));
+        at = found + literals[i].size();
+    }
+    values.push_back(text.substr(at, end - at));
+    return values;
+}
+
+}  // namespace
+
+Sentences Sentences::from_ts(const QByteArray& ts) {
+    Sentences sentences;
+    QXmlStreamReader xml(ts);
+    std::string source;
+    while (!xml.atEnd()) {
+        if (xml.readNext() != QXmlStreamReader::StartElement) continue;
+        if (xml.name() == u"source") source = xml.readElementText().toStdString();
+        if (xml.name() != u"translation") continue;
+        const bool unfinished = xml.attributes().value("type") == u"unfinished";
+        const std::string translation = xml.readElementText().toStdString();
+        if (unfinished || translation.empty()) continue;
+        const Places kind = places_in(source);
+        Format format{{}, {}, pieces_of(translation, kind), 0};
+        for (Piece& piece : pieces_of(source, kind)) {
+            format.weight += piece.literal.size();
+            format.literals.push_back(std::move(piece.literal));
+            if (piece.place >= 0) format.places.push_back(piece.place);
+        }
+        if (format.weight >= lightest) sentences.formats_.push_back(std::move(format));
+    }
+    std::ranges::stable_sort(sentences.formats_, std::greater(), &Format::weight);
+    return sentences;
+}
+
+const Sentences& Sentences::of_user() {
+    static const Sentences sentences = [] {
+        if (QLocale().language() == QLocale::C) return Sentences();
+        for (QString language : QLocale().uiLanguages()) {
+            if (language.section('-', 0, 0) == u"en") break;
+            QFile file(":/i18n/haibao_errors_" + language.replace('-', '_') + ".ts");
+            if (file.open(QIODevice::ReadOnly)) return from_ts(file.readAll());
+        }
+        return Sentences();
+    }();
+    return sentences;
+}
+
+bool Sentences::put_together(const Format& format, std::string_view english, int depth, std::string& out) const {
+    const auto values = values_in(english, format.literals);
+    if (!values) return false;
+    std::string text;
+    for (const Piece& piece : format.translation) {
+        text += piece.literal;
+        const auto place = std::ranges::find(format.places, piece.place);
+        if (place == format.places.end()) continue;
+        const std::string_view value = (*values)[static_cast<std::size_t>(place - format.places.begin())];
+        if (depth >= deepest || !translate_whole(value, depth + 1, text)) text += value;
+    }
+    out += text;
+    return true;
+}
+
+bool Sentences::translate_whole(std::string_view english, int depth, std::string& out) const {
+    return std::ranges::any_of(formats_, [&](const Format& format) { return format.weight <= english.size() && put_together(format, english, depth, out); });
+}
+
+std::string Sentences::translate(const std::string& english) const {
+    std::string out;
+    std::string_view rest = english;
+    while (!rest.empty() && !empty()) {
+        if (translate_whole(rest, 0, out)) return out;
+        // One sentence of several: the first that is known ends here.
+        std::size_t end = rest.find(". ");
+        std::string first;
+        while (end != std::string_view::npos && !translate_whole(rest.substr(0, end + 1), 0, first)) end = rest.find(". ", end + 1);
+        if (end == std::string_view::npos) break;
+        out += first + (first.ends_with("。") ? "" : " ");
+        rest.remove_prefix(end + 2);
+    }
+    return out + std::string(rest);
+}
+
+}  // namespace haibao

@@ -1,0 +1,135 @@
+// SPDX-FileCopyrightText: 2026 The Haibao authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/export/export_notes.h"
+
+#include <QApplication>
+#include <QGridLayout>
+#include <QLabel>
+#include <QPointer>
+#include <QPushButton>
+#include <QThreadPool>
+#include <algorithm>
+#include <cmath>
+
+#include "app/export/poster_export.h"
+#include "app/proof/proof.h"
+#include "ui/style/theme.h"
+
+namespace haibao::ui {
+namespace {
+
+enum class Tone : std::uint8_t { quiet, warning };
+void say(QLabel* label, const QString& words, Tone tone) {
+    label->setText(words);
+    label->setVisible(!words.isEmpty());
+    QPalette colours = label->parentWidget()->palette();
+    if (tone == Tone::warning) colours.setColor(QPalette::WindowText, tones().warning);
+    label->setPalette(colours);
+}
+
+}  // namespace
+
+ExportNotes::ExportNotes(document::Poster poster, QWidget* parent) : QWidget(parent), poster_(std::move(poster)) {
+    auto* layout = new QGridLayout(this);
+    layout->setContentsMargins({});
+    layout->setColumnStretch(0, 1);
+    const auto row = [&](int at, QLabel*& label, QPushButton*& button, const QString& words) {
+        label = new QLabel;
+        label->setWordWrap(true);
+        button = new QPushButton(words);
+        button->hide();
+        layout->addWidget(label, at, 0);
+        layout->addWidget(button, at, 1, Qt::AlignTop);
+    };
+    row(0, texts_, check_, tr("Check text…"));
+    row(1, pictures_, enlarge_, tr("Enlarge"));
+    enlarge_->setToolTip(tr("Give these pictures enough pixels for 300 dpi, at most four times as many a side. It smooths their pixels and adds no detail"));
+    connect(check_, &QPushButton::clicked, this, &ExportNotes::check_wanted);
+    connect(enlarge_, &QPushButton::clicked, this, &ExportNotes::enlarge_pictures);
+    read_texts();
+    run([this, poster = poster_](std::stop_token) -> std::function<void()> {
+        auto placed = enlarge::placed_pictures(poster);
+        return [this, placed = std::move(placed)] {
+            placed_ = placed;
+            show_pictures();
+        };
+    });
+}
+
+ExportNotes::~ExportNotes() { stop_.request_stop(); }
+
+void ExportNotes::run(const std::function<std::function<void()>(std::stop_token)>& work) {
+    ++running_;
+    QThreadPool::globalInstance()->start([self = QPointer<ExportNotes>(this), work, stop = stop_.get_token()] {
+        const std::function<void()> done = work(stop);
+        QMetaObject::invokeMethod(qApp, [self, done] {
+            if (!self) return;
+            done();
+            if (--self->running_ == 0) emit self->rested();
+        });
+    });
+}
+
+QString ExportNotes::texts_note() const { return texts_->text(); }
+QString ExportNotes::pictures_note() const { return pictures_->text(); }
+
+void ExportNotes::read_texts() {
+    say(texts_, tr("The texts are being proof-read…"), Tone::quiet);
+    run([this, poster = poster_](std::stop_token stop) -> std::function<void()> {
+        proof::Ocr ocr;
+        auto proof = proof::proof_poster(poster, *typeset::FontSet::system(), ocr, std::move(stop));
+        if (!proof) {
+            return [this, why = QString::fromStdString(proof.error().message)] { say(texts_, tr("The texts are not proof-read: %1").arg(why), Tone::warning); };
+        }
+        return [this, texts = proof->texts(), failed = proof->failed(), not_judged = proof->not_judged()] {
+            if (texts == 0) return say(texts_, {}, Tone::quiet);
+            check_->setVisible(failed > 0);
+            if (failed > 0) return say(texts_, tr("%n text(s) should be looked at before this goes out.", nullptr, failed), Tone::warning);
+            if (not_judged > 0) return say(texts_, tr("%n painted text(s) are too small to be proof-read.", nullptr, not_judged), Tone::warning);
+            say(texts_, tr("All texts are as they should be."), Tone::quiet);
+        };
+    });
+}
+
+void ExportNotes::show_for(const Preset& preset) {
+    const auto planned = plan_poster(poster_.page, preset);
+    enlarged_ = planned ? planned->points.width() / poster_.page.points().width() : 1;
+    for_print_ = preset.is_pdf() || preset.extent != PageExtent::trim || (planned && planned->dpi >= 200);
+    show_pictures();
+}
+
+void ExportNotes::show_pictures() {
+    QStringList soft;
+    if (for_print_ && placed_)
+        for (const enlarge::PlacedPicture& picture : *placed_) {
+            const double dpi = picture.dpi / enlarged_;
+            if (dpi < enlarge::soft_dpi) soft << tr("“%1” has %2 dpi").arg(picture.name).arg(std::lround(dpi));
+        }
+    enlarge_->setVisible(!soft.isEmpty());
+    if (soft.size() > 4) soft = soft.first(4) << QStringLiteral("…");
+    say(pictures_, soft.isEmpty() ? QString() : tr("Print wants 150 dpi or more: %1.").arg(soft.join(tr(", "))), Tone::warning);
+}
+
+void ExportNotes::enlarge_pictures() {
+    enlarge_->setEnabled(false);
+    say(pictures_, tr("Enlarging…"), Tone::quiet);
+    run([this, poster = poster_, times = enlarged_](std::stop_token stop) -> std::function<void()> {
+        auto larger = enlarge::larger_pictures(poster, times, 300, std::move(stop));
+        if (!larger) return [this, why = QString::fromStdString(larger.error().message)] {
+            enlarge_->setEnabled(true);
+            say(pictures_, why, Tone::warning);
+        };
+        document::Poster changed = poster;
+        enlarge::apply(changed, *larger);
+        auto placed = enlarge::placed_pictures(changed);
+        return [this, larger = std::move(*larger), changed = std::move(changed), placed = std::move(placed)] {
+            poster_ = changed;
+            placed_ = placed;
+            enlarge_->setEnabled(true);
+            show_pictures();
+            emit enlarged(larger);
+        };
+    });
+}
+
+}  // namespace haibao::ui

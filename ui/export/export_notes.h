@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 The Haibao authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+#include <memory>
+#include <optional>
+#include <stop_token>
+#include <vector>
+
+#include "app/document/poster.h"
+#include "app/enlarge/poster_pictures.h"
+#include "app/export/preset.h"
+
+class QLabel;
+class QPushButton;
+
+namespace haibao::ui {
+
+/// What should be known of a poster before it is exported: whether its texts are right, read and measured in the background,
+/// and which pictures have too few pixels for the print that is chosen, with what can be done about both.
+class ExportNotes : public QWidget {
+    Q_OBJECT
+public:
+    explicit ExportNotes(document::Poster poster, QWidget* parent = nullptr);
+    ~ExportNotes() override;
+
+    /// The preset that is chosen now.
+    void show_for(const Preset& preset);
+    /// False while the texts are being read or pictures enlarged.
+    bool at_rest() const { return running_ == 0; }
+    QString texts_note() const;
+    QString pictures_note() const;
+
+signals:
+    void check_wanted();
+    /// These have enough pixels now; they belong into the poster.
+    void enlarged(const std::vector<haibao::enlarge::LargerPicture>& pictures);
+    void rested();
+
+private:
+    /// `work` runs in the background and returns what is to be done here afterwards.
+    void run(const std::function<std::function<void()>(std::stop_token)>& work);
+    void read_texts();
+    void show_pictures();
+    void enlarge_pictures();
+
+    document::Poster poster_;
+    QLabel *texts_, *pictures_;
+    QPushButton *check_, *enlarge_;
+    std::optional<std::vector<enlarge::PlacedPicture>> placed_;  ///< at the designed size
+    bool for_print_ = false;
+    double enlarged_ = 1;  ///< how many times larger than designed the file becomes
+    int running_ = 0;
+    std::stop_source stop_;
+};
+
+}  // namespace haibao::ui
