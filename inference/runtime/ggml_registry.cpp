@@ -149,6 +149,8 @@ Result<std::vector<RegisteredDevice>> load_target(const std::string& target) {
     return found;
 }
 
+bool is_loaded(const std::string& target) { return loaded().contains(target); }
+
 std::vector<RegisteredDevice> loaded_devices() {
     std::vector<RegisteredDevice> all;
     for (const auto& [target, backend] : loaded())
