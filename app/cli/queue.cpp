@@ -52,8 +52,7 @@ void print(Console& console, const QueuedJob& job) {
     console.line(std::format("{:>4}  {:<11}  {}/{}  {}{}", key(job.id), state_words(job.state), job.done, job.request.count,
                              job.label.empty() ? "" : job.label + ": ", first_line(job.request.prompt)));
     if (!job.reason.empty()) console.line("      " + translated(job.reason));
-    const bool stuck = job.state == JobState::failed || job.state == JobState::quarantined;
-    if (const std::string next = stuck ? generate::next_try(job) : ""; !next.empty()) console.line("      → " + translated(next));
+    for (const std::string& command : generate::next_tries(job)) console.line("      → " + command);
 }
 
 /// What was read on the pictures of a job.
@@ -331,7 +330,7 @@ Result<QueuedJobId> add_proofed(Queue& queue, generate::NewJob job, const proof:
 
 nlohmann::json job_json(const QueuedJob& job) {
     return {{"id", key(job.id)},          {"state", to_string(job.state)},    {"label", job.label},       {"prompt", job.request.prompt},
-            {"count", job.request.count}, {"done", job.done},                 {"attempts", job.attempts}, {"reason", job.reason},
+            {"count", job.request.count}, {"done", job.done},                 {"attempts", job.attempts}, {"reason", job.reason}, {"next", generate::next_tries(job)},
             {"added", moment(job.added)}, {"started", moment(job.started)},   {"ended", moment(job.ended)}};
 }
 
