@@ -18,6 +18,7 @@
 #include "ui/main_window/create_page.h"
 #include "ui/main_window/make_poster.h"
 #include "ui/style/ask_file.h"
+#include "ui/style/background.h"
 #include "ui/style/error_words.h"
 
 namespace haibao::ui {
@@ -174,20 +175,29 @@ void CreatePage::insert_picture() {
     drop_files(QFileDialog::getOpenFileNames(this, tr("Pictures"), {}, tr("Pictures (*.png *.jpg *.jpeg *.webp *.tif *.tiff *.avif);;All files (*)")));
 }
 
+/// Pictures are read in the background, and come onto the poster in the order given.
 void CreatePage::drop_files(const QStringList& files) {
-    for (const QString& file : files) {
-        if (file.endsWith(".haibao")) {
-            open_poster(paths::from_qt(file));
-            continue;
+    QStringList pictures;
+    for (const QString& file : files)
+        if (!file.endsWith(".haibao")) pictures << file;
+        else open_poster(paths::from_qt(file));
+    if (pictures.isEmpty() || !session()) return;
+    const auto read = [pictures] {
+        std::vector<std::optional<KeyedPicture>> found;
+        for (const QString& file : pictures) {
+            const QByteArray bytes = read_whole(file);
+            const QString type = document::picture_media_type(bytes), name = QFileInfo(file).fileName();
+            const auto size = size_of_picture(bytes, name);
+            found.push_back(type.isEmpty() || !size ? std::nullopt : std::optional(keyed(bytes, type, name, *size)));
         }
-        const QByteArray bytes = read_whole(file);
-        const QString type = document::picture_media_type(bytes);
-        const auto size = size_of_picture(bytes, QFileInfo(file).fileName());
-        if (type.isEmpty() || !size) emit said(tr("%1 is not a picture that Haibao can show.").arg(QFileInfo(file).fileName()));
-        else if (session()) add_picture(*session(), bytes, type, QFileInfo(file).fileName(), *size);
-    }
+        return found;
+    };
+    in_background(session(), read, [this, to = session(), pictures](const std::vector<std::optional<KeyedPicture>>& found) {
+        for (std::size_t i = 0; i < found.size(); ++i)
+            if (found[i]) add_picture(*to, *found[i]);
+            else emit said(tr("%1 is not a picture that Haibao can show.").arg(QFileInfo(pictures[qsizetype(i)]).fileName()));
+    });
 }
-
 
 QStringList CreatePage::open_files() const {
     QStringList files;
