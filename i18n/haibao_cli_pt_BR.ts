@@ -308,12 +308,6 @@
         <translation>Substituir o arquivo; senão grava-se NAME_1</translation>
     </message>
     <message>
-        <source>Enlarges by Lanczos, row by row: memory for the picture and a few rows. Live text and scene layers of posters are drawn at
-any size anyhow and need none of this.</source>
-        <translation>Amplia por Lanczos, linha a linha: memória para a imagem e algumas linhas. O texto vivo e as cenas dos cartazes são desenhados
-em qualquer tamanho e não precisam disto.</translation>
-    </message>
-    <message>
         <source>Export many pictures and posters at once</source>
         <translation>Exportar muitas imagens e cartazes de uma vez</translation>
     </message>
@@ -1198,10 +1192,6 @@ Uma camada de texto pode ter {{COLUMN}} entre outras palavras; a camada com nome
         <translation>Gravar um modelo de pesos aleatórios com a estrutura do publicado: para medições, pinta ruído</translation>
     </message>
     <message>
-        <source>To be made</source>
-        <translation>A ser criada</translation>
-    </message>
-    <message>
         <source>Of the released width; 1 with --depth 1 is the full size, 36 GB</source>
         <translation>Da largura do publicado; 1 com --depth 1 é o tamanho inteiro, 36 GB</translation>
     </message>
@@ -1228,10 +1218,6 @@ Uma camada de texto pode ter {{COLUMN}} entre outras palavras; a camada com nome
     <message>
         <source>At its peak {} (with the {} that the worker takes in any case); {} are free</source>
         <translation>No pico {} (com os {} que o processo de cálculo sempre ocupa); {} livres</translation>
-    </message>
-    <message>
-        <source>How long it takes is known after the first picture with this model on this device.</source>
-        <translation>O tempo só se sabe depois da primeira imagem com este modelo neste dispositivo.</translation>
     </message>
     <message>
         <source>Say what a picture will take before anything is loaded: memory, where, time, and whether it fits</source>
@@ -1818,6 +1804,120 @@ Um só processo percorre a fila de uma galeria; outros podem acrescentar, cancel
     <message>
         <source>Use these font files only, not the system&apos;s</source>
         <translation>Usar só estes arquivos de fonte, não os do sistema</translation>
+    </message>
+    <message>
+        <source>Only this one, for example servers on other machines: rpc:HOST:PORT[,HOST:PORT]</source>
+        <translation>Só este, por exemplo servidores em outras máquinas: rpc:HOST:PORTA[,HOST:PORTA]</translation>
+    </message>
+    <message>
+        <source>By a model</source>
+        <translation>Com um modelo</translation>
+    </message>
+    <message>
+        <source>lanczos, or model: a model refines what Lanczos made. By default Lanczos for the built-in model, which adds nothing to it, and the model for any other</source>
+        <translation>lanczos, ou model: um modelo refina o que o Lanczos fez. Por padrão Lanczos com o modelo embutido, que nada acrescenta, e o modelo com qualquer outro</translation>
+    </message>
+    <message>
+        <source>How far the model may go from the picture, to 1: 0.2 sharpens, 0.5 invents detail</source>
+        <translation>Quanto o modelo pode se afastar da imagem, até 1: 0.2 dá nitidez, 0.5 inventa detalhes</translation>
+    </message>
+    <message>
+        <source>Painting steps of a whole picture, of which only the last ones are taken</source>
+        <translation>Passos de pintura de uma imagem inteira, dos quais só os últimos são feitos</translation>
+    </message>
+    <message>
+        <source>Same seed and settings, same picture</source>
+        <translation>Mesma semente e ajustes, mesma imagem</translation>
+    </message>
+    <message>
+        <source>What the picture shows; by default what its record says</source>
+        <translation>O que a imagem mostra; por padrão, o que diz seu registro</translation>
+    </message>
+    <message>
+        <source>Side of the tiles in pixels: 256, 512, 768, … 2048</source>
+        <translation>Lado dos blocos em pixels: 256, 512, 768, … 2048</translation>
+    </message>
+    <message>
+        <source>Lanczos works row by row: memory for the picture and a few rows. A model works tile by tile, and what is stopped goes on
+with the next tile. Live text and scene layers of posters are drawn at any size anyhow and need none of this.</source>
+        <translation>Lanczos trabalha linha a linha: memória para a imagem e algumas linhas. Um modelo trabalha bloco a bloco, e o que parou continua
+no bloco seguinte. O texto vivo e as cenas dos cartazes são desenhados em qualquer tamanho e não precisam disto.</translation>
+    </message>
+    <message>
+        <source>The model&apos;s weights and all that is computed go to these machines, unencrypted and without a password. Use servers only within a network that you trust: whoever reaches their port can run code there.</source>
+        <translation>Os pesos do modelo e tudo o que se calcula vão para estas máquinas, sem criptografia e sem senha. Use servidores só numa rede em que confia: quem alcança a porta deles pode executar código ali.</translation>
+    </message>
+    <message>
+        <source>auto, cpu, vulkan0, cuda0, … (see haibao-cli devices), or other machines: rpc:HOST:PORT[,HOST:PORT]</source>
+        <translation>auto, cpu, vulkan0, cuda0, … (veja haibao-cli devices), ou outras máquinas: rpc:HOST:PORTA[,HOST:PORTA]</translation>
+    </message>
+    <message>
+        <source>Proof-read each row&apos;s texts, live and painted: report what is wrong, replace wrong painted words by live text, or retry:N other seeds</source>
+        <translation>Revisar os textos de cada linha, vivos e pintados: report (relatar erros), replace (trocar o pintado errado por texto vivo), ou retry:N (outras sementes)</translation>
+    </message>
+    <message>
+        <source>Write no row whose texts are not right; status 4 when there is one</source>
+        <translation>Não gravar linha cujos textos não estejam certos; código 4 quando há alguma</translation>
+    </message>
+    <message>
+        <source>To be made: a folder, or a file that ends in .gguf</source>
+        <translation>A ser criado: uma pasta, ou um arquivo que termine em .gguf</translation>
+    </message>
+    <message>
+        <source>Of a GGUF file&apos;s large matrices</source>
+        <translation>Das matrizes grandes de um arquivo GGUF</translation>
+    </message>
+    <message>
+        <source>slow: weights are read from the disk again and again</source>
+        <translation>lento: os pesos são relidos do disco muitas vezes</translation>
+    </message>
+    <message>
+        <source>How long it takes is known after the first picture with this model on this device; --calibrate makes a small one.</source>
+        <translation>O tempo só se sabe depois da primeira imagem com este modelo neste dispositivo; --calibrate faz uma pequena.</translation>
+    </message>
+    <message>
+        <source>Measure the time: makes a picture of 256x256 in one step first</source>
+        <translation>Medir o tempo: antes faz uma imagem de 256x256 num passo</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>certos</translation>
+    </message>
+    <message>
+        <source>{} wrong of {}</source>
+        <translation>{} errados de {}</translation>
+    </message>
+    <message>
+        <source>texts of picture {} (gallery {}): {}</source>
+        <translation>textos da imagem {} (galeria {}): {}</translation>
+    </message>
+    <message>
+        <source>with live text: {}</source>
+        <translation>com texto vivo: {}</translation>
+    </message>
+    <message>
+        <source>Read the painted texts when it is done: report what is wrong, replace it by live text, or retry:N with other seeds and know the best</source>
+        <translation>Ler os textos pintados ao terminar: report (relatar erros), replace (trocar por texto vivo), ou retry:N (tentar outras sementes e saber a melhor)</translation>
+    </message>
+    <message>
+        <source>On another device, for example cpu where a graphics card failed</source>
+        <translation>Em outro dispositivo, por exemplo cpu onde uma placa de vídeo falhou</translation>
+    </message>
+    <message>
+        <source>In another size, for example a smaller one where memory ran out</source>
+        <translation>Em outro tamanho, por exemplo menor onde faltou memória</translation>
+    </message>
+    <message>
+        <source>reading its texts</source>
+        <translation>lendo os textos</translation>
+    </message>
+    <message>
+        <source>is {}</source>
+        <translation>é {}</translation>
+    </message>
+    <message>
+        <source>Rows with texts that are not right: {}. The report says which.</source>
+        <translation>Linhas com textos que não estão certos: {}. O relatório diz quais.</translation>
     </message>
 </context>
 </TS>

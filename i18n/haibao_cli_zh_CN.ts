@@ -308,12 +308,6 @@
         <translation>覆盖已有文件；否则写成 NAME_1</translation>
     </message>
     <message>
-        <source>Enlarges by Lanczos, row by row: memory for the picture and a few rows. Live text and scene layers of posters are drawn at
-any size anyhow and need none of this.</source>
-        <translation>用 Lanczos 算法逐行放大，内存只需容纳原图和若干行。海报里的实时文字和场景图层本来就能以任意尺寸绘制，
-不需要放大。</translation>
-    </message>
-    <message>
         <source>Export many pictures and posters at once</source>
         <translation>一次导出多张图片和海报</translation>
     </message>
@@ -1198,10 +1192,6 @@ A text layer may hold {{COLUMN}} among other words; a layer called like a column
         <translation>按发布版的结构写一份随机权重：用于测量，画出来是噪声</translation>
     </message>
     <message>
-        <source>To be made</source>
-        <translation>要新建的文件夹</translation>
-    </message>
-    <message>
         <source>Of the released width; 1 with --depth 1 is the full size, 36 GB</source>
         <translation>相对发布版的宽度；1 且 --depth 1 为完整大小，36 GB</translation>
     </message>
@@ -1228,10 +1218,6 @@ A text layer may hold {{COLUMN}} among other words; a layer called like a column
     <message>
         <source>At its peak {} (with the {} that the worker takes in any case); {} are free</source>
         <translation>峰值 {}（含计算进程固定占用的 {}）；可用 {}</translation>
-    </message>
-    <message>
-        <source>How long it takes is known after the first picture with this model on this device.</source>
-        <translation>用这个模型在这个设备上画完第一张后，才知道要多久。</translation>
     </message>
     <message>
         <source>Say what a picture will take before anything is loaded: memory, where, time, and whether it fits</source>
@@ -1818,6 +1804,120 @@ One process works through a library&apos;s queue; any other may add, cancel, pau
     <message>
         <source>Use these font files only, not the system&apos;s</source>
         <translation>只用这些字体文件，不用系统的</translation>
+    </message>
+    <message>
+        <source>Only this one, for example servers on other machines: rpc:HOST:PORT[,HOST:PORT]</source>
+        <translation>只看这一个，例如其他机器上的服务器：rpc:主机:端口[,主机:端口]</translation>
+    </message>
+    <message>
+        <source>By a model</source>
+        <translation>用模型</translation>
+    </message>
+    <message>
+        <source>lanczos, or model: a model refines what Lanczos made. By default Lanczos for the built-in model, which adds nothing to it, and the model for any other</source>
+        <translation>lanczos，或 model：由模型细化 Lanczos 的结果。默认内置模型用 Lanczos（它补不出什么），其他模型用 model</translation>
+    </message>
+    <message>
+        <source>How far the model may go from the picture, to 1: 0.2 sharpens, 0.5 invents detail</source>
+        <translation>模型可偏离原图的程度，最大 1：0.2 锐化，0.5 补出细节</translation>
+    </message>
+    <message>
+        <source>Painting steps of a whole picture, of which only the last ones are taken</source>
+        <translation>整张图的绘制步数，只走其中最后几步</translation>
+    </message>
+    <message>
+        <source>Same seed and settings, same picture</source>
+        <translation>种子和参数相同，图就相同</translation>
+    </message>
+    <message>
+        <source>What the picture shows; by default what its record says</source>
+        <translation>图的内容；默认为图自带记录所说的</translation>
+    </message>
+    <message>
+        <source>Side of the tiles in pixels: 256, 512, 768, … 2048</source>
+        <translation>分块的边长（像素）：256、512、768…2048</translation>
+    </message>
+    <message>
+        <source>Lanczos works row by row: memory for the picture and a few rows. A model works tile by tile, and what is stopped goes on
+with the next tile. Live text and scene layers of posters are drawn at any size anyhow and need none of this.</source>
+        <translation>Lanczos 逐行处理，内存只需容纳原图和若干行。模型逐块处理，停止后从下一块继续。
+海报里的实时文字和场景图层本来就能以任意尺寸绘制，不需要放大。</translation>
+    </message>
+    <message>
+        <source>The model&apos;s weights and all that is computed go to these machines, unencrypted and without a password. Use servers only within a network that you trust: whoever reaches their port can run code there.</source>
+        <translation>模型权重和所有计算内容都会发往这些机器，不加密也没有密码。只在可信的网络里使用服务器：能连到其端口的人都能在那里运行代码。</translation>
+    </message>
+    <message>
+        <source>auto, cpu, vulkan0, cuda0, … (see haibao-cli devices), or other machines: rpc:HOST:PORT[,HOST:PORT]</source>
+        <translation>auto、cpu、vulkan0、cuda0 等（见 haibao-cli devices），或其他机器：rpc:主机:端口[,主机:端口]</translation>
+    </message>
+    <message>
+        <source>Proof-read each row&apos;s texts, live and painted: report what is wrong, replace wrong painted words by live text, or retry:N other seeds</source>
+        <translation>校对每行的文字，包括实时和画出的：report（报告错误）、replace（把画错的换成实时文字），或 retry:N（换种子重试）</translation>
+    </message>
+    <message>
+        <source>Write no row whose texts are not right; status 4 when there is one</source>
+        <translation>文字有错的行不写出；有这样的行时状态为 4</translation>
+    </message>
+    <message>
+        <source>To be made: a folder, or a file that ends in .gguf</source>
+        <translation>要新建的文件夹，或以 .gguf 结尾的文件</translation>
+    </message>
+    <message>
+        <source>Of a GGUF file&apos;s large matrices</source>
+        <translation>GGUF 文件中大矩阵的类型</translation>
+    </message>
+    <message>
+        <source>slow: weights are read from the disk again and again</source>
+        <translation>慢：权重要反复从磁盘读取</translation>
+    </message>
+    <message>
+        <source>How long it takes is known after the first picture with this model on this device; --calibrate makes a small one.</source>
+        <translation>用这个模型在这个设备上画完第一张后，才知道要多久；--calibrate 会先画一张小图。</translation>
+    </message>
+    <message>
+        <source>Measure the time: makes a picture of 256x256 in one step first</source>
+        <translation>测量用时：先用一步画一张 256x256 的图</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>正确</translation>
+    </message>
+    <message>
+        <source>{} wrong of {}</source>
+        <translation>{1} 段中错 {0} 段</translation>
+    </message>
+    <message>
+        <source>texts of picture {} (gallery {}): {}</source>
+        <translation>第 {} 张（图库编号 {}）的文字：{}</translation>
+    </message>
+    <message>
+        <source>with live text: {}</source>
+        <translation>实时文字版：{}</translation>
+    </message>
+    <message>
+        <source>Read the painted texts when it is done: report what is wrong, replace it by live text, or retry:N with other seeds and know the best</source>
+        <translation>完成后读取画出的文字：report（报告错误）、replace（换成实时文字），或 retry:N（换种子重试并选出最好的）</translation>
+    </message>
+    <message>
+        <source>On another device, for example cpu where a graphics card failed</source>
+        <translation>换个设备，例如显卡出错时用 cpu</translation>
+    </message>
+    <message>
+        <source>In another size, for example a smaller one where memory ran out</source>
+        <translation>换个尺寸，例如内存不足时用小一点的</translation>
+    </message>
+    <message>
+        <source>reading its texts</source>
+        <translation>正在读取文字</translation>
+    </message>
+    <message>
+        <source>is {}</source>
+        <translation>即 {}</translation>
+    </message>
+    <message>
+        <source>Rows with texts that are not right: {}. The report says which.</source>
+        <translation>有 {} 行的文字不对，详见报告。</translation>
     </message>
 </context>
 </TS>

@@ -1180,10 +1180,6 @@
         <translation>Não há dispositivo chamado {} aqui. Encontrados: {}.</translation>
     </message>
     <message>
-        <source>There is no device {} here; `haibao-cli devices` lists what there is.</source>
-        <translation>Não há o dispositivo {} aqui; `haibao-cli devices` lista os que há.</translation>
-    </message>
-    <message>
         <source>There is no encoding {}; usual ones are {}.</source>
         <translation>Não há a codificação {}; as comuns são {}.</translation>
     </message>
@@ -2402,6 +2398,150 @@
     <message>
         <source>wrong: “%1” reads “%2”%3; %4 % of its words are right, similarity %5</source>
         <translation>errado: “%1” lê-se “%2”%3; %4 % das palavras estão certas, semelhança %5</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; in {} is no server: write rpc:HOST:PORT, several with commas, for example rpc:192.168.0.7:50052.</source>
+        <translation>&quot;{}&quot; em {} não é um servidor: escreva rpc:HOST:PORTA, vários com vírgulas, por exemplo rpc:192.168.0.7:50052.</translation>
+    </message>
+    <message>
+        <source>A finished tile of the picture, {}, cannot be read any more; start again.</source>
+        <translation>Um bloco pronto da imagem, {}, não pode mais ser lido; comece de novo.</translation>
+    </message>
+    <message>
+        <source>A strength of {} is not above 0 and at most 1; 1 makes the region anew, 0.3 only refines it.</source>
+        <translation>A intensidade {} não está acima de 0 e no máximo 1; 1 refaz a região, 0,3 só a refina.</translation>
+    </message>
+    <message>
+        <source>A tile of {}×{} pixels was kept where {}×{} are needed.</source>
+        <translation>Foi guardado um bloco de {}×{} pixels onde são precisos {}×{}.</translation>
+    </message>
+    <message>
+        <source>Both sides need the same version of ggml.</source>
+        <translation>Os dois lados precisam da mesma versão do ggml.</translation>
+    </message>
+    <message>
+        <source>Card, driver and CANN are ready; what is missing is ggml&apos;s CANN backend, which cannot be handed out ready-made. Build libggml-cann.so from ggml {} (cmake -DGGML_CANN=ON -DGGML_BACKEND_DL=ON) and put it into {}; see docs/handbook/ascend.md.</source>
+        <translation>Placa, driver e CANN estão prontos; falta o backend CANN do ggml, que não pode ser distribuído pronto. Compile libggml-cann.so do ggml {} (cmake -DGGML_CANN=ON -DGGML_BACKEND_DL=ON) e ponha em {}; veja docs/handbook/ascend.md.</translation>
+    </message>
+    <message>
+        <source>Is the server running there, is the address right, and does no firewall stand between?</source>
+        <translation>O servidor está rodando lá, o endereço está certo, e não há firewall no meio?</translation>
+    </message>
+    <message>
+        <source>Its driver is installed but not at work: there is no /dev/davinci0. Restart the machine, and see what npu-smi info says.</source>
+        <translation>O driver está instalado mas não funciona: não há /dev/davinci0. Reinicie a máquina, e veja o que diz npu-smi info.</translation>
+    </message>
+    <message>
+        <source>Its driver is not installed. Install the vendor&apos;s driver and firmware for this card and restart; npu-smi info then lists it.</source>
+        <translation>O driver não está instalado. Instale o driver e o firmware do fabricante e reinicie; npu-smi info então a lista.</translation>
+    </message>
+    <message>
+        <source>Memory ran out while {} was enlarged; close other programs.</source>
+        <translation>Acabou a memória ao ampliar {}; feche outros programas.</translation>
+    </message>
+    <message>
+        <source>No pipe could be opened: {}.</source>
+        <translation>Não foi possível abrir um pipe: {}.</translation>
+    </message>
+    <message>
+        <source>Stopped; the worker was ended at once.</source>
+        <translation>Parado; o processo de cálculo foi encerrado na hora.</translation>
+    </message>
+    <message>
+        <source>The device {} cannot be used. {}</source>
+        <translation>O dispositivo {} não pode ser usado. {}</translation>
+    </message>
+    <message>
+        <source>The device {} is gone. Look again with haibao-cli devices.</source>
+        <translation>O dispositivo {} sumiu. Olhe de novo com haibao-cli devices.</translation>
+    </message>
+    <message>
+        <source>The server on the other machine ended, or cannot be reached any more. Start it again there and try once more: what is kept of the job is gone on from. Or use --device cpu.</source>
+        <translation>O servidor na outra máquina terminou, ou não é mais alcançado. Inicie-o de novo lá e tente outra vez: continua-se do que ficou guardado. Ou use --device cpu.</translation>
+    </message>
+    <message>
+        <source>The server {} offers no device.</source>
+        <translation>O servidor {} não oferece nenhum dispositivo.</translation>
+    </message>
+    <message>
+        <source>There is no memory for a measurement.</source>
+        <translation>Não há memória para uma medição.</translation>
+    </message>
+    <message>
+        <source>What was read of a job cannot be understood; proof-read its pictures with haibao-cli proof.</source>
+        <translation>O que foi lido de uma tarefa não é compreendido; revise as imagens com haibao-cli proof.</translation>
+    </message>
+    <message>
+        <source>You have no right to use /dev/{}. Join the group that owns it (usually: sudo usermod -aG HwHiAiUser $USER) and log in again.</source>
+        <translation>Você não tem permissão para usar /dev/{}. Entre no grupo dono dele (em geral: sudo usermod -aG HwHiAiUser $USER) e faça login de novo.</translation>
+    </message>
+    <message>
+        <source>ggml&apos;s part for other machines is not installed here. Install the package libggml0-backend-rpc.</source>
+        <translation>A parte do ggml para outras máquinas não está instalada aqui. Instale o pacote libggml0-backend-rpc.</translation>
+    </message>
+    <message>
+        <source>ggml&apos;s processor backend was not found. Reinstall the package libggml0.</source>
+        <translation>O backend de processador do ggml não foi encontrado. Reinstale o pacote libggml0.</translation>
+    </message>
+    <message>
+        <source>libggml-rpc.so has no {}; it belongs to another version of ggml.</source>
+        <translation>libggml-rpc.so não tem {}; é de outra versão do ggml.</translation>
+    </message>
+    <message>
+        <source>{} cannot be loaded: {}. Install what it needs (its driver), build it for this system, or take it away.</source>
+        <translation>{} não pode ser carregado: {}. Instale o que ele precisa (o driver), compile-o para este sistema, ou tire-o.</translation>
+    </message>
+    <message>
+        <source>{} could not be started: {}.</source>
+        <translation>{} não pôde ser iniciado: {}.</translation>
+    </message>
+    <message>
+        <source>{} did not answer within {} seconds and was stopped.</source>
+        <translation>{} não respondeu em {} segundos e foi parado.</translation>
+    </message>
+    <message>
+        <source>{} ended the process that tried it (status {}{}).</source>
+        <translation>{} encerrou o processo que o testava (código {}{}).</translation>
+    </message>
+    <message>
+        <source>{} ended the process that tried it ({}{}).</source>
+        <translation>{} encerrou o processo que o testava ({}{}).</translation>
+    </message>
+    <message>
+        <source>{} finds nothing here that it can use. Its driver may be missing or too old for it.</source>
+        <translation>{} não encontra aqui nada que possa usar. O driver pode faltar ou ser antigo demais.</translation>
+    </message>
+    <message>
+        <source>{} has more than 8 bits; enlarge its file with haibao-cli enlarge.</source>
+        <translation>{} tem mais de 8 bits; amplie o arquivo com haibao-cli enlarge.</translation>
+    </message>
+    <message>
+        <source>{} is no backend of ggml: it has no function ggml_backend_init. Take it out of that folder.</source>
+        <translation>{} não é um backend do ggml: não tem a função ggml_backend_init. Tire-o dessa pasta.</translation>
+    </message>
+    <message>
+        <source>{} names the server {} twice.</source>
+        <translation>{} cita o servidor {} duas vezes.</translation>
+    </message>
+    <message>
+        <source>{} names {}, but no CANN toolkit (libascendcl.so) is there. Install the toolkit, or correct the variable.</source>
+        <translation>{} indica {}, mas não há ali o kit CANN (libascendcl.so). Instale o kit, ou corrija a variável.</translation>
+    </message>
+    <message>
+        <source>{} of {} texts are not as they should be; the row is not written. {}</source>
+        <translation>{} de {} textos não estão como deveriam; a linha não é gravada. {}</translation>
+    </message>
+    <message>
+        <source>{} offers it already; take one of the two libraries away.</source>
+        <translation>{} já o oferece; tire uma das duas bibliotecas.</translation>
+    </message>
+    <message>
+        <source>{} offers no device {}.</source>
+        <translation>{} não oferece o dispositivo {}.</translation>
+    </message>
+    <message>
+        <source>{} was built against another version of ggml than the one here ({}). Build it against that one.</source>
+        <translation>{} foi compilado com outra versão do ggml, não a daqui ({}). Compile-o com esta.</translation>
     </message>
 </context>
 </TS>

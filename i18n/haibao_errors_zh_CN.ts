@@ -1180,10 +1180,6 @@
         <translation>这里没有名为 {} 的设备。找到的有：{}。</translation>
     </message>
     <message>
-        <source>There is no device {} here; `haibao-cli devices` lists what there is.</source>
-        <translation>这里没有设备 {}；`haibao-cli devices` 可列出现有设备。</translation>
-    </message>
-    <message>
         <source>There is no encoding {}; usual ones are {}.</source>
         <translation>没有编码 {}；常用的有 {}。</translation>
     </message>
@@ -2402,6 +2398,150 @@
     <message>
         <source>wrong: “%1” reads “%2”%3; %4 % of its words are right, similarity %5</source>
         <translation>错误：“%1”读作“%2”%3；%4 % 的词正确，相似度 %5</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; in {} is no server: write rpc:HOST:PORT, several with commas, for example rpc:192.168.0.7:50052.</source>
+        <translation>{1} 里的 &quot;{0}&quot; 不是服务器：写成 rpc:主机:端口，多个用逗号隔开，如 rpc:192.168.0.7:50052。</translation>
+    </message>
+    <message>
+        <source>A finished tile of the picture, {}, cannot be read any more; start again.</source>
+        <translation>已完成的图块 {} 无法再读取；重新开始。</translation>
+    </message>
+    <message>
+        <source>A strength of {} is not above 0 and at most 1; 1 makes the region anew, 0.3 only refines it.</source>
+        <translation>强度 {} 须大于 0 且不超过 1；1 是完全重画，0.3 只做细化。</translation>
+    </message>
+    <message>
+        <source>A tile of {}×{} pixels was kept where {}×{} are needed.</source>
+        <translation>保存的图块是 {}×{} 像素，而需要 {}×{}。</translation>
+    </message>
+    <message>
+        <source>Both sides need the same version of ggml.</source>
+        <translation>两边的 ggml 版本须一致。</translation>
+    </message>
+    <message>
+        <source>Card, driver and CANN are ready; what is missing is ggml&apos;s CANN backend, which cannot be handed out ready-made. Build libggml-cann.so from ggml {} (cmake -DGGML_CANN=ON -DGGML_BACKEND_DL=ON) and put it into {}; see docs/handbook/ascend.md.</source>
+        <translation>卡、驱动和 CANN 都已就绪；缺的是 ggml 的 CANN 后端，它无法随附现成的。用 ggml {} 编译 libggml-cann.so（cmake -DGGML_CANN=ON -DGGML_BACKEND_DL=ON）并放入 {}；见 docs/handbook/ascend.md。</translation>
+    </message>
+    <message>
+        <source>Is the server running there, is the address right, and does no firewall stand between?</source>
+        <translation>那边的服务器在运行吗，地址对吗，中间没有防火墙吗？</translation>
+    </message>
+    <message>
+        <source>Its driver is installed but not at work: there is no /dev/davinci0. Restart the machine, and see what npu-smi info says.</source>
+        <translation>驱动已安装但没有工作：没有 /dev/davinci0。重启机器，看看 npu-smi info 的输出。</translation>
+    </message>
+    <message>
+        <source>Its driver is not installed. Install the vendor&apos;s driver and firmware for this card and restart; npu-smi info then lists it.</source>
+        <translation>没有安装驱动。安装厂商为这块卡提供的驱动和固件并重启；npu-smi info 会列出它。</translation>
+    </message>
+    <message>
+        <source>Memory ran out while {} was enlarged; close other programs.</source>
+        <translation>放大 {} 时内存不足；关闭其他程序。</translation>
+    </message>
+    <message>
+        <source>No pipe could be opened: {}.</source>
+        <translation>无法打开管道：{}。</translation>
+    </message>
+    <message>
+        <source>Stopped; the worker was ended at once.</source>
+        <translation>已停止，计算进程已立即结束。</translation>
+    </message>
+    <message>
+        <source>The device {} cannot be used. {}</source>
+        <translation>设备 {} 不可用。{}</translation>
+    </message>
+    <message>
+        <source>The device {} is gone. Look again with haibao-cli devices.</source>
+        <translation>设备 {} 不见了。用 haibao-cli devices 再看看。</translation>
+    </message>
+    <message>
+        <source>The server on the other machine ended, or cannot be reached any more. Start it again there and try once more: what is kept of the job is gone on from. Or use --device cpu.</source>
+        <translation>另一台机器上的服务器已结束，或无法再连上。在那边重新启动它再试：会从已保存的进度继续。或用 --device cpu。</translation>
+    </message>
+    <message>
+        <source>The server {} offers no device.</source>
+        <translation>服务器 {} 没有提供设备。</translation>
+    </message>
+    <message>
+        <source>There is no memory for a measurement.</source>
+        <translation>没有内存可用于测量。</translation>
+    </message>
+    <message>
+        <source>What was read of a job cannot be understood; proof-read its pictures with haibao-cli proof.</source>
+        <translation>一项任务的校对记录无法理解；用 haibao-cli proof 校对它的图。</translation>
+    </message>
+    <message>
+        <source>You have no right to use /dev/{}. Join the group that owns it (usually: sudo usermod -aG HwHiAiUser $USER) and log in again.</source>
+        <translation>你没有使用 /dev/{} 的权限。加入它所属的组（通常：sudo usermod -aG HwHiAiUser $USER）后重新登录。</translation>
+    </message>
+    <message>
+        <source>ggml&apos;s part for other machines is not installed here. Install the package libggml0-backend-rpc.</source>
+        <translation>这里没有安装 ggml 用于其他机器的部分。安装 libggml0-backend-rpc 包。</translation>
+    </message>
+    <message>
+        <source>ggml&apos;s processor backend was not found. Reinstall the package libggml0.</source>
+        <translation>找不到 ggml 的处理器后端。重新安装 libggml0 包。</translation>
+    </message>
+    <message>
+        <source>libggml-rpc.so has no {}; it belongs to another version of ggml.</source>
+        <translation>libggml-rpc.so 里没有 {}；它属于别的 ggml 版本。</translation>
+    </message>
+    <message>
+        <source>{} cannot be loaded: {}. Install what it needs (its driver), build it for this system, or take it away.</source>
+        <translation>无法加载 {}：{}。安装它需要的（驱动），为本系统重新编译，或移走它。</translation>
+    </message>
+    <message>
+        <source>{} could not be started: {}.</source>
+        <translation>无法启动 {}：{}。</translation>
+    </message>
+    <message>
+        <source>{} did not answer within {} seconds and was stopped.</source>
+        <translation>{} 在 {} 秒内没有响应，已被停止。</translation>
+    </message>
+    <message>
+        <source>{} ended the process that tried it (status {}{}).</source>
+        <translation>{} 使试用它的进程结束了（状态 {}{}）。</translation>
+    </message>
+    <message>
+        <source>{} ended the process that tried it ({}{}).</source>
+        <translation>{} 使试用它的进程结束了（{}{}）。</translation>
+    </message>
+    <message>
+        <source>{} finds nothing here that it can use. Its driver may be missing or too old for it.</source>
+        <translation>{} 在这里找不到可用的设备。可能缺少驱动，或驱动太旧。</translation>
+    </message>
+    <message>
+        <source>{} has more than 8 bits; enlarge its file with haibao-cli enlarge.</source>
+        <translation>{} 超过 8 位；用 haibao-cli enlarge 放大它的文件。</translation>
+    </message>
+    <message>
+        <source>{} is no backend of ggml: it has no function ggml_backend_init. Take it out of that folder.</source>
+        <translation>{} 不是 ggml 的后端：没有 ggml_backend_init 函数。把它移出那个文件夹。</translation>
+    </message>
+    <message>
+        <source>{} names the server {} twice.</source>
+        <translation>{} 两次写了服务器 {}。</translation>
+    </message>
+    <message>
+        <source>{} names {}, but no CANN toolkit (libascendcl.so) is there. Install the toolkit, or correct the variable.</source>
+        <translation>{} 指向 {}，但那里没有 CANN 工具包（libascendcl.so）。安装工具包，或改正这个变量。</translation>
+    </message>
+    <message>
+        <source>{} of {} texts are not as they should be; the row is not written. {}</source>
+        <translation>{1} 段文字中有 {0} 段不符合要求，这一行没有写出。{2}</translation>
+    </message>
+    <message>
+        <source>{} offers it already; take one of the two libraries away.</source>
+        <translation>{} 已提供它；移走两个库中的一个。</translation>
+    </message>
+    <message>
+        <source>{} offers no device {}.</source>
+        <translation>{} 没有提供设备 {}。</translation>
+    </message>
+    <message>
+        <source>{} was built against another version of ggml than the one here ({}). Build it against that one.</source>
+        <translation>{} 是按别的 ggml 版本编译的，与这里的（{}）不同。按这个版本重新编译。</translation>
     </message>
 </context>
 </TS>

@@ -22,7 +22,7 @@ void print(Console& console, const protocol::SurveyAnswer& survey) {
         if (!device.reason.empty()) line += "\n           " + translated(device.reason);
         console.line(line);
     }
-    if (!survey.automatic.empty()) console.line(std::format("{:10} {}", "auto", tr("is") + " " + survey.automatic));
+    if (!survey.automatic.empty()) console.line(std::format("{:10} {}", "auto", say(tr("is {}"), survey.automatic)));
 }
 
 }  // namespace

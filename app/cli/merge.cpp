@@ -220,7 +220,7 @@ private:
         data["results"] = json_of(report);
         data["done"] = done;
         if (proof.looks()) data["proof"] = {{"wrong", proof.wrong()}, {"refused", proof.refused()}};
-        if (proof.wrong() > 0) console_.note(std::format("{} {}", proof.wrong(), tr("rows have texts that are not right; the report says which.")));
+        if (proof.wrong() > 0) console_.note(say(tr("Rows with texts that are not right: {}. The report says which."), proof.wrong()));
         for (const merge::RowResult& row : report.rows)
             if (row.state == RowState::failed) console_.note(say(tr("row {}: {}"), row.row, translated(row.message.toStdString())));
         if (report.stopped) {

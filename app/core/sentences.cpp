@@ -21,7 +21,7 @@ using Piece = Sentences::Piece;
 enum class Places { braces, percents };  ///< std::format's {} or QString's %1
 
 Places places_in(std::string_view format) {
-    for (std::size_t i = format.find('%'); i + 1 < format.size(); i = format.find('%', i + 1))
+    for (std::size_t i = format.find('%'); i != std::string_view::npos && i + 1 < format.size(); i = format.find('%', i + 1))
         if (format[i + 1] >= '1' && format[i + 1] <= '9') return Places::percents;
     return Places::braces;
 }
