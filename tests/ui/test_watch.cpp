@@ -6,6 +6,7 @@
 #include <QInputMethodEvent>
 #include <QSettings>
 #include <QSignalSpy>
+#include <QTabWidget>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QThread>
@@ -156,6 +157,8 @@ TEST_CASE("The window never blocks while one types, zooms, drags, undoes, genera
     QSignalSpy ready(open.window->studio(), &Studio::picture_ready);
     open.create().prompt()->start();
     watch.now("typing while it paints");
+    REQUIRE(open.create().sessions().size() == 2);  // other words than the example's: a poster of its own
+    open.create().findChild<QTabWidget*>()->setCurrentIndex(0);
     type_on_canvas(open, 10);
     watch.now("waiting for pictures");
     REQUIRE(QTest::qWaitFor([&ready] { return ready.count() >= 2; }, patience_ms));

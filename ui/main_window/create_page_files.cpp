@@ -69,6 +69,7 @@ bool CreatePage::open_picture(const std::filesystem::path& file) {
     const document::EmbeddedPicture ground = poster->pictures.first();
     const QString prompt = poster->info.generation["prompt"].toString();
     if (!open_example(std::move(*poster))) return false;
+    example_ = nullptr;
     place_words(session(), ground, prompt, {});
     return true;
 }
@@ -134,9 +135,11 @@ bool CreatePage::may_end() {
 void CreatePage::close_current() { close_poster(tabs_->currentIndex()); }
 
 bool CreatePage::open_example(document::Poster poster) {
-    auto session = PosterSession::create(std::move(poster), tr("Example"));
-    if (session) add_session(std::move(*session));
-    return session.has_value();
+    auto opened = PosterSession::create(std::move(poster), tr("Example"));
+    if (!opened) return false;
+    add_session(std::move(*opened));
+    example_ = session();
+    return true;
 }
 
 bool CreatePage::save() {
@@ -155,7 +158,8 @@ bool CreatePage::save() {
 
 bool CreatePage::save_as() {
     if (!session()) return false;
-    QString name = session()->has_name() ? paths::to_qt(session()->file()) : QSettings().value("posters-folder").toString() + "/" + session()->title() + ".haibao";
+    const QString folder = QSettings().value("posters-folder").toString();
+    QString name = session()->has_name() ? paths::to_qt(session()->file()) : (folder.isEmpty() ? QString() : folder + "/") + session()->title().replace('/', '-') + ".haibao";
     name = ask_where_to_save(this, tr("Save the poster"), name, tr("Posters (*.haibao)"), "haibao");
     if (name.isEmpty()) return false;
     if (const auto* other = session_of(paths::from_qt(name)); other && other != session()) {
