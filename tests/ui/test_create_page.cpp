@@ -15,6 +15,7 @@
 #include "ui/layers/layers_panel.h"
 #include "ui/main_window/create_page.h"
 #include "ui/main_window/main_window.h"
+#include "ui/prompt/prompt_panel.h"
 #include "ui/queue/result_strip.h"
 
 using namespace haibao;

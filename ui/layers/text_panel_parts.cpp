@@ -106,7 +106,7 @@ void TextPanel::add_font(QVBoxLayout* layout) {
     line->addWidget(face_, 1);
     line->addWidget(size_);
     layout->addLayout(line);
-    std::vector<typeset::FontFamily> families(typeset::FontSet::system()->families().begin(), typeset::FontSet::system()->families().end());
+    auto families = typeset::FontSet::system()->families();
     std::ranges::stable_sort(families, std::greater{}, &typeset::FontFamily::chinese);  // what posters here are set in comes first
     for (const typeset::FontFamily& family : families) {
         const QString shown = family.local_name.isEmpty() || family.local_name == family.name ? family.name : family.local_name + " · " + family.name;
@@ -117,10 +117,10 @@ void TextPanel::add_font(QVBoxLayout* layout) {
     family_->completer()->setCompletionMode(QCompleter::PopupCompletion);
     connect(family_, &QComboBox::activated, this, &TextPanel::choose_family);
     connect(family_->lineEdit(), &QLineEdit::editingFinished, this, [this] {
+        if (updating_ || !family_->lineEdit()->isModified()) return;
         const QString typed = family_->currentText().trimmed();
-        if (updating_ || typed.isEmpty()) return;
         for (const auto match : {Qt::MatchFixedString, Qt::MatchContains})
-            if (const int found = family_->findText(typed, match); found >= 0) return choose_family(found);
+            if (const int found = typed.isEmpty() ? -1 : family_->findText(typed, match); found >= 0) return choose_family(found);
         refresh();  // there is none: the one in use is shown again
     });
     connect(face_, &QComboBox::activated, this, [this](int index) {

@@ -26,7 +26,7 @@ void CreatePage::generate() {
 }
 
 bool CreatePage::is_untouched_example(const PosterSession* session) const {
-    return session && session == example_ && session->undo_name().isEmpty() && session->redo_name().isEmpty();
+    return session && session == example_.data() && session->undo_name().isEmpty() && session->redo_name().isEmpty();
 }
 
 namespace {
