@@ -2543,5 +2543,125 @@
         <source>{} was built against another version of ggml than the one here ({}). Build it against that one.</source>
         <translation>{} foi compilado com outra versão do ggml, não a daqui ({}). Compile-o com esta.</translation>
     </message>
+    <message>
+        <source>a control character</source>
+        <translation>um caractere de controle</translation>
+    </message>
+    <message>
+        <source>a list stands where none belongs</source>
+        <translation>há uma lista onde não cabe</translation>
+    </message>
+    <message>
+        <source>a null stands where none belongs</source>
+        <translation>há um null onde não cabe</translation>
+    </message>
+    <message>
+        <source>a number is negative</source>
+        <translation>um número é negativo</translation>
+    </message>
+    <message>
+        <source>a number is not whole</source>
+        <translation>um número não é inteiro</translation>
+    </message>
+    <message>
+        <source>a number stands where none belongs</source>
+        <translation>há um número onde não cabe</translation>
+    </message>
+    <message>
+        <source>a picture has 0 to 5 stars</source>
+        <translation>uma imagem tem de 0 a 5 estrelas</translation>
+    </message>
+    <message>
+        <source>a text stands where none belongs</source>
+        <translation>há um texto onde não cabe</translation>
+    </message>
+    <message>
+        <source>a true or false stands where none belongs</source>
+        <translation>há um true ou false onde não cabe</translation>
+    </message>
+    <message>
+        <source>an object stands where none belongs</source>
+        <translation>há um objeto onde não cabe</translation>
+    </message>
+    <message>
+        <source>does not begin where the one before it ends</source>
+        <translation>não começa onde o anterior termina</translation>
+    </message>
+    <message>
+        <source>each side must be a multiple of 32</source>
+        <translation>cada lado deve ser múltiplo de 32</translation>
+    </message>
+    <message>
+        <source>each side must be from 256 to 2048 pixels</source>
+        <translation>cada lado deve ter de 256 a 2048 pixels</translation>
+    </message>
+    <message>
+        <source>has an absurd shape</source>
+        <translation>tem uma forma absurda</translation>
+    </message>
+    <message>
+        <source>has {} axes</source>
+        <translation>tem {} eixos</translation>
+    </message>
+    <message>
+        <source>it has two dtypes</source>
+        <translation>ele tem dois dtypes</translation>
+    </message>
+    <message>
+        <source>it holds too many values</source>
+        <translation>ele tem valores demais</translation>
+    </message>
+    <message>
+        <source>it is empty</source>
+        <translation>está vazio</translation>
+    </message>
+    <message>
+        <source>it is nested too deeply</source>
+        <translation>está aninhado demais</translation>
+    </message>
+    <message>
+        <source>it must stay inside the target folder</source>
+        <translation>deve ficar dentro da pasta de destino</translation>
+    </message>
+    <message>
+        <source>it stands there twice</source>
+        <translation>aparece duas vezes</translation>
+    </message>
+    <message>
+        <source>its dtype, shape or data_offsets is missing</source>
+        <translation>falta dtype, shape ou data_offsets</translation>
+    </message>
+    <message>
+        <source>its shape is absurd</source>
+        <translation>a forma é absurda</translation>
+    </message>
+    <message>
+        <source>more than {} terms are too many</source>
+        <translation>mais de {} termos são demais</translation>
+    </message>
+    <message>
+        <source>overlaps another one</source>
+        <translation>se sobrepõe a outro</translation>
+    </message>
+    <message>
+        <source>similar: takes the number of one picture</source>
+        <translation>similar: aceita o número de uma imagem</translation>
+    </message>
+    <message>
+        <source>something must follow {}:</source>
+        <translation>algo deve seguir {}:</translation>
+    </message>
+    <message>
+        <source>stands there twice</source>
+        <translation>aparece duas vezes</translation>
+    </message>
+    <message>
+        <source>there is no filter |%1</source>
+        <translation>não há o filtro |%1</translation>
+    </message>
+    <message>
+        <source>with source pictures the long side may be at most four times the short one</source>
+        <translation>com imagens de referência o lado longo pode ter no máximo quatro vezes o curto</translation>
+    </message>
 </context>
 </TS>

@@ -1457,7 +1457,7 @@
     </message>
     <message>
         <source>{} cannot be saved: {} What was saved before is kept.</source>
-        <translation>无法保存 {}：{} 之前保存的内容仍在。</translation>
+        <translation>无法保存 {}：{}之前保存的内容仍在。</translation>
     </message>
     <message>
         <source>{} cannot be written.</source>
@@ -2542,6 +2542,126 @@
     <message>
         <source>{} was built against another version of ggml than the one here ({}). Build it against that one.</source>
         <translation>{} 是按别的 ggml 版本编译的，与这里的（{}）不同。按这个版本重新编译。</translation>
+    </message>
+    <message>
+        <source>a control character</source>
+        <translation>有控制字符</translation>
+    </message>
+    <message>
+        <source>a list stands where none belongs</source>
+        <translation>不该有列表的地方出现了列表</translation>
+    </message>
+    <message>
+        <source>a null stands where none belongs</source>
+        <translation>不该有 null 的地方出现了 null</translation>
+    </message>
+    <message>
+        <source>a number is negative</source>
+        <translation>有数值为负</translation>
+    </message>
+    <message>
+        <source>a number is not whole</source>
+        <translation>有数值不是整数</translation>
+    </message>
+    <message>
+        <source>a number stands where none belongs</source>
+        <translation>不该有数值的地方出现了数值</translation>
+    </message>
+    <message>
+        <source>a picture has 0 to 5 stars</source>
+        <translation>图可以有 0 到 5 星</translation>
+    </message>
+    <message>
+        <source>a text stands where none belongs</source>
+        <translation>不该有文本的地方出现了文本</translation>
+    </message>
+    <message>
+        <source>a true or false stands where none belongs</source>
+        <translation>不该有真假值的地方出现了真假值</translation>
+    </message>
+    <message>
+        <source>an object stands where none belongs</source>
+        <translation>不该有对象的地方出现了对象</translation>
+    </message>
+    <message>
+        <source>does not begin where the one before it ends</source>
+        <translation>没有从前一个结束处开始</translation>
+    </message>
+    <message>
+        <source>each side must be a multiple of 32</source>
+        <translation>每边须为 32 的倍数</translation>
+    </message>
+    <message>
+        <source>each side must be from 256 to 2048 pixels</source>
+        <translation>每边须为 256 到 2048 像素</translation>
+    </message>
+    <message>
+        <source>has an absurd shape</source>
+        <translation>形状不合理</translation>
+    </message>
+    <message>
+        <source>has {} axes</source>
+        <translation>有 {} 个轴</translation>
+    </message>
+    <message>
+        <source>it has two dtypes</source>
+        <translation>它有两种 dtype</translation>
+    </message>
+    <message>
+        <source>it holds too many values</source>
+        <translation>它的值太多</translation>
+    </message>
+    <message>
+        <source>it is empty</source>
+        <translation>它是空的</translation>
+    </message>
+    <message>
+        <source>it is nested too deeply</source>
+        <translation>嵌套太深</translation>
+    </message>
+    <message>
+        <source>it must stay inside the target folder</source>
+        <translation>必须留在目标文件夹内</translation>
+    </message>
+    <message>
+        <source>it stands there twice</source>
+        <translation>它出现了两次</translation>
+    </message>
+    <message>
+        <source>its dtype, shape or data_offsets is missing</source>
+        <translation>缺少 dtype、shape 或 data_offsets</translation>
+    </message>
+    <message>
+        <source>its shape is absurd</source>
+        <translation>形状不合理</translation>
+    </message>
+    <message>
+        <source>more than {} terms are too many</source>
+        <translation>搜索词不能超过 {} 个</translation>
+    </message>
+    <message>
+        <source>overlaps another one</source>
+        <translation>与另一个重叠</translation>
+    </message>
+    <message>
+        <source>similar: takes the number of one picture</source>
+        <translation>similar: 后面是一张图的编号</translation>
+    </message>
+    <message>
+        <source>something must follow {}:</source>
+        <translation>{}: 后面要有内容</translation>
+    </message>
+    <message>
+        <source>stands there twice</source>
+        <translation>出现了两次</translation>
+    </message>
+    <message>
+        <source>there is no filter |%1</source>
+        <translation>没有过滤器 |%1</translation>
+    </message>
+    <message>
+        <source>with source pictures the long side may be at most four times the short one</source>
+        <translation>使用参考图时长边最多为短边的四倍</translation>
     </message>
 </context>
 </TS>
