@@ -52,8 +52,7 @@ void print(Console& console, const QueuedJob& job) {
     console.line(std::format("{:>4}  {:<11}  {}/{}  {}{}", key(job.id), state_words(job.state), job.done, job.request.count,
                              job.label.empty() ? "" : job.label + ": ", first_line(job.request.prompt)));
     if (!job.reason.empty()) console.line("      " + translated(job.reason));
-    const bool stuck = job.state == JobState::failed || job.state == JobState::quarantined;
-    if (const std::string next = stuck ? generate::next_try(job) : ""; !next.empty()) console.line("      → " + translated(next));
+    for (const std::string& command : generate::next_tries(job)) console.line("      → " + command);
 }
 
 /// What was read on the pictures of a job.
@@ -217,6 +216,16 @@ Exit remove(Invocation& invocation, const Options& options) {
     });
 }
 
+/// With what is asked of its texts.
+Result<QueuedJobId> duplicate_proofed(Queue& queue, QueuedJobId id) {
+    auto proofs = proof::JobProofs::open(queue.library());
+    auto wish = proofs ? proofs->asked(id) : pass_on(proofs);
+    auto copy = wish ? queue.duplicate(id) : pass_on(wish);
+    if (copy && wish->remedy != proof::Wish::Remedy::none)
+        if (auto asked = proofs->ask(*copy, *wish); !asked) return pass_on(asked);
+    return copy;
+}
+
 using Shared = std::shared_ptr<Options>;
 using Simple = Result<void> (Queue::*)(QueuedJobId);
 
@@ -272,7 +281,7 @@ void add_adding(CLI::App& queue, Invocation& invocation, const Shared& options) 
     CLI::App* copying = add_command(queue, invocation, options, "duplicate", tr("The same jobs again, at the end"));
     add_ids(*copying, options)->required();
     copying->callback([&invocation, options] {
-        invocation.exit = for_each_job(invocation, *options, [](Queue& open, QueuedJobId id) { return open.duplicate(id); });
+        invocation.exit = for_each_job(invocation, *options, [](Queue& open, QueuedJobId id) { return duplicate_proofed(open, id); });
     });
 }
 
@@ -321,7 +330,7 @@ Result<QueuedJobId> add_proofed(Queue& queue, generate::NewJob job, const proof:
 
 nlohmann::json job_json(const QueuedJob& job) {
     return {{"id", key(job.id)},          {"state", to_string(job.state)},    {"label", job.label},       {"prompt", job.request.prompt},
-            {"count", job.request.count}, {"done", job.done},                 {"attempts", job.attempts}, {"reason", job.reason},
+            {"count", job.request.count}, {"done", job.done},                 {"attempts", job.attempts}, {"reason", job.reason}, {"next", generate::next_tries(job)},
             {"added", moment(job.added)}, {"started", moment(job.started)},   {"ended", moment(job.ended)}};
 }
 

@@ -14,6 +14,7 @@
 #include "app/core/paths.h"
 #include "app/desktop/single_instance.h"
 #include "ui/main_window/main_window.h"
+#include "ui/style/caret_rest.h"
 #include "ui/style/theme.h"
 
 namespace {
@@ -80,6 +81,7 @@ int main(int argc, char** argv) {
     }
     haibao::ui::MainWindow window({*worker, haibao::paths::state() / "worker.log", {}});
     QObject::connect(&instance, &haibao::SingleInstance::files_received, &window, &haibao::ui::MainWindow::open_files);
+    const haibao::ui::CaretRest caret_rest;
     StartTimer timer;
     if (parser.isSet(measure)) window.installEventFilter(&timer);
     window.show();

@@ -24,12 +24,13 @@ std::optional<Size> smaller_size(const Request& request) {
 
 bool can_move_to_processor(const Request& request) { return request.options.device != "cpu"; }
 
-std::string next_try(const QueuedJob& job) {
-    const auto command = [&](const std::string& options) { return std::format("haibao-cli queue retry {}{}", static_cast<std::int64_t>(job.id), options); };
-    std::string sentence;
-    if (can_move_to_processor(job.request)) sentence = command(" --device cpu");
-    if (const auto size = smaller_size(job.request)) sentence += (sentence.empty() ? "" : " | ") + command(std::format(" --size {}x{}", size->width, size->height));
-    return sentence;
+std::vector<std::string> next_tries(const QueuedJob& job) {
+    std::vector<std::string> commands;
+    if (job.state != JobState::failed && job.state != JobState::quarantined) return commands;
+    const std::string again = std::format("haibao-cli queue retry {}", static_cast<std::int64_t>(job.id));
+    if (can_move_to_processor(job.request)) commands.push_back(again + " --device cpu");
+    if (const auto size = smaller_size(job.request)) commands.push_back(again + std::format(" --size {}x{}", size->width, size->height));
+    return commands;
 }
 
 }  // namespace haibao::generate

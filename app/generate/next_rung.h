@@ -17,7 +17,7 @@ std::optional<Size> smaller_size(const Request& request);
 /// Whether the job ran, or may have run, on another device than the processor.
 bool can_move_to_processor(const Request& request);
 
-/// For a person, one sentence: how to try again, with the commands. Empty where nothing is left to change.
-std::string next_try(const QueuedJob& job);
+/// The commands of haibao-cli that try a stuck job again with these changes, the mildest first; none for other jobs.
+std::vector<std::string> next_tries(const QueuedJob& job);
 
 }  // namespace haibao::generate

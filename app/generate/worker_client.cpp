@@ -21,7 +21,7 @@ constexpr int patience_ms = 2000;
 /// `log`: what the worker said last.
 std::string sentence_for(int code, QProcess::ExitStatus status, const QByteArray& log) {
     // ggml's client gives up the whole process when its server is gone.
-    if (log.contains("Remote RPC server crashed") || log.contains("Failed to connect to"))
+    if (log.contains("ggml-rpc"))
         return "The server on the other machine ended, or cannot be reached any more. Start it again there and try once more: what is kept of the job "
                "is gone on from. Or use --device cpu.";
     if (status == QProcess::NormalExit) return std::format("The worker process ended by itself (status {}).", code);

@@ -13,6 +13,8 @@ namespace {
 
 /// Converts in pieces of this many elements, so that uploading needs little memory of its own.
 constexpr std::int64_t piece = 1 << 20;
+/// What needs no conversion goes in larger ones.
+constexpr std::int64_t stored_piece = std::int64_t{1} << 25;
 
 /// ggml's type of the same stored blocks; GGML_TYPE_COUNT for what is not quantised.
 ggml_type block_type(DType dtype) {
@@ -34,12 +36,24 @@ bool can_stay_mapped(const Device& device, ggml_type type, const TensorView& sou
            reinterpret_cast<std::uintptr_t>(source.bytes.data()) % DeviceTensors::mapped_alignment == 0;
 }
 
-Result<void> upload(const TensorView& source, ggml_tensor* tensor) {
-    if (is_stored_as(tensor->type, source.dtype)) {
-        if (auto finite = check_finite(source); !finite) return finite;
-        if (tensor->data != source.bytes.data()) ggml_backend_tensor_set(tensor, source.bytes.data(), 0, source.bytes.size());
-        return {};
+/// What goes to the device as it is, or stays where it is, after a look at every value; its pages go at once, so that a large table
+/// does not stand in memory while it is looked at.
+Result<void> upload_stored(const TensorStore& store, const TensorView& source, ggml_tensor* tensor) {
+    const Block block = block_of(source.dtype);
+    TensorView part = source;
+    for (std::int64_t first = 0; first < source.elements(); first += stored_piece) {
+        const std::int64_t count = std::min(stored_piece, source.elements() - first);
+        if (auto finite = check_finite(source, first, count); !finite) return finite;
+        const auto at = static_cast<std::size_t>(first / block.elements) * block.bytes;
+        part.bytes = source.bytes.subspan(at, static_cast<std::size_t>(count / block.elements) * block.bytes);
+        if (tensor->data != source.bytes.data()) ggml_backend_tensor_set(tensor, part.bytes.data(), at, part.bytes.size());
+        store.release(part);
     }
+    return {};
+}
+
+Result<void> upload(const TensorStore& store, const TensorView& source, ggml_tensor* tensor) {
+    if (is_stored_as(tensor->type, source.dtype)) return upload_stored(store, source, tensor);
     std::vector<float> floats;
     std::vector<ggml_bf16_t> halves;
     const std::size_t element = ggml_type_size(tensor->type);
@@ -156,7 +170,7 @@ Result<std::shared_ptr<DeviceTensors>> WeightLoader::finish() {
     if (error_) return std::unexpected(*error_);
     if (auto allocated = tensors_->allocate(); !allocated) return pass_on(allocated);
     for (const Pending& pending : pending_) {
-        if (auto done = upload(pending.source, pending.tensor); !done) return pass_on(done);
+        if (auto done = upload(store_, pending.source, pending.tensor); !done) return pass_on(done);
         store_.release(pending.source);
     }
     store_.release();

@@ -364,7 +364,13 @@ void Job::keep(int index, const PaintedStep& step) {
 }
 
 Result<Image> Job::finish(int index, std::span<const float> latent) {
-    if (index + 1 == request_.count) networks_.done_with(Component::transformer);
+    // The stages take turns. An accelerator keeps the painter for the next picture: the way of its weights there is long.
+    const bool last = index + 1 == request_.count, turns = last || networks_.device().on_cpu();
+    if (last) {
+        source_cache_.reset();
+        unconditional_.reset();
+    }
+    if (turns) networks_.done_with(Component::transformer);
     auto decoder = networks_.autoencoder(Autoencoder::Half::decoder);
     if (!decoder) return pass_on(decoder);
     Autoencoder::Options options;
@@ -373,6 +379,7 @@ Result<Image> Job::finish(int index, std::span<const float> latent) {
     };
     auto planar = (*decoder)->decode(run_, latent, settings_.width / 8, settings_.height / 8, options);
     if (!planar) return pass_on(planar);
+    if (turns) networks_.done_with(Component::vae);
     Image image = to_image(*planar, settings_.width, settings_.height);
     if (!base_) return image;
     const Image& base = request_.repaint->base;

@@ -120,7 +120,8 @@ bool Device::keeps(ggml_type type) const {
 }
 
 bool Device::allocate(ggml_cgraph* graph) {
-    if (!scheduler_) return ggml_gallocr_alloc_graph(allocator_.get(), graph);
+    // Planned anew for every graph: left to itself ggml takes the last plan for any graph of as many nodes and leaves, whatever their order.
+    if (!scheduler_) return ggml_gallocr_reserve(allocator_.get(), graph) && ggml_gallocr_alloc_graph(allocator_.get(), graph);
     ggml_backend_sched_reset(scheduler_.get());
     return ggml_backend_sched_alloc_graph(scheduler_.get(), graph);
 }

@@ -105,13 +105,24 @@ DeviceInfo merged(const std::string& name, const std::vector<DeviceInfo>& device
 }
 
 Result<DeviceInfo> describe_device(const std::string& name) {
-    if (!is_rpc_name(name))
+    std::vector<DeviceInfo> infos;
+    if (is_rpc_name(name)) {
+        auto targets = rpc_targets(name);
+        if (!targets) return pass_on(targets);
+        // A server talks to one client at a time: while this process is that client, a probe would wait in vain.
+        if (std::ranges::all_of(*targets, is_loaded))
+            for (const std::string& target : *targets)
+                if (auto devices = load_target(target))
+                    for (RegisteredDevice& device : *devices) infos.push_back(std::move(device.info));
+    } else {
         for (const RegisteredDevice& device : loaded_devices())
             if (device.info.name == name) return device.info;
-    auto chosen = choose_devices(name);
-    if (!chosen) return pass_on(chosen);
-    std::vector<DeviceInfo> infos;
-    for (FoundDevice& device : *chosen) infos.push_back(std::move(device.info));
+    }
+    if (infos.empty()) {
+        auto chosen = choose_devices(name);
+        if (!chosen) return pass_on(chosen);
+        for (FoundDevice& device : *chosen) infos.push_back(std::move(device.info));
+    }
     return infos.size() == 1 ? infos.front() : merged(name, infos);
 }
 

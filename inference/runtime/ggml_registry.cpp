@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <cstdlib>
 #include <filesystem>
 #include <map>
 #include <mutex>
@@ -77,6 +78,8 @@ std::vector<RegisteredDevice> devices_of(ggml_backend_reg_t backend) {
 
 Result<ggml_backend_reg_t> load_library(const std::filesystem::path& file) {
     const std::string name = file.filename().string();
+    // A diffusion step is too large for CANN's captured graphs; read when its backend starts.
+    if (name.contains("cann")) setenv("GGML_CANN_ACL_GRAPH", "off", 0);
     // ggml does the same again; this way the system's own words are known.
     void* library = dlopen(file.c_str(), RTLD_NOW | RTLD_LOCAL);
     if (!library)
@@ -148,6 +151,8 @@ Result<std::vector<RegisteredDevice>> load_target(const std::string& target) {
         for (RegisteredDevice& device : found) device.info.name = target;
     return found;
 }
+
+bool is_loaded(const std::string& target) { return loaded().contains(target); }
 
 std::vector<RegisteredDevice> loaded_devices() {
     std::vector<RegisteredDevice> all;

@@ -28,6 +28,8 @@ bool is_software_rasteriser(const std::string& description);
 /// A function of ggml's client and server for other machines, which lie in a library of their own. Errors: device.
 Result<void*> rpc_function(const char* name);
 
+bool is_loaded(const std::string& target);
+
 /// Devices of what this process has loaded so far.
 std::vector<RegisteredDevice> loaded_devices();
 

@@ -71,7 +71,7 @@ std::string remedy_of(const std::string& target, const BriefRun& run) {
     if (!is_rpc_name(target))
         return "Haibao goes on without it. Update the driver of that device, or take the file away: " + target + ".";
     if (run.errors.contains("Failed to connect") || run.timed_out)
-        return "Is the server running there, is the address right, and does no firewall stand between?";
+        return "Is the server running there, is the address right, does no firewall stand between? A server also keeps all but one client waiting.";
     return "Both sides need the same version of ggml.";
 }
 

@@ -109,6 +109,8 @@ std::vector<StageMemory> plan_memory(ModelFolder& model, const MemoryQuestion& q
     // The glyph encoder is gone before the transformer comes.
     stages.push_back(planner.stage("painting", Component::transformer, {""}, planner.painting(*diffusion)));
     stages.push_back(planner.stage("finishing", Component::vae, {"decoder."}, planner.finishing(*autoencoder)));
+    // An accelerator keeps the painter while a picture is finished, for the next one.
+    if (question.count > 1 && !question.on_processor) stages.back().weights += stages[stages.size() - 2].weights;
     return stages;
 }
 

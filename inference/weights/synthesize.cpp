@@ -258,7 +258,9 @@ Result<void> synthesize_model(const fs::path& pattern, const fs::path& target, c
 Result<void> synthesize_gguf(const fs::path& pattern, const fs::path& target, const SyntheticSize& size, ModelType type, const SynthesisProgress& progress) {
     std::error_code code;
     if (fs::exists(target, code)) return fail(ErrorKind::io, "{} exists already; name another file, or remove it.", short_name(target, 1));
-    const PassingFolder small(target.string() + ".configs");
+    const fs::path configs = target.string() + ".configs";
+    if (fs::exists(configs, code)) return fail(ErrorKind::io, "{} is in the way; remove it.", short_name(configs, 1));
+    const PassingFolder small(configs);
     auto model = make_small_files(pattern, small.path, size);
     auto expected = model ? all_expected(*model) : pass_on(model);
     if (!expected) return pass_on(expected);

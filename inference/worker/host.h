@@ -30,7 +30,7 @@ void hear_output(std::function<void(const std::string& line)> listener);
 /// Asks the system to end this process when its parent dies, and to sacrifice it first when memory runs out.
 void tie_to_parent();
 
-/// For a process that may end badly on purpose: no core file, no other program called to look at it.
+/// For a process that may well end badly: no core file, and no debugger that ggml calls to look at it.
 void die_quietly();
 
 /// At most `bytes` of private memory for this process; false when the system refuses.

@@ -78,7 +78,6 @@ void tie_to_parent() {
 void die_quietly() {
     const rlimit none{0, 0};
     setrlimit(RLIMIT_CORE, &none);
-    prctl(PR_SET_DUMPABLE, 0);
     setenv("GGML_NO_BACKTRACE", "1", 1);
 }
 

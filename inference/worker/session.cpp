@@ -147,9 +147,15 @@ void Session::handle(const Frame& request) {
         last = fail(ErrorKind::out_of_memory,
                     "Memory ran out during this job; choose a smaller size, fewer pictures at once, or close other programs.");
     } catch (const std::exception& surprise) {
-        last = std::unexpected(Error{ErrorKind::internal, "The worker met an error that it did not expect.", surprise.what()});
+        if (engine_ && engine_->device_class() != "cpu")  // how ggml's Vulkan reports a lost device
+            last = fail(ErrorKind::device, "The device {} failed in the middle of this job ({}). Try again, or use --device cpu.", engine_->device_name(),
+                        surprise.what());
+        else last = std::unexpected(Error{ErrorKind::internal, "The worker met an error that it did not expect.", surprise.what()});
     }
     send(last ? *last : encode(job, last.error()));
+    const bool computed = type == RequestType::generate || type == RequestType::repaint || type == RequestType::encode_image;
+    if (computed && !last && last.error().kind == ErrorKind::device && engine_ && engine_->device_class() != "cpu")
+        end_process(last.error().message, EXIT_FAILURE);  // a card or driver that failed is trusted with no other job
 }
 
 Result<Frame> Session::perform(RequestType type, JobId job, const Frame& request) {

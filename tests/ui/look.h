@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QGuiApplication>
-#include <QStyleHints>
 #include <QTest>
 #include <QWidget>
 #include <catch2/catch_test_macros.hpp>
+
+#include "ui/style/theme.h"
 
 namespace haibao::test {
 
@@ -33,15 +33,15 @@ inline void keep_looks(QWidget& page, const QString& name) {
     const QString folder = qEnvironmentVariable("HAIBAO_SCREENSHOTS");
     if (folder.isEmpty()) return;
     const QSize before = page.size();
-    for (const auto scheme : {Qt::ColorScheme::Light, Qt::ColorScheme::Dark}) {
-        QGuiApplication::styleHints()->setColorScheme(scheme);
+    for (const auto look : {ui::Look::light, ui::Look::dark}) {
+        ui::set_look(look);
         for (const QSize size : {QSize(1280, 720), QSize(1920, 1080)}) {
             page.resize(page.isWindow() && page.inherits("QMainWindow") ? size : size - QSize(0, 90));  // menus, pages and status line
             QTest::qWait(600);  // thumbnails and pages come from the background
-            CHECK(page.grab().save(QString("%1/%2-%3-%4.png").arg(folder, name, scheme == Qt::ColorScheme::Dark ? "dark" : "light").arg(size.width())));
+            CHECK(page.grab().save(QString("%1/%2-%3-%4.png").arg(folder, name, look == ui::Look::dark ? "dark" : "light").arg(size.width())));
         }
     }
-    QGuiApplication::styleHints()->setColorScheme(Qt::ColorScheme::Light);
+    ui::set_look(ui::Look::light);
     page.resize(before);
 }
 

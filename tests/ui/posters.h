@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QEventLoop>
 #include <catch2/catch_test_macros.hpp>
 #include <memory>
+#include <optional>
 
 #include "ui/canvas/poster_session.h"
 
@@ -45,6 +47,21 @@ inline std::unique_ptr<ui::PosterSession> session_with(std::vector<document::Lay
     auto session = ui::PosterSession::create(std::move(poster), "test");
     REQUIRE(session);
     return std::move(*session);
+}
+
+/// What save_as() and settle() hand over, waited for.
+inline Result<void> wait_for(const std::function<void(ui::PosterSession::Then)>& saving) {
+    std::optional<Result<void>> outcome;
+    saving([&outcome](Result<void> saved) { outcome = std::move(saved); });
+    QEventLoop loop;
+    while (!outcome) loop.processEvents(QEventLoop::WaitForMoreEvents);
+    return *outcome;
+}
+inline Result<void> saved_as(ui::PosterSession& session, const std::filesystem::path& file) {
+    return wait_for([&](ui::PosterSession::Then then) { session.save_as(file, std::move(then)); });
+}
+inline Result<void> settled(ui::PosterSession& session) {
+    return wait_for([&session](ui::PosterSession::Then then) { session.settle(std::move(then)); });
 }
 
 inline document::LayerId id_of(const ui::PosterSession& session, std::size_t index) { return session.poster().layers.at(index).id; }

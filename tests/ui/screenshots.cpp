@@ -4,29 +4,34 @@
 #include <QApplication>
 #include <QBuffer>
 #include <QDir>
+#include <QDockWidget>
 #include <QFile>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QSettings>
 #include <QStandardPaths>
-#include <QStyleHints>
 #include <QTemporaryDir>
 #include <QTest>
 #include <algorithm>
 #include <cstdio>
 
 #include "app/document/json.h"
+#include "tests/ui/camera.h"
 #include "ui/canvas/canvas_view.h"
 #include "ui/canvas/layer_actions.h"
 #include "ui/canvas/warp_mode.h"
+#include "ui/export/export_dialog.h"
+#include "ui/main_window/command_palette.h"
 #include "ui/main_window/create_page.h"
 #include "ui/main_window/main_window.h"
 #include "ui/prompt/prompt_history.h"
 #include "ui/prompt/prompt_panel.h"
+#include "ui/proof/proof_dialog.h"
 #include "ui/style/theme.h"
 
 using namespace haibao;
 using namespace haibao::ui;
+using test::Camera;
 
 namespace {
 
@@ -37,48 +42,6 @@ document::Poster example(const QString& name) {
     auto poster = json ? document::poster_from_json(*json) : pass_on(json);
     return poster ? std::move(*poster) : document::Poster();
 }
-
-void settle() { QTest::qWait(1800); }  // the page's pixels, swatches and thumbnails come from the background
-
-class Camera {
-public:
-    Camera(MainWindow& window, QString folder, QString look) : window_(window), folder_(std::move(folder)), look_(std::move(look)) {}
-
-    /// Small and large.
-    void take(const QString& name, QWidget* popup = nullptr) {
-        for (const QSize size : {QSize(1280, 720), QSize(1920, 1080)}) {
-            window_.resize(size);
-            if (canvas()) canvas()->fit_page();
-            settle();
-            if (before_) before_();
-            QPixmap picture = window_.grab();
-            if (popup) {
-                QPainter painter(&picture);
-                painter.drawPixmap(window_.mapFromGlobal(popup->mapToGlobal(QPoint())), popup->grab());
-            }
-            picture.save(QString("%1/%2-%3-%4.png").arg(folder_, name, look_).arg(size.width()));
-        }
-        before_ = {};
-    }
-    void before(std::function<void()> what) { before_ = std::move(what); }
-
-    CanvasView* canvas() const { return window_.create_page()->canvas(); }
-    PosterSession& session() const { return *window_.create_page()->session(); }
-    /// Selects the n-th text.
-    document::LayerId text(int index) const {
-        for (const document::Layer& layer : session().poster().layers)
-            if (std::holds_alternative<document::TextLayer>(layer.content) && index-- == 0) {
-                session().select({layer.id});
-                return layer.id;
-            }
-        return document::LayerId::none;
-    }
-
-private:
-    MainWindow& window_;
-    QString folder_, look_;
-    std::function<void()> before_;
-};
 
 void edit_pictures(Camera& camera) {
     CanvasView* canvas = camera.canvas();
@@ -169,6 +132,29 @@ void prompt_pictures(MainWindow& window, Camera& camera) {
     camera.take("history", &history);
 }
 
+void create_pictures(MainWindow& window, Camera& camera) {
+    CreatePage& create = *window.create_page();
+    create.findChild<QDockWidget*>("templates")->raise();
+    camera.take("templates");
+    create.findChild<QDockWidget*>("prompt")->raise();
+    create.prompt()->set_problem(QString::fromUtf8("The prompt is empty: say what the poster should show."));
+    camera.session().select({});
+    camera.canvas()->set_tool(Tool::repaint);
+    camera.take("repaint");
+    camera.canvas()->drop_mode();
+    create.prompt()->set_problem({});
+    CommandPalette palette(window.actions(), &window);
+    palette.show();
+    camera.take("palette", &palette);
+    palette.close();
+    ProofDialog proof(&camera.session(), &window);
+    proof.show();
+    camera.take("proof", &proof);
+    ExportDialog exporting(camera.session().poster(), camera.session().title(), &window);
+    exporting.show();
+    camera.take("export", &exporting);
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -183,8 +169,8 @@ int main(int argc, char** argv) {
     }
     const QString folder = QString::fromLocal8Bit(argv[1]), look = argc > 2 ? argv[2] : "light";
     QDir().mkpath(folder);
-    application.styleHints()->setColorScheme(look == "dark" ? Qt::ColorScheme::Dark : Qt::ColorScheme::Light);
     apply_theme(application);
+    set_look(look == "dark" ? Look::dark : Look::light);
     QSettings().setValue("library", home.path() + "/library");
     MainWindow window({HAIBAO_WORKER_PROGRAM, (home.path() + "/worker.log").toStdString(), {}});
     window.show();
@@ -194,5 +180,7 @@ int main(int argc, char** argv) {
     crop_and_pick(camera);
     window.create_page()->open_example(example("ink-exhibition"));
     prompt_pictures(window, camera);
+    create_pictures(window, camera);
+    test::page_pictures(window, camera, home.path());
     return 0;
 }

@@ -11,6 +11,7 @@
 #include "tests/ui/shown_canvas.h"
 #include "ui/canvas/crop_mode.h"
 #include "ui/canvas/layer_actions.h"
+#include "ui/canvas/layer_geometry.h"
 #include "ui/canvas/mode_bars.h"
 #include "ui/canvas/repaint_mode.h"
 #include "ui/canvas/warp_mode.h"
@@ -267,6 +268,92 @@ TEST_CASE("The eyedropper leaves the writing going, and colours only what is sel
     REQUIRE(coloured.spans.size() == 1);
     CHECK(coloured.spans[0].end == 1);
     CHECK(to_qcolor(std::get<document::Colour>(coloured.spans[0].style.fills.at(0).paint)).name().toStdString() == QColor(Qt::red).name().toStdString());
+}
+
+namespace {
+
+/// In a group that is turned by a quarter about the picture's middle.
+void turn_in_group(const Shown& shown) {
+    shown.session->change("more", [](document::Poster& poster) {
+        document::Layer plate = test::rectangle(100, 100, 400, 200);
+        plate.id = poster.next_id();
+        poster.layers.insert(poster.layers.begin(), plate);
+    });
+    const document::LayerId id = test::id_of(*shown.session, 1);
+    shown.session->select({test::id_of(*shown.session, 0), id});
+    group_selection(*shown.session);
+    shown.session->change("turn", [](document::Poster& poster) { poster.layers[0].placement.rotation = 90; });
+    shown.session->select({id});
+}
+const document::Layer& grouped(const Shown& shown, std::size_t index) { return std::get<document::GroupLayer>(shown.session->poster().layers.at(0).content).layers.at(index); }
+
+}  // namespace
+
+TEST_CASE("A picture in a turned group is cropped where it is seen") {
+    const Shown shown = with_picture();
+    turn_in_group(shown);  // it stands now at 200…400, 0…400, the picture's right side below
+    shown.canvas->set_tool(Tool::crop);
+    REQUIRE(shown.canvas->mode());
+    shown.drag(shown.at(300, 400), shown.at(300, 200));  // the lower side to the middle
+    QTest::keyClick(shown.canvas.get(), Qt::Key_Return);
+    CHECK(near(std::get<document::PictureLayer>(grouped(shown, 1).content).crop, QRectF(0, 0, 0.5, 1), 0.01));
+    CHECK(near(grouped(shown, 1).placement.frame, QRectF(100, 100, 200, 200), 2));
+    const QTransform to_page = grouped(shown, 1).placement.to_page() * groups_to_page(shown.session->poster(), grouped(shown, 1).id);
+    CHECK(near(to_page.mapRect(QRectF(0, 0, 200, 200)), QRectF(200, 0, 200, 200), 2));  // what is kept has not moved
+    CHECK(grouped(shown, 0).placement.frame == QRectF(100, 100, 400, 200));
+}
+
+TEST_CASE("A text in a turned group is bent towards where the mouse pulls it") {
+    const Shown shown({test::words("海报设计", QRectF(100, 300, 400, 80))});
+    turn_in_group(shown);
+    shown.session->select({grouped(shown, 1).id});
+    set_warp(*shown.session, document::Warp::Type::arc);
+    shown.canvas->set_tool(Tool::warp);
+    REQUIRE(shown.canvas->mode());
+    const QPointF from = dynamic_cast<const WarpMode&>(*shown.canvas->mode()).handles().at(0);
+    const auto bend = [&] { return std::get<document::TextLayer>(grouped(shown, 1).content).text.warp.bend; };
+    const double before = bend();
+    const QTransform to_widget = groups_to_page(shown.session->poster(), grouped(shown, 1).id) * shown.canvas->page_to_widget();
+    const QPointF start = to_widget.map(from), pulled = to_widget.map(from + QPointF(0, -60));  // further up in the text's own eyes
+    CHECK(std::abs(pulled.x() - start.x()) > 20);                                               // which is sideways on the screen
+    shown.drag(start.toPoint(), pulled.toPoint());
+    CHECK(bend() > before + 0.1);
+}
+
+TEST_CASE("While a region is marked undo takes back a stroke, redo makes it again, and the poster stays") {
+    const Shown shown = with_picture();
+    shown.canvas->set_tool(Tool::repaint);
+    auto& mode = dynamic_cast<RepaintMode&>(*shown.canvas->mode());
+    const document::Poster before = shown.session->poster();
+    CHECK(shown.canvas->undo_name().isEmpty());  // though the poster has steps
+    QSignalSpy history(shown.canvas.get(), &CanvasView::history_changed);
+    shown.drag(shown.at(150, 150), shown.at(250, 150));
+    const QImage one = mode.mask();
+    shown.drag(shown.at(350, 250), shown.at(450, 250));
+    const QImage two = mode.mask();
+    REQUIRE(one != two);
+    CHECK(history.count() == 2);
+    CHECK_FALSE(shown.canvas->undo_name().isEmpty());
+    shown.canvas->undo();
+    CHECK(mode.mask() == one);
+    shown.canvas->redo();
+    CHECK(mode.mask() == two);
+    mode.clear();
+    CHECK(mode.empty());
+    shown.canvas->undo();
+    CHECK(mode.mask() == two);
+    shown.canvas->undo();
+    shown.canvas->undo();
+    CHECK(mode.empty());
+    CHECK(shown.canvas->undo_name().isEmpty());
+    shown.canvas->undo();  // nothing left: not the poster's turn
+    CHECK(shown.session->poster() == before);
+    shown.canvas->redo();
+    CHECK(mode.mask() == one);
+    shown.drag(shown.at(350, 120), shown.at(380, 120));
+    CHECK(shown.canvas->redo_name().isEmpty());  // a new stroke, another future
+    shown.canvas->drop_mode();
+    CHECK(shown.canvas->undo_name() == shown.session->undo_name());
 }
 
 TEST_CASE("Double click enters a group: one of its layers is moved alone, the others stay") {

@@ -35,7 +35,7 @@ TEST_CASE("A guide comes out of a ruler, is saved with the poster, moves, and go
     CHECK(guides(shown).y.size() == 1);
     CHECK(std::abs(guides(shown).y[0] - 260) < 2);
 
-    REQUIRE(shown.session->save_as(shown.session->file().parent_path() / "guides.haibao"));
+    REQUIRE(test::saved_as(*shown.session, shown.session->file().parent_path() / "guides.haibao"));
     auto file = document::PosterFile::open(shown.session->file(), document::PosterFile::Mode::read_only);
     REQUIRE(file);
     CHECK(file->poster().page.guides == guides(shown));

@@ -124,7 +124,7 @@ TEST_CASE("Changes that could not be saved are told by Save, and asked about bef
         CHECK(cancel.asked == 2);
     }
     const fs::path elsewhere = create.folder.path() / "ours.haibao";
-    REQUIRE(create.page.session()->save_as(elsewhere));
+    REQUIRE(test::saved_as(*create.page.session(), elsewhere));
     CHECK(create.page.may_end());
     auto kept = document::read_poster(elsewhere);
     REQUIRE(kept);
@@ -136,14 +136,59 @@ TEST_CASE("Saving under another name while a save is still going on loses nothin
     const auto session = test::session_with({test::rectangle(0, 0, 10, 10)});
     for (int round = 0; round < 20; ++round) {
         session->change("Move", [round](document::Poster& poster) { poster.layers.front().placement.frame.moveLeft(round + 1); });
-        REQUIRE(session->save_as(folder.path() / std::format("{}.haibao", round)));
+        REQUIRE(test::saved_as(*session, folder.path() / std::format("{}.haibao", round)));
         QCoreApplication::processEvents();  // what the first file's save has posted
     }
     session->change("Move", [](document::Poster& poster) { poster.layers.front().placement.frame.moveLeft(77); });
-    REQUIRE(session->settle());
+    REQUIRE(test::settled(*session));
     auto kept = document::read_poster(folder.path() / "19.haibao");
     REQUIRE(kept);
     CHECK(kept->layers.front().placement.frame.left() == 77);
+}
+
+TEST_CASE("A change that is made while the poster is written under another name comes into that file, too") {
+    const test::TemporaryFolder folder;
+    const auto session = test::session_with({test::rectangle(0, 0, 10, 10)});
+    const fs::path before = session->file(), file = folder.path() / "named.haibao";
+    const auto saved = test::wait_for([&](PosterSession::Then then) {
+        session->save_as(file, std::move(then));
+        session->change("Move", [](document::Poster& poster) { poster.layers.front().placement.frame.moveLeft(55); });
+    });
+    REQUIRE(saved);
+    CHECK(session->file() == file);
+    REQUIRE(test::settled(*session));
+    auto kept = document::read_poster(file);
+    REQUIRE(kept);
+    CHECK(kept->layers.front().placement.frame.left() == 55);
+    CHECK(QTest::qWaitFor([&before] { return !fs::exists(before); }, 20'000));
+}
+
+TEST_CASE("A window that closes while its poster is written under another name waits for it") {
+    Page create;
+    create.page.new_poster({});
+    create.page.session()->change("Add", [](document::Poster& poster) { document::add_layer(poster, test::rectangle(0, 0, 9, 9)); });
+    const fs::path file = create.folder.path() / "named.haibao";
+    bool told = false;
+    create.page.session()->save_as(file, [&told](const Result<void>& saved) { told = saved.has_value(); });
+    CHECK(create.page.may_end());
+    CHECK(told);
+    auto kept = document::read_poster(file);
+    REQUIRE(kept);
+    CHECK(kept->layers.size() == 1);
+}
+
+TEST_CASE("A poster that cannot be written under another name stays where it is and says why") {
+    const test::TemporaryFolder folder;
+    const auto session = test::session_with({test::rectangle(0, 0, 10, 10)});
+    const fs::path before = session->file();
+    folder.write("taken", "a file where a folder should be");
+    const auto saved = test::saved_as(*session, folder.path() / "taken" / "a.haibao");
+    REQUIRE_FALSE(saved);
+    CHECK(saved.error().kind == ErrorKind::io);
+    CHECK(session->file() == before);
+    CHECK_FALSE(session->has_name());
+    session->change("Move", [](document::Poster& poster) { poster.layers.front().placement.frame.moveLeft(5); });
+    CHECK(test::settled(*session));
 }
 
 TEST_CASE("A name typed without its ending is asked about as the file that would be replaced") {

@@ -15,6 +15,7 @@
 #include "app/export/batch/batch.h"
 #include "app/export/poster_export.h"
 #include "app/gallery/search.h"
+#include "tests/ui/posters.h"
 #include "ui/canvas/canvas_view.h"
 #include "ui/canvas/layer_actions.h"
 #include "ui/gallery/gallery_page.h"
@@ -150,7 +151,7 @@ TEST_CASE("A Chinese prompt becomes a poster that is restyled, exported, found a
 
     // The file was saved all along: opened anew it is the same poster.
     const document::Poster shown = create.session()->poster();
-    REQUIRE(create.session()->save_as(out / "mountain.haibao"));
+    REQUIRE(test::saved_as(*create.session(), out / "mountain.haibao"));
     auto again = PosterSession::open(out / "mountain.haibao");
     REQUIRE(again);
     CHECK((*again)->poster() == shown);

@@ -289,3 +289,17 @@ TEST_CASE("A title that is set vertical turns about its middle, stays within the
     shown.session->undo();
     CHECK(shown.frame() == QRectF(100, 700, 400, 60));
 }
+
+TEST_CASE("A title that is set vertical moves clear of the other texts, and no further than it must") {
+    const Shown shown({test::words("山风", QRectF(200, 560, 200, 100)), test::words("8月16日", QRectF(240, 680, 120, 24))});
+    shown.session->select({test::id_of(*shown.session, 0)});
+    toggle_writing_mode(*shown.session);
+    CHECK(shown.frame(0).size() == QSizeF(100, 200));
+    CHECK(shown.frame(0).center().x() == 300);
+    CHECK(shown.frame(0).bottom() == 680 - 10);  // a quarter of a letter above the date
+    CHECK(shown.frame(1) == QRectF(240, 680, 120, 24));
+    // Back again it may stay: nothing is in the way.
+    toggle_writing_mode(*shown.session);
+    CHECK(shown.frame(0).size() == QSizeF(200, 100));
+    CHECK_FALSE(shown.frame(0).intersects(shown.frame(1)));
+}

@@ -3,6 +3,7 @@
 // The window never blocks, sleeps when nothing happens, and does not grow.
 #include <sys/resource.h>
 
+#include <QBuffer>
 #include <QInputMethodEvent>
 #include <QSettings>
 #include <QSignalSpy>
@@ -13,6 +14,7 @@
 #include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 #include <cstdio>
+#include <random>
 
 #include "app/core/machine.h"
 #include "tests/ui/posters.h"
@@ -87,6 +89,19 @@ void type_on_canvas(const Open& open, int letters) {
     open.canvas()->end_text_editing();
 }
 
+/// 18 MB that cannot be compressed, as a photograph.
+QByteArray large_picture() {
+    QImage noise(3000, 2000, QImage::Format_RGB888);
+    std::minstd_rand random(7);
+    for (int y = 0; y < noise.height(); ++y)
+        for (int x = 0; x < noise.bytesPerLine(); ++x) noise.scanLine(y)[x] = uchar(random() >> 16);
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    REQUIRE(noise.save(&buffer, "PNG", 100));
+    return bytes;
+}
+
 void zoom_about(const Open& open) {
     for (int i = 0; i < 40; ++i) {
         const QPointF at(200 + 11 * i, 150 + 7 * i);
@@ -121,6 +136,7 @@ double processor_seconds() {
 
 TEST_CASE("The window never blocks while one types, zooms, drags, undoes, generates with the real worker and saves") {
     const Open open;
+    const QByteArray photograph = large_picture();
     test::StallWatch watch;
     watch.now("typing on the poster");
     type_on_canvas(open, 30);
@@ -151,8 +167,11 @@ TEST_CASE("The window never blocks while one types, zooms, drags, undoes, genera
     open.create().strip()->setCurrentIndex(open.create().strip()->model()->index(0, 0));
     emit open.create().strip()->clicked(open.create().strip()->currentIndex());
     QTest::qWait(200);
+    watch.now("inserting a large picture");
+    add_picture(open.session(), photograph, "image/png", "photograph", QSize(3000, 2000));
+    QTest::qWait(200);
     watch.now("saving under a name");
-    REQUIRE(open.session().save_as(std::filesystem::path(open.folder.path().toStdString()) / "stalls.haibao"));
+    REQUIRE(test::saved_as(open.session(), std::filesystem::path(open.folder.path().toStdString()) / "stalls.haibao"));
     QTest::qWait(100);
 
     const auto stalls = watch.stalls();

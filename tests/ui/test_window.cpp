@@ -61,7 +61,7 @@ struct Window {
     /// A poster's file, made by the application itself.
     QString poster(const char* name) {
         window->create_page()->new_poster({});
-        REQUIRE(window->create_page()->session()->save_as(folder.path() / name));
+        REQUIRE(test::saved_as(*window->create_page()->session(), folder.path() / name));
         window->create_page()->close_current();
         return file(name);
     }

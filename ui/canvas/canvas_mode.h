@@ -4,6 +4,7 @@
 
 #include <QObject>
 #include <QPointF>
+#include <QString>
 #include <QTransform>
 #include <optional>
 
@@ -13,12 +14,18 @@ class QPainter;
 
 namespace haibao::ui {
 
-/// A pointer on the canvas as modes see it.
+/// A pointer on the canvas as modes see it. For a layer in a group, "page" is where its placement counts from: the group may
+/// be turned.
 struct CanvasPointer {
     QPointF widget;                  ///< widget pixels
     QTransform page_to_widget;
     Qt::KeyboardModifiers keys;
     QPointF page() const { return page_to_widget.inverted().map(widget); }
+};
+
+/// What undo and redo would do in a mode, in words; empty = nothing.
+struct ModeHistory {
+    QString undo, redo;
 };
 
 /// What one layer is worked on with instead of the usual handles, as long as its tool is chosen: cropping, warping.
@@ -40,9 +47,14 @@ public:
     virtual void apply() {}
     /// Enter was pressed; the mode is left next.
     virtual void confirm() {}
+    /// Its own steps, while it is on, are what undo and redo mean. Null: they mean the poster's.
+    virtual const ModeHistory* history() const { return nullptr; }
+    virtual void undo() {}
+    virtual void redo() {}
 
 signals:
     void changed();
+    void history_changed();
 
 private:
     document::LayerId layer_;

@@ -6,6 +6,7 @@
 
 #include "ui/canvas/canvas_view.h"
 #include "ui/canvas/crop_mode.h"
+#include "ui/canvas/layer_geometry.h"
 #include "ui/canvas/mode_bars.h"
 #include "ui/canvas/repaint_mode.h"
 #include "ui/canvas/text_bar.h"
@@ -49,10 +50,6 @@ bool CanvasView::begin_mode(LayerId wanted) {
         if (!only || wanted != LayerId::none) return false;
         layer = only;
     }
-    if (!groups_to_page(poster, layer->id).isIdentity()) {
-        emit said(tr("This layer is in a turned group; ungroup it first."));
-        return false;
-    }
     leave_mode(Leave::applying);
     const LayerId id = layer->id;
     session_->select({id});
@@ -86,12 +83,23 @@ bool CanvasView::begin_mode(LayerId wanted) {
 void CanvasView::begin_mode(std::unique_ptr<CanvasMode> mode, QWidget* bar) {
     mode_ = std::move(mode);
     connect(mode_.get(), &CanvasMode::changed, this, qOverload<>(&QWidget::update));
+    connect(mode_.get(), &CanvasMode::history_changed, this, &CanvasView::history_changed);
     mode_bar_ = bar;
     place_bars();
     mode_bar_->show();
     setFocus();
     update();
+    emit history_changed();
 }
+
+QTransform CanvasView::mode_to_widget() const {
+    return mode_ ? groups_to_page(session_->poster(), mode_->layer_id()) * page_to_widget() : page_to_widget();
+}
+
+void CanvasView::undo() { mode_ && mode_->history() ? mode_->undo() : session_->undo(); }
+void CanvasView::redo() { mode_ && mode_->history() ? mode_->redo() : session_->redo(); }
+QString CanvasView::undo_name() const { return mode_ && mode_->history() ? mode_->history()->undo : session_->undo_name(); }
+QString CanvasView::redo_name() const { return mode_ && mode_->history() ? mode_->history()->redo : session_->redo_name(); }
 
 void CanvasView::leave_mode(Leave how) {
     const std::unique_ptr<CanvasMode> mode = std::move(mode_);
@@ -100,6 +108,7 @@ void CanvasView::leave_mode(Leave how) {
     mode_bar_ = nullptr;
     if (mode && how == Leave::applying) mode->apply();
     update();
+    if (mode) emit history_changed();
 }
 
 void CanvasView::drop_mode() {

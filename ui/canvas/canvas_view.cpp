@@ -156,7 +156,7 @@ void CanvasView::paintEvent(QPaintEvent*) {
     paint_page(painter);
     if (options_.margins) paint_helpers(painter);
     if (options_.guides) paint_guides(painter);
-    if (mode_) mode_->paint(painter, page_to_widget());
+    if (mode_) mode_->paint(painter, mode_to_widget());
     else paint_selection(painter);
     if (editing_) editing_->paint(painter, page_to_widget());
     if (options_.rulers) paint_rulers(painter);

@@ -50,6 +50,11 @@ public:
     CanvasMode* mode() const { return mode_.get(); }
     /// Leaves it without applying what it shows.
     void drop_mode();
+    /// Of the poster, or of what is being marked in a mode that has a past of its own.
+    void undo();
+    void redo();
+    QString undo_name() const;  ///< empty = nothing to undo
+    QString redo_name() const;
     /// Begins writing in a text layer; the whole text is selected.
     void edit_text(document::LayerId id);
     bool editing_text() const { return editing_ != nullptr; }
@@ -67,6 +72,7 @@ signals:
     void colour_picked(const QColor& colour);
     void pictures_dropped(const QStringList& files, QPointF page_point);
     void rendered();
+    void history_changed();  ///< undo_name() or redo_name()
     void panels_toggled();
     void said(const QString& sentence);
     /// White in the mask, which has the picture's size, is to be painted anew.
@@ -115,7 +121,9 @@ private:
     void paint_rulers(QPainter& painter);
     /// Where the page may be seen: beside the rulers.
     QRectF free_area() const;
-    CanvasPointer pointer_of(QPointF widget_point, Qt::KeyboardModifiers keys) const { return {widget_point, page_to_widget(), keys}; }
+    CanvasPointer pointer_of(QPointF widget_point, Qt::KeyboardModifiers keys) const { return {widget_point, mode_to_widget(), keys}; }
+    /// From where the placement of the mode's layer counts: the page, or the group around it.
+    QTransform mode_to_widget() const;
 
     document::LayerId layer_at(QPointF page_point) const;
     /// Of a layer's own frame to the page.

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "app/document/commands.h"
+#include "app/placement/free_place.h"
 #include "ui/canvas/layer_geometry.h"
 
 namespace haibao::ui {
@@ -151,26 +152,42 @@ void move_selection_to_end(PosterSession& session, bool front) {
     });
 }
 
+namespace {
+
+/// Turned about its middle, then moved as little as needed to stay on the page and clear of other texts it did not touch before.
+document::Placement turned(const Poster& poster, const Layer& layer, double letter) {
+    document::Placement placement = layer.placement;
+    placement.frame.setSize(placement.frame.size().transposed());
+    placement.frame.moveCenter(layer.placement.frame.center());
+    if (placement.rotation != 0 || !groups_around(poster, layer.id).empty()) return placement;
+    std::vector<QRectF> taken;
+    for (const Layer& other : poster.layers)
+        if (const QRectF where = bounds_of(other); other.id != layer.id && other.visible && std::holds_alternative<document::TextLayer>(other.content) &&
+                                                   !where.intersects(layer.placement.frame))
+            taken.push_back(where);
+    const double safe = poster.page.safe_margin();
+    const QRectF room = QRectF(QPointF(), poster.page.points()).adjusted(safe, safe, -safe, -safe);
+    // Where no place is free it stays on the page at least.
+    for (const auto& others : {taken, std::vector<QRectF>()})
+        if (const auto free = placement::nearest_free(placement.frame, others, room, letter * 0.25)) {
+            placement.frame = *free;
+            break;
+        }
+    return placement;
+}
+
+}  // namespace
+
 void set_writing_mode(PosterSession& session, document::WritingMode mode) {
     const auto ids = session.selection();
     const bool vertical = mode == document::WritingMode::vertical_rl;
     session.change(vertical ? LayerActions::tr("Vertical text") : LayerActions::tr("Horizontal text"), [&](Poster& poster) {
-        const QRectF page(QPointF(), poster.page.points());
-        const double safe = poster.page.safe_margin();
         for (const LayerId id : ids) {
             Layer* layer = poster.find(id);
             auto* text = layer ? std::get_if<document::TextLayer>(&layer->content) : nullptr;
             if (!text || layer->locked || text->text.writing_mode == mode) continue;
             text->text.writing_mode = mode;
-            document::Placement turned = layer->placement;
-            turned.frame.setSize(turned.frame.size().transposed());
-            turned.frame.moveCenter(layer->placement.frame.center());
-            const QRectF room = page.adjusted(safe, safe, -safe, -safe);
-            if (turned.rotation == 0 && turned.frame.width() <= room.width() && turned.frame.height() <= room.height()) {
-                turned.frame.moveLeft(std::clamp(turned.frame.left(), room.left(), room.right() - turned.frame.width()));
-                turned.frame.moveTop(std::clamp(turned.frame.top(), room.top(), room.bottom() - turned.frame.height()));
-            }
-            place(*layer, turned);
+            place(*layer, turned(poster, *layer, text->text.style.size));
         }
     });
 }

@@ -11,6 +11,7 @@
 #include "app/render/cache.h"
 #include "app/render/pixels.h"
 #include "app/typeset/font_set.h"
+#include "ui/style/error_words.h"
 
 namespace haibao::ui {
 namespace {
@@ -66,7 +67,7 @@ RenderedPage PageRenderer::Shared::paint(RenderOrder order) {
         if (!part) {
             last = {};
             page.image = {};
-            page.problem = QString::fromStdString(part.error().message);
+            page.problem = words_of(part.error());
             return page;
         }
         if (again == order.pixels) {

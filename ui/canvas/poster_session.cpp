@@ -7,10 +7,13 @@
 #include <QThreadPool>
 #include <QUuid>
 #include <algorithm>
+#include <atomic>
 
 #include "app/core/paths.h"
 #include "app/document/commands.h"
 #include "app/document/file.h"
+#include "ui/style/background.h"
+#include "ui/style/error_words.h"
 
 namespace haibao::ui {
 namespace {
@@ -28,7 +31,7 @@ public:
 
     void save(PosterSession* session, Poster poster) {
         if (file_.read_only()) {
-            if (!std::exchange(refused_, true)) emit session->failed(refusal());
+            if (!refused_.exchange(true)) emit session->failed(refusal());
             return;
         }
         if (saving_) {
@@ -36,10 +39,10 @@ public:
             return;
         }
         saving_ = true;
-        thread_.start([this, session, poster = std::move(poster)] {
+        thread_.start([this, session, post = Post(session), poster = std::move(poster)] {
             auto saved = file_.save(poster);
             // Not delivered to a session that is gone, nor to one that meanwhile saves elsewhere.
-            QMetaObject::invokeMethod(session, [self = weak_from_this(), session, saved] {
+            post([self = weak_from_this(), session, saved] {
                 const auto saver = self.lock();
                 if (!saver) return;
                 saver->saving_ = false;
@@ -48,28 +51,50 @@ public:
             });
         });
     }
+    /// Runs `work` after all saves that were asked for, and hands what it returns to `then` in the session's thread.
+    template <class Work, class Then>
+    void after_saves(PosterSession* session, Work work, Then then) {
+        thread_.start([post = Post(session), work = std::move(work), then = std::move(then)]() mutable {
+            post([result = work(), then = std::move(then)]() mutable { then(std::move(result)); });
+        });
+    }
+    void settle(PosterSession* session, Poster poster, PosterSession::Then then) {
+        after_saves(session, [this, poster = std::move(poster)] { return put(poster); }, std::move(then));
+    }
+    /// Writes a file of another name and opens it.
+    template <class Then>
+    void write(PosterSession* session, Poster poster, const std::filesystem::path& path, Then then) {
+        after_saves(session, [this, poster = std::move(poster), path]() -> Result<document::PosterFile> {
+            (void)put(poster);  // what this file cannot take, the new one gets
+            auto written = document::write_poster(poster, path, IfExists::overwrite);
+            return written ? document::PosterFile::open(*written, document::PosterFile::Mode::edit) : pass_on(written);
+        }, std::move(then));
+    }
     /// Blocks until everything is on disk.
-    Result<void> finish(const Poster& poster) {
+    void finish(const Poster& poster) {
         thread_.waitForDone();
-        next_.reset();
-        if (!file_.read_only()) return file_.save(poster);
-        return refused_ ? std::unexpected(refusal()) : Result<void>();
+        (void)put(poster);
     }
     const std::filesystem::path& path() const { return file_.file(); }
     bool read_only() const { return file_.read_only(); }
 
 private:
+    Result<void> put(const Poster& poster) {
+        if (!file_.read_only()) return file_.save(poster);
+        return refused_ ? std::unexpected(refusal()) : Result<void>();
+    }
     Error refusal() const {
         return {ErrorKind::io, PosterSession::tr("%1 may only be read. Save the poster under another name to keep your changes.")
                                    .arg(paths::to_qt(path().filename()))
-                                   .toStdString()};
+                                   .toStdString(),
+                translated};
     }
 
     document::PosterFile file_;
     QThreadPool thread_;
     std::optional<Poster> next_;
     bool saving_ = false;
-    bool refused_ = false;  ///< a change was made to a file that may only be read
+    std::atomic<bool> refused_ = false;  ///< a change was made to a file that may only be read
 };
 
 struct PosterSession::Kept {
@@ -86,7 +111,7 @@ PosterSession::PosterSession() = default;
 PosterSession::~PosterSession() {
     if (!kept_ || !kept_->saver) return;
     // Whatever was still being dragged is not a step; everything else is saved already or now.
-    (void)kept_->saver->finish(kept_->history.poster());
+    kept_->saver->finish(kept_->history.poster());
 }
 
 std::filesystem::path PosterSession::unsaved_folder() { return paths::state() / "unsaved"; }
@@ -126,25 +151,38 @@ QString PosterSession::title() const { return kept_->title; }
 bool PosterSession::has_name() const { return kept_->named; }
 bool PosterSession::read_only() const { return kept_->saver->read_only(); }
 bool PosterSession::was_left_over() const { return kept_->left_over; }
-Result<void> PosterSession::settle() { return kept_->saver->finish(kept_->history.poster()); }
+void PosterSession::settle(Then then) {
+    kept_->saver->settle(this, kept_->history.poster(), [this, before = kept_->saver.get(), then = std::move(then)](Result<void> settled) {
+        if (kept_->saver.get() != before) return settle(then);  // it has got another file meanwhile
+        then(std::move(settled));
+    });
+}
+
 std::filesystem::path PosterSession::file() const { return kept_->saver->path(); }
 
-Result<void> PosterSession::save_as(const std::filesystem::path& path) {
-    const std::filesystem::path before = file();
-    std::error_code error;
-    if (std::filesystem::equivalent(before, path, error)) return settle();
-    (void)settle();  // what the old file could not take, the new one gets
-    auto written = document::write_poster(kept_->history.poster(), path, IfExists::overwrite);
-    if (!written) return pass_on(written);
-    auto opened = document::PosterFile::open(*written, document::PosterFile::Mode::edit);
-    if (!opened) return pass_on(opened);
-    const bool was_unsaved = !kept_->named;
-    kept_->saver = std::make_shared<Saver>(std::move(*opened));
-    kept_->named = true;
-    kept_->title = QFileInfo(paths::to_qt(path)).completeBaseName();
-    if (was_unsaved) std::filesystem::remove(before, error);
+void PosterSession::save_as(const std::filesystem::path& path, Then then) {
+    std::error_code ignored;
+    if (std::filesystem::equivalent(file(), path, ignored)) return settle(std::move(then));
+    const Poster& poster = kept_->history.poster();
+    kept_->saver->write(this, poster, path, [this, poster, then = std::move(then)](Result<document::PosterFile> written) {
+        if (!written) return then(pass_on(written));
+        move_to(std::move(*written));
+        if (!(poster == kept_->history.poster())) kept_->saver->save(this, kept_->history.poster());
+        then({});
+    });
+}
+
+void PosterSession::move_to(document::PosterFile&& file) {
+    const bool was_unsaved = !std::exchange(kept_->named, true);
+    kept_->title = QFileInfo(paths::to_qt(file.file())).completeBaseName();
+    auto before = std::exchange(kept_->saver, std::make_shared<Saver>(std::move(file)));
+    QThreadPool::globalInstance()->start([before = std::move(before), was_unsaved]() mutable {
+        const std::filesystem::path old = before->path();
+        before.reset();  // waits for a save that is still going on
+        std::error_code ignored;
+        if (was_unsaved) std::filesystem::remove(old, ignored);
+    });
     emit name_changed();
-    return {};
 }
 
 void PosterSession::discard() {

@@ -13,6 +13,10 @@
 #include "app/render/display_list.h"
 #include "inference/base/result.h"
 
+namespace haibao::document {
+class PosterFile;
+}
+
 namespace haibao::ui {
 
 /// One open poster: its value, its past, what is selected, and the file it is continuously saved in. Everything that shows
@@ -37,11 +41,13 @@ public:
     bool read_only() const;
     /// Was made in an earlier run and never given a name.
     bool was_left_over() const;
-    /// Waits until every change is on disk. Error: why it is not (a file that may only be read, a full disk).
-    Result<void> settle();
+    using Then = std::function<void(Result<void>)>;
+    /// `then`, once every change is on disk. Error: why it is not (a file that may only be read, a full disk).
+    void settle(Then then);
     std::filesystem::path file() const;
-    /// Gives it a name (moves it out of the state folder), or another one. Replaces the file that is there.
-    Result<void> save_as(const std::filesystem::path& file);
+    /// Gives it a name (moves it out of the state folder), or another one. Replaces the file that is there. Written in the
+    /// background; changes that are made meanwhile come into the new file, too.
+    void save_as(const std::filesystem::path& file, Then then);
     /// Forgets a poster that never got a name.
     void discard();
 
@@ -81,6 +87,7 @@ private:
     PosterSession();
     struct Kept;  ///< file and history
     void changed_for_good();
+    void move_to(document::PosterFile&& file);
     void forget_vanished_selection();
 
     std::unique_ptr<Kept> kept_;

@@ -13,6 +13,7 @@ namespace haibao::ui {
 namespace {
 
 constexpr uchar faint = 64;           // what a rubber leaves at a stroke's soft edge is no mark
+constexpr std::size_t most_steps = 64;  // each holds up to a megabyte
 constexpr int most_mask_side = 1024;  // strokes are softer than a pixel of this; the feather is 32 of the picture's
 
 const document::PictureLayer* picture_in(const document::Poster& poster, document::LayerId id) {
@@ -34,8 +35,35 @@ void RepaintMode::set_breadth(double widget_pixels) {
 }
 
 void RepaintMode::clear() {
+    if (empty()) return;
+    begin_step(tr("Clear"));
     mask_.fill(0);
     emit changed();
+}
+
+void RepaintMode::begin_step(const QString& name) {
+    if (past_.size() == most_steps) past_.erase(past_.begin());
+    past_.push_back({name, mask_});
+    future_.clear();
+    name_steps();
+}
+
+void RepaintMode::step(std::vector<Step>& from, std::vector<Step>& to) {
+    if (from.empty() || at_work_) return;
+    Step taken = std::move(from.back());
+    from.pop_back();
+    std::swap(mask_, taken.mask);
+    to.push_back(std::move(taken));
+    name_steps();
+    emit changed();
+}
+
+void RepaintMode::undo() { step(past_, future_); }
+void RepaintMode::redo() { step(future_, past_); }
+
+void RepaintMode::name_steps() {
+    history_ = {past_.empty() ? QString() : past_.back().name, future_.empty() ? QString() : future_.back().name};
+    emit history_changed();
 }
 
 bool RepaintMode::empty() const {
@@ -71,6 +99,7 @@ bool RepaintMode::press(const CanvasPointer& pointer) {
     const QPointF beside = in_mask(pointer.page_to_widget.inverted().map(pointer.widget + QPointF(10, 0)));
     scale_ = std::hypot(beside.x() - last_.x(), beside.y() - last_.y()) / 10;
     lasso_ = QPolygonF{last_};
+    if (shape_ == Shape::brush) begin_step(erasing_now_ ? tr("Take marks away") : tr("Mark"));
     if (shape_ == Shape::brush) mark([this](QPainter& painter) { painter.drawPoint(last_); });
     return true;
 }
@@ -86,11 +115,13 @@ void RepaintMode::drag(const CanvasPointer& pointer) {
 }
 
 void RepaintMode::release() {
-    if (at_work_ && shape_ == Shape::lasso && lasso_.size() > 2)
+    if (at_work_ && shape_ == Shape::lasso && lasso_.size() > 2) {
+        begin_step(erasing_now_ ? tr("Take marks away") : tr("Mark"));
         mark([this](QPainter& painter) {
             painter.setPen(Qt::NoPen);
             painter.drawPolygon(lasso_);
         });
+    }
     lasso_.clear();
     at_work_ = false;
     emit changed();

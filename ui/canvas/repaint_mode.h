@@ -4,6 +4,7 @@
 
 #include <QImage>
 #include <QPolygonF>
+#include <vector>
 
 #include "ui/canvas/canvas_mode.h"
 #include "ui/canvas/poster_session.h"
@@ -33,14 +34,25 @@ public:
     void paint(QPainter& painter, const QTransform& page_to_widget) const override;
     bool poster_changed() override;
     void confirm() override;
+    const ModeHistory* history() const override { return &history_; }
+    void undo() override;
+    void redo() override;
 
 signals:
     /// The region is marked: paint it.
     void wanted();
 
 private:
+    /// The mask before a step that can be taken back, or after one that can be made again.
+    struct Step {
+        QString name;
+        QImage mask;
+    };
     QPointF in_mask(QPointF page_point) const;
     void mark(const std::function<void(QPainter&)>& draw);
+    void begin_step(const QString& name);
+    void step(std::vector<Step>& from, std::vector<Step>& to);
+    void name_steps();
 
     PosterSession& session_;
     QSize size_;
@@ -52,6 +64,8 @@ private:
     QPointF last_;             ///< mask pixels
     QPolygonF lasso_;          ///< mask pixels
     QPointF pointer_;          ///< widget pixels
+    std::vector<Step> past_, future_;
+    ModeHistory history_;
 };
 
 }  // namespace haibao::ui

@@ -16,6 +16,7 @@
 #include "ui/canvas/layer_geometry.h"
 #include "ui/canvas/rich_text.h"
 #include "ui/proof/spelling_marks.h"
+#include "ui/style/error_words.h"
 #include "ui/style/theme.h"
 
 namespace haibao::ui {
@@ -165,7 +166,7 @@ QString TextEditing::fitting(const QString& wanted, qsizetype room) {
     QString with = wanted.left(std::max<qsizetype>(room, 0));
     if (!with.isEmpty() && with.back().isHighSurrogate()) with.chop(1);
     const QString sentence = tr("A text layer holds at most %L1 characters; the last %L2 were left out.").arg(document::most_characters).arg(wanted.size() - with.size());
-    emit session_.failed(Error{ErrorKind::invalid_input, sentence.toStdString(), {}});
+    emit session_.failed(Error{ErrorKind::invalid_input, sentence.toStdString(), translated});
     return with;
 }
 

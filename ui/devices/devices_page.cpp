@@ -16,6 +16,7 @@
 #include "inference/worker/survey_answer.h"
 #include "ui/style/background.h"
 #include "ui/style/card.h"
+#include "ui/style/error_words.h"
 #include "ui/style/theme.h"
 #include "ui/style/widgets.h"
 
@@ -116,7 +117,7 @@ void DevicesPage::show_error(const Error& error) {
     worker_.reset();
     clear(*cards_);
     auto* card = new Card(tr("Devices"));
-    card->set_verdict(QString::fromStdString(error.message), Card::Mood::bad);
+    card->set_verdict(words_of(error), Card::Mood::bad);
     card->set_details(QString::fromStdString(error.context));
     cards_->addWidget(card);
 }

@@ -28,6 +28,7 @@
 #include "app/gallery/search.h"
 #include "ui/export/preset_changes.h"
 #include "ui/style/card.h"
+#include "ui/style/error_words.h"
 #include "ui/style/icons.h"
 #include "ui/style/theme.h"
 #include "ui/style/widgets.h"
@@ -106,7 +107,7 @@ QWidget* BatchPage::build_what() {
     what_->setSelectionMode(QAbstractItemView::ExtendedSelection);
     layout->addWidget(what_, 1);
     count_ = new QLabel;
-    count_->setForegroundRole(QPalette::PlaceholderText);
+    count_->setForegroundRole(roles::faint_text);
     layout->addWidget(count_);
     auto* row = new QHBoxLayout;
     auto* add = new QPushButton(tr("Add files…"));
@@ -145,7 +146,7 @@ QWidget* BatchPage::build_how() {
     layout->addWidget(how_, 1);
     auto* hint = new QLabel(tr("Every marked preset makes a file of its own."));
     hint->setWordWrap(true);
-    hint->setForegroundRole(QPalette::PlaceholderText);
+    hint->setForegroundRole(roles::faint_text);
     layout->addWidget(hint);
     changes_ = new PresetChanges;
     layout->addWidget(changes_);
@@ -205,7 +206,7 @@ void BatchPage::search_library() {
     if (!query) return summary_->setText(QString::fromStdString(gallery::to_error(query.error(), words).message));
     auto ids = gallery::search_ids(*studio_->library(), *query);
     auto pictures = ids ? studio_->library()->pictures(*ids) : pass_on(ids);
-    if (!pictures) return summary_->setText(QString::fromStdString(pictures.error().message));
+    if (!pictures) return summary_->setText(words_of(pictures.error()));
     QStringList files;
     for (const gallery::Picture& picture : *pictures)
         if (!picture.missing) files << paths::to_qt(picture.file);
@@ -247,7 +248,7 @@ void BatchPage::plan() {
     start_->setEnabled(possible);
     if (!possible) {
         table_->setRowCount(0);
-        return summary_->setText(!wanted                   ? QString::fromStdString(wanted.error().message)
+        return summary_->setText(!wanted                   ? words_of(wanted.error())
                                  : wanted->sources.empty() ? tr("Choose pictures or posters on the left; the gallery's Export brings a selection here.")
                                                            : tr("Mark at least one preset."));
     }
@@ -256,7 +257,7 @@ void BatchPage::plan() {
         QMetaObject::invokeMethod(qApp, [this, alive, number, planned = std::move(planned)] {
             if (!*alive || number != plan_number_ || running_) return;
             if (planned) return show_plan(*planned);
-            summary_->setText(QString::fromStdString(planned.error().message));
+            summary_->setText(words_of(planned.error()));
             start_->setEnabled(false);
         });
     });
@@ -339,7 +340,7 @@ void BatchPage::finish(const BatchJob& job, const Result<BatchResult>& result) {
     running_ = false;
     start_->setText(tr("Export"));
     progress_->hide();
-    if (!result) return summary_->setText("⚠ " + QString::fromStdString(result.error().message));
+    if (!result) return summary_->setText("⚠ " + words_of(result.error()));
     for (std::size_t i = 0; i < result->files.size(); ++i) show_file(i, result->files[i]);
     QString words = tr("%n file(s) made", nullptr, int(result->count(FileState::done)));
     if (const auto kept = result->count(FileState::exists)) words += " · " + tr("%n kept as they were", nullptr, int(kept));
@@ -353,7 +354,7 @@ void BatchPage::finish(const BatchJob& job, const Result<BatchResult>& result) {
         if (name.isEmpty()) return;
         std::filesystem::path base = paths::from_qt(name);
         if (auto written = write_report(job, files, base.replace_extension()); !written)
-            QMessageBox::warning(this, tr("The report could not be saved"), QString::fromStdString(written.error().message));
+            QMessageBox::warning(this, tr("The report could not be saved"), words_of(written.error()));
     });
 }
 

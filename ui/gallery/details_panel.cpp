@@ -20,6 +20,7 @@
 #include "ui/gallery/rating_bar.h"
 #include "ui/gallery/tags_text.h"
 #include "ui/style/card.h"
+#include "ui/style/error_words.h"
 #include "ui/style/theme.h"
 
 namespace haibao::ui {
@@ -42,7 +43,7 @@ QLabel* text(QPalette::ColorRole role = QPalette::WindowText) {
 
 DetailsPanel::DetailsPanel(QWidget* parent) : QWidget(parent) {
     auto* outer = new QVBoxLayout(this);
-    many_ = text(QPalette::PlaceholderText);
+    many_ = text(roles::faint_text);
     many_->setAlignment(Qt::AlignCenter);
     outer->addWidget(many_);
     auto* area = new QScrollArea;
@@ -63,7 +64,7 @@ DetailsPanel::DetailsPanel(QWidget* parent) : QWidget(parent) {
     layout->addWidget(rating_);
     prompt_ = text();
     layout->addWidget(prompt_);
-    facts_ = text(QPalette::PlaceholderText);
+    facts_ = text(roles::faint_text);
     layout->addWidget(facts_);
     add_buttons(layout);
     tags_ = new QLineEdit;
@@ -156,7 +157,7 @@ void DetailsPanel::show_pixels() {
     const qreal ratio = devicePixelRatioF();
     load_picture(this, details_->file, int(picture_side * ratio), [this, id, ratio](const Result<QImage>& image) {
         if (!details_ || details_->id != id) return;
-        if (!image) return picture_->setText(QString::fromStdString(image.error().message));
+        if (!image) return picture_->setText(words_of(image.error()));
         QPixmap pixmap = QPixmap::fromImage(*image);
         pixmap.setDevicePixelRatio(ratio);
         picture_->setPixmap(pixmap);
@@ -200,7 +201,7 @@ void DetailsPanel::save_note() {
     const std::string note = note_->toPlainText().toStdString();
     note_typed_.stop();
     if (note == details_->note) return;
-    if (auto done = library_->set_note(details_->id, note); !done) return emit failed(tr("The note was not saved: %1").arg(QString::fromStdString(done.error().message)));
+    if (auto done = library_->set_note(details_->id, note); !done) return emit failed(tr("The note was not saved: %1").arg(words_of(done.error())));
     details_->note = note;
     emit changed();
 }
@@ -218,7 +219,7 @@ void DetailsPanel::save_tags() {
     // First away, then there: the library takes “Poster” and “poster” for one tag.
     auto done = removed.empty() ? Result<void>() : library_->remove_tags({&id, 1}, removed);
     if (done && !added.empty()) done = library_->add_tags({&id, 1}, added);
-    if (!done) emit failed(tr("The tags were not saved: %1").arg(QString::fromStdString(done.error().message)));
+    if (!done) emit failed(tr("The tags were not saved: %1").arg(words_of(done.error())));
     if (auto now = library_->get(id)) details_->tags = now->tags;
     emit changed();
 }

@@ -45,7 +45,7 @@ EmptyState::EmptyState(QWidget* parent) : QWidget(parent) {
     auto* words = new QLabel(tr("Everything that you generate is kept, with how it was made. Begin with an example, write a prompt of your own,\n"
                                 "or bring in pictures from other programs with their prompts."));
     words->setAlignment(Qt::AlignCenter);
-    words->setForegroundRole(QPalette::PlaceholderText);
+    words->setForegroundRole(roles::faint_text);
     layout->addWidget(words);
     layout->addSpacing(metrics::large_gap);
     auto* row = new QHBoxLayout;

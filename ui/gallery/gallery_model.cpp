@@ -8,6 +8,7 @@
 
 #include "app/core/paths.h"
 #include "app/gallery/thumbnails.h"
+#include "ui/style/error_words.h"
 
 namespace haibao::ui {
 namespace {
@@ -35,7 +36,7 @@ QString GalleryModel::search(const QString& text) {
     auto query = gallery::parse_query(words);
     if (!query) return QString::fromStdString(gallery::to_error(query.error(), words).message);
     auto ids = gallery::search_ids(*library_, *query);
-    if (!ids) return QString::fromStdString(ids.error().message);
+    if (!ids) return words_of(ids.error());
     beginResetModel();
     query_ = std::move(*query);
     ids_ = std::move(*ids);

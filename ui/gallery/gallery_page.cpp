@@ -24,6 +24,7 @@
 #include "ui/gallery/quick_look.h"
 #include "ui/gallery/search_field.h"
 #include "ui/gallery/side_panel.h"
+#include "ui/style/error_words.h"
 #include "ui/style/icons.h"
 #include "ui/style/theme.h"
 #include "ui/style/widgets.h"
@@ -171,11 +172,11 @@ QWidget* GalleryPage::build_grid() {
     layout->addWidget(grid_, 1);
     nothing_ = new QLabel(grid_);
     nothing_->setAlignment(Qt::AlignCenter);
-    nothing_->setForegroundRole(QPalette::PlaceholderText);
+    nothing_->setForegroundRole(roles::faint_text);
     nothing_->setAttribute(Qt::WA_TransparentForMouseEvents);
     layout->addWidget(build_notice());
     count_ = new QLabel;
-    count_->setForegroundRole(QPalette::PlaceholderText);
+    count_->setForegroundRole(roles::faint_text);
     layout->addWidget(count_);
     connect(size_, &QSlider::valueChanged, this, [this, delegate](int side) {
         delegate->set_side(side);
@@ -243,7 +244,7 @@ void GalleryPage::say(const QString& problem) {
 }
 
 void GalleryPage::apply(const Result<void>& done) {
-    say(done ? QString() : QString::fromStdString(done.error().message));
+    say(done ? QString() : words_of(done.error()));
     model_->reload();
     show_details();
 }
@@ -327,7 +328,7 @@ void GalleryPage::show_lineage() {
     const auto ids = selection();
     if (ids.size() != 1 || !studio_->library()) return say(tr("Select one picture to see where it comes from."));
     const auto shown = lineage_->show_lineage(*studio_->library(), ids.front());
-    if (!shown) return say(QString::fromStdString(shown.error().message));
+    if (!shown) return say(words_of(shown.error()));
     middle_->setCurrentWidget(lineage_);
     lineage_->setFocus();
 }

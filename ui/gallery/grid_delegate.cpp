@@ -39,7 +39,7 @@ void GridDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, 
         painter->setPen(QPen(tones().accent, 2));
         painter->drawPath(frame);
     }
-    painter->setPen(option.palette.color(QPalette::PlaceholderText));
+    painter->setPen(option.palette.color(roles::faint_text));
     const QRect line(option.rect.left() + 8, option.rect.bottom() - 20, option.rect.width() - 16, 18);
     QString words = QString("★").repeated(picture->stars);
     if (picture->missing) words = GalleryModel::tr("file missing");

@@ -17,6 +17,7 @@
 #include "app/core/paths.h"
 #include "app/gallery/import.h"
 #include "ui/gallery/tags_text.h"
+#include "ui/style/error_words.h"
 #include "ui/style/theme.h"
 
 namespace haibao::ui {
@@ -25,10 +26,11 @@ namespace {
 constexpr int most_problems_shown = 8;
 
 QString sentence(const Result<gallery::ImportReport>& done) {
-    if (!done) return "⚠ " + QString::fromStdString(done.error().message);
+    if (!done) return "⚠ " + words_of(done.error());
     QStringList lines{ImportDialog::tr("%n picture(s) imported", nullptr, int(done->imported))};
     if (const auto there = done->duplicates + done->known) lines << ImportDialog::tr("%n were in the library already", nullptr, int(there));
     if (done->found_again) lines << ImportDialog::tr("%n lost file(s) found again", nullptr, int(done->found_again));
+    if (done->restored) lines << ImportDialog::tr("%n came back from the trash", nullptr, int(done->restored));
     if (done->stopped) lines << ImportDialog::tr("Stopped; the next import of this folder goes on from here.");
     for (std::size_t i = 0; i < done->problems.size() && i < most_problems_shown; ++i)
         lines << "⚠ " + paths::to_qt(done->problems[i].first.filename()) + ": " + QString::fromStdString(done->problems[i].second);
@@ -98,7 +100,7 @@ void ImportDialog::start() {
         // A connection of its own: a library object belongs to one thread.
         auto opened = gallery::Library::open(library);
         Result<gallery::ImportReport> report = opened ? gallery::import_pictures(*opened, from, options, progress, stop) : pass_on(opened);
-        const int pictures = report ? int(report->imported) : 0;
+        const int pictures = report ? int(report->ids.size()) : 0;
         QMetaObject::invokeMethod(qApp, [this, alive, pictures, words = sentence(report)] {
             if (*alive) finished(words, pictures);
         });

@@ -66,7 +66,7 @@ void LineageNode::paintEvent(QPaintEvent*) {
         ui::icon(picture != gallery::PictureId::none ? "viewimage" : file.isEmpty() ? "question" : "document-edit").paint(&painter, QRect(room.center().toPoint() - QPoint(16, 16), QSize(32, 32)));
     }
     const QRectF words(frame.left() + 8, frame.bottom() - caption_height, frame.width() - 16, caption_height - 4);
-    painter.setPen(palette().color(isEnabled() ? QPalette::WindowText : QPalette::PlaceholderText));
+    painter.setPen(palette().color(isEnabled() ? QPalette::WindowText : roles::faint_text));
     painter.drawText(QRectF(words.topLeft(), QSizeF(words.width(), words.height() / 2)), Qt::AlignLeft | Qt::AlignVCenter,
                      fontMetrics().elidedText(caption, Qt::ElideRight, int(words.width())));
     painter.setPen(tones().faint_text);
@@ -117,7 +117,7 @@ LineageView::LineageView(QWidget* parent) : QWidget(parent), loader_(gallery::Th
     auto* back = new QPushButton(icon("go-previous"), tr("Back to the pictures"));
     head->addWidget(back);
     words_ = new QLabel;
-    words_->setForegroundRole(QPalette::PlaceholderText);
+    words_->setForegroundRole(roles::faint_text);
     head->addSpacing(metrics::gap);
     head->addWidget(words_, 1);
     layout->addLayout(head);

@@ -8,6 +8,7 @@
 #include "app/core/paths.h"
 #include "ui/gallery/gallery_model.h"
 #include "ui/gallery/load_picture.h"
+#include "ui/style/error_words.h"
 
 namespace haibao::ui {
 
@@ -30,7 +31,7 @@ void QuickLook::show_row(int row) {
     load_picture(this, picture->file, std::max(room.width(), room.height()), [this, row](const Result<QImage>& image) {
         if (row != row_) return;
         image_ = image.value_or(QImage());
-        if (!image) words_ = QString::fromStdString(image.error().message);
+        if (!image) words_ = words_of(image.error());
         update();
     });
     words_ = model_->data(model_->index(row), Qt::ToolTipRole).toString();

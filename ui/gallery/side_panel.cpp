@@ -11,6 +11,7 @@
 #include <QScopedValueRollback>
 
 #include "app/gallery/query.h"
+#include "ui/style/error_words.h"
 #include "ui/style/icons.h"
 
 namespace haibao::ui {
@@ -91,7 +92,7 @@ void SidePanel::mark(const QString& query) {
 }
 
 void SidePanel::done(const Result<void>& result) {
-    if (!result) emit failed(QString::fromStdString(result.error().message));
+    if (!result) emit failed(words_of(result.error()));
     fill();
     emit changed();
 }

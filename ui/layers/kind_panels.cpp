@@ -118,7 +118,7 @@ ScenePanel::ScenePanel(QWidget* parent) : KindPanel(parent) {
     });
     auto* note = new QLabel(tr("A template drawn by Haibao: sharp at any size, every colour can be changed."));
     note->setWordWrap(true);
-    note->setForegroundRole(QPalette::PlaceholderText);
+    note->setForegroundRole(roles::faint_text);
     form->addRow(note);
 }
 

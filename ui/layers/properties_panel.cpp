@@ -62,7 +62,7 @@ PropertiesPanel::PropertiesPanel(QWidget* parent) : QScrollArea(parent) {
     angle_ = field(tr("Rotation"), -360);
     angle_->setSuffix("°");
     unit_ = new QLabel;
-    unit_->setForegroundRole(QPalette::PlaceholderText);
+    unit_->setForegroundRole(roles::faint_text);
     const struct {
         const char* label;
         QDoubleSpinBox* box;
@@ -84,7 +84,7 @@ PropertiesPanel::PropertiesPanel(QWidget* parent) : QScrollArea(parent) {
     nothing_ = new QLabel;
     nothing_->setWordWrap(true);
     nothing_->setAlignment(Qt::AlignCenter);
-    nothing_->setForegroundRole(QPalette::PlaceholderText);
+    nothing_->setForegroundRole(roles::faint_text);
     for (QWidget* page : std::initializer_list<QWidget*>{nothing_, text_, picture_, scene_, shape_}) kinds_->addWidget(page);
     layout->addWidget(kinds_, 1);
     setWidget(body);

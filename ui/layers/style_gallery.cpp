@@ -14,6 +14,7 @@
 #include <QVBoxLayout>
 #include <atomic>
 
+#include "ui/style/error_words.h"
 #include "ui/style/theme.h"
 #include "ui/style/widgets.h"
 
@@ -133,7 +134,7 @@ void StyleGallery::show_menu(const QPoint& at) {
 }
 
 void StyleGallery::report(const Result<void>& done) {
-    if (!done) emit failed(QString::fromStdString(done.error().message));
+    if (!done) emit failed(words_of(done.error()));
 }
 
 }  // namespace haibao::ui

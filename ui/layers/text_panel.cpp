@@ -19,6 +19,7 @@
 #include "ui/layers/style_gallery.h"
 #include "ui/layers/text_findings.h"
 #include "ui/style/colour_button.h"
+#include "ui/style/error_words.h"
 #include "ui/style/theme.h"
 
 namespace haibao::ui {
@@ -188,7 +189,7 @@ void TextPanel::use_preset(const TextPreset& preset) {
 void TextPanel::save_preset(const QString& name) {
     const document::Text* text = text_now();
     if (!text) return;
-    if (auto saved = gallery_->presets().save(name, text->style, session_->poster().page); !saved) emit failed(QString::fromStdString(saved.error().message));
+    if (auto saved = gallery_->presets().save(name, text->style, session_->poster().page); !saved) emit failed(words_of(saved.error()));
 }
 
 void TextPanel::set_colour(const QColor& colour) {

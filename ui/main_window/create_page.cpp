@@ -2,48 +2,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/main_window/create_page.h"
 
-#include <QActionGroup>
 #include <QClipboard>
 #include <QDockWidget>
-#include <QFileDialog>
-#include <QFileInfo>
 #include <QGuiApplication>
 #include <QLabel>
-#include <QMessageBox>
 #include <QResizeEvent>
-#include <QScrollArea>
 #include <QSettings>
 #include <QTabBar>
 #include <QTabWidget>
-#include <QTemporaryDir>
-#include <QToolBar>
-#include <QToolButton>
-#include <algorithm>
+#include <cmath>
 
 #include "app/core/paths.h"
-#include "app/document/json.h"
-#include "inference/weights/model_folder.h"
-#include "ui/canvas/layer_actions.h"
 #include "ui/layers/layers_panel.h"
 #include "ui/layers/properties_panel.h"
 #include "ui/main_window/make_poster.h"
-#include "ui/prompt/prompt_edit.h"
 #include "ui/prompt/prompt_panel.h"
 #include "ui/prompt/template_drawer.h"
 #include "ui/queue/result_strip.h"
-#include "ui/style/ask_file.h"
-#include "ui/style/icons.h"
-#include "ui/style/theme.h"
+#include "ui/style/error_words.h"
 
 namespace haibao::ui {
 namespace {
 
 constexpr int low_window = 800;  // below this height the right docks share one place
-
-QByteArray read_whole(const QString& file) {
-    QFile opened(file);
-    return opened.open(QIODevice::ReadOnly) ? opened.readAll() : QByteArray();
-}
 
 }  // namespace
 
@@ -136,91 +117,6 @@ void CreatePage::build_docks() {
     connect(templates_, &TemplateDrawer::reference_wanted, prompt_, [this](const QImage& image) { prompt_->add_reference(image); });
 }
 
-void CreatePage::build_canvas_bar() {
-    canvas_bar_ = addToolBar(tr("Canvas"));
-    canvas_bar_->setObjectName("canvas-bar");
-    canvas_bar_->setMovable(false);
-    build_tools();
-    auto* spring = new QWidget;
-    spring->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
-    canvas_bar_->addWidget(spring);
-    zoom_label_ = new QLabel;
-    zoom_label_->setMinimumWidth(52);
-    zoom_label_->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    canvas_bar_->addWidget(zoom_label_);
-    QAction* fit = canvas_bar_->addAction(icon("zoom-fit-best"), tr("Fit the page"));
-    connect(fit, &QAction::triggered, this, [this] { if (canvas()) canvas()->fit_page(); });
-    build_view_options();
-}
-
-void CreatePage::build_tools() {
-    auto* tools = new QActionGroup(this);
-    const struct {
-        Tool tool;
-        const char* icon_name;
-        QString name;
-        QKeySequence key;
-    } entries[] = {{Tool::move, "edit-select", tr("Move"), QKeySequence(Qt::Key_V)},
-                   {Tool::text, "draw-text", tr("Text"), QKeySequence(Qt::Key_T)},
-                   {Tool::vertical_text, "format-text-direction-vertical", tr("Vertical text"), QKeySequence(Qt::SHIFT | Qt::Key_T)},
-                   {Tool::crop, "transform-crop", tr("Crop a picture"), QKeySequence(Qt::Key_C)},
-                   {Tool::warp, "distortionfx", tr("Bend a text"), QKeySequence(Qt::Key_W)},
-                   {Tool::repaint, "edit-select-lasso", tr("Repaint a region"), QKeySequence(Qt::Key_R)},
-                   {Tool::eyedropper, "color-picker", tr("Pick a colour"), QKeySequence(Qt::Key_I)}};
-    for (const auto& entry : entries) {
-        QAction* action = canvas_bar_->addAction(icon(entry.icon_name), entry.name);
-        action->setObjectName(QString("tool-%1").arg(int(entry.tool)));
-        action->setCheckable(true);
-        action->setShortcut(entry.key);
-        action->setToolTip(entry.name + " (" + entry.key.toString(QKeySequence::NativeText) + ")");
-        action->setChecked(entry.tool == Tool::move);
-        tools->addAction(action);
-        tool_actions_ << action;
-        connect(action, &QAction::triggered, this, [this, tool = entry.tool] {
-            if (canvas()) canvas()->set_tool(tool);
-        });
-    }
-}
-
-/// Kept from one start to the next, and the same for all posters.
-void CreatePage::build_view_options() {
-    const struct {
-        const char* id;
-        const char* icon_name;
-        QString name;
-        QKeySequence key;
-        bool ViewOptions::* option;
-    } entries[] = {{"rulers", "measure", tr("Rulers"), QKeySequence(Qt::CTRL | Qt::Key_R), &ViewOptions::rulers},
-                   {"guides", "edit-guides", tr("Guides"), QKeySequence(Qt::CTRL | Qt::Key_Semicolon), &ViewOptions::guides},
-                   {"margins", "labplot-editgrid", tr("Margins and bleed"), {}, &ViewOptions::margins},
-                   {"snapping", "snap", tr("Snap to lines"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Semicolon), &ViewOptions::snapping},
-                   {"text-bar", "format-font-size-more", tr("Bar beside the text"), {}, &ViewOptions::text_bar}};
-    for (const auto& entry : entries) {
-        auto* action = new QAction(icon(entry.icon_name), entry.name, this);
-        action->setObjectName(QString("view-") + entry.id);
-        action->setShortcut(entry.key);
-        action->setCheckable(true);
-        const QString setting = QString("view/") + entry.id;
-        view_options_.*entry.option = QSettings().value(setting, true).toBool();
-        action->setChecked(view_options_.*entry.option);
-        view_actions_ << action;
-        connect(action, &QAction::toggled, this, [this, setting, option = entry.option](bool on) {
-            view_options_.*option = on;
-            QSettings().setValue(setting, on);
-            for (int i = 0; i < tabs_->count(); ++i)
-                if (auto* view = qobject_cast<CanvasView*>(tabs_->widget(i))) view->set_options(view_options_);
-        });
-    }
-    auto* options = new QToolButton;
-    options->setIcon(icon("view-visible"));
-    options->setToolTip(tr("Rulers, guides, margins"));
-    options->setAccessibleName(options->toolTip());
-    options->setPopupMode(QToolButton::InstantPopup);
-    options->setAutoRaise(true);
-    for (QAction* action : view_actions_) options->addAction(action);
-    canvas_bar_->addWidget(options);
-}
-
 PosterSession* CreatePage::session() const { return canvas() ? canvas()->session() : nullptr; }
 CanvasView* CreatePage::canvas() const { return qobject_cast<CanvasView*>(tabs_->currentWidget()); }
 
@@ -243,7 +139,7 @@ void CreatePage::add_session(std::unique_ptr<PosterSession> session) {
     });
     PosterSession* raw = session.get();
     connect(raw, &PosterSession::name_changed, this, [this, raw] { retitle(raw); });
-    connect(raw, &PosterSession::failed, this, [this](const Error& error) { emit said(QString::fromStdString(error.message)); });
+    connect(raw, &PosterSession::failed, this, [this](const Error& error) { emit said(words_of(error)); });
     sessions_.push_back(std::move(session));
     const int index = tabs_->addTab(canvas, raw->title());
     tabs_->setCurrentIndex(index);
@@ -273,41 +169,6 @@ void CreatePage::show_session() {
     emit session_changed();
 }
 
-void CreatePage::new_poster(const document::Page& page) {
-    document::Poster poster;
-    poster.page = page;
-    auto session = PosterSession::create(std::move(poster), tr("Untitled"));
-    if (!session) return emit said(QString::fromStdString(session.error().message));
-    add_session(std::move(*session));
-}
-
-PosterSession* CreatePage::session_of(const std::filesystem::path& file) const {
-    std::error_code ignored;
-    const auto found = std::ranges::find_if(sessions_, [&](const auto& session) { return std::filesystem::equivalent(session->file(), file, ignored); });
-    return found == sessions_.end() ? nullptr : found->get();
-}
-
-bool CreatePage::open_poster(const std::filesystem::path& file) {
-    if (PosterSession* open = session_of(file)) {
-        for (int i = 0; i < tabs_->count(); ++i)
-            if (auto* view = qobject_cast<CanvasView*>(tabs_->widget(i)); view && view->session() == open) tabs_->setCurrentIndex(i);
-        return true;
-    }
-    auto session = PosterSession::open(file);
-    if (!session) {
-        QMessageBox::warning(this, tr("The poster could not be opened"), QString::fromStdString(session.error().message));
-        return false;
-    }
-    add_session(std::move(*session));
-    QSettings settings;
-    QStringList recent = settings.value("recent").toStringList();
-    const QString name = paths::to_qt(std::filesystem::absolute(file));
-    recent.removeAll(name);
-    recent.prepend(name);
-    settings.setValue("recent", recent.mid(0, 12));
-    return true;
-}
-
 void CreatePage::choose_page(const document::Page& page) {
     if (!session()) return;
     document::Page same = page;  // a size says nothing about these
@@ -322,206 +183,6 @@ void CreatePage::choose_page(const document::Page& page) {
     session()->change(tr("Page size"), [&](document::Poster& poster) { poster = after; });
     tried_page_ = TriedPage{session(), before, session()->poster()};
     if (canvas()) canvas()->fit_page();
-}
-
-bool CreatePage::open_picture(const std::filesystem::path& file) {
-    auto poster = poster_of_picture(file);
-    if (!poster) {
-        emit said(QString::fromStdString(poster.error().message));
-        return false;
-    }
-    const document::EmbeddedPicture ground = poster->pictures.first();
-    const QString prompt = poster->info.generation["prompt"].toString();
-    if (!open_example(std::move(*poster))) return false;
-    place_words(session(), ground, prompt, {});
-    return true;
-}
-
-bool CreatePage::close_poster(int tab) {
-    auto* view = qobject_cast<CanvasView*>(tabs_->widget(tab));
-    if (!view) return true;
-    view->end_text_editing();
-    PosterSession* session = view->session();
-    if (session->has_name()) {
-        if (!may_lose_nothing(tab)) return false;
-    } else {
-        const bool worked_on = !session->undo_name().isEmpty() || !session->redo_name().isEmpty();
-        const bool worth_keeping = worked_on || (session->was_left_over() && !session->poster().layers.empty());
-        if (worth_keeping) tabs_->setCurrentIndex(tab);
-        const auto answer = worth_keeping ? QMessageBox::question(this, tr("Keep this poster?"), tr("It has no name yet. Save it, or throw it away?"),
-                                                                  QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, QMessageBox::Save)
-                                          : QMessageBox::Discard;
-        if (answer == QMessageBox::Cancel || (answer == QMessageBox::Save && !save_as())) return false;
-        if (answer == QMessageBox::Discard) session->discard();
-    }
-    layers_->set_session(nullptr);
-    properties_->set_session(nullptr);
-    properties_->set_canvas(nullptr);
-    tabs_->removeTab(tab);
-    delete view;
-    std::erase_if(sessions_, [session](const auto& kept) { return kept.get() == session; });
-    show_session();
-    return true;
-}
-
-bool CreatePage::may_lose_nothing(int tab) {
-    auto* view = qobject_cast<CanvasView*>(tabs_->widget(tab));
-    if (!view) return true;
-    auto settled = view->session()->settle();
-    if (settled) return true;
-    tabs_->setCurrentIndex(tab);
-    const auto answer = QMessageBox::warning(this, tr("The last changes are not saved"), QString::fromStdString(settled.error().message),
-                                             QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, QMessageBox::Save);
-    return answer == QMessageBox::Discard || (answer == QMessageBox::Save && save_as());
-}
-
-bool CreatePage::may_end() {
-    for (int tab = 0; tab < tabs_->count(); ++tab) {
-        if (auto* view = qobject_cast<CanvasView*>(tabs_->widget(tab))) view->end_text_editing();
-        if (!may_lose_nothing(tab)) return false;
-    }
-    return true;
-}
-
-void CreatePage::close_current() { close_poster(tabs_->currentIndex()); }
-
-bool CreatePage::open_example(document::Poster poster) {
-    auto session = PosterSession::create(std::move(poster), tr("Example"));
-    if (session) add_session(std::move(*session));
-    return session.has_value();
-}
-
-bool CreatePage::save() {
-    if (!session()) return false;
-    if (!session()->has_name()) return save_as();
-    auto settled = session()->settle();
-    if (!settled && session()->read_only()) return save_as();
-    if (!settled) {
-        QMessageBox::warning(this, tr("The poster could not be saved"), QString::fromStdString(settled.error().message));
-        return false;
-    }
-    emit said(tr("Saved; every change is saved as you make it."));
-    return true;
-}
-
-bool CreatePage::save_as() {
-    if (!session()) return false;
-    QString name = session()->has_name() ? paths::to_qt(session()->file()) : QSettings().value("posters-folder").toString() + "/" + session()->title() + ".haibao";
-    name = ask_where_to_save(this, tr("Save the poster"), name, tr("Posters (*.haibao)"), "haibao");
-    if (name.isEmpty()) return false;
-    if (const auto* other = session_of(paths::from_qt(name)); other && other != session()) {
-        QMessageBox::warning(this, tr("The poster could not be saved"), tr("%1 is open in another tab. Close it first, or choose another name.").arg(QFileInfo(name).fileName()));
-        return false;
-    }
-    if (auto saved = session()->save_as(paths::from_qt(name)); !saved) {
-        QMessageBox::warning(this, tr("The poster could not be saved"), QString::fromStdString(saved.error().message));
-        return false;
-    }
-    QSettings().setValue("posters-folder", QFileInfo(name).absolutePath());
-    return true;
-}
-
-void CreatePage::insert_picture() {
-    drop_files(QFileDialog::getOpenFileNames(this, tr("Pictures"), {}, tr("Pictures (*.png *.jpg *.jpeg *.webp *.tif *.tiff *.avif);;All files (*)")));
-}
-
-void CreatePage::drop_files(const QStringList& files) {
-    for (const QString& file : files) {
-        if (file.endsWith(".haibao")) {
-            open_poster(paths::from_qt(file));
-            continue;
-        }
-        const QByteArray bytes = read_whole(file);
-        const QString type = document::picture_media_type(bytes);
-        const auto size = size_of_picture(bytes, QFileInfo(file).fileName());
-        if (type.isEmpty() || !size) emit said(tr("%1 is not a picture that Haibao can show.").arg(QFileInfo(file).fileName()));
-        else if (session()) add_picture(*session(), bytes, type, QFileInfo(file).fileName(), *size);
-    }
-}
-
-void CreatePage::generate() {
-    Draft draft = prompt_->draft();
-    auto job = studio_->generate(draft, model_, device_);
-    if (!job) return prompt_->set_problem(QString::fromStdString(job.error().message));
-    asked_[qint64(*job)] = {std::move(draft), session()};
-    prompt_->set_running(true);
-}
-
-/// The queue keeps copies of base and mask, so that files of ours need not stay.
-void CreatePage::repaint_region(document::LayerId layer, const QImage& mask) {
-    const document::Layer* now = session()->poster().find(layer);
-    const auto* picture = now ? std::get_if<document::PictureLayer>(&now->content) : nullptr;
-    if (!picture) return;
-    const QTemporaryDir folder;
-    QFile base(folder.filePath("base"));
-    const QByteArray bytes = session()->poster().pictures.value(picture->picture).bytes;
-    const bool written = folder.isValid() && base.open(QIODevice::WriteOnly) && base.write(bytes) == bytes.size() && mask.save(folder.filePath("mask.png"));
-    base.close();
-    if (!written) return prompt_->set_problem(tr("The region could not be handed over: there is no room for temporary files."));
-    const Draft draft = prompt_->draft();
-    auto job = studio_->generate(draft, model_, device_, generate::RepaintFiles{paths::from_qt(base.fileName()), paths::from_qt(folder.filePath("mask.png"))});
-    if (!job) return prompt_->set_problem(QString::fromStdString(job.error().message));
-    repaints_.insert(qint64(*job), {session(), layer});
-    prompt_->set_running(true);
-}
-
-/// In place of the picture that it was made from; frame, crop and the rest stay.
-bool CreatePage::use_repainted(const Tile& tile, const QByteArray& bytes, PosterSession* target) {
-    const auto [of, layer] = repaints_.value(tile.job);
-    if (!of || of != target) return false;
-    const document::Layer* now = target->poster().find(layer);
-    if (!now || !std::holds_alternative<document::PictureLayer>(now->content)) return false;
-    target->change(tr("Repaint region"), [&](document::Poster& poster) {
-        const QString key = poster.add_picture(bytes, "image/png", QFileInfo(tile.file).fileName());
-        std::get<document::PictureLayer>(poster.find(layer)->content).picture = key;
-        poster.info.generation = generation_record(bytes);
-    });
-    return true;
-}
-
-/// The first picture that was asked for on a blank poster becomes that poster, with its words set; later ones wait in the strip.
-void CreatePage::picture_ready(const Tile& tile) {
-    if (canvas()) canvas()->show_ground_preview({});
-    if (const auto repaint = repaints_.constFind(tile.job); repaint != repaints_.cend()) return use_picture(tile, repaint->session);
-    const auto asked = asked_.find(tile.job);
-    if (asked == asked_.end() || tile.picture != 0) return;
-    if (!session()) {
-        new_poster(asked->second.draft.page);
-        asked->second.session = session();
-    }
-    PosterSession* target = asked->second.session;
-    if (target && target->poster().layers.empty()) use_picture(tile, target);
-}
-
-void CreatePage::use_picture(const Tile& tile, PosterSession* target) {
-    if (!target) return;
-    const QByteArray bytes = read_whole(tile.file);
-    if (bytes.isEmpty()) return emit said(tr("%1 is not there any more.").arg(tile.file));
-    if (use_repainted(tile, bytes, target)) return;
-    const QJsonObject record = generation_record(bytes);
-    const QString name = QFileInfo(tile.file).fileName();
-    if (has_text(target->poster().layers)) return set_ground(*target, bytes, "image/png", name, record);
-    const auto asked = asked_.find(tile.job);
-    const Draft draft = asked == asked_.end() ? Draft() : asked->second.draft;
-    place_words(target, {bytes, "image/png", name}, record["prompt"].toString(draft.prompt), draft.texts);
-}
-
-void CreatePage::set_model(const QString& name) {
-    model_ = name;
-    if (auto folder = paths::find_model(name.toStdString()))
-        if (auto model = ModelFolder::open(*folder)) {
-            QStringList words;
-            for (const std::string& word : model->defaults().vocabulary) words << QString::fromStdString(word);
-            prompt_->set_suggestions(words);
-            prompt_->set_lettering_default(model->defaults().text_mode == "paint" ? Lettering::painted : Lettering::live);
-        }
-    update_estimate();
-}
-
-void CreatePage::update_estimate() {
-    const Draft draft = prompt_->draft();
-    const Studio::Estimate estimate = studio_->estimate(draft, model_, device_);
-    prompt_->set_estimate(tr("paints %1 × %2").arg(draft.painted.width()).arg(draft.painted.height()) + " · " + estimate.words, estimate.fits);
 }
 
 void CreatePage::update_zoom(double zoom) { zoom_label_->setText(QString("%1 %").arg(int(std::lround(zoom * 100)))); }
@@ -549,11 +210,5 @@ void CreatePage::resizeEvent(QResizeEvent* event) {
 
 void CreatePage::save_layout() const { QSettings().setValue("create/docks", saveState()); }
 void CreatePage::restore_layout() { restoreState(QSettings().value("create/docks").toByteArray()); }
-
-QStringList CreatePage::open_files() const {
-    QStringList files;
-    for (const auto& session : sessions_) files << paths::to_qt(session->file());
-    return files;
-}
 
 }  // namespace haibao::ui

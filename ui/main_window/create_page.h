@@ -82,6 +82,8 @@ private:
     void generate();
     void use_picture(const Tile& tile, PosterSession* target);
     bool may_lose_nothing(int tab);
+    using Saving = std::function<void(PosterSession::Then)>;
+    Result<void> wait_for(const Saving& saving);
     PosterSession* session_of(const std::filesystem::path& file) const;
     void repaint_region(document::LayerId layer, const QImage& mask);
     bool use_repainted(const Tile& tile, const QByteArray& bytes, PosterSession* target);

@@ -30,6 +30,7 @@
 #include "ui/models/models_page.h"
 #include "ui/prompt/prompt_edit.h"
 #include "ui/prompt/prompt_panel.h"
+#include "ui/style/error_words.h"
 #include "ui/style/icons.h"
 #include "ui/style/theme.h"
 
@@ -80,10 +81,11 @@ MainWindow::MainWindow(generate::WorkerOptions worker) : studio_(std::move(worke
     connect(&studio_, &Studio::status, status_label_, &QLabel::setText);
     connect(create_, &CreatePage::said, this, &MainWindow::say);
     connect(&studio_, &Studio::problem, this, &MainWindow::say);
+    connect(&studio_, &Studio::said, this, &MainWindow::say);
     resize(1440, 900);
     restoreGeometry(QSettings().value("window").toByteArray());
     create_->restore_layout();
-    if (auto opened = studio_.open(Studio::library_folder()); !opened) say(QString::fromStdString(opened.error().message));
+    if (auto opened = studio_.open(Studio::library_folder()); !opened) say(words_of(opened.error()));
     models_->reload();
     create_->set_model(models_->chosen());
     devices_->set_model(models_->chosen());
@@ -140,7 +142,7 @@ void MainWindow::build_pages() {
     });
     connect(gallery_, &GalleryPage::variations_wanted, this, [this](qint64 picture) {
         auto job = studio_.make_variations(gallery::PictureId{picture}, models_->chosen(), devices_->chosen());
-        say(job ? tr("Four variations are being made; they appear here and in Create.") : QString::fromStdString(job.error().message));
+        say(job ? tr("Four variations are being made; they appear here and in Create.") : words_of(job.error()));
     });
     connect(gallery_, &GalleryPage::create_wanted, this, [this] {
         show_page(create);
@@ -148,7 +150,7 @@ void MainWindow::build_pages() {
     });
     connect(gallery_, &GalleryPage::example_wanted, this, [this](const QString& file) {
         auto poster = haibao::open_poster(paths::from_qt(file));
-        if (!poster) return say(QString::fromStdString(poster.error().message));
+        if (!poster) return say(words_of(poster.error()));
         show_page(create);
         create_->open_example(std::move(*poster));
     });
@@ -185,7 +187,7 @@ void MainWindow::build_bar() {
     spring->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     bar->addWidget(spring);
     device_label_ = new QLabel;
-    device_label_->setForegroundRole(QPalette::PlaceholderText);
+    device_label_->setForegroundRole(roles::faint_text);
     device_label_->setContentsMargins(0, 0, metrics::padding, 0);
     bar->addWidget(device_label_);
     connect(page_buttons_, &QButtonGroup::idClicked, this, [this](int page) { show_page(Page(page)); });

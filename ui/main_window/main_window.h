@@ -55,6 +55,7 @@ private:
     void build_layer_menu();
     void build_picture_menu();
     void build_view_menu();
+    void build_look_menu(QMenu* view);
     void build_help_menu();
     void fill_recent(QMenu* menu);
     void note_recent();

@@ -23,6 +23,11 @@
 
 namespace haibao::ui {
 
+QByteArray read_whole(const QString& file) {
+    QFile opened(file);
+    return opened.open(QIODevice::ReadOnly) ? opened.readAll() : QByteArray();
+}
+
 Result<QSize> size_of_picture(const QByteArray& bytes, const QString& name) {
     return gallery::picture_size({reinterpret_cast<const std::uint8_t*>(bytes.data()), std::size_t(bytes.size())}, name.toStdString());
 }

@@ -11,6 +11,9 @@
 // How pictures, words and page sizes become posters: the application's side of app/generate's placement.
 namespace haibao::ui {
 
+/// A file's bytes; empty where it cannot be read.
+QByteArray read_whole(const QString& file);
+
 /// Its size as it is shown, orientation applied. Errors: those of gallery::picture_size().
 Result<QSize> size_of_picture(const QByteArray& bytes, const QString& name);
 

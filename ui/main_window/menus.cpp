@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Haibao authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The menus of the main window: every action has its place, its shortcut, and an entry in the command palette.
+#include <QActionGroup>
 #include <QApplication>
 #include <QFileDialog>
 #include <QFileInfo>
@@ -24,6 +25,7 @@
 #include "ui/prompt/prompt_edit.h"
 #include "ui/prompt/prompt_panel.h"
 #include "ui/proof/proof_dialog.h"
+#include "ui/style/error_words.h"
 #include "ui/style/theme.h"
 
 namespace haibao::ui {
@@ -113,8 +115,8 @@ void MainWindow::note_recent() {
 
 void MainWindow::build_edit_menu() {
     QMenu* edit = menuBar()->addMenu(tr("&Edit"));
-    undo_ = add(edit, "undo", tr("&Undo"), QKeySequence::Undo, [this] { if (auto* session = create_->session()) session->undo(); });
-    redo_ = add(edit, "redo", tr("&Redo"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), [this] { if (auto* session = create_->session()) session->redo(); });
+    undo_ = add(edit, "undo", tr("&Undo"), QKeySequence::Undo, [this] { if (auto* canvas = create_->canvas()) canvas->undo(); });
+    redo_ = add(edit, "redo", tr("&Redo"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), [this] { if (auto* canvas = create_->canvas()) canvas->redo(); });
     add(edit, "bring-back", tr("&Bring back the dropped picture"), {}, [this] { studio_.restore_dropped(); });
     edit->addSeparator();
     const auto with_session = [this](void (*what)(PosterSession&)) {
@@ -222,8 +224,27 @@ void MainWindow::build_view_menu() {
         if (auto* session = create_->session()) session->change(tr("Remove all guides"), [](document::Poster& poster) { poster.page.guides = {}; });
     });
     view->addSeparator();
+    build_look_menu(view);
     add(view, "panels", tr("Hide or show the &panels"), {}, [this] { create_->toggle_panels(); });
     add(view, "full-screen", tr("F&ull screen"), QKeySequence::FullScreen, [this] { isFullScreen() ? showNormal() : showFullScreen(); });
+}
+
+void MainWindow::build_look_menu(QMenu* view) {
+    QMenu* looks = view->addMenu(tr("C&olours"));
+    auto* exclusive = new QActionGroup(this);
+    const struct {
+        const char* id;
+        QString text;
+        Look look;
+    } entries[] = {{"look-system", tr("Light or dark as the &system"), Look::system},
+                   {"look-light", tr("&Light colours"), Look::light},
+                   {"look-dark", tr("&Dark colours"), Look::dark}};
+    for (const auto& entry : entries) {
+        QAction* action = add(looks, entry.id, entry.text, {}, [look = entry.look] { set_look(look); });
+        action->setCheckable(true);
+        action->setChecked(look() == entry.look);
+        exclusive->addAction(action);
+    }
 }
 
 void MainWindow::build_help_menu() {
@@ -247,11 +268,12 @@ void MainWindow::update_actions() {
         action->setEnabled(!name.isEmpty());
         action->setText(name.isEmpty() ? base : base + " · " + name);
     };
-    show(undo_, tr("&Undo"), session ? session->undo_name() : QString());
-    show(redo_, tr("&Redo"), session ? session->redo_name() : QString());
+    show(undo_, tr("&Undo"), session ? create_->canvas()->undo_name() : QString());
+    show(redo_, tr("&Redo"), session ? create_->canvas()->redo_name() : QString());
     setWindowTitle(session ? tr("%1 – Haibao").arg(session->title()) : tr("Haibao"));
     if (!session) return;
     connect(session, &PosterSession::history_changed, this, &MainWindow::update_actions, Qt::UniqueConnection);
+    connect(create_->canvas(), &CanvasView::history_changed, this, &MainWindow::update_actions, Qt::UniqueConnection);
     connect(session, &PosterSession::name_changed, this, &MainWindow::note_recent, Qt::UniqueConnection);
 }
 
@@ -298,7 +320,7 @@ void MainWindow::export_poster() {
 
 void MainWindow::print_poster() {
     if (PosterSession* session = create_->session())
-        if (auto printed = print(session->poster(), this); !printed) say(QString::fromStdString(printed.error().message));
+        if (auto printed = print(session->poster(), this); !printed) say(words_of(printed.error()));
 }
 
 }  // namespace haibao::ui

@@ -19,12 +19,14 @@
 #include "inference/weights/inspect.h"
 #include "app/proof/queue/job_proofs.h"
 #include "ui/style/card.h"
+#include "ui/style/error_words.h"
 
 namespace haibao::ui {
 namespace {
 
 constexpr int variation_count = 4;
-constexpr std::chrono::milliseconds watch_interval{1500};  // what others add may come a moment later; an idle window sleeps
+constexpr std::chrono::milliseconds watch_gather{1000};  // what others add may come a moment later
+constexpr std::chrono::seconds care_delay{15};
 constexpr int thumbnail_height = 200;  // the strip's tiles at 2×
 
 QString caption_of(const generate::Request& request) {
@@ -90,8 +92,10 @@ Result<void> Studio::open(const std::filesystem::path& folder) {
         auto shown = gallery::Library::open(folder, gallery::LibraryAccess::read_only);
         if (!shown) return pass_on(library);
         show(std::move(*shown), folder);
-        return fail(ErrorKind::io, "{}", tr("The library in %1 may only be read: its pictures can be seen, but nothing new is made there.")
-                                             .arg(paths::to_qt(folder)).toStdString());
+        return std::unexpected(Error{ErrorKind::io,
+                                     tr("The library in %1 may only be read: its pictures can be seen, but nothing new is made there.")
+                                         .arg(paths::to_qt(folder)).toStdString(),
+                                     translated});
     }
     auto queue = generate::Queue::open(folder);
     if (!queue) return pass_on(queue);
@@ -108,11 +112,23 @@ Result<void> Studio::open(const std::filesystem::path& folder) {
 void Studio::show(gallery::Library library, const std::filesystem::path& folder) {
     folder_ = folder;
     library_.emplace(std::move(library));
-    watch_ = std::make_unique<gallery::LibraryWatch>(*library_, watch_interval);
+    watch_ = std::make_unique<gallery::LibraryWatch>(*library_, watch_gather);
     connect(watch_.get(), &gallery::LibraryWatch::changed, this, &Studio::library_changed);
     connect(watch_.get(), &gallery::LibraryWatch::changed, this, &Studio::look_for_pause);
-    connect(watch_.get(), &gallery::LibraryWatch::lost, this, [this](const Error& error) { emit problem(QString::fromStdString(error.message)); });
+    connect(watch_.get(), &gallery::LibraryWatch::lost, this, [this](const Error& error) { emit problem(words_of(error)); });
+    if (!library_->read_only()) {
+        care_ = std::make_unique<gallery::LibraryCare>(folder_, care_delay);
+        connect(care_.get(), &gallery::LibraryCare::swept, this, &Studio::tell_sweep);
+    }
     emit library_changed();
+}
+
+void Studio::tell_sweep(const gallery::SweepReport& report) {
+    QStringList sentences;
+    if (report.missing) sentences << tr("%n picture(s) of the library are not in its folder any more; they come back when their files do.", nullptr, int(report.missing));
+    if (report.found_again) sentences << tr("%n missing picture(s) are there again.", nullptr, int(report.found_again));
+    if (report.taken_up) sentences << tr("%n picture(s) that lay in the library's folder were taken in.", nullptr, int(report.taken_up));
+    if (!sentences.isEmpty()) emit said(sentences.join(' '));
 }
 
 void Studio::look_for_pause() {
@@ -125,7 +141,7 @@ void Studio::look_for_pause() {
 
 void Studio::resume() {
     if (!queue_) return;
-    if (auto done = queue_->set_paused(false); !done) emit problem(QString::fromStdString(done.error().message));
+    if (auto done = queue_->set_paused(false); !done) emit problem(words_of(done.error()));
     look_for_pause();
 }
 
@@ -140,7 +156,7 @@ void Studio::start_runner() {
         auto created = generate::QueueRunner::create(folder, options);
         if (!created || !*created) {
             const QString sentence = created ? tr("Another Haibao works through this library's queue; new pictures are made there.")
-                                             : QString::fromStdString(created.error().message);
+                                             : words_of(created.error());
             QMetaObject::invokeMethod(this, [this, sentence] { emit problem(sentence); });
             return;
         }
@@ -156,13 +172,13 @@ void Studio::start_runner() {
             if (number == 0) emit previewed(qint64(job), picture);
         });
         connect(runner, &generate::QueueRunner::problem, this, [this](const Error& error) {
-            emit problem(QString::fromStdString(error.message));
+            emit problem(words_of(error));
             look_for_pause();
         });
         // Between jobs, in the queue's own thread: what is to be proof-read is read.
         const auto read = [this, folder] {
             auto done = proof::read_owed(folder);
-            if (!done) QMetaObject::invokeMethod(this, [this, why = done.error()] { emit problem(QString::fromStdString(why.message)); });
+            if (!done) QMetaObject::invokeMethod(this, [this, why = done.error()] { emit problem(words_of(why)); });
         };
         connect(runner, &generate::QueueRunner::job_ended, runner, read);
         read();
@@ -256,7 +272,7 @@ void Studio::progressed(generate::QueuedJobId job, const generate::JobProgress& 
 void Studio::picture_added(const generate::AddedPicture& added) {
     const gallery::PictureId id = added.picture;
     auto details = library_->get(id);
-    if (!details) return emit problem(QString::fromStdString(details.error().message));
+    if (!details) return emit problem(words_of(details.error()));
     const QString file = paths::to_qt(details->file);
     show_thumbnail(added, file);
     Tile ready;
@@ -282,7 +298,8 @@ void Studio::show_thumbnail(const generate::AddedPicture& added, const QString& 
 }
 
 void Studio::job_ended(const generate::QueuedJob& job) {
-    const QString reason = QString::fromStdString(job.reason);
+    constexpr const char* headline = QT_TR_NOOP("The picture could not be painted.");
+    const QString reason = job.reason.empty() ? QString() : words_of(tr(headline), headline, job.reason);
     const bool cancelled = job.state == generate::JobState::cancelled, waits = job.state == generate::JobState::queued;
     const bool stuck = job.state == generate::JobState::failed || job.state == generate::JobState::quarantined;
     const auto smaller = stuck ? generate::smaller_size(job.request) : std::nullopt;
@@ -321,7 +338,7 @@ void Studio::cancel(qint64 job) {
     strip_.update_job(job, [](Tile& tile) {  // seen at once; the worker stops within a layer
         if (tile.state == TileState::running || tile.state == TileState::waiting) tile.words = tr("cancelling…");
     });
-    if (auto done = queue_->cancel(generate::QueuedJobId{job}); !done) emit problem(QString::fromStdString(done.error().message));
+    if (auto done = queue_->cancel(generate::QueuedJobId{job}); !done) emit problem(words_of(done.error()));
     if (waiting)
         if (auto now = queue_->find(generate::QueuedJobId{job})) job_ended(*now);
 }
@@ -329,7 +346,7 @@ void Studio::cancel(qint64 job) {
 void Studio::retry(qint64 job, const generate::Change& change) {
     if (!queue_) return;
     auto done = queue_->retry(generate::QueuedJobId{job}, change);
-    if (!done) return emit problem(QString::fromStdString(done.error().message));
+    if (!done) return emit problem(words_of(done.error()));
     strip_.update_job(job, [](Tile& tile) {
         if (tile.state == TileState::failed) tile.state = TileState::waiting;
         tile.words = tr("waiting");
@@ -340,7 +357,7 @@ void Studio::retry(qint64 job, const generate::Change& change) {
 void Studio::toggle_star(const Tile& tile) {
     if (!library_ || !tile.library_id) return;
     const gallery::PictureId id{tile.library_id};
-    if (auto done = library_->set_stars({&id, 1}, tile.starred ? 0 : 5); !done) return emit problem(QString::fromStdString(done.error().message));
+    if (auto done = library_->set_stars({&id, 1}, tile.starred ? 0 : 5); !done) return emit problem(words_of(done.error()));
     strip_.update(tile.job, tile.picture, [](Tile& changed) { changed.starred = !changed.starred; });
     emit library_changed();
 }
@@ -351,7 +368,7 @@ void Studio::drop(int row) {
     if (tile->state == TileState::running || tile->state == TileState::waiting) return cancel(tile->job);
     if (tile->library_id) {
         const gallery::PictureId id{tile->library_id};
-        if (auto done = library_->trash({&id, 1}); !done) return emit problem(QString::fromStdString(done.error().message));
+        if (auto done = library_->trash({&id, 1}); !done) return emit problem(words_of(done.error()));
     }
     dropped_.emplace(row, strip_.take(row));
     emit library_changed();

@@ -9,6 +9,7 @@
 #include <optional>
 
 #include "app/gallery/library.h"
+#include "app/gallery/library_care.h"
 #include "app/gallery/library_watch.h"
 #include "app/generate/queue_runner.h"
 #include "inference/weights/model_folder.h"
@@ -65,12 +66,14 @@ signals:
     void busy_changed(bool busy);
     void status(const QString& words);
     void problem(const QString& sentence);
+    void said(const QString& sentence);
     void library_changed();
     /// Why no job is taken from the queue; empty when it goes on.
     void paused_changed(const QString& why);
     void estimate_changed();  ///< something that was being found out is known now
 
 private:
+    void tell_sweep(const gallery::SweepReport& report);
     void show(gallery::Library library, const std::filesystem::path& folder);
     Result<generate::QueuedJobId> add(const generate::NewJob& job);
     void start_runner();
@@ -86,6 +89,7 @@ private:
     std::filesystem::path folder_;
     std::optional<gallery::Library> library_;
     std::unique_ptr<gallery::LibraryWatch> watch_;
+    std::unique_ptr<gallery::LibraryCare> care_;
     std::optional<generate::Queue> queue_;
     StripModel strip_;
     QThread thread_;

@@ -25,6 +25,7 @@
 #include "ui/merge/mapping_table.h"
 #include "ui/merge/row_preview.h"
 #include "ui/style/background.h"
+#include "ui/style/error_words.h"
 #include "ui/style/theme.h"
 
 namespace haibao::ui {
@@ -40,7 +41,7 @@ QString words_of(const merge::Problem& problem) {
     return where.isEmpty() ? what : where + ": " + what;
 }
 
-std::unexpected<Error> not_yet(const QString& sentence) { return std::unexpected(Error{ErrorKind::invalid_input, sentence.toStdString(), {}}); }
+std::unexpected<Error> not_yet(const QString& sentence) { return std::unexpected(Error{ErrorKind::invalid_input, sentence.toStdString(), translated}); }
 
 void set_cell(QTableWidget& table, int row, int column, const QString& text) {
     if (!table.item(row, column)) table.setItem(row, column, new QTableWidgetItem);
@@ -99,7 +100,7 @@ void MergePage::poster_chosen() {
         if (!poster) {
             mapping_->set_poster({});
             plan_.reset();
-            return say("⚠ " + QString::fromStdString(poster.error().message));
+            return say("⚠ " + words_of(poster.error()));
         }
         known = posters_.insert(posters_.end(), {QFileInfo(file).completeBaseName(), path, std::move(*poster)});
     }
@@ -138,7 +139,7 @@ void MergePage::read_table() {
         this, [file = paths::from_qt(table_file_), options, stop = table_stop_.get_token()] { return open_table(file, options, stop); },
         [this, number = ++table_number_](Result<OpenedTable> table) {
             if (number != table_number_) return;
-            table_problem_ = table ? QString() : QString::fromStdString(table.error().message);
+            table_problem_ = table ? QString() : words_of(table.error());
             table_ = table ? std::move(*table) : OpenedTable{};
             const QString delimiter = table_.delimiter == '\t' ? tr("tab") : QString(table_.delimiter);
             table_words_->setText(table_problem_.isEmpty() ? tr("%n row(s)", nullptr, int(table_.count)) + " · " + table_.encoding + " · “" + delimiter + "”"
@@ -199,7 +200,7 @@ void MergePage::replan() {
     ++plan_number_;
     auto wanted = task();
     if (!wanted) {
-        say(QString::fromStdString(wanted.error().message));
+        say(words_of(wanted.error()));
         update_start();
         return show_row(row_->value());
     }
@@ -211,7 +212,7 @@ void MergePage::replan() {
         [this, number = plan_number_](Result<PlannedMerge> planned) {
             if (number != plan_number_ || running_) return;
             if (planned) return show_plan(*planned);
-            say("⚠ " + QString::fromStdString(planned.error().message));
+            say("⚠ " + words_of(planned.error()));
             update_start();
         });
 }
@@ -345,7 +346,7 @@ void MergePage::finish(const merge::MergeTask& task, const Result<merge::MergeRe
     leave_out_->setEnabled(true);
     update_start();
     if (!report) {
-        say("⚠ " + QString::fromStdString(report.error().message));
+        say("⚠ " + words_of(report.error()));
         return emit finished();
     }
     for (const merge::RowResult& row : report->rows) row_finished(row, qint64(report->rows.size()));
@@ -355,7 +356,7 @@ void MergePage::finish(const merge::MergeTask& task, const Result<merge::MergeRe
     if (report->stopped) words += " · ⚠ " + QString::fromStdString(report->stopped->message);
     const std::filesystem::path name = task.one_pdf.empty() ? task.folder / "merge-report" : task.folder / (task.one_pdf.stem().string() + "-report");
     auto saved = merge::write_report(plan_->check, *report, name);
-    if (!saved) words += " · ⚠ " + QString::fromStdString(saved.error().message);
+    if (!saved) words += " · ⚠ " + words_of(saved.error());
     say(words);
     report_->setProperty("file", paths::to_qt(name) + ".csv");
     report_->setVisible(saved.has_value());

@@ -43,7 +43,7 @@ QVBoxLayout* column_of(QWidget* column, const QString& title) {
 
 QLabel* faint_words() {
     auto* label = new QLabel;
-    label->setForegroundRole(QPalette::PlaceholderText);
+    label->setForegroundRole(roles::faint_text);
     label->setWordWrap(true);
     return label;
 }
@@ -123,7 +123,7 @@ QWidget* MergePage::build_preview() {
     row_->setAccessibleName(tr("Row that is shown"));
     row_->setAlignment(Qt::AlignCenter);
     row_words_ = new QLabel;
-    row_words_->setForegroundRole(QPalette::PlaceholderText);
+    row_words_->setForegroundRole(roles::faint_text);
     next_problem_ = new QToolButton;
     next_problem_->setText(tr("Next problem"));
     row->addWidget(back);

@@ -14,6 +14,7 @@
 #include "app/core/paths.h"
 #include "ui/style/background.h"
 #include "ui/style/card.h"
+#include "ui/style/error_words.h"
 #include "ui/style/theme.h"
 #include "ui/style/widgets.h"
 
@@ -85,7 +86,7 @@ ModelImport::ModelImport(fs::path folder, QWidget* parent) : QDialog(parent), fo
     auto* layout = new QVBoxLayout(this);
     title_ = heading(paths::to_qt(folder_.filename()), 1.3);
     layout->addWidget(title_);
-    facts_ = words(QPalette::PlaceholderText);
+    facts_ = words(roles::faint_text);
     layout->addWidget(facts_);
     verdict_ = words();
     layout->addWidget(verdict_);
@@ -129,7 +130,7 @@ void ModelImport::look() {
 }
 
 void ModelImport::show_report(const Result<ModelReport>& report) {
-    if (!report) return say(QString::fromStdString(report.error().message), false);
+    if (!report) return say(words_of(report.error()), false);
     title_->setText(QString::fromStdString(report->defaults.name));
     std::error_code ignored;
     fs::path there = paths::models();
@@ -177,7 +178,7 @@ void ModelImport::finish(const Result<std::vector<std::string>>& problems) {
         // A copy that is not sound is of no use to anybody.
         std::error_code ignored;
         if (problems && copy_->isChecked()) fs::remove_all(target(), ignored);
-        return say(problems ? sentences(*problems) : QString::fromStdString(problems.error().message), false);
+        return say(problems ? sentences(*problems) : words_of(problems.error()), false);
     }
     start_->setEnabled(false);
     say(tr("Added: every file and every value was read."), true);

@@ -16,6 +16,7 @@
 #include "ui/models/model_import.h"
 #include "ui/style/background.h"
 #include "ui/style/card.h"
+#include "ui/style/error_words.h"
 #include "ui/style/theme.h"
 #include "ui/style/widgets.h"
 
@@ -34,7 +35,7 @@ QString name_of(const fs::path& folder) { return is_builtin(folder) ? "builtin" 
 
 void show_report(Card& card, const fs::path& folder, const Result<ModelReport>& report) {
     if (!report || !report->problems.empty())
-        return card.set_verdict(report ? sentences(report->problems) : QString::fromStdString(report.error().message), Card::Mood::bad);
+        return card.set_verdict(report ? sentences(report->problems) : words_of(report.error()), Card::Mood::bad);
     card.set_title(QString::fromStdString(report->defaults.name));
     bool good = false;
     const QString verdict = memory_verdict(*report, good);
@@ -114,7 +115,7 @@ void ModelsPage::verify(const fs::path& folder, Card* card) {
         },
         [card, bar](const Result<std::vector<std::string>>& problems) {
             delete bar;
-            if (!problems) card->set_verdict(QString::fromStdString(problems.error().message), Card::Mood::bad);
+            if (!problems) card->set_verdict(words_of(problems.error()), Card::Mood::bad);
             else if (problems->empty()) card->set_verdict(tr("Sound: every file and every value was read."), Card::Mood::good);
             else card->set_verdict(sentences(*problems), Card::Mood::bad);
         });

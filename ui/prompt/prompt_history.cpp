@@ -68,7 +68,7 @@ PromptHistory::PromptHistory(QWidget* parent) : QDialog(parent, Qt::Popup) {
     list_->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     list_->setIconSize({metrics::small_icon, metrics::small_icon});
     auto* keys = new QLabel(tr("Enter uses · Ctrl+D or the heart keeps · Delete forgets"));
-    keys->setForegroundRole(QPalette::PlaceholderText);
+    keys->setForegroundRole(roles::faint_text);
     layout->addWidget(words_);
     layout->addWidget(list_, 1);
     layout->addWidget(keys);

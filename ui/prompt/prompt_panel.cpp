@@ -101,7 +101,7 @@ void PromptPanel::add_texts(QVBoxLayout* layout) {
     chip_rows_->setSpacing(metrics::small_gap);
     hint_ = new QLabel(tr("Words in “quotes” become live text: always spelled right, and yours to move and style."));
     hint_->setWordWrap(true);
-    hint_->setForegroundRole(QPalette::PlaceholderText);
+    hint_->setForegroundRole(roles::faint_text);
     layout->addWidget(heading(tr("Words on the poster")));
     layout->addWidget(hint_);
     layout->addWidget(chips_);
@@ -209,7 +209,7 @@ void PromptPanel::add_action(QVBoxLayout* layout) {
     cancel_->hide();
     estimate_ = new QLabel;
     estimate_->setWordWrap(true);
-    estimate_->setForegroundRole(QPalette::PlaceholderText);
+    estimate_->setForegroundRole(roles::faint_text);
     auto* row = new QHBoxLayout;
     row->addWidget(generate_, 1);
     row->addWidget(cancel_);
@@ -338,16 +338,12 @@ void PromptPanel::add_reference(const QImage& image) { references_->add_image(im
 
 void PromptPanel::set_estimate(const QString& sentence, bool fits) {
     estimate_->setText(sentence);
-    QPalette colours = palette();
-    if (!fits) colours.setColor(QPalette::PlaceholderText, tones().warning);
-    estimate_->setPalette(colours);
+    estimate_->setForegroundRole(fits ? roles::faint_text : roles::warning);
 }
 
 void PromptPanel::set_problem(const QString& sentence) {
     problem_->setText(sentence);
-    QPalette palette = problem_->palette();
-    palette.setColor(QPalette::WindowText, tones().error);
-    problem_->setPalette(palette);
+    problem_->setForegroundRole(roles::error);
     problem_->setVisible(!sentence.isEmpty());
 }
 

@@ -12,6 +12,7 @@
 
 #include "app/core/paths.h"
 #include "app/generate/source_picture.h"
+#include "ui/style/error_words.h"
 #include "ui/style/icons.h"
 #include "ui/style/widgets.h"
 
@@ -44,7 +45,7 @@ void ReferenceList::add_file(const QString& file) {
     // Read as the job will read it, so that what cannot be used is said here.
     auto picture = generate::read_source_picture(paths::from_qt(file));
     if (!picture) {
-        emit failed(QString::fromStdString(picture.error().message));
+        emit failed(words_of(picture.error()));
         return;
     }
     const Image& image = picture->image;

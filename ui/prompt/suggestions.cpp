@@ -63,7 +63,7 @@ Suggestions::Suggestions(QPlainTextEdit* prompt, QWidget* parent) : QWidget(pare
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(metrics::small_gap);
     auto* label = new QLabel(tr("This model knows, among others:"));
-    label->setForegroundRole(QPalette::PlaceholderText);
+    label->setForegroundRole(roles::faint_text);
     layout->addWidget(label);
     chips_ = new QWidget;
     new FlowLayout(chips_, metrics::small_gap);

@@ -144,7 +144,7 @@ void ResultStrip::paintEvent(QPaintEvent* event) {
     QListView::paintEvent(event);
     if (model_->rowCount()) return;
     QPainter painter(viewport());
-    painter.setPen(palette().color(QPalette::PlaceholderText));
+    painter.setPen(palette().color(roles::faint_text));
     painter.drawText(viewport()->rect(), Qt::AlignCenter, tr("Pictures you generate appear here. One click puts one under your text."));
 }
 

@@ -34,7 +34,7 @@ Card::Card(const QString& title, QWidget* parent) : QFrame(parent), body_(new QV
     badge_ = new QLabel;
     badge_->hide();
     verdict_ = label(QPalette::WindowText);
-    details_ = label(QPalette::PlaceholderText);
+    details_ = label(roles::faint_text);
     auto* head = new QHBoxLayout;
     head->addWidget(title_, 1);
     head->addWidget(badge_);
@@ -70,9 +70,7 @@ void Card::add_button(QAbstractButton* button) { buttons_->addWidget(button); }
 
 void Card::mark(const QString& badge) {
     badge_->setText(badge);
-    QPalette palette = badge_->palette();
-    palette.setColor(QPalette::WindowText, tones().accent);
-    badge_->setPalette(palette);
+    badge_->setForegroundRole(roles::accent_text);
     badge_->setVisible(!badge.isEmpty());
 }
 

@@ -11,26 +11,23 @@
 
 namespace haibao::ui {
 
+constexpr int words_indent = metrics::small_icon + metrics::gap;  // beside the sign
+
 Notice::Notice(const QString& sentence, QWidget* parent) : QFrame(parent), rows_(new QVBoxLayout(this)) {
     rows_->setContentsMargins(metrics::gap, metrics::gap, metrics::gap, metrics::gap);
     rows_->setSpacing(metrics::small_gap);
-    auto* line = new QHBoxLayout;
-    auto* sign = new QLabel;
-    sign->setPixmap(icon("dialog-warning").pixmap(metrics::small_icon, metrics::small_icon));
-    sign->setAlignment(Qt::AlignTop);
     auto* words = new QLabel(sentence);
     words->setWordWrap(true);
     words->setTextFormat(Qt::PlainText);
     words->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    line->addWidget(sign);
-    line->addWidget(words, 1);
-    rows_->addLayout(line);
+    words->setContentsMargins(words_indent, 0, 0, 0);
+    rows_->addWidget(words);
     setAccessibleName(sentence);
 }
 
 void Notice::add(QWidget* remedy) {
     auto* line = new QHBoxLayout;
-    line->setContentsMargins(metrics::small_icon + metrics::gap, 0, 0, 0);
+    line->setContentsMargins(words_indent, 0, 0, 0);
     line->addWidget(remedy);
     line->addStretch(1);
     rows_->addLayout(line);
@@ -46,6 +43,7 @@ void Notice::paintEvent(QPaintEvent*) {
     painter.drawRoundedRect(QRectF(rect()), metrics::radius, metrics::radius);
     painter.setBrush(tones().warning);
     painter.drawRoundedRect(QRectF(0, metrics::small_gap, 3, height() - 2 * metrics::small_gap), 1.5, 1.5);
+    icon("dialog-warning").paint(&painter, QRect(metrics::gap, metrics::gap, metrics::small_icon, metrics::small_icon));
 }
 
 }  // namespace haibao::ui

@@ -10,6 +10,7 @@
 #include <QPainter>
 #include <QPainterPath>
 #include <QPushButton>
+#include <QSettings>
 #include <QStyleFactory>
 #include <QStyleHints>
 #include <QStyleOption>
@@ -18,6 +19,19 @@ namespace haibao::ui {
 namespace {
 
 constexpr const char* primary_property = "haibao-primary";
+constexpr const char* look_setting = "look";
+constexpr const char* look_words[] = {"system", "light", "dark"};
+
+Look chosen_look = Look::system;
+
+/// Every text stands out from the ground it is on by 4.5 : 1 at least (WCAG AA); tests/ui/test_theme.cpp measures it.
+Tones tones_of(bool dark) {
+    if (dark)
+        return {QColor(0xe0, 0x60, 0x4a), QColor(0x1e, 0x13, 0x10), QColor(0x2b, 0x2b, 0x2b), QColor(0x3a, 0x39, 0x37), QColor(0xa8, 0xa5, 0xa1),
+                QColor(0xe3, 0xa5, 0x3c), QColor(0xff, 0x8a, 0x78), QColor(0x4d, 0x35, 0x2e)};
+    return {QColor(0xc8, 0x44, 0x2f), Qt::white, QColor(0xe9, 0xe9, 0xe9), QColor(0xdd, 0xdb, 0xd8), QColor(0x6a, 0x67, 0x63),
+            QColor(0x8f, 0x5b, 0x00), QColor(0xb0, 0x2a, 0x1c), QColor(0xfb, 0xe6, 0xe0)};
+}
 
 QPalette palette_of(bool dark) {
     const auto grey = [dark](int light_value, int dark_value) {
@@ -26,6 +40,7 @@ QPalette palette_of(bool dark) {
     };
     const QColor text = dark ? QColor(0xe8, 0xe6, 0xe3) : QColor(0x24, 0x22, 0x20);
     const QColor disabled = dark ? QColor(0x7c, 0x7a, 0x77) : QColor(0x9a, 0x97, 0x93);
+    const Tones tones = tones_of(dark);
     QPalette palette;
     palette.setColor(QPalette::Window, grey(0xf6, 0x26));
     palette.setColor(QPalette::WindowText, text);
@@ -36,16 +51,19 @@ QPalette palette_of(bool dark) {
     palette.setColor(QPalette::ButtonText, text);
     palette.setColor(QPalette::ToolTipBase, dark ? QColor(0x3a, 0x38, 0x36) : QColor(0x30, 0x2e, 0x2c));
     palette.setColor(QPalette::ToolTipText, QColor(0xf4, 0xf2, 0xf0));
-    palette.setColor(QPalette::PlaceholderText, disabled);
+    palette.setColor(roles::faint_text, tones.faint_text);
     palette.setColor(QPalette::Mid, grey(0xdc, 0x3c));
     palette.setColor(QPalette::Midlight, grey(0xea, 0x36));
     palette.setColor(QPalette::Dark, grey(0xc2, 0x16));
     palette.setColor(QPalette::Shadow, grey(0xa0, 0x10));
-    palette.setColor(QPalette::Highlight, dark ? QColor(0xe0, 0x60, 0x4a) : QColor(0xc8, 0x44, 0x2f));
-    palette.setColor(QPalette::HighlightedText, Qt::white);
-    palette.setColor(QPalette::Accent, palette.color(QPalette::Highlight));
-    palette.setColor(QPalette::Link, palette.color(QPalette::Highlight));
-    for (auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText}) palette.setColor(QPalette::Disabled, role, disabled);
+    palette.setColor(QPalette::Highlight, tones.accent);
+    palette.setColor(QPalette::HighlightedText, tones.on_accent);
+    palette.setColor(QPalette::Accent, tones.accent);
+    palette.setColor(roles::accent_text, dark ? QColor(0xf0, 0x8a, 0x76) : QColor(0xbd, 0x3e, 0x2a));
+    palette.setColor(roles::warning, tones.warning);
+    palette.setColor(roles::error, tones.error);
+    for (auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::HighlightedText, roles::faint_text})
+        palette.setColor(QPalette::Disabled, role, disabled);
     palette.setColor(QPalette::Disabled, QPalette::Highlight, grey(0xd8, 0x44));
     return palette;
 }
@@ -61,6 +79,14 @@ QFont application_font() {
 }
 
 void set_palette() { QApplication::setPalette(palette_of(is_dark())); }
+
+/// The system's own parts, title bars and file dialogs, follow where the platform can; ours do everywhere.
+void apply_look() {
+    QStyleHints& hints = *QGuiApplication::styleHints();
+    if (chosen_look == Look::system) hints.unsetColorScheme();
+    else hints.setColorScheme(chosen_look == Look::dark ? Qt::ColorScheme::Dark : Qt::ColorScheme::Light);
+    set_palette();
+}
 
 QPainterPath rounded(const QRectF& rect, double radius) {
     QPainterPath path;
@@ -97,15 +123,20 @@ void draw_field(const QStyleOption& option, QPainter& painter) {
 
 }  // namespace
 
-bool is_dark() { return QGuiApplication::styleHints()->colorScheme() == Qt::ColorScheme::Dark; }
+Look look() { return chosen_look; }
 
-Tones tones() {
-    if (is_dark())
-        return {QColor(0xe0, 0x60, 0x4a), Qt::white, QColor(0x2b, 0x2b, 0x2b), QColor(0x3a, 0x39, 0x37), QColor(0xa5, 0xa2, 0x9e),
-                QColor(0xe3, 0xa5, 0x3c), QColor(0xff, 0x8a, 0x78), QColor(0x4d, 0x35, 0x2e)};
-    return {QColor(0xc8, 0x44, 0x2f), Qt::white, QColor(0xe9, 0xe9, 0xe9), QColor(0xdd, 0xdb, 0xd8), QColor(0x6b, 0x68, 0x64),
-            QColor(0x9a, 0x62, 0x00), QColor(0xb0, 0x2a, 0x1c), QColor(0xfb, 0xe6, 0xe0)};
+void set_look(Look look) {
+    chosen_look = look;
+    QSettings().setValue(look_setting, look_words[int(look)]);
+    apply_look();
 }
+
+bool is_dark() {
+    if (chosen_look != Look::system) return chosen_look == Look::dark;
+    return QGuiApplication::styleHints()->colorScheme() == Qt::ColorScheme::Dark;
+}
+
+Tones tones() { return tones_of(is_dark()); }
 
 Style::Style() : QProxyStyle(QStyleFactory::create("Fusion")) {}
 
@@ -185,7 +216,10 @@ void Style::polish(QWidget* widget) {
 void apply_theme(QApplication& application) {
     QApplication::setStyle(new Style);
     QApplication::setFont(application_font());
-    set_palette();
+    const QString word = QSettings().value(look_setting).toString();
+    for (const Look look : {Look::system, Look::light, Look::dark})
+        if (word == look_words[int(look)]) chosen_look = look;
+    apply_look();
     QObject::connect(QGuiApplication::styleHints(), &QStyleHints::colorSchemeChanged, &application, [] { set_palette(); });
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QColor>
+#include <QPalette>
 #include <QProxyStyle>
 
 class QApplication;
@@ -27,6 +28,18 @@ struct Tones {
     QColor quoted;       ///< ground of quoted texts in the prompt
 };
 Tones tones();
+
+/// Roles of the palette that stand for tones of ours: a label with one of them follows light and dark by itself.
+namespace roles {
+inline constexpr QPalette::ColorRole faint_text = QPalette::PlaceholderText, accent_text = QPalette::Link, warning = QPalette::LinkVisited,
+                                     error = QPalette::BrightText;
+}
+
+/// As the system is, or as the user wants it.
+enum class Look : std::uint8_t { system, light, dark };
+Look look();
+/// Takes effect at once and is remembered.
+void set_look(Look look);
 bool is_dark();
 
 /// Fusion with our measures: rounded fields and buttons, a filled primary button, quiet frames.
@@ -43,7 +56,7 @@ public:
     using QProxyStyle::polish;
 };
 
-/// Gives the application our style, palette and font, and keeps following the system's light and dark.
+/// Gives the application our style, palette and font, and keeps following look().
 void apply_theme(QApplication& application);
 
 /// The one button of a place that does what the place is for.

@@ -37,7 +37,7 @@ Result<std::vector<PictureResult>> results_from(const std::string& text) {
             result.picture = gallery::PictureId{one.at("picture").get<std::int64_t>()};
             one.at("seed").get_to(result.seed), one.at("passed").get_to(result.passed), one.at("score").get_to(result.score);
             one.at("texts").get_to(result.texts), one.at("failed").get_to(result.failed), one.at("not_judged").get_to(result.not_judged);
-            for (const std::string& remark : one.at("remarks")) result.remarks << QString::fromStdString(remark);
+            for (const nlohmann::json& remark : one.at("remarks")) result.remarks << QString::fromStdString(remark.get<std::string>());
             result.poster = one.value("poster", "");
             results.push_back(std::move(result));
         }
@@ -187,7 +187,8 @@ Result<std::string> JobProofs::replace(const gallery::PictureDetails& details, c
     auto written = document::write_poster(*poster, file, IfExists::unique, placement::thumbnail_of(*poster, *fonts_));
     if (!written) return pass_on(written);
     const std::string title = record && !record->titles.empty() ? record->titles.front().text : std::string();
-    if (auto noted = library_.put_poster({*written, title, {details.id}}); !noted) return pass_on(noted);
+    std::error_code ignored;  // the library is asked from other folders than this one
+    if (auto noted = library_.put_poster({fs::absolute(*written, ignored).lexically_normal(), title, {details.id}}); !noted) return pass_on(noted);
     return written->filename().string();
 }
 

@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QCoreApplication>
 #include <QEventLoop>
+#include <QTimer>
 #include <catch2/catch_test_macros.hpp>
 #include <fstream>
 
+#include "app/core/atomic_file.h"
 #include "app/gallery/completion.h"
+#include "app/gallery/library_care.h"
 #include "app/gallery/library_watch.h"
 #include "app/gallery/search.h"
 #include "app/gallery/thumbnail_loader.h"
@@ -171,4 +174,43 @@ TEST_CASE("Completion offers fields, tags by use, and quotes what has spaces") {
     REQUIRE(one.size() == 1);
     CHECK(one[0].begin == 3);
     CHECK(one[0].end == 9);
+}
+
+TEST_CASE("Somebody else's change is told by itself, without anybody looking") {
+    application();
+    TemporaryFolder folder;
+    Library library = must(Library::create(folder.path())), other = must(Library::open(folder.path()));
+    LibraryWatch watch(library, std::chrono::milliseconds(10));
+    QEventLoop loop;
+    QObject::connect(&watch, &LibraryWatch::changed, &loop, &QEventLoop::quit);
+    bool late = false;
+    QTimer::singleShot(std::chrono::seconds(20), &loop, [&] {
+        late = true;
+        loop.quit();
+    });
+    add(other, "a");
+    loop.exec();
+    CHECK_FALSE(late);
+}
+
+TEST_CASE("A library is looked after in the background: files without rows come in, and pictures get their look") {
+    application();
+    TemporaryFolder folder;
+    Library library = must(Library::create(folder.path()));
+    must(write_file(folder.path() / "pictures" / "2026" / "copied.png", png(record("copied by hand")), IfExists::fail));
+    SweepReport told;
+    {
+        LibraryCare care(folder.path(), std::chrono::milliseconds(0));
+        QEventLoop loop;
+        QObject::connect(&care, &LibraryCare::swept, [&told](const SweepReport& report) { told = report; });
+        QObject::connect(&care, &LibraryCare::finished, &loop, &QEventLoop::quit);
+        QTimer::singleShot(std::chrono::seconds(60), &loop, &QEventLoop::quit);
+        loop.exec();
+    }
+    CHECK(told.taken_up == 1);
+    const auto ids = must(search_ids(library, *parse_query("copied")));
+    REQUIRE(ids.size() == 1);
+    CHECK(must(library.look(ids.front())));
+    LibraryCare ended(folder.path(), std::chrono::milliseconds(0));
+    QCoreApplication::processEvents();  // it goes at once, whatever it is at
 }

@@ -6,6 +6,7 @@
 #include "app/core/file_lock.h"
 #include "app/gallery/library.h"
 #include "app/generate/queue.h"
+#include "app/generate/next_rung.h"
 #include "app/generate/queue_work.h"
 #include "app/generate/resume_files.h"
 #include "tests/support/temporary_folder.h"
@@ -128,6 +129,37 @@ TEST_CASE("A paused queue gives out no job") {
     CHECK(opened.queue.pause_state()->reason == "The disk is full.");
     REQUIRE(opened.queue.set_paused(false));
     CHECK(*work.take_next());
+}
+
+TEST_CASE("A failed job is offered what could be tried next, and takes it with all else as it was") {
+    Opened opened;
+    QueueWork work(opened.queue);
+    const auto id = opened.add("a");
+    CHECK(next_tries(*opened.queue.find(id)).empty());
+    CHECK_FALSE(opened.queue.retry(id, {.device = "cpu", .size = {}}));
+    CHECK(opened.queue.find(id)->request.options.device == "vulkan0");
+    REQUIRE(work.take_next());
+    REQUIRE(work.finish(id, JobState::failed, "The card is gone."));
+    CHECK(next_tries(*opened.queue.find(id)) == std::vector<std::string>{"haibao-cli queue retry 1 --device cpu", "haibao-cli queue retry 1 --size 352x544"});
+
+    auto refused = opened.queue.retry(id, {.device = {}, .size = Size{100, 100}});
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().kind == ErrorKind::invalid_input);
+    CHECK(opened.state(id) == JobState::failed);
+    REQUIRE(opened.queue.retry(id, {.device = "cpu", .size = Size{352, 544}}));
+    const QueuedJob job = *opened.queue.find(id);
+    CHECK(job.state == JobState::queued);
+    CHECK(job.reason.empty());
+    CHECK(job.request.options.device == "cpu");
+    CHECK(job.request.width == 352);
+    CHECK(job.request.height == 544);
+    CHECK(job.request.seed == 18446744073709551000u);
+    CHECK(job.request.guidance == 1.25);
+    CHECK_FALSE(can_move_to_processor(job.request));
+    Request least = job.request;
+    least.width = least.height = 256;
+    CHECK_FALSE(smaller_size(least));
+    CHECK_FALSE(opened.queue.retry(QueuedJobId{77}, {.device = "cpu", .size = {}}));
 }
 
 TEST_CASE("Each state allows what makes sense and says no with a sentence otherwise") {

@@ -9,6 +9,7 @@
 #include "inference/runtime/graph.h"
 #include "inference/runtime/probe.h"
 #include "inference/runtime/rpc.h"
+#include "inference/runtime/survey.h"
 #include "tests/support/rpc_servers.h"
 
 using namespace haibao;
@@ -81,4 +82,5 @@ TEST_CASE("A server that is not there is refused before anything is loaded") {
     CHECK(device.error().kind == ErrorKind::device);
     CHECK(device.error().message.contains("cannot be reached"));
     CHECK(device.error().message.contains("firewall"));
+    CHECK_FALSE(describe_device(nowhere));
 }

@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The Haibao authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QPainter>
+#include <QTest>
+#include <functional>
+
+#include "ui/canvas/canvas_view.h"
+#include "ui/main_window/create_page.h"
+#include "ui/main_window/main_window.h"
+
+namespace haibao::test {
+
+inline void settle() { QTest::qWait(1800); }  // the page's pixels, swatches and thumbnails come from the background
+
+/// Takes pictures of the window in one look.
+class Camera {
+public:
+    Camera(ui::MainWindow& window, QString folder, QString look) : window_(window), folder_(std::move(folder)), look_(std::move(look)) {}
+
+    /// Small and large.
+    void take(const QString& name, QWidget* popup = nullptr) {
+        for (const QSize size : {QSize(1280, 720), QSize(1920, 1080)}) {
+            window_.resize(size);
+            if (canvas()) canvas()->fit_page();
+            settle();
+            if (before_) before_();
+            QPixmap picture = window_.grab();
+            if (popup) {
+                QPainter painter(&picture);
+                painter.drawPixmap(window_.mapFromGlobal(popup->mapToGlobal(QPoint())), popup->grab());
+            }
+            picture.save(QString("%1/%2-%3-%4.png").arg(folder_, name, look_).arg(size.width()));
+        }
+        before_ = {};
+    }
+    void before(std::function<void()> what) { before_ = std::move(what); }
+
+    ui::CanvasView* canvas() const { return window_.create_page()->canvas(); }
+    ui::PosterSession& session() const { return *window_.create_page()->session(); }
+    /// Selects the n-th text.
+    document::LayerId text(int index) const {
+        for (const document::Layer& layer : session().poster().layers)
+            if (std::holds_alternative<document::TextLayer>(layer.content) && index-- == 0) {
+                session().select({layer.id});
+                return layer.id;
+            }
+        return document::LayerId::none;
+    }
+
+private:
+    ui::MainWindow& window_;
+    QString folder_, look_;
+    std::function<void()> before_;
+};
+
+/// The pages beside Create, with something on them.
+void page_pictures(ui::MainWindow& window, Camera& camera, const QString& folder);
+
+}  // namespace haibao::test

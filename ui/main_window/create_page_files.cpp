@@ -1,0 +1,198 @@
+// SPDX-FileCopyrightText: 2026 The Haibao authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Posters as files: new ones, opening, saving, closing without losing anything.
+#include <QEventLoop>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QMessageBox>
+#include <QProgressDialog>
+#include <QSettings>
+#include <QTabWidget>
+#include <algorithm>
+
+#include "app/core/paths.h"
+#include "app/document/json.h"
+#include "ui/canvas/layer_actions.h"
+#include "ui/layers/layers_panel.h"
+#include "ui/layers/properties_panel.h"
+#include "ui/main_window/create_page.h"
+#include "ui/main_window/make_poster.h"
+#include "ui/style/ask_file.h"
+#include "ui/style/error_words.h"
+
+namespace haibao::ui {
+
+constexpr int saving_shows_after_ms = 400;
+
+void CreatePage::new_poster(const document::Page& page) {
+    document::Poster poster;
+    poster.page = page;
+    auto session = PosterSession::create(std::move(poster), tr("Untitled"));
+    if (!session) return emit said(words_of(session.error()));
+    add_session(std::move(*session));
+}
+
+PosterSession* CreatePage::session_of(const std::filesystem::path& file) const {
+    std::error_code ignored;
+    const auto found = std::ranges::find_if(sessions_, [&](const auto& session) { return std::filesystem::equivalent(session->file(), file, ignored); });
+    return found == sessions_.end() ? nullptr : found->get();
+}
+
+bool CreatePage::open_poster(const std::filesystem::path& file) {
+    if (PosterSession* open = session_of(file)) {
+        for (int i = 0; i < tabs_->count(); ++i)
+            if (auto* view = qobject_cast<CanvasView*>(tabs_->widget(i)); view && view->session() == open) tabs_->setCurrentIndex(i);
+        return true;
+    }
+    auto session = PosterSession::open(file);
+    if (!session) {
+        QMessageBox::warning(this, tr("The poster could not be opened"), words_of(session.error()));
+        return false;
+    }
+    add_session(std::move(*session));
+    QSettings settings;
+    QStringList recent = settings.value("recent").toStringList();
+    const QString name = paths::to_qt(std::filesystem::absolute(file));
+    recent.removeAll(name);
+    recent.prepend(name);
+    settings.setValue("recent", recent.mid(0, 12));
+    return true;
+}
+
+bool CreatePage::open_picture(const std::filesystem::path& file) {
+    auto poster = poster_of_picture(file);
+    if (!poster) {
+        emit said(words_of(poster.error()));
+        return false;
+    }
+    const document::EmbeddedPicture ground = poster->pictures.first();
+    const QString prompt = poster->info.generation["prompt"].toString();
+    if (!open_example(std::move(*poster))) return false;
+    place_words(session(), ground, prompt, {});
+    return true;
+}
+
+bool CreatePage::close_poster(int tab) {
+    auto* view = qobject_cast<CanvasView*>(tabs_->widget(tab));
+    if (!view) return true;
+    view->end_text_editing();
+    PosterSession* session = view->session();
+    if (session->has_name()) {
+        if (!may_lose_nothing(tab)) return false;
+    } else {
+        const bool worked_on = !session->undo_name().isEmpty() || !session->redo_name().isEmpty();
+        const bool worth_keeping = worked_on || (session->was_left_over() && !session->poster().layers.empty());
+        if (worth_keeping) tabs_->setCurrentIndex(tab);
+        const auto answer = worth_keeping ? QMessageBox::question(this, tr("Keep this poster?"), tr("It has no name yet. Save it, or throw it away?"),
+                                                                  QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, QMessageBox::Save)
+                                          : QMessageBox::Discard;
+        if (answer == QMessageBox::Cancel || (answer == QMessageBox::Save && !save_as())) return false;
+        if (answer == QMessageBox::Discard) session->discard();
+    }
+    layers_->set_session(nullptr);
+    properties_->set_session(nullptr);
+    properties_->set_canvas(nullptr);
+    tabs_->removeTab(tab);
+    delete view;
+    std::erase_if(sessions_, [session](const auto& kept) { return kept.get() == session; });
+    show_session();
+    return true;
+}
+
+/// Until a poster is on disk. The window goes on living, but takes no new wishes; what lasts longer says so.
+Result<void> CreatePage::wait_for(const Saving& saving) {
+    std::optional<Result<void>> outcome;
+    saving([&outcome](Result<void> saved) { outcome = std::move(saved); });
+    QProgressDialog patience(tr("Saving the poster…"), {}, 0, 0, this);
+    patience.setWindowModality(Qt::WindowModal);
+    patience.setMinimumDuration(saving_shows_after_ms);
+    QEventLoop loop;
+    while (!outcome) loop.processEvents(QEventLoop::ExcludeUserInputEvents | QEventLoop::WaitForMoreEvents);
+    return *outcome;
+}
+
+bool CreatePage::may_lose_nothing(int tab) {
+    auto* view = qobject_cast<CanvasView*>(tabs_->widget(tab));
+    if (!view) return true;
+    auto settled = wait_for([view](PosterSession::Then then) { view->session()->settle(std::move(then)); });
+    if (settled) return true;
+    tabs_->setCurrentIndex(tab);
+    const auto answer = QMessageBox::warning(this, tr("The last changes are not saved"), words_of(settled.error()),
+                                             QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, QMessageBox::Save);
+    return answer == QMessageBox::Discard || (answer == QMessageBox::Save && save_as());
+}
+
+bool CreatePage::may_end() {
+    for (int tab = 0; tab < tabs_->count(); ++tab) {
+        if (auto* view = qobject_cast<CanvasView*>(tabs_->widget(tab))) view->end_text_editing();
+        if (!may_lose_nothing(tab)) return false;
+    }
+    return true;
+}
+
+void CreatePage::close_current() { close_poster(tabs_->currentIndex()); }
+
+bool CreatePage::open_example(document::Poster poster) {
+    auto session = PosterSession::create(std::move(poster), tr("Example"));
+    if (session) add_session(std::move(*session));
+    return session.has_value();
+}
+
+bool CreatePage::save() {
+    PosterSession* saved = session();
+    if (!saved) return false;
+    if (!saved->has_name()) return save_as();
+    auto settled = wait_for([saved](PosterSession::Then then) { saved->settle(std::move(then)); });
+    if (!settled && saved->read_only()) return save_as();
+    if (!settled) {
+        QMessageBox::warning(this, tr("The poster could not be saved"), words_of(settled.error()));
+        return false;
+    }
+    emit said(tr("Saved; every change is saved as you make it."));
+    return true;
+}
+
+bool CreatePage::save_as() {
+    if (!session()) return false;
+    QString name = session()->has_name() ? paths::to_qt(session()->file()) : QSettings().value("posters-folder").toString() + "/" + session()->title() + ".haibao";
+    name = ask_where_to_save(this, tr("Save the poster"), name, tr("Posters (*.haibao)"), "haibao");
+    if (name.isEmpty()) return false;
+    if (const auto* other = session_of(paths::from_qt(name)); other && other != session()) {
+        QMessageBox::warning(this, tr("The poster could not be saved"), tr("%1 is open in another tab. Close it first, or choose another name.").arg(QFileInfo(name).fileName()));
+        return false;
+    }
+    auto saved = wait_for([this, &name](PosterSession::Then then) { session()->save_as(paths::from_qt(name), std::move(then)); });
+    if (!saved) {
+        QMessageBox::warning(this, tr("The poster could not be saved"), words_of(saved.error()));
+        return false;
+    }
+    QSettings().setValue("posters-folder", QFileInfo(name).absolutePath());
+    return true;
+}
+
+void CreatePage::insert_picture() {
+    drop_files(QFileDialog::getOpenFileNames(this, tr("Pictures"), {}, tr("Pictures (*.png *.jpg *.jpeg *.webp *.tif *.tiff *.avif);;All files (*)")));
+}
+
+void CreatePage::drop_files(const QStringList& files) {
+    for (const QString& file : files) {
+        if (file.endsWith(".haibao")) {
+            open_poster(paths::from_qt(file));
+            continue;
+        }
+        const QByteArray bytes = read_whole(file);
+        const QString type = document::picture_media_type(bytes);
+        const auto size = size_of_picture(bytes, QFileInfo(file).fileName());
+        if (type.isEmpty() || !size) emit said(tr("%1 is not a picture that Haibao can show.").arg(QFileInfo(file).fileName()));
+        else if (session()) add_picture(*session(), bytes, type, QFileInfo(file).fileName(), *size);
+    }
+}
+
+
+QStringList CreatePage::open_files() const {
+    QStringList files;
+    for (const auto& session : sessions_) files << paths::to_qt(session->file());
+    return files;
+}
+
+}  // namespace haibao::ui

@@ -1,0 +1,103 @@
+// SPDX-FileCopyrightText: 2026 The Haibao authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the model paints: asked for here, put on the poster when it comes.
+#include <QFileInfo>
+#include <QTemporaryDir>
+
+#include "app/core/paths.h"
+#include "inference/weights/model_folder.h"
+#include "ui/canvas/layer_actions.h"
+#include "ui/main_window/create_page.h"
+#include "ui/main_window/make_poster.h"
+#include "ui/prompt/prompt_panel.h"
+#include "ui/queue/result_strip.h"
+#include "ui/style/error_words.h"
+
+namespace haibao::ui {
+
+void CreatePage::generate() {
+    Draft draft = prompt_->draft();
+    auto job = studio_->generate(draft, model_, device_);
+    if (!job) return prompt_->set_problem(words_of(job.error()));
+    asked_[qint64(*job)] = {std::move(draft), session()};
+    prompt_->set_running(true);
+}
+
+/// The queue keeps copies of base and mask, so that files of ours need not stay.
+void CreatePage::repaint_region(document::LayerId layer, const QImage& mask) {
+    const document::Layer* now = session()->poster().find(layer);
+    const auto* picture = now ? std::get_if<document::PictureLayer>(&now->content) : nullptr;
+    if (!picture) return;
+    const QTemporaryDir folder;
+    QFile base(folder.filePath("base"));
+    const QByteArray bytes = session()->poster().pictures.value(picture->picture).bytes;
+    const bool written = folder.isValid() && base.open(QIODevice::WriteOnly) && base.write(bytes) == bytes.size() && mask.save(folder.filePath("mask.png"));
+    base.close();
+    if (!written) return prompt_->set_problem(tr("The region could not be handed over: there is no room for temporary files."));
+    const Draft draft = prompt_->draft();
+    auto job = studio_->generate(draft, model_, device_, generate::RepaintFiles{paths::from_qt(base.fileName()), paths::from_qt(folder.filePath("mask.png"))});
+    if (!job) return prompt_->set_problem(words_of(job.error()));
+    repaints_.insert(qint64(*job), {session(), layer});
+    prompt_->set_running(true);
+}
+
+/// In place of the picture that it was made from; frame, crop and the rest stay.
+bool CreatePage::use_repainted(const Tile& tile, const QByteArray& bytes, PosterSession* target) {
+    const auto [of, layer] = repaints_.value(tile.job);
+    if (!of || of != target) return false;
+    const document::Layer* now = target->poster().find(layer);
+    if (!now || !std::holds_alternative<document::PictureLayer>(now->content)) return false;
+    target->change(tr("Repaint region"), [&](document::Poster& poster) {
+        const QString key = poster.add_picture(bytes, "image/png", QFileInfo(tile.file).fileName());
+        std::get<document::PictureLayer>(poster.find(layer)->content).picture = key;
+        poster.info.generation = generation_record(bytes);
+    });
+    return true;
+}
+
+/// The first picture that was asked for on a blank poster becomes that poster, with its words set; later ones wait in the strip.
+void CreatePage::picture_ready(const Tile& tile) {
+    if (canvas()) canvas()->show_ground_preview({});
+    if (const auto repaint = repaints_.constFind(tile.job); repaint != repaints_.cend()) return use_picture(tile, repaint->session);
+    const auto asked = asked_.find(tile.job);
+    if (asked == asked_.end() || tile.picture != 0) return;
+    if (!session()) {
+        new_poster(asked->second.draft.page);
+        asked->second.session = session();
+    }
+    PosterSession* target = asked->second.session;
+    if (target && target->poster().layers.empty()) use_picture(tile, target);
+}
+
+void CreatePage::use_picture(const Tile& tile, PosterSession* target) {
+    if (!target) return;
+    const QByteArray bytes = read_whole(tile.file);
+    if (bytes.isEmpty()) return emit said(tr("%1 is not there any more.").arg(tile.file));
+    if (use_repainted(tile, bytes, target)) return;
+    const QJsonObject record = generation_record(bytes);
+    const QString name = QFileInfo(tile.file).fileName();
+    if (has_text(target->poster().layers)) return set_ground(*target, bytes, "image/png", name, record);
+    const auto asked = asked_.find(tile.job);
+    const Draft draft = asked == asked_.end() ? Draft() : asked->second.draft;
+    place_words(target, {bytes, "image/png", name}, record["prompt"].toString(draft.prompt), draft.texts);
+}
+
+void CreatePage::set_model(const QString& name) {
+    model_ = name;
+    if (auto folder = paths::find_model(name.toStdString()))
+        if (auto model = ModelFolder::open(*folder)) {
+            QStringList words;
+            for (const std::string& word : model->defaults().vocabulary) words << QString::fromStdString(word);
+            prompt_->set_suggestions(words);
+            prompt_->set_lettering_default(model->defaults().text_mode == "paint" ? Lettering::painted : Lettering::live);
+        }
+    update_estimate();
+}
+
+void CreatePage::update_estimate() {
+    const Draft draft = prompt_->draft();
+    const Studio::Estimate estimate = studio_->estimate(draft, model_, device_);
+    prompt_->set_estimate(tr("paints %1 × %2").arg(draft.painted.width()).arg(draft.painted.height()) + " · " + estimate.words, estimate.fits);
+}
+
+}  // namespace haibao::ui
