@@ -2424,10 +2424,6 @@
         <translation>Placa, driver e CANN estão prontos; falta o backend CANN do ggml, que não pode ser distribuído pronto. Compile libggml-cann.so do ggml {} (cmake -DGGML_CANN=ON -DGGML_BACKEND_DL=ON) e ponha em {}; veja docs/handbook/ascend.md.</translation>
     </message>
     <message>
-        <source>Is the server running there, is the address right, and does no firewall stand between?</source>
-        <translation>O servidor está rodando lá, o endereço está certo, e não há firewall no meio?</translation>
-    </message>
-    <message>
         <source>Its driver is installed but not at work: there is no /dev/davinci0. Restart the machine, and see what npu-smi info says.</source>
         <translation>O driver está instalado mas não funciona: não há /dev/davinci0. Reinicie a máquina, e veja o que diz npu-smi info.</translation>
     </message>
@@ -2662,6 +2658,18 @@
     <message>
         <source>with source pictures the long side may be at most four times the short one</source>
         <translation>com imagens de referência o lado longo pode ter no máximo quatro vezes o curto</translation>
+    </message>
+    <message>
+        <source>Is the server running there, is the address right, does no firewall stand between? A server also keeps all but one client waiting.</source>
+        <translation>O servidor está rodando lá, o endereço está certo, não há firewall no meio? Além disso, um servidor atende um cliente e faz os outros esperarem.</translation>
+    </message>
+    <message>
+        <source>The device {} failed in the middle of this job ({}). Try again, or use --device cpu.</source>
+        <translation>O dispositivo {} falhou no meio desta tarefa ({}). Tente de novo, ou use --device cpu.</translation>
+    </message>
+    <message>
+        <source>{} is in the way; remove it.</source>
+        <translation>{} está no caminho; remova-o.</translation>
     </message>
 </context>
 </TS>

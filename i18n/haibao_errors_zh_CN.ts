@@ -2424,10 +2424,6 @@
         <translation>卡、驱动和 CANN 都已就绪；缺的是 ggml 的 CANN 后端，它无法随附现成的。用 ggml {} 编译 libggml-cann.so（cmake -DGGML_CANN=ON -DGGML_BACKEND_DL=ON）并放入 {}；见 docs/handbook/ascend.md。</translation>
     </message>
     <message>
-        <source>Is the server running there, is the address right, and does no firewall stand between?</source>
-        <translation>那边的服务器在运行吗，地址对吗，中间没有防火墙吗？</translation>
-    </message>
-    <message>
         <source>Its driver is installed but not at work: there is no /dev/davinci0. Restart the machine, and see what npu-smi info says.</source>
         <translation>驱动已安装但没有工作：没有 /dev/davinci0。重启机器，看看 npu-smi info 的输出。</translation>
     </message>
@@ -2662,6 +2658,18 @@
     <message>
         <source>with source pictures the long side may be at most four times the short one</source>
         <translation>使用参考图时长边最多为短边的四倍</translation>
+    </message>
+    <message>
+        <source>Is the server running there, is the address right, does no firewall stand between? A server also keeps all but one client waiting.</source>
+        <translation>那边的服务器在运行吗，地址对吗，中间没有防火墙吗？服务器一次只接待一个客户端，其余的要等。</translation>
+    </message>
+    <message>
+        <source>The device {} failed in the middle of this job ({}). Try again, or use --device cpu.</source>
+        <translation>设备 {} 在任务中途出错（{}）。再试一次，或用 --device cpu。</translation>
+    </message>
+    <message>
+        <source>{} is in the way; remove it.</source>
+        <translation>{} 占着位置；删除它。</translation>
     </message>
 </context>
 </TS>
