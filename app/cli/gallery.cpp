@@ -43,12 +43,12 @@ Result<Library> open_gallery(Console& console, const std::string& named) {
 }
 
 void tell(Console& console, const gallery::SweepReport& report) {
-    const auto note = [&console](std::int64_t count, const std::string& sentence) {
+    const auto counted = [&console](std::int64_t count, const std::string& sentence) {
         if (count > 0) console.note(say(sentence, count));
     };
-    note(report.taken_up, tr("Pictures found in the folder and taken up: {}"));
-    note(report.found_again, tr("Pictures found again: {}"));
-    note(report.missing, tr("Pictures that lost their files and are kept as missing (is:missing): {}"));
+    counted(report.taken_up, tr("Pictures found in the folder and taken up: {}"));
+    counted(report.found_again, tr("Pictures found again: {}"));
+    counted(report.missing, tr("Pictures that lost their files and are kept as missing (is:missing): {}"));
     for (const auto& [file, reason] : report.broken) console.note(std::format("{}: {}", file.string(), translated(reason)));
 }
 

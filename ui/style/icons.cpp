@@ -23,7 +23,8 @@ QByteArray find_svg(const QString& name) {
     QStringList places;
     if (auto assets = paths::assets()) places << paths::to_qt(*assets / "icons") + "/" + name + ".svg";
     for (const QString& folder : QStandardPaths::locateAll(QStandardPaths::GenericDataLocation, "icons/breeze", QStandardPaths::LocateDirectory))
-        for (const char* size : {"22", "16", "24", "32"}) places << QString("%1/actions/%2/%3.svg").arg(folder, QLatin1String(size), name);
+        for (const char* kind : {"actions", "status"})
+            for (const char* size : {"22", "16", "24", "32"}) places << QString("%1/%2/%3/%4.svg").arg(folder, QLatin1String(kind), QLatin1String(size), name);
     for (const QString& place : places)
         if (QFile file(place); file.open(QIODevice::ReadOnly)) return *found.insert(name, file.readAll());
     return {};
