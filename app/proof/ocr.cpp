@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/proof/ocr.h"
 
+#include <omp.h>
 #include <tesseract/baseapi.h>
 
 #include <algorithm>
@@ -78,6 +79,19 @@ std::vector<ReadLine> lines_of(const std::vector<Symbol>& symbols, Direction dir
     return lines;
 }
 
+/// Tesseract starts four threads for products that take microseconds and lets them spin for each other: on a busy machine
+/// that is a hundred times slower than one thread. While this lives, this thread's parallel regions have one.
+class OneThread {
+public:
+    OneThread() : before_(omp_get_max_active_levels()) { omp_set_max_active_levels(0); }
+    ~OneThread() { omp_set_max_active_levels(before_); }
+    OneThread(const OneThread&) = delete;
+    OneThread& operator=(const OneThread&) = delete;
+
+private:
+    int before_;
+};
+
 }  // namespace
 
 struct Ocr::Readers {
@@ -109,6 +123,7 @@ Result<std::vector<ReadLine>> Ocr::read(const QImage& grey, Language language, D
     (*reader)->SetPageSegMode(direction == Direction::vertical ? tesseract::PSM_SINGLE_BLOCK_VERT_TEXT : tesseract::PSM_SINGLE_BLOCK);
     (*reader)->SetImage(grey.constBits(), grey.width(), grey.height(), 1, static_cast<int>(grey.bytesPerLine()));
     (*reader)->SetSourceResolution(300);
+    const OneThread alone;
     if ((*reader)->Recognize(nullptr) != 0) return fail(ErrorKind::internal, "Tesseract could not read a part of the picture of {}×{} pixels.", grey.width(), grey.height());
     auto lines = lines_of(symbols_of(**reader), direction);
     (*reader)->Clear();
