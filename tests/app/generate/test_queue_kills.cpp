@@ -165,7 +165,9 @@ TEST_CASE("A worker killed at random moments costs no job, no picture, no memory
     const auto expected = undisturbed.made();
     REQUIRE(children().empty());
     Workshop workshop;
-    workshop.add(0);  // its database's own files are open from here on
+    // SQLite keeps the descriptor of a closed connection for the next one while others are open: those are no leak.
+    workshop.add(0);
+    run_until_idle(workshop);
     const std::vector<std::string> files = open_files();
     const std::size_t threads = entries("/proc/self/task");
 
