@@ -147,7 +147,7 @@ void ExportDialog::show_size() {
             words += ' ' + tr("The poster has another shape than the paper of %1 and is as large as fits on it.").arg(paper(wanted.width, wanted.height));
         return size_label_->setText(words);
     }
-    const QSizeF pixels = page / 72 * poster_.page.dpi;
+    const QSizeF pixels = poster_.page.points() / 72 * poster_.page.dpi;
     auto planned = plan_size(pixels, poster_.page.dpi, chosen.size);
     size_label_->setText(planned ? tr("%1, %2 × %3 pixels").arg(chosen.format.toUpper()).arg(planned->cut.width()).arg(planned->cut.height())
                                  : words_of(planned.error()));
