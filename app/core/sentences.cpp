@@ -8,6 +8,8 @@
 #include <algorithm>
 #include <charconv>
 #include <functional>
+#include <map>
+#include <mutex>
 #include <optional>
 
 namespace haibao {
@@ -103,16 +105,19 @@ Sentences Sentences::from_ts(const QByteArray& ts) {
 }
 
 const Sentences& Sentences::of_user() {
-    static const Sentences sentences = [] {
-        if (QLocale().language() == QLocale::C) return Sentences();
-        for (QString language : QLocale().uiLanguages()) {
-            if (language.section('-', 0, 0) == u"en") break;
-            QFile file(":/i18n/haibao_errors_" + language.replace('-', '_') + ".ts");
-            if (file.open(QIODevice::ReadOnly)) return from_ts(file.readAll());
-        }
-        return Sentences();
-    }();
-    return sentences;
+    static std::mutex mutex;
+    static std::map<QString, Sentences> known;  // a window can change its language
+    const std::scoped_lock lock(mutex);
+    const auto [at, is_new] = known.try_emplace(QLocale().name());
+    if (!is_new || QLocale().language() == QLocale::C) return at->second;
+    for (QString language : QLocale().uiLanguages()) {
+        if (language.section('-', 0, 0) == u"en") break;
+        QFile file(":/i18n/haibao_errors_" + language.replace('-', '_') + ".ts");
+        if (!file.open(QIODevice::ReadOnly)) continue;
+        at->second = from_ts(file.readAll());
+        break;
+    }
+    return at->second;
 }
 
 bool Sentences::put_together(const Format& format, std::string_view english, int depth, std::string& out) const {

@@ -200,6 +200,8 @@ void MainWindow::show_page(Page page) {
     update_actions();
 }
 
+MainWindow::Page MainWindow::page() const { return static_cast<Page>(pages_->currentIndex()); }
+
 void MainWindow::show_merge() {
     batch_tabs_->setCurrentWidget(merge_);
     show_page(batch);
@@ -218,6 +220,7 @@ void MainWindow::restore() {
     for (const QString& file : files)
         if (QFileInfo::exists(file)) create_->open_poster(paths::from_qt(file));
     if (create_->sessions().empty()) open_first_poster(*create_);
+    else create_->prompt()->restore_prompt();
     update_actions();
 }
 
