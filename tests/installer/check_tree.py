@@ -34,6 +34,16 @@ class Tree(unittest.TestCase):
     def test_nothing_is_installed_outside_the_prefix(self):
         self.assertEqual(list((self.folder / "stage").iterdir()), [])
 
+    def test_the_built_in_model_is_compared_with_its_checksums(self):
+        self.assertEqual(self.cli("models", "verify", "builtin"), "The model is sound.\n")
+        sums = (self.prefix / "share/haibao/assets/models/builtin/SHA256SUMS").read_text()
+        self.assertIn("  transformer/", sums)
+        self.assertIn("  model_index.json\n", sums)
+
+    def test_the_inspector_is_where_the_window_looks_for_it(self):
+        done = subprocess.run([self.prefix / "bin/haibao-inspector", "--version"], capture_output=True, text=True)
+        self.assertEqual(done.returncode, 0, done.stderr)
+
     def test_the_programs_find_the_moved_tree_and_not_the_one_they_were_built_in(self):
         models = json.loads(self.cli("models", "list", "--json"))["data"]["models"]
         self.assertEqual([model["folder"] for model in models], [str(self.prefix / "share/haibao/assets/models/builtin")])
