@@ -65,7 +65,7 @@ class Tree(unittest.TestCase):
 
     def test_everything_that_a_desktop_looks_for_is_in_its_place(self):
         for name in ("applications/haibao.desktop", "metainfo/haibao.metainfo.xml", "mime/packages/haibao.xml", "doc/haibao/copyright",
-                     "man/man1/haibao.1", "man/man1/haibao-cli.1", "man/man1/haibao-worker.1", "bash-completion/completions/haibao-cli",
+                     "man/man1/haibao.1", "man/man1/haibao-cli.1", "man/man1/haibao-inspector.1", "man/man1/haibao-worker.1", "bash-completion/completions/haibao-cli",
                      "zsh/vendor-completions/_haibao-cli", "fish/vendor_completions.d/haibao-cli.fish",
                      "haibao/assets/models/builtin/model_index.json", "haibao/assets/presets/print-pdf-x4.json"):
             self.assertTrue((self.prefix / "share" / name).stat().st_size, name)
