@@ -15,6 +15,7 @@
 #include "ui/layers/layers_panel.h"
 #include "ui/main_window/create_page.h"
 #include "ui/main_window/main_window.h"
+#include "ui/prompt/prompt_panel.h"
 #include "ui/queue/result_strip.h"
 
 using namespace haibao;
@@ -53,8 +54,9 @@ TEST_CASE("Another picture of the strip takes the place of the ground; the text 
     const test::TemporaryFolder folder;
     Studio studio({HAIBAO_WORKER_PROGRAM, folder.path() / "worker.log", {}});
     CreatePage page(&studio);
-    REQUIRE(page.open_example(with_text()));
+    page.new_poster(with_text().page);
     PosterSession& session = *page.session();
+    session.change("own words", [](document::Poster& poster) { poster.layers = with_text().layers; });
     const document::Layer title = session.poster().layers.front();
     emit page.strip()->used(picture_tile(folder, Qt::darkRed));
     REQUIRE(session.poster().layers.size() == 2);
@@ -71,6 +73,41 @@ TEST_CASE("Another picture of the strip takes the place of the ground; the text 
     session.redo();
     session.redo();
     CHECK(ground_of(session) != first);
+}
+
+TEST_CASE("What is generated beside an example, or another poster's words, gets a poster of its own") {
+    const test::TemporaryFolder folder;
+    Studio studio({HAIBAO_WORKER_PROGRAM, folder.path() / "worker.log", {}});
+    REQUIRE(studio.open(folder.path() / "library"));
+    CreatePage page(&studio);
+    REQUIRE(page.open_example(with_text()));
+    PosterSession* example = page.session();
+    const document::Poster before = example->poster();
+
+    emit page.strip()->used(picture_tile(folder, Qt::darkRed));
+    CHECK(page.sessions().size() == 2);
+    CHECK(page.session() != example);
+    CHECK_FALSE(ground_of(*page.session()).isEmpty());
+    CHECK(example->poster() == before);
+
+    page.session()->change("own words", [](document::Poster& poster) { poster.layers = with_text().layers; });
+    page.prompt()->set_prompt("落日，标题“海风”，日期“8月16日”");
+    page.prompt()->start();
+    REQUIRE(page.sessions().size() == 3);
+    PosterSession* blank = page.session();
+    CHECK(blank->poster().layers.empty());
+    page.prompt()->start();  // it waits for its picture: asked again it is the same one
+    CHECK(page.sessions().size() == 3);
+    CHECK(page.session() == blank);
+
+    blank->change("words", [](document::Poster& poster) {
+        document::Layer layer = test::words("海风", QRectF(10, 10, 100, 40));
+        layer.id = poster.next_id();
+        poster.layers.push_back(layer);
+        poster.info.generation["prompt"] = "标题“海风”，日期“8月16日”";
+    });
+    page.prompt()->start();  // the same words: another ground for them
+    CHECK(page.sessions().size() == 3);
 }
 
 TEST_CASE("Every tool and every view option is in the menus, with a key of its own and in the command palette") {

@@ -3,6 +3,7 @@
 // Models and devices, with a real model, a real worker, and what drivers answer on other machines.
 #include <QApplication>
 #include <QCheckBox>
+#include <QComboBox>
 #include <QLabel>
 #include <QMessageBox>
 #include <QPushButton>
@@ -18,13 +19,14 @@
 #include "tests/support/temporary_folder.h"
 #include "tests/ui/look.h"
 #include "ui/devices/devices_page.h"
+#include "ui/models/model_convert.h"
 #include "ui/models/model_import.h"
 #include "ui/models/models_page.h"
 #include "ui/style/card.h"
 
 using namespace haibao;
 using namespace haibao::ui;
-using test::button;
+using test::button, test::named;
 namespace fs = std::filesystem;
 
 namespace {
@@ -126,6 +128,43 @@ TEST_CASE("A model is left where it is when that is chosen, and found there") {
     CHECK(paths::find_model("glm-small"));
 }
 
+TEST_CASE("A model is converted to fewer bits, found as one file, and painted with") {
+    const UsbDisk disk;
+    ModelsPage page;
+    page.show();
+    page.convert_model(disk.model);
+    auto* dialog = page.findChild<ModelConvert*>();
+    REQUIRE(dialog);
+    auto* start = button<QPushButton>(*dialog, "Convert");
+    wait_for([&] { return start->isEnabled(); });
+    CHECK(says(*dialog, "glm-small-q8_0.gguf"));
+    auto* types = named<QComboBox>(*dialog, "How many bits");
+    types->setCurrentIndex(types->findData(int(ModelType::mixed)));
+    CHECK_FALSE(start->isEnabled());  // until it is known what that makes
+    wait_for([&] { return start->isEnabled(); });
+    CHECK(says(*dialog, "glm-small-mixed.gguf"));
+    button<QCheckBox>(*dialog, "Paint with it from now on")->click();
+    test::keep_looks(*dialog, "model-convert");
+    QSignalSpy added(dialog, &ModelConvert::added);
+    QTest::mouseClick(start, Qt::LeftButton);
+    REQUIRE(added.wait(patience_ms));
+    const fs::path made = paths::models() / "glm-small-mixed.gguf";
+    CHECK(fs::is_regular_file(made));
+    CHECK_FALSE(fs::exists(paths::models() / "glm-small-mixed.gguf.part"));
+    auto problems = verify_model(made, [](auto, auto) { return true; });
+    REQUIRE(problems);
+    CHECK(problems->empty());
+    CHECK(page.chosen() == "glm-small-mixed.gguf");
+    CHECK(paths::find_model("glm-small-mixed.gguf"));
+    CHECK(fs::exists(disk.model / "model_index.json"));
+    // The same once more is not begun.
+    types->setCurrentIndex(types->findData(int(ModelType::q8_0)));
+    wait_for([&] { return start->isEnabled(); });
+    types->setCurrentIndex(types->findData(int(ModelType::mixed)));
+    wait_for([&] { return says(*dialog, "already"); });
+    CHECK_FALSE(start->isEnabled());
+}
+
 TEST_CASE("A model with a wrong byte or a missing file is refused with the file's name, and nothing is left of it") {
     const UsbDisk disk;
     const fs::path config = disk.model / "transformer" / "config.json";
@@ -175,6 +214,29 @@ TEST_CASE("Every device has a card: what works with its speed, what does not wit
     CHECK(chosen.back()[0].toString() == "ascend3");
     CHECK(page.chosen() == "ascend3");
     QSettings().remove("device");
+}
+
+TEST_CASE("What was measured to be fastest is recommended, and a plug-in that ended its process is shown with its last words") {
+    DevicesPage page({HAIBAO_WORKER_PROGRAM, {}, {}});
+    page.resize(620, 520);
+    page.show();
+    page.show_devices({device("cpu", "cpu", "A processor", true), device("vulkan0", "vulkan", "A slow graphics card", true),
+                       device("aborts", "aborts", "libggml-aborts.so", false,
+                              "libggml-aborts.so ended the process that tried it (Aborted: the card has fallen off the bus). Haibao goes on without it. Update the "
+                              "driver of that device, or take the file away: /home/mei/.local/share/haibao/backends/libggml-aborts.so.")},
+                      "cpu");
+    const auto card = [&page](const char* name) {
+        auto* found = page.findChild<Card*>(QString("device-") + name);
+        REQUIRE(found);
+        return found;
+    };
+    CHECK(says(*card("cpu"), "In use"));
+    CHECK(says(*card("cpu"), "recommended"));
+    CHECK_FALSE(says(*card("vulkan0"), "recommended"));
+    CHECK(says(*card("aborts"), "Plug-in libggml-aborts.so"));
+    CHECK(says(*card("aborts"), "fallen off the bus"));
+    CHECK(card("aborts")->findChildren<QPushButton*>().isEmpty());
+    test::keep_looks(page, "devices-plug-in");
 }
 
 TEST_CASE("The worker's own answer is shown, the processor always") {

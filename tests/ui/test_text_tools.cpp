@@ -3,6 +3,7 @@
 #include <QClipboard>
 #include <QFile>
 #include <QGuiApplication>
+#include <QInputMethodEvent>
 #include <QListWidget>
 #include <QMimeData>
 #include <QMenu>
@@ -288,6 +289,23 @@ TEST_CASE("A title that is set vertical turns about its middle, stays within the
     CHECK(text(*shown.session).box.height == 400);
     shown.session->undo();
     CHECK(shown.frame() == QRectF(100, 700, 400, 60));
+}
+
+TEST_CASE("A letter more in a title that fills its line makes the box longer, not a second line") {
+    for (const auto mode : {document::WritingMode::horizontal_tb, document::WritingMode::vertical_rl}) {
+        const bool vertical = mode == document::WritingMode::vertical_rl;
+        const QRectF frame = vertical ? QRectF(200, 100, 50, 84) : QRectF(200, 100, 84, 50);  // two letters of 40
+        const Shown shown({test::words("山风", frame, mode)});
+        shown.canvas->edit_text(test::id_of(*shown.session, 0));
+        QTest::keyClick(shown.canvas.get(), Qt::Key_End, Qt::ControlModifier);
+        QInputMethodEvent event;
+        event.setCommitString("月");
+        QCoreApplication::sendEvent(shown.canvas.get(), &event);
+        CHECK(text(*shown.session).text == "山风月");
+        CHECK((vertical ? shown.frame().height() : shown.frame().width()) > 110);
+        CHECK(shown.frame().topLeft() == frame.topLeft());
+        shown.canvas->end_text_editing();
+    }
 }
 
 TEST_CASE("A title that is set vertical moves clear of the other texts, and no further than it must") {

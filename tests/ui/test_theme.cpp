@@ -73,6 +73,7 @@ TEST_CASE("Every text stands out from its ground, light and dark") {
         check("primary button", colours.on_accent, colours.accent, for_text);
         check("tool tip", palette.color(QPalette::ToolTipText), palette.color(QPalette::ToolTipBase), for_text);
         check("quoted words of the prompt", palette.color(QPalette::Text), colours.quoted, for_text);
+        check("chosen tool or page", palette.color(QPalette::ButtonText), colours.chosen, for_text);
         check("words beside the page", palette.color(QPalette::WindowText), colours.surround, for_text);
         check("numbers of the rulers", colours.faint_text, palette.color(QPalette::Window), for_text);
         check("message where the page should be", colours.error, colours.surround, for_text);

@@ -277,17 +277,28 @@ void set_ground(PosterSession& session, const QByteArray& bytes, const QString& 
     });
 }
 
+KeyedPicture keyed(QByteArray bytes, const QString& media_type, const QString& name, QSize pixels) {
+    Poster holder;
+    const QString key = holder.add_picture(std::move(bytes), media_type, name);
+    return {key, holder.pictures.value(key), pixels};
+}
+
 void add_picture(PosterSession& session, const QByteArray& bytes, const QString& media_type, const QString& name, QSize pixels) {
+    add_picture(session, keyed(bytes, media_type, name, pixels));
+}
+
+void add_picture(PosterSession& session, const KeyedPicture& added) {
     LayerId id = LayerId::none;
     session.change(LayerActions::tr("Add picture"), [&](Poster& poster) {
         const QSizeF page = poster.page.points();
         Layer layer;
         id = layer.id = poster.next_id();
-        layer.name = name.isEmpty() ? LayerActions::tr("Picture") : name;
-        const QSizeF size = QSizeF(pixels).scaled(page * 0.6, Qt::KeepAspectRatio);
+        layer.name = added.picture.name.isEmpty() ? LayerActions::tr("Picture") : added.picture.name;
+        const QSizeF size = QSizeF(added.pixels).scaled(page * 0.6, Qt::KeepAspectRatio);
         layer.placement.frame = QRectF(QPointF((page.width() - size.width()) / 2, (page.height() - size.height()) / 2), size);
+        if (!poster.pictures.contains(added.key)) poster.pictures.insert(added.key, added.picture);
         document::PictureLayer picture;
-        picture.picture = poster.add_picture(bytes, media_type, name);
+        picture.picture = added.key;
         layer.content = std::move(picture);
         poster.layers.push_back(std::move(layer));
     });

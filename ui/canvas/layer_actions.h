@@ -38,5 +38,13 @@ void put_ground(document::Poster& poster, decltype(document::Layer::content) con
 /// Puts a picture behind everything, in place of the ground that is there: the text above stays.
 void set_ground(PosterSession& session, const QByteArray& bytes, const QString& media_type, const QString& name, const QJsonObject& record);
 void add_picture(PosterSession& session, const QByteArray& bytes, const QString& media_type, const QString& name, QSize pixels);
+/// The same in two steps: finding a large picture's key takes a while and may be done on any thread.
+struct KeyedPicture {
+    QString key;  ///< as Poster::pictures holds it
+    document::EmbeddedPicture picture;
+    QSize pixels;
+};
+KeyedPicture keyed(QByteArray bytes, const QString& media_type, const QString& name, QSize pixels);
+void add_picture(PosterSession& session, const KeyedPicture& added);
 
 }  // namespace haibao::ui

@@ -103,7 +103,8 @@ struct PosterSession::Kept {
     bool named = false;
     bool left_over = false;
     QString title;
-    QElapsedTimer clock;
+    QString info_title = {};  ///< the poster's own, when it was last looked at
+    QElapsedTimer clock = {};
 };
 
 PosterSession::PosterSession() = default;
@@ -140,7 +141,8 @@ Result<std::unique_ptr<PosterSession>> PosterSession::open(const std::filesystem
     const QString title = named ? QFileInfo(paths::to_qt(path)).completeBaseName()
                           : poster.info.title.isEmpty() ? tr("Untitled")
                                                         : poster.info.title;
-    session->kept_.reset(new Kept{document::History(std::move(poster)), std::make_shared<Saver>(std::move(*file)), named, !named, title, {}});
+    session->kept_.reset(new Kept{document::History(std::move(poster)), std::make_shared<Saver>(std::move(*file)), named, !named, title});
+    session->kept_->info_title = session->kept_->history.poster().info.title;
     session->kept_->clock.start();
     return session;
 }
@@ -206,6 +208,12 @@ void PosterSession::change_layer(const QString& what, LayerId id, const std::fun
 
 void PosterSession::changed_for_good() {
     forget_vanished_selection();
+    // A poster without a name is called after its title, as soon as it gets one.
+    const QString title = kept_->history.poster().info.title;
+    if (!kept_->named && !title.isEmpty() && title != std::exchange(kept_->info_title, title)) {
+        kept_->title = title;
+        emit name_changed();
+    }
     kept_->saver->save(this, kept_->history.poster());
     emit changed();
     emit history_changed();

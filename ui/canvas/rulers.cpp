@@ -132,9 +132,8 @@ void paint_rulers(QPainter& painter, const document::Page& page, const QTransfor
     painter.drawLine(ruler_breadth, 0, ruler_breadth, canvas.height());
     painter.fillRect(0, 0, ruler_breadth, ruler_breadth, palette.color(QPalette::Window));
     painter.setPen(tones().faint_text);
-    const QString unit = page.unit == document::PageUnit::pixels ? QCoreApplication::translate("haibao::ui::Rulers", "px")
-                                                                 : QCoreApplication::translate("haibao::ui::Rulers", "mm");
-    painter.drawText(QRect(0, 0, ruler_breadth, ruler_breadth), Qt::AlignCenter, unit);
+    // The symbols, in every language: words have no room in the corner.
+    painter.drawText(QRect(0, 0, ruler_breadth, ruler_breadth), Qt::AlignCenter, page.unit == document::PageUnit::pixels ? "px" : "mm");
     painter.restore();
 }
 

@@ -14,6 +14,7 @@
 #include "app/document/json.h"
 #include "ui/canvas/layer_actions.h"
 #include "ui/canvas/layer_geometry.h"
+#include "ui/canvas/one_line.h"
 #include "ui/canvas/rich_text.h"
 #include "ui/proof/spelling_marks.h"
 #include "ui/style/error_words.h"
@@ -175,7 +176,7 @@ void TextEditing::replace(int begin, int end, const QString& wanted, const QStri
     if (with.isEmpty() && !wanted.isEmpty()) return;
     const QScopedValueRollback own(replacing_, true);
     caret_ = anchor_ = {begin + int(with.size())};
-    session_.change(what, [&](document::Poster& poster) { document::replace_text(poster, id_, begin, end, with); },
+    session_.change(what, [&](document::Poster& poster) { type_text(poster, id_, begin, end, with); },
                     with.isEmpty() ? "removing" : "typing");
     emit changed();
 }
@@ -213,7 +214,7 @@ void TextEditing::paste(Paste how) {
     session_.end_merging();
     caret_ = anchor_ = {begin + int(pasted.text.size())};
     session_.change(tr("Paste"), [&, begin = begin, end = end](document::Poster& poster) {
-        document::replace_text(poster, id_, begin, end, pasted.text);
+        type_text(poster, id_, begin, end, pasted.text);
         auto* content = std::get_if<TextLayer>(&poster.find(id_)->content);
         for (const document::Span& span : pasted.spans)
             style_range(content->text, begin + span.begin, begin + span.end, [&span](document::TextStyle& style) { style = span.style; });
@@ -311,7 +312,7 @@ void TextEditing::input_method(QInputMethodEvent* event) {
         if (attribute.type == QInputMethodEvent::Cursor) preedit_caret_ = attribute.start;
     if (!preedit_.isEmpty()) {
         const auto [begin, end] = selected();
-        session_.preview([this, begin = begin, end = end](document::Poster& poster) { document::replace_text(poster, id_, begin, end, preedit_); });
+        session_.preview([this, begin = begin, end = end](document::Poster& poster) { type_text(poster, id_, begin, end, preedit_); });
     } else if (!before.isEmpty()) {
         session_.drop_preview();
     }

@@ -75,7 +75,7 @@ QHash<QString, QString> measured(const QString& model, const std::vector<DeviceI
         if (seconds <= 0) continue;
         speeds[QString::fromStdString(device.name)] =
             DevicesPage::tr("Measured here: about %1 for a picture of %2 × %3 with %4.")
-                .arg(QString::fromStdString(generate::short_duration(seconds))).arg(defaults.width).arg(defaults.height).arg(QString::fromStdString(defaults.name));
+                .arg(human_duration(seconds)).arg(defaults.width).arg(defaults.height).arg(QString::fromStdString(defaults.name));
     }
     return speeds;
 }
@@ -155,6 +155,11 @@ void DevicesPage::add_card(const DeviceInfo& device, bool recommended, bool used
 void DevicesPage::set_model(const QString& name) {
     model_ = name;
     read_speeds();
+}
+
+void DevicesPage::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    read_speeds();  // pictures may have been painted meanwhile
 }
 
 /// In the background: a model's identity is a hash of all its headers.

@@ -31,6 +31,9 @@ public:
 signals:
     void device_chosen(const QString& name, const QString& description);
 
+protected:
+    void showEvent(QShowEvent* event) override;
+
 private:
     void show_error(const Error& error);
     void choose(const QString& name);

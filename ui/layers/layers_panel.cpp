@@ -30,7 +30,7 @@ LayerId id_of(const QTreeWidgetItem* item) { return LayerId{item->data(0, Qt::Us
 
 QString icon_of(const Layer& layer) {
     struct {
-        QString operator()(const document::PictureLayer&) const { return "viewimage"; }
+        QString operator()(const document::PictureLayer&) const { return "insert-image"; }
         QString operator()(const document::TextLayer& text) const {
             return text.text.writing_mode == document::WritingMode::vertical_rl ? "format-text-direction-vertical" : "draw-text";
         }
@@ -193,7 +193,7 @@ void LayersPanel::show_selection() {
     const Layer* first = chosen.empty() ? nullptr : session_->poster().find(chosen.front());
     opacity_->setEnabled(first);
     blend_->setEnabled(first);
-    if (!first) return;
+    if (!first) return opacity_->setValue(100);
     opacity_->setValue(int(std::lround(first->opacity * 100)));
     blend_->setCurrentIndex(int(first->blend));
 }

@@ -16,6 +16,7 @@
 
 #include "app/document/commands.h"
 #include "app/typeset/font_set.h"
+#include "ui/canvas/one_line.h"
 #include "ui/layers/style_gallery.h"
 #include "ui/layers/text_findings.h"
 #include "ui/style/colour_button.h"
@@ -92,7 +93,7 @@ void TextPanel::take_over_words() {
     if (head > 0 && old[head - 1].isHighSurrogate()) --head;  // half a character is none
     if (tail > 0 && old[old.size() - tail].isLowSurrogate()) --tail;
     session_->change(tr("Typing"), [&, id = layer->id, end = int(old.size() - tail)](document::Poster& poster) {
-        document::replace_text(poster, id, int(head), end, now.mid(head, now.size() - tail - head));
+        type_text(poster, id, int(head), end, now.mid(head, now.size() - tail - head));
     }, "typing");
 }
 
@@ -131,8 +132,9 @@ void TextPanel::show_text(const document::Text& text) {
     family_->setCurrentIndex(family);
     if (family < 0) family_->setEditText(style.font.family);
     show_faces(style.font.family);
-    face_->setCurrentIndex(face_->findText(style.font.face.isEmpty() ? "Regular" : style.font.face));
-    size_->setValue(style.size);
+    face_->setCurrentIndex(std::max(0, face_->findText(style.font.face.isEmpty() ? "Regular" : style.font.face)));
+    show_unit();
+    size_->setValue(style.size / unit_);
     (text.writing_mode == document::WritingMode::vertical_rl ? vertical_ : horizontal_)->setChecked(true);
     if (!text.paragraphs.empty()) align_->button(int(text.paragraphs.front().align))->setChecked(true);
     line_height_->setValue(style.line_height);
@@ -144,8 +146,8 @@ void TextPanel::show_text(const document::Text& text) {
     gradient_->setChecked(gradient);
     fill2_->setVisible(gradient);
     if (gradient && gradient->stops.size() > 1) fill2_->set_colour(to_qcolor(gradient->stops.back().colour));
-    stroke_width_->setValue(style.strokes.empty() ? 0 : style.strokes[0].width);
-    stroke2_width_->setValue(style.strokes.size() < 2 ? 0 : style.strokes[1].width);
+    stroke_width_->setValue(style.strokes.empty() ? 0 : style.strokes[0].width / unit_);
+    stroke2_width_->setValue(style.strokes.size() < 2 ? 0 : style.strokes[1].width / unit_);
     if (!style.strokes.empty()) stroke_->set_colour(to_qcolor(solid(style.strokes[0].paint)));
     if (style.strokes.size() > 1) stroke2_->set_colour(to_qcolor(solid(style.strokes[1].paint)));
     const bool shadow = !style.shadows.empty();
@@ -153,9 +155,9 @@ void TextPanel::show_text(const document::Text& text) {
     for (QWidget* widget : std::initializer_list<QWidget*>{shadow_, shadow_blur_, shadow_dx_, shadow_dy_}) widget->setEnabled(shadow);
     if (shadow) {
         shadow_->set_colour(to_qcolor(style.shadows.front().colour));
-        shadow_blur_->setValue(style.shadows.front().blur);
-        shadow_dx_->setValue(style.shadows.front().dx);
-        shadow_dy_->setValue(style.shadows.front().dy);
+        shadow_blur_->setValue(style.shadows.front().blur / unit_);
+        shadow_dx_->setValue(style.shadows.front().dx / unit_);
+        shadow_dy_->setValue(style.shadows.front().dy / unit_);
     }
     warp_->setCurrentIndex(int(text.warp.type));
     bend_->setEnabled(text.warp.type != document::Warp::Type::none && text.warp.corners.empty());
@@ -164,6 +166,13 @@ void TextPanel::show_text(const document::Text& text) {
     kinsoku_->setCurrentIndex(int(text.kinsoku));
     hanging_->setCurrentIndex(int(text.hanging));
     tcy_->setCurrentIndex(style.tcy == document::TateChuYoko::none ? 0 : style.tcy == document::TateChuYoko::all ? 1 : style.tcy_digits > 2 ? 3 : 2);
+}
+
+void TextPanel::show_unit() {
+    const document::Page& page = session_->poster().page;
+    const bool pixels = page.unit == document::PageUnit::pixels;
+    unit_ = pixels ? page.points_per_unit() : 1;
+    for (QDoubleSpinBox* box : lengths_) box->setSuffix(pixels ? tr(" px") : tr(" pt"));
 }
 
 void TextPanel::show_faces(const QString& family) {

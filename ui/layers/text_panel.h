@@ -63,8 +63,12 @@ private:
     void show_faces(const QString& family);
     void edit_style(const QString& what, const StyleEdit& edit, const QString& merge = {});
     void edit_text(const QString& what, const TextEdit& edit, const QString& merge = {});
+    void choose_family(int index);
     QDoubleSpinBox* number(const QString& name, double low, double high, double step, const QString& suffix, StyleEdit (*edit)(double));
 
+    /// A number() of points, shown in pixels where the page is measured so.
+    QDoubleSpinBox* length(const QString& name, double low, double high, double step, StyleEdit (*edit)(double));
+    void show_unit();
     QPointer<PosterSession> session_;
     RangeStyler range_styler_;
     QPlainTextEdit* words_;
@@ -77,6 +81,8 @@ private:
     QSlider* bend_;
     TextFindings* findings_;
     StyleGallery* gallery_;
+    QList<QDoubleSpinBox*> lengths_;
+    double unit_ = 1;  ///< of lengths_, points
     bool updating_ = false;
 };
 

@@ -4,12 +4,16 @@
 #include <QButtonGroup>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QCompleter>
 #include <QDoubleSpinBox>
 #include <QFormLayout>
 #include <QLabel>
+#include <QLineEdit>
 #include <QSlider>
 #include <QToolButton>
 #include <QVBoxLayout>
+#include <algorithm>
+#include <functional>
 
 #include "app/typeset/font_set.h"
 #include "ui/canvas/layer_actions.h"
@@ -37,7 +41,10 @@ document::Stroke& stroke_at(TextStyle& style, std::size_t index) {
     while (style.strokes.size() <= index) {
         document::Stroke stroke;
         stroke.width = 0;
-        stroke.paint = document::Colour{1, 1, 1, 1, {}};
+        // White, but dark around a light one: else it would be the first one, thicker.
+        const auto* inner = style.strokes.empty() ? nullptr : std::get_if<document::Colour>(&style.strokes.back().paint);
+        const bool light = inner && to_qcolor(*inner).lightnessF() > 0.5;
+        stroke.paint = light ? document::Colour{0.12, 0.11, 0.1, 1, {}} : document::Colour{1, 1, 1, 1, {}};
         style.strokes.push_back(stroke);
     }
     return style.strokes[index];
@@ -70,7 +77,15 @@ QDoubleSpinBox* TextPanel::number(const QString& name, double low, double high, 
     box->setAccessibleName(name);
     box->setToolTip(name);
     box->setKeyboardTracking(false);
-    connect(box, &QDoubleSpinBox::valueChanged, this, [this, name, edit](double value) { edit_style(name, edit(value), name); });
+    connect(box, &QDoubleSpinBox::valueChanged, this, [this, box, name, edit](double value) {
+        edit_style(name, edit(lengths_.contains(box) ? value * unit_ : value), name);
+    });
+    return box;
+}
+
+QDoubleSpinBox* TextPanel::length(const QString& name, double low, double high, double step, StyleEdit (*edit)(double)) {
+    QDoubleSpinBox* box = number(name, low, high, step, {}, edit);
+    lengths_ << box;
     return box;
 }
 
@@ -85,24 +100,47 @@ void TextPanel::add_font(QVBoxLayout* layout) {
         box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
         box->setMinimumContentsLength(8);
     }
-    size_ = number(tr("Size"), 1, 5000, 1, tr(" pt"), [](double value) -> StyleEdit { return [value](TextStyle& style) { style.size = value; }; });
+    size_ = length(tr("Size"), 1, 5000, 1, [](double value) -> StyleEdit { return [value](TextStyle& style) { style.size = value; }; });
     layout->addWidget(family_);
     auto* line = new QHBoxLayout;
     line->addWidget(face_, 1);
     line->addWidget(size_);
     layout->addLayout(line);
-    for (const typeset::FontFamily& family : typeset::FontSet::system()->families()) {
+    auto families = typeset::FontSet::system()->families();
+    std::ranges::stable_sort(families, std::greater{}, &typeset::FontFamily::chinese);  // what posters here are set in comes first
+    for (const typeset::FontFamily& family : families) {
         const QString shown = family.local_name.isEmpty() || family.local_name == family.name ? family.name : family.local_name + " · " + family.name;
         family_->addItem(shown, family.name);
     }
-    connect(family_, &QComboBox::activated, this, [this](int index) {
-        const QString family = family_->itemData(index).toString();
-        show_faces(family);
-        edit_style(tr("Font"), [family](TextStyle& style) { style.font = {.family = family, .face = style.font.face, .axes = {}, .file_hash = {}}; });
+    // A part of the name is enough.
+    family_->completer()->setFilterMode(Qt::MatchContains);
+    family_->completer()->setCompletionMode(QCompleter::PopupCompletion);
+    connect(family_, &QComboBox::activated, this, &TextPanel::choose_family);
+    connect(family_->lineEdit(), &QLineEdit::editingFinished, this, [this] {
+        if (updating_ || !family_->lineEdit()->isModified()) return;
+        const QString typed = family_->currentText().trimmed();
+        for (const auto match : {Qt::MatchFixedString, Qt::MatchContains})
+            if (const int found = typed.isEmpty() ? -1 : family_->findText(typed, match); found >= 0) return choose_family(found);
+        refresh();  // there is none: the one in use is shown again
     });
     connect(face_, &QComboBox::activated, this, [this](int index) {
         const QString face = face_->itemText(index);
         edit_style(tr("Weight"), [face](TextStyle& style) { style.font.face = face; });
+    });
+}
+
+/// The weight stays where the new family has it.
+void TextPanel::choose_family(int index) {
+    const QString family = family_->itemData(index).toString();
+    const document::Text* text = text_now();
+    if (!text || text->style.font.family == family) return refresh();
+    show_faces(family);
+    QStringList faces;
+    for (int i = 0; i < face_->count(); ++i) faces << face_->itemText(i);
+    const QString usual = faces.contains("Regular") ? "Regular" : faces.value(0);
+    edit_style(tr("Font"), [family, faces, usual](TextStyle& style) {
+        const QString face = faces.contains(style.font.face) ? style.font.face : usual;
+        style.font = {.family = family, .face = face, .axes = {}, .file_hash = {}};
     });
 }
 
@@ -152,17 +190,17 @@ void TextPanel::add_looks(QVBoxLayout* layout) {
     gradient_ = new QCheckBox(tr("Gradient"));
     stroke_ = new ColourButton(tr("Stroke colour"));
     stroke2_ = new ColourButton(tr("Second stroke's colour"));
-    stroke_width_ = number(tr("Stroke"), 0, 500, 0.5, tr(" pt"), [](double value) -> StyleEdit {
+    stroke_width_ = length(tr("Stroke"), 0, 500, 0.5, [](double value) -> StyleEdit {
         return [value](TextStyle& style) { stroke_at(style, 0).width = value; tidy(style); };
     });
-    stroke2_width_ = number(tr("Second stroke"), 0, 500, 0.5, tr(" pt"), [](double value) -> StyleEdit {
+    stroke2_width_ = length(tr("Second stroke"), 0, 500, 0.5, [](double value) -> StyleEdit {
         return [value](TextStyle& style) { stroke_at(style, 1).width = value; tidy(style); };
     });
     shadow_on_ = new QCheckBox(tr("Shadow"));
     shadow_ = new ColourButton(tr("Shadow colour"));
-    shadow_dx_ = number(tr("Shadow to the right"), -500, 500, 0.5, tr(" pt"), [](double value) -> StyleEdit { return [value](TextStyle& style) { shadow_of(style).dx = value; }; });
-    shadow_dy_ = number(tr("Shadow downwards"), -500, 500, 0.5, tr(" pt"), [](double value) -> StyleEdit { return [value](TextStyle& style) { shadow_of(style).dy = value; }; });
-    shadow_blur_ = number(tr("Softness"), 0, 500, 0.5, tr(" pt"), [](double value) -> StyleEdit { return [value](TextStyle& style) { shadow_of(style).blur = value; }; });
+    shadow_dx_ = length(tr("Shadow to the right"), -500, 500, 0.5, [](double value) -> StyleEdit { return [value](TextStyle& style) { shadow_of(style).dx = value; }; });
+    shadow_dy_ = length(tr("Shadow downwards"), -500, 500, 0.5, [](double value) -> StyleEdit { return [value](TextStyle& style) { shadow_of(style).dy = value; }; });
+    shadow_blur_ = length(tr("Softness"), 0, 500, 0.5, [](double value) -> StyleEdit { return [value](TextStyle& style) { shadow_of(style).blur = value; }; });
     auto* form = new QFormLayout;
     form->addRow(tr("Fill"), row({fill_, gradient_, fill2_}));
     form->addRow(tr("Stroke"), row({stroke_, stroke_width_}));

@@ -5,7 +5,9 @@
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QPainter>
 #include <QRegularExpression>
+#include <QStyledItemDelegate>
 #include <QVBoxLayout>
 #include <algorithm>
 
@@ -19,6 +21,24 @@ QString plain_text(const QAction& action) {
     return action.text().remove(behind).remove('&').remove("…");
 }
 
+namespace {
+
+constexpr int keys_role = Qt::UserRole + 1;
+
+/// The words left, the keys right.
+class CommandDelegate : public QStyledItemDelegate {
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
+        QStyledItemDelegate::paint(painter, option, index);
+        const bool chosen = option.state & QStyle::State_Selected, enabled = index.flags() & Qt::ItemIsEnabled;
+        painter->setPen(option.palette.color(enabled ? QPalette::Active : QPalette::Disabled, chosen ? QPalette::HighlightedText : roles::faint_text));
+        painter->drawText(option.rect.adjusted(0, 0, -metrics::gap, 0), Qt::AlignRight | Qt::AlignVCenter, index.data(keys_role).toString());
+    }
+};
+
+}  // namespace
+
 CommandPalette::CommandPalette(const QList<QAction*>& actions, QWidget* parent) : QDialog(parent, Qt::Popup) {
     for (QAction* action : actions)
         if (!action->text().isEmpty()) actions_ << action;
@@ -30,6 +50,7 @@ CommandPalette::CommandPalette(const QList<QAction*>& actions, QWidget* parent) 
     words_->setAccessibleName(tr("Command"));
     list_ = new QListWidget;
     list_->setAccessibleName(tr("Commands"));
+    list_->setItemDelegate(new CommandDelegate(list_));
     layout->addWidget(words_);
     layout->addWidget(list_);
     words_->installEventFilter(this);
@@ -48,7 +69,8 @@ void CommandPalette::filter(const QString& words) {
         const QString text = plain_text(*actions_[i]);
         if (!std::ranges::all_of(parts, [&text](const QString& part) { return text.contains(part, Qt::CaseInsensitive); })) continue;
         const QString keys = actions_[i]->shortcut().toString(QKeySequence::NativeText);
-        auto* item = new QListWidgetItem(keys.isEmpty() ? text : text + "    " + keys, list_);
+        auto* item = new QListWidgetItem(text, list_);
+        item->setData(keys_role, keys);
         item->setData(Qt::UserRole, i);
         if (!actions_[i]->isEnabled()) item->setFlags(Qt::NoItemFlags);
     }

@@ -70,6 +70,7 @@ CreatePage::CreatePage(Studio* studio, QWidget* parent) : QMainWindow(parent), s
     });
     connect(studio_, &Studio::busy_changed, this, [this](bool busy) {
         if (!busy && canvas()) canvas()->show_ground_preview({});
+        if (!busy) update_estimate();  // how long it took is known now
     });
     connect(studio_, &Studio::problem, prompt_, &PromptPanel::set_problem);
     connect(studio_, &Studio::estimate_changed, this, &CreatePage::update_estimate);

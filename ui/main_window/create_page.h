@@ -80,6 +80,9 @@ private:
     void add_session(std::unique_ptr<PosterSession> session);
     void show_session();
     void generate();
+    /// Where what is asked for now will be shown: the poster in front when it is blank or bears the same words, else a new one.
+    PosterSession* poster_for(const Draft& draft);
+    bool is_untouched_example(const PosterSession* session) const;
     void use_picture(const Tile& tile, PosterSession* target);
     bool may_lose_nothing(int tab);
     using Saving = std::function<void(PosterSession::Then)>;
@@ -115,6 +118,7 @@ private:
         document::LayerId layer = document::LayerId::none;
     };
     QHash<qint64, Repainted> repaints_;
+    QPointer<PosterSession> example_;  ///< opened by itself, or to be looked at
     struct Asked {
         Draft draft;
         QPointer<PosterSession> session;

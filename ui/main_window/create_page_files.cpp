@@ -18,6 +18,7 @@
 #include "ui/main_window/create_page.h"
 #include "ui/main_window/make_poster.h"
 #include "ui/style/ask_file.h"
+#include "ui/style/background.h"
 #include "ui/style/error_words.h"
 
 namespace haibao::ui {
@@ -62,12 +63,13 @@ bool CreatePage::open_poster(const std::filesystem::path& file) {
 bool CreatePage::open_picture(const std::filesystem::path& file) {
     auto poster = poster_of_picture(file);
     if (!poster) {
-        emit said(words_of(poster.error()));
+        QMessageBox::warning(this, tr("The picture could not be opened"), words_of(poster.error()));
         return false;
     }
     const document::EmbeddedPicture ground = poster->pictures.first();
     const QString prompt = poster->info.generation["prompt"].toString();
     if (!open_example(std::move(*poster))) return false;
+    example_ = nullptr;
     place_words(session(), ground, prompt, {});
     return true;
 }
@@ -133,9 +135,11 @@ bool CreatePage::may_end() {
 void CreatePage::close_current() { close_poster(tabs_->currentIndex()); }
 
 bool CreatePage::open_example(document::Poster poster) {
-    auto session = PosterSession::create(std::move(poster), tr("Example"));
-    if (session) add_session(std::move(*session));
-    return session.has_value();
+    auto opened = PosterSession::create(std::move(poster), tr("Example"));
+    if (!opened) return false;
+    add_session(std::move(*opened));
+    example_ = session();
+    return true;
 }
 
 bool CreatePage::save() {
@@ -154,7 +158,8 @@ bool CreatePage::save() {
 
 bool CreatePage::save_as() {
     if (!session()) return false;
-    QString name = session()->has_name() ? paths::to_qt(session()->file()) : QSettings().value("posters-folder").toString() + "/" + session()->title() + ".haibao";
+    const QString folder = QSettings().value("posters-folder").toString();
+    QString name = session()->has_name() ? paths::to_qt(session()->file()) : (folder.isEmpty() ? QString() : folder + "/") + session()->title().replace('/', '-') + ".haibao";
     name = ask_where_to_save(this, tr("Save the poster"), name, tr("Posters (*.haibao)"), "haibao");
     if (name.isEmpty()) return false;
     if (const auto* other = session_of(paths::from_qt(name)); other && other != session()) {
@@ -174,20 +179,29 @@ void CreatePage::insert_picture() {
     drop_files(QFileDialog::getOpenFileNames(this, tr("Pictures"), {}, tr("Pictures (*.png *.jpg *.jpeg *.webp *.tif *.tiff *.avif);;All files (*)")));
 }
 
+/// Pictures are read in the background, and come onto the poster in the order given.
 void CreatePage::drop_files(const QStringList& files) {
-    for (const QString& file : files) {
-        if (file.endsWith(".haibao")) {
-            open_poster(paths::from_qt(file));
-            continue;
+    QStringList pictures;
+    for (const QString& file : files)
+        if (!file.endsWith(".haibao")) pictures << file;
+        else open_poster(paths::from_qt(file));
+    if (pictures.isEmpty() || !session()) return;
+    const auto read = [pictures] {
+        std::vector<std::optional<KeyedPicture>> found;
+        for (const QString& file : pictures) {
+            const QByteArray bytes = read_whole(file);
+            const QString type = document::picture_media_type(bytes), name = QFileInfo(file).fileName();
+            const auto size = size_of_picture(bytes, name);
+            found.push_back(type.isEmpty() || !size ? std::nullopt : std::optional(keyed(bytes, type, name, *size)));
         }
-        const QByteArray bytes = read_whole(file);
-        const QString type = document::picture_media_type(bytes);
-        const auto size = size_of_picture(bytes, QFileInfo(file).fileName());
-        if (type.isEmpty() || !size) emit said(tr("%1 is not a picture that Haibao can show.").arg(QFileInfo(file).fileName()));
-        else if (session()) add_picture(*session(), bytes, type, QFileInfo(file).fileName(), *size);
-    }
+        return found;
+    };
+    in_background(session(), read, [this, to = session(), pictures](const std::vector<std::optional<KeyedPicture>>& found) {
+        for (std::size_t i = 0; i < found.size(); ++i)
+            if (found[i]) add_picture(*to, *found[i]);
+            else emit said(tr("%1 is not a picture that Haibao can show.").arg(QFileInfo(pictures[qsizetype(i)]).fileName()));
+    });
 }
-
 
 QStringList CreatePage::open_files() const {
     QStringList files;

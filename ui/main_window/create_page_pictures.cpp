@@ -3,6 +3,7 @@
 // What the model paints: asked for here, put on the poster when it comes.
 #include <QFileInfo>
 #include <QTemporaryDir>
+#include <algorithm>
 
 #include "app/core/paths.h"
 #include "inference/weights/model_folder.h"
@@ -19,8 +20,40 @@ void CreatePage::generate() {
     Draft draft = prompt_->draft();
     auto job = studio_->generate(draft, model_, device_);
     if (!job) return prompt_->set_problem(words_of(job.error()));
-    asked_[qint64(*job)] = {std::move(draft), session()};
+    PosterSession* target = poster_for(draft);
+    asked_[qint64(*job)] = {std::move(draft), target};
     prompt_->set_running(true);
+}
+
+bool CreatePage::is_untouched_example(const PosterSession* session) const {
+    return session && session == example_.data() && session->undo_name().isEmpty() && session->redo_name().isEmpty();
+}
+
+namespace {
+
+bool writes(const std::vector<document::Layer>& layers, const QString& words) {
+    return std::ranges::any_of(layers, [&words](const document::Layer& layer) {
+        if (const auto* group = std::get_if<document::GroupLayer>(&layer.content)) return writes(group->layers, words);
+        const auto* text = std::get_if<document::TextLayer>(&layer.content);
+        return text && text->text.text.simplified() == words.simplified();
+    });
+}
+
+/// Whether the words of a prompt are a poster's, as they were set or as they have become since.
+bool bears_words(const document::Poster& poster, const Draft& draft) {
+    const QString made_with = poster.info.generation["prompt"].toString();
+    return std::ranges::all_of(draft.texts, [&](const QuotedText& text) {
+        return text.lettering == Lettering::painted || made_with.contains(text.text) || writes(poster.layers, text.text);
+    });
+}
+
+}  // namespace
+
+PosterSession* CreatePage::poster_for(const Draft& draft) {
+    PosterSession* front = session();
+    if (front && (front->poster().layers.empty() || (!is_untouched_example(front) && bears_words(front->poster(), draft)))) return front;
+    new_poster(draft.page);
+    return session();
 }
 
 /// The queue keeps copies of base and mask, so that files of ours need not stay.
@@ -74,11 +107,16 @@ void CreatePage::use_picture(const Tile& tile, PosterSession* target) {
     const QByteArray bytes = read_whole(tile.file);
     if (bytes.isEmpty()) return emit said(tr("%1 is not there any more.").arg(tile.file));
     if (use_repainted(tile, bytes, target)) return;
+    const auto asked = asked_.find(tile.job);
+    const Draft draft = asked == asked_.end() ? Draft() : asked->second.draft;
+    if (is_untouched_example(target)) {
+        new_poster(asked == asked_.end() ? prompt_->draft().page : draft.page);
+        target = session();
+        if (!target) return;
+    }
     const QJsonObject record = generation_record(bytes);
     const QString name = QFileInfo(tile.file).fileName();
     if (has_text(target->poster().layers)) return set_ground(*target, bytes, "image/png", name, record);
-    const auto asked = asked_.find(tile.job);
-    const Draft draft = asked == asked_.end() ? Draft() : asked->second.draft;
     place_words(target, {bytes, "image/png", name}, record["prompt"].toString(draft.prompt), draft.texts);
 }
 
@@ -97,7 +135,8 @@ void CreatePage::set_model(const QString& name) {
 void CreatePage::update_estimate() {
     const Draft draft = prompt_->draft();
     const Studio::Estimate estimate = studio_->estimate(draft, model_, device_);
-    prompt_->set_estimate(tr("paints %1 × %2").arg(draft.painted.width()).arg(draft.painted.height()) + " · " + estimate.words, estimate.fits);
+    const QString several = draft.count > 1 ? tr("%n pictures", nullptr, draft.count) + " · " : QString();
+    prompt_->set_estimate(several + tr("paints %1 × %2").arg(draft.painted.width()).arg(draft.painted.height()) + " · " + estimate.words, estimate.fits);
 }
 
 }  // namespace haibao::ui

@@ -220,6 +220,7 @@ void MainWindow::restore() {
     for (const QString& file : files)
         if (QFileInfo::exists(file)) create_->open_poster(paths::from_qt(file));
     if (create_->sessions().empty()) open_first_poster(*create_);
+    else create_->prompt()->restore_prompt();
     update_actions();
 }
 

@@ -126,10 +126,12 @@ void place_words(PosterSession* session, const document::EmbeddedPicture& pictur
         return std::ranges::any_of(quoted, [&text](const QuotedText& q) { return q.text == text.text && q.lettering == Lettering::painted; });
     });
     if (texts.empty()) return set_ground(*session, picture.bytes, picture.media_type, picture.name, generation_record(picture.bytes));
-    QThreadPool::globalInstance()->start([session = QPointer<PosterSession>(session), picture, prompt, texts] {
+    const auto title = std::ranges::find(texts, placement::Role::title, &placement::PromptText::role);
+    const QString name = (title == texts.end() ? texts.front() : *title).text;
+    QThreadPool::globalInstance()->start([session = QPointer<PosterSession>(session), picture, prompt, texts, name] {
         auto decoded = render::decode_picture(picture);
         auto placed = decoded ? placement::place_texts(*decoded->image, picture, texts, typeset::FontSet::system(), {.prompt = prompt}) : pass_on(decoded);
-        QMetaObject::invokeMethod(qApp, [session, picture, placed = std::move(placed)]() mutable {
+        QMetaObject::invokeMethod(qApp, [session, picture, name, placed = std::move(placed)]() mutable {
             if (!session) return;
             if (!placed || placed->empty() || has_text(session->poster().layers)) {
                 set_ground(*session, picture.bytes, picture.media_type, picture.name, generation_record(picture.bytes));
@@ -137,7 +139,10 @@ void place_words(PosterSession* session, const document::EmbeddedPicture& pictur
                 return;
             }
             session->change(QCoreApplication::translate("haibao::ui::LayerActions", "Make poster"),
-                            [&](document::Poster& poster) { adopt(poster, std::move(placed->front().poster)); });
+                            [&](document::Poster& poster) {
+                                adopt(poster, std::move(placed->front().poster));
+                                if (poster.info.title.isEmpty()) poster.info.title = name;
+                            });
         });
     });
 }

@@ -25,6 +25,7 @@ namespace haibao::ui {
 namespace {
 
 constexpr int variation_count = 4;
+constexpr int most_latest = 12;  // tiles that are there again after a restart
 constexpr std::chrono::milliseconds watch_gather{1000};  // what others add may come a moment later
 constexpr std::chrono::seconds care_delay{15};
 constexpr int thumbnail_height = 200;  // the strip's tiles at 2×
@@ -50,18 +51,26 @@ QImage thumbnail(const QString& file) {
 
 }  // namespace
 
-QString stage_words(const generate::JobProgress& progress) {
+namespace {
+
+QString stage_word(const generate::JobProgress& progress) {
     const Progress& now = progress.now;
-    QString words;
     switch (now.stage) {
-        case Stage::loading: words = Studio::tr("getting ready"); break;
-        case Stage::reading_sources: words = Studio::tr("looking at the references"); break;
-        case Stage::composing: words = Studio::tr("composing %1 %").arg(int(progress.fraction * 100)); break;
-        case Stage::painting: words = Studio::tr("painting %1/%2").arg(now.step).arg(now.total); break;
-        case Stage::finishing: words = Studio::tr("finishing"); break;
+        case Stage::loading: return Studio::tr("getting ready");
+        case Stage::reading_sources: return Studio::tr("looking at the references");
+        case Stage::composing: return Studio::tr("composing %1 %").arg(int(progress.fraction * 100));
+        case Stage::painting: return Studio::tr("painting %1/%2").arg(now.step).arg(now.total);
+        case Stage::finishing: return Studio::tr("finishing");
     }
+    return {};
+}
+
+}  // namespace
+
+QString stage_words(const generate::JobProgress& progress) {
+    QString words = stage_word(progress);
     if (progress.seconds_left && *progress.seconds_left >= 1)
-        words += Studio::tr(" · %1 left").arg(QString::fromStdString(generate::short_duration(*progress.seconds_left)));
+        words += Studio::tr(" · %1 left").arg(human_duration(*progress.seconds_left));
     return words;
 }
 
@@ -104,9 +113,36 @@ Result<void> Studio::open(const std::filesystem::path& folder) {
     if (auto jobs = queue_->list())
         for (const generate::QueuedJob& job : *jobs)
             if (job.state == generate::JobState::queued || job.state == generate::JobState::running) add_waiting(job);
+    show_latest();
     start_runner();
     look_for_pause();
     return {};
+}
+
+/// What was made last is there again after a restart, behind what waits.
+void Studio::show_latest() {
+    auto jobs = queue_->list();
+    if (!jobs) return;
+    for (const generate::QueuedJob& job : *jobs) {
+        if (job.state != generate::JobState::done) continue;
+        auto pictures = queue_->pictures(job.id);
+        for (std::size_t number = 0; pictures && number < pictures->size(); ++number) {
+            if (strip_.rowCount() >= most_latest) return;
+            auto details = library_->get(gallery::PictureId{(*pictures)[number]});
+            if (!details || details->trashed || details->missing) continue;
+            Tile tile;
+            tile.job = qint64(job.id);
+            tile.picture = int(number);
+            tile.state = TileState::done;
+            tile.caption = caption_of(job.request);
+            tile.file = paths::to_qt(details->file);
+            tile.library_id = qint64(details->id);
+            tile.seed = details->making.seed.value_or(job.request.seed + number);
+            tile.starred = details->stars == 5;
+            strip_.insert(strip_.rowCount(), tile);
+            show_thumbnail({job.id, int(number), details->id}, tile.file);
+        }
+    }
 }
 
 void Studio::show(gallery::Library library, const std::filesystem::path& folder) {
@@ -255,10 +291,13 @@ void Studio::job_started(const generate::QueuedJob& job) {
 void Studio::progressed(generate::QueuedJobId job, const generate::JobProgress& progress) {
     const QString words = stage_words(progress);
     // Composing is one for all pictures; from then on each has its own turn.
-    const bool shared = progress.now.stage == Stage::composing || progress.now.stage == Stage::loading;
+    const bool shared = progress.now.stage == Stage::composing || (progress.now.stage == Stage::loading && progress.now.picture == 0);
     strip_.update_job(qint64(job), [&](Tile& tile) {
         if (tile.state != TileState::running) return;
-        if (!shared && tile.picture != progress.now.picture) return;
+        if (!shared && tile.picture != progress.now.picture) {
+            if (tile.picture > progress.now.picture && progress.now.stage != Stage::loading) tile.words = tr("comes next");
+            return;
+        }
         tile.words = words;
         const double step = progress.now.total > 0 ? double(progress.now.step) / progress.now.total : 0;
         tile.fraction = progress.now.stage == Stage::composing ? 0.4 * progress.fraction
@@ -442,7 +481,7 @@ QString Studio::time_words(const Draft& draft, const QString& model, const QStri
     const std::string key = std::format("{} {} {}", known->identity.substr(0, 16), device.toStdString(), protocol::to_string(Precision::fast));
     double seconds = 0;
     for (const double stage : generate::PaceBook(paths::cache() / "pace.json").expect(key, shape)) seconds += stage;
-    return seconds > 0 ? tr("about %1").arg(QString::fromStdString(generate::short_duration(seconds))) : QString();
+    return seconds > 0 ? tr("about %1").arg(human_duration(seconds)) : QString();
 }
 
 }  // namespace haibao::ui

@@ -76,6 +76,7 @@ private:
     void tell_sweep(const gallery::SweepReport& report);
     void show(gallery::Library library, const std::filesystem::path& folder);
     Result<generate::QueuedJobId> add(const generate::NewJob& job);
+    void show_latest();
     void start_runner();
     void job_started(const generate::QueuedJob& job);
     void progressed(generate::QueuedJobId job, const generate::JobProgress& progress);

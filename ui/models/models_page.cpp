@@ -13,6 +13,7 @@
 #include <format>
 
 #include "app/core/paths.h"
+#include "ui/models/model_convert.h"
 #include "ui/models/model_import.h"
 #include "ui/style/background.h"
 #include "ui/style/card.h"
@@ -84,6 +85,12 @@ void ModelsPage::add_card(const fs::path& folder) {
     card->add_button(use);
     card->add_button(check);
     if (!is_builtin(folder)) {
+        auto* convert = new QPushButton(tr("Convert…"));
+        convert->setToolTip(tr("Write it in fewer bits, so that it takes less memory"));
+        std::error_code ignored;
+        convert->setVisible(fs::is_directory(folder, ignored));  // one in a single file has been converted
+        connect(convert, &QPushButton::clicked, this, [this, folder] { convert_model(folder); });
+        card->add_button(convert);
         auto* remove = new QPushButton(tr("Remove…"));
         connect(remove, &QPushButton::clicked, this, [this, folder] { remove_model(folder); });
         card->add_button(remove);
@@ -136,11 +143,22 @@ void ModelsPage::import_folder(const QString& folder) {
     dialog->open();
 }
 
+/// Beside the window, which can be worked with meanwhile: a large model takes an hour.
+void ModelsPage::convert_model(const fs::path& folder) {
+    auto* dialog = new ModelConvert(folder, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ModelConvert::added, this, [this](const QString& name, bool use) {
+        if (use) choose(name);
+        else reload();
+    });
+    dialog->show();
+}
+
 void ModelsPage::remove_model(const fs::path& folder) {
     std::error_code error;
     const bool link = fs::is_symlink(fs::symlink_status(folder, error));
     const QString question = link ? tr("Haibao forgets this model; its folder stays where it is.")
-                                  : tr("The folder %1 goes to the trash.").arg(paths::to_qt(folder));
+                                  : tr("%1 goes to the trash.").arg(paths::to_qt(folder));
     if (QMessageBox::question(this, tr("Remove the model?"), question) != QMessageBox::Yes) return;
     if (link) fs::remove(folder, error);
     else if (!QFile::moveToTrash(paths::to_qt(folder))) error = std::make_error_code(std::errc::permission_denied);

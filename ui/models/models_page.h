@@ -22,6 +22,8 @@ public:
     QString chosen() const { return chosen_; }
     /// Looks into the folder and offers to add it.
     void import_folder(const QString& folder);
+    /// Offers to write it in fewer bits.
+    void convert_model(const std::filesystem::path& folder);
     /// Asks first. A model that was only remembered is forgotten, a copied one goes to the trash.
     void remove_model(const std::filesystem::path& folder);
     void choose(const QString& name);

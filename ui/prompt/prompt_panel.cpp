@@ -11,6 +11,7 @@
 #include <QRandomGenerator>
 #include <QRegularExpressionValidator>
 #include <QScrollArea>
+#include <QSettings>
 #include <QSpinBox>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -29,6 +30,8 @@ namespace {
 
 /// About how many pixels are painted, by the user's word for it.
 constexpr double quick_pixels = 512.0 * 512, fine_pixels = 1024.0 * 1024;
+constexpr const char* prompt_setting = "prompt";
+constexpr int typing_pause = 800;  // milliseconds
 
 }  // namespace
 
@@ -85,6 +88,10 @@ PromptPanel::PromptPanel(QWidget* parent) : QWidget(parent), presets_(size_prese
     });
     connect(editor_, &QPlainTextEdit::textChanged, this, &PromptPanel::update_texts);
     connect(editor_, &QPlainTextEdit::textChanged, this, &PromptPanel::show_favourite);
+    keep_.setSingleShot(true);
+    keep_.setInterval(typing_pause);
+    connect(&keep_, &QTimer::timeout, this, [this] { QSettings().setValue(prompt_setting, editor_->toPlainText()); });
+    connect(editor_, &QPlainTextEdit::textChanged, &keep_, qOverload<>(&QTimer::start));
     connect(editor_, &PromptEdit::submitted, generate_, &QPushButton::click);
     connect(editor_, &PromptEdit::pictures_dropped, this, [this](const QStringList& files) {
         for (const QString& file : files) references_->add_file(file);
@@ -313,6 +320,10 @@ Draft PromptPanel::draft() const {
     if (guidance_->value() > 0) draft.guidance = guidance_->value();
     draft.references = references_->files();
     return draft;
+}
+
+void PromptPanel::restore_prompt() {
+    if (const QString last = QSettings().value(prompt_setting).toString(); !last.isEmpty()) set_prompt(last);
 }
 
 void PromptPanel::set_prompt(const QString& prompt) { editor_->setPlainText(prompt); }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QTimer>
 #include <QWidget>
 #include <filesystem>
 #include <optional>
@@ -56,6 +57,8 @@ public:
 
     Draft draft() const;
     void set_prompt(const QString& prompt);
+    /// As it stood when the program ended, however it ended.
+    void restore_prompt();
     void set_seed(quint64 seed);
     void set_page(const document::Page& page);
     void set_lettering_default(Lettering lettering) { default_lettering_ = lettering; }
@@ -92,6 +95,7 @@ private:
     void show_favourite();
     void show_history();
 
+    QTimer keep_;  ///< what is typed is kept soon after the last key
     PromptEdit* editor_;
     QLabel *problem_, *estimate_, *hint_;
     QWidget* chips_;

@@ -37,7 +37,8 @@ public:
         paint_picture(*painter, picture, *tile, option);
         paint_state(*painter, picture, *tile, option);
         painter->setPen(option.palette.color(tile->state == TileState::failed ? QPalette::Link : QPalette::Text));
-        const QString line = tile->words.isEmpty() ? tile->caption : tile->words;
+        // The time left has no room in a narrow tile; the status line and the tip say it.
+        const QString line = tile->words.isEmpty() ? tile->caption : tile->words.section(" · ", 0, 0);
         const QRect text(option.rect.left() + 4, option.rect.bottom() - 20, option.rect.width() - 8, 18);
         painter->drawText(text, Qt::AlignHCenter | Qt::AlignVCenter, option.fontMetrics.elidedText(line, Qt::ElideRight, text.width()));
         painter->restore();

@@ -7,6 +7,8 @@
 #include <QLocale>
 #include <QPainter>
 #include <QVBoxLayout>
+#include <algorithm>
+#include <cmath>
 
 #include "ui/style/theme.h"
 
@@ -87,5 +89,12 @@ void Card::paintEvent(QPaintEvent*) {
 }
 
 QString human_size(quint64 bytes) { return QLocale().formattedDataSize(qint64(bytes), 1, QLocale::DataSizeSIFormat); }
+
+QString human_duration(double seconds) {
+    const int whole = std::max(1, int(std::lround(seconds)));
+    if (whole < 60) return Card::tr("%1 s").arg(whole);
+    if (whole < 3600) return Card::tr("%1 min %2 s").arg(whole / 60).arg(whole % 60);
+    return Card::tr("%1 h %2 min").arg(whole / 3600).arg(whole % 3600 / 60);
+}
 
 }  // namespace haibao::ui

@@ -37,5 +37,7 @@ private:
 
 /// "21.7 MB", by the user's locale.
 QString human_size(quint64 bytes);
+/// "2 min 10 s", in the user's language.
+QString human_duration(double seconds);
 
 }  // namespace haibao::ui

@@ -28,9 +28,9 @@ Look chosen_look = Look::system;
 Tones tones_of(bool dark) {
     if (dark)
         return {QColor(0xe0, 0x60, 0x4a), QColor(0x1e, 0x13, 0x10), QColor(0x2b, 0x2b, 0x2b), QColor(0x3a, 0x39, 0x37), QColor(0xa8, 0xa5, 0xa1),
-                QColor(0xe3, 0xa5, 0x3c), QColor(0xff, 0x8a, 0x78), QColor(0x4d, 0x35, 0x2e)};
+                QColor(0xe3, 0xa5, 0x3c), QColor(0xff, 0x8a, 0x78), QColor(0x4d, 0x35, 0x2e), QColor(0x4a, 0x33, 0x2d)};
     return {QColor(0xc8, 0x44, 0x2f), Qt::white, QColor(0xe9, 0xe9, 0xe9), QColor(0xdd, 0xdb, 0xd8), QColor(0x6a, 0x67, 0x63),
-            QColor(0x8f, 0x5b, 0x00), QColor(0xb0, 0x2a, 0x1c), QColor(0xfb, 0xe6, 0xe0)};
+            QColor(0x8f, 0x5b, 0x00), QColor(0xb0, 0x2a, 0x1c), QColor(0xfb, 0xe6, 0xe0), QColor(0xf7, 0xe3, 0xdd)};
 }
 
 QPalette palette_of(bool dark) {
@@ -113,6 +113,20 @@ void draw_button(const QStyleOptionButton& button, QPainter& painter, bool prima
     }
 }
 
+/// Flat until it is pointed at; what is chosen stays filled.
+void draw_tool_button(const QStyleOption& option, QPainter& painter) {
+    const bool on = option.state & QStyle::State_On, down = option.state & QStyle::State_Sunken;
+    const bool flat = option.state & QStyle::State_AutoRaise, hover = option.state & QStyle::State_Enabled && option.state & QStyle::State_MouseOver;
+    if (flat && !on && !down && !hover) return;
+    QColor fill = option.palette.color(flat ? QPalette::Midlight : QPalette::Button);
+    if (on) fill = tones().chosen;
+    if (down) fill = option.palette.color(QPalette::Mid);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(on ? QPen(tones().accent, 1) : flat ? QPen(Qt::NoPen) : QPen(option.palette.color(QPalette::Mid)));
+    painter.setBrush(fill);
+    painter.drawPath(rounded(QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -0.5), metrics::radius - 1));
+}
+
 void draw_field(const QStyleOption& option, QPainter& painter) {
     const bool focus = option.state & QStyle::State_HasFocus;
     painter.setRenderHint(QPainter::Antialiasing);
@@ -147,6 +161,7 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, 
             if (const auto* button = qstyleoption_cast<const QStyleOptionButton*>(option))
                 draw_button(*button, *painter, widget && widget->property(primary_property).toBool());
             break;
+        case PE_PanelButtonTool: draw_tool_button(*option, *painter); break;
         case PE_PanelLineEdit:
             // A field inside a spin box or combo box is framed by that.
             if (!widget || (!qobject_cast<QAbstractSpinBox*>(widget->parentWidget()) && !qobject_cast<QComboBox*>(widget->parentWidget())))
@@ -203,6 +218,7 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption* option, con
     QSize result = QProxyStyle::sizeFromContents(type, option, size, widget);
     if (type == CT_PushButton || type == CT_ComboBox || type == CT_LineEdit || type == CT_SpinBox || type == CT_ToolButton)
         result.setHeight(std::max(result.height(), metrics::row_height));
+    if (type == CT_PushButton) result.rwidth() += 2 * metrics::small_gap;  // words keep off the border
     if (type == CT_ItemViewItem) result.setHeight(std::max(result.height(), 26));
     if (type == CT_MenuItem) result.setHeight(std::max(result.height(), 26));
     return result;

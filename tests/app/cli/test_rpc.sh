@@ -9,7 +9,7 @@ free_port() { python3 -c 'import socket; s=socket.socket(); s.bind(("127.0.0.1",
 listens() { (exec 3<> "/dev/tcp/127.0.0.1/$1") 2> /dev/null; }
 # serve PORT: starts a server and waits until it listens; its process is in $server.
 serve() {
-    "$rpc_server" "127.0.0.1:$1" > "server-$1" 2>&1 &
+    "$rpc_server" "127.0.0.1:$1" > "server-$1" 2>&1 & disown
     server=$!
     for _ in $(seq 500); do
         listens "$1" && return
