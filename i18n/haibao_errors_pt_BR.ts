@@ -2683,5 +2683,9 @@
         <source>The cell is empty, so this row's poster keeps the picture it has.</source>
         <translation>A célula está vazia, então o cartaz desta linha mantém a imagem que tem.</translation>
     </message>
+    <message>
+        <source>{} names no server: write rpc:HOST:PORT, several with commas.</source>
+        <translation>{} não indica um servidor: escreva rpc:HOST:PORTA, vários com vírgulas.</translation>
+    </message>
 </context>
 </TS>

@@ -2683,5 +2683,9 @@
         <source>The cell is empty, so this row's poster keeps the picture it has.</source>
         <translation>单元格是空的，这一行的海报保留原有的图片。</translation>
     </message>
+    <message>
+        <source>{} names no server: write rpc:HOST:PORT, several with commas.</source>
+        <translation>{} 没有指明服务器：写成 rpc:主机:端口，多个用逗号隔开。</translation>
+    </message>
 </context>
 </TS>
