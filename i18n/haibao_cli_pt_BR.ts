@@ -1264,10 +1264,6 @@ Uma camada de texto pode ter {{COLUMN}} entre outras palavras; a camada com nome
         <translation>A imagem é carregada em toda parte; confira os textos.</translation>
     </message>
     <message>
-        <source>Replace an existing file instead of writing name_1</source>
-        <translation>Substituir um arquivo existente em vez de gravar name_1</translation>
-    </message>
-    <message>
         <source>Posters (.haibao) from and to JSON</source>
         <translation>Cartazes (.haibao) de e para JSON</translation>
     </message>
@@ -1918,6 +1914,18 @@ no bloco seguinte. O texto vivo e as cenas dos cartazes são desenhados em qualq
     <message>
         <source>Rows with texts that are not right: {}. The report says which.</source>
         <translation>Linhas com textos que não estão certos: {}. O relatório diz quais.</translation>
+    </message>
+    <message>
+        <source>rows {}</source>
+        <translation>linhas {}</translation>
+    </message>
+    <message>
+        <source>There is no SHA256SUMS in its folder to compare with, so only impossible values were looked for.</source>
+        <translation>Não há SHA256SUMS na pasta para comparar, então só se procuraram valores impossíveis.</translation>
+    </message>
+    <message>
+        <source>Replace an existing file; without it that is an error (status 6)</source>
+        <translation>Substituir um arquivo existente; sem isso é um erro (código 6)</translation>
     </message>
 </context>
 </TS>

@@ -1264,10 +1264,6 @@ A text layer may hold {{COLUMN}} among other words; a layer called like a column
         <translation>画面各处都很满；检查一下文字。</translation>
     </message>
     <message>
-        <source>Replace an existing file instead of writing name_1</source>
-        <translation>覆盖已有文件，不另存为 name_1</translation>
-    </message>
-    <message>
         <source>Posters (.haibao) from and to JSON</source>
         <translation>海报（.haibao）与 JSON 互转</translation>
     </message>
@@ -1918,6 +1914,18 @@ with the next tile. Live text and scene layers of posters are drawn at any size 
     <message>
         <source>Rows with texts that are not right: {}. The report says which.</source>
         <translation>有 {} 行的文字不对，详见报告。</translation>
+    </message>
+    <message>
+        <source>rows {}</source>
+        <translation>第 {} 行</translation>
+    </message>
+    <message>
+        <source>There is no SHA256SUMS in its folder to compare with, so only impossible values were looked for.</source>
+        <translation>文件夹里没有可比对的 SHA256SUMS，因此只检查了有无不可能的数值。</translation>
+    </message>
+    <message>
+        <source>Replace an existing file; without it that is an error (status 6)</source>
+        <translation>覆盖已有文件；否则报错（状态 6）</translation>
     </message>
 </context>
 </TS>

@@ -2671,5 +2671,21 @@
         <source>{} is in the way; remove it.</source>
         <translation>{} está no caminho; remova-o.</translation>
     </message>
+    <message>
+        <source>The cell is empty, so nothing stands in its place on this row's poster.</source>
+        <translation>A célula está vazia, então nada fica no lugar dela no cartaz desta linha.</translation>
+    </message>
+    <message>
+        <source>The cell is empty, so this row's poster has no text there.</source>
+        <translation>A célula está vazia, então o cartaz desta linha fica sem texto ali.</translation>
+    </message>
+    <message>
+        <source>The cell is empty, so this row's poster keeps the picture it has.</source>
+        <translation>A célula está vazia, então o cartaz desta linha mantém a imagem que tem.</translation>
+    </message>
+    <message>
+        <source>{} names no server: write rpc:HOST:PORT, several with commas.</source>
+        <translation>{} não indica um servidor: escreva rpc:HOST:PORTA, vários com vírgulas.</translation>
+    </message>
 </context>
 </TS>

@@ -2671,5 +2671,21 @@
         <source>{} is in the way; remove it.</source>
         <translation>{} 占着位置；删除它。</translation>
     </message>
+    <message>
+        <source>The cell is empty, so nothing stands in its place on this row's poster.</source>
+        <translation>单元格是空的，这一行的海报在相应位置留空。</translation>
+    </message>
+    <message>
+        <source>The cell is empty, so this row's poster has no text there.</source>
+        <translation>单元格是空的，这一行的海报在那里没有文字。</translation>
+    </message>
+    <message>
+        <source>The cell is empty, so this row's poster keeps the picture it has.</source>
+        <translation>单元格是空的，这一行的海报保留原有的图片。</translation>
+    </message>
+    <message>
+        <source>{} names no server: write rpc:HOST:PORT, several with commas.</source>
+        <translation>{} 没有指明服务器：写成 rpc:主机:端口，多个用逗号隔开。</translation>
+    </message>
 </context>
 </TS>
