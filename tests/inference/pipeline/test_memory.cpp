@@ -3,6 +3,7 @@
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>
 #include <algorithm>
+#include <cmath>
 #include <fstream>
 #include <map>
 #include <string>
@@ -20,6 +21,8 @@ namespace {
 
 const std::filesystem::path pattern = std::filesystem::path(HAIBAO_SOURCE_DIR) / "assets/models/builtin";
 constexpr int side = 256;
+/// What kernels, graphs and the heap take however large the model: much beside this one, little beside a real one.
+constexpr double own = 64e6;
 
 /// Kilobytes of a line of /proc/self/status, in bytes.
 std::uint64_t status_bytes(std::string_view line) {
@@ -124,8 +127,7 @@ TEST_CASE("what a plan says a picture takes is what it takes") {
         const double planned = static_cast<double>(weights + stage.working), taken = static_cast<double>(peaks.at(stage.stage));
         INFO(stage.stage << ", " << model_type_words[static_cast<std::size_t>(type)] << ": planned " << planned / 1e6 << " MB (weights " << weights / 1000000
                          << "), took " << taken / 1e6);
-        CHECK(planned >= 0.85 * taken);
-        CHECK(planned <= 1.15 * taken);
+        CHECK(std::abs(planned - taken) <= 0.15 * taken + own);
         loaded += stage.weights - stage.mapped;
     }
 }
