@@ -32,6 +32,11 @@ public:
         if (const std::size_t at = text.find(english); at != std::string::npos) text.replace(at, english.size(), tr("[Exactly 1 of the following options is required]"));
         return text;
     }
+    /// A group of options among others needs no name of its own.
+    std::string make_expanded(const CLI::App* app) const override {
+        const std::string text = Formatter::make_expanded(app);
+        return app->get_name().empty() ? "\n" + text.substr(text.find('\n') + 1) : text;
+    }
     std::string make_option(const CLI::Option* option, bool is_positional) const override {
         return row(make_option_name(option, is_positional) + make_option_opts(option), make_option_desc(option));
     }

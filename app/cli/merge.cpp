@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <memory>
+#include <ranges>
 
 #include "app/cli/commands.h"
 #include "app/cli/interruptible.h"
@@ -108,16 +109,44 @@ nlohmann::json json_of(const merge::TableCheck& check) {
     return {{"rows", check.rows}, {"valid", check.valid}, {"skipped", check.skipped}, {"problems", problems}, {"more_problems", check.more_problems}};
 }
 
+/// The same said about many rows.
+struct Grouped {
+    const Problem* problem;
+    std::vector<qint64> rows;
+};
+
+std::vector<Grouped> grouped(const std::vector<Problem>& problems) {
+    std::vector<Grouped> groups;
+    for (const Problem& problem : problems) {
+        const auto same = std::ranges::find_if(groups, [&problem](const Grouped& group) {
+            return group.problem->column == problem.column && group.problem->code == problem.code && group.problem->message == problem.message;
+        });
+        if (same == groups.end()) groups.push_back({&problem, {problem.row}});
+        else if (same->rows.back() != problem.row) same->rows.push_back(problem.row);
+    }
+    return groups;
+}
+
+/// "1–5, 9"
+std::string ranges_of(const std::vector<qint64>& rows) {
+    std::string text;
+    for (std::size_t first = 0, last = 0; first < rows.size(); first = ++last) {
+        while (last + 1 < rows.size() && rows[last + 1] == rows[last] + 1) ++last;
+        text += std::format("{}{}", text.empty() ? "" : ", ", rows[first]) + (last > first ? std::format("–{}", rows[last]) : "");
+    }
+    return text;
+}
+
 void print(Console& console, const merge::TableCheck& check) {
-    std::size_t lines = 0;
-    for (const Problem& problem : check.problems) {
-        if (++lines > most_lines) break;
-        std::string where = problem.row > 0 ? say(tr("row {}"), problem.row) : tr("the whole table");
+    const std::vector<Grouped> groups = grouped(check.problems);
+    for (const Grouped& group : groups | std::views::take(most_lines)) {
+        const Problem& problem = *group.problem;
+        std::string where = problem.row == 0 ? tr("the whole table") : group.rows.size() == 1 ? say(tr("row {}"), problem.row) : say(tr("rows {}"), ranges_of(group.rows));
         if (!problem.column.isEmpty()) where += " · " + problem.column.toStdString();
         console.note(std::format("{}{}: {}", problem.severity == merge::Severity::warning ? "(!) " : "", where, translated(problem.message.toStdString())));
     }
-    if (check.problems.size() > most_lines)
-        console.note(say(tr("… {} more; --json or --report lists them"), static_cast<qint64>(check.problems.size() - most_lines) + check.more_problems));
+    const qint64 more = static_cast<qint64>(groups.size() > most_lines ? groups.size() - most_lines : 0) + check.more_problems;
+    if (more > 0) console.note(say(tr("… {} more; --json or --report lists them"), more));
 }
 
 /// One rewritten line on a terminal.

@@ -126,6 +126,9 @@ Exit verify(Console& console, const std::string& name) {
     if (!problems) return console.error(problems.error(), Doing::reading);
     for (const std::string& problem : *problems) console.line(std::format("! {}", translated(problem)));
     if (problems->empty()) console.line(tr("The model is sound."));
+    std::error_code ignored;
+    if (problems->empty() && std::filesystem::is_directory(*folder, ignored) && !std::filesystem::exists(*folder / "SHA256SUMS", ignored))
+        console.note(tr("There is no SHA256SUMS in its folder to compare with, so only impossible values were looked for."));
     console.data({{"folder", folder->string()}, {"problems", *problems}});
     return problems->empty() ? Exit::done : Exit::problems_found;
 }

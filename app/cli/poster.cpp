@@ -26,7 +26,8 @@ constexpr std::uint64_t most_picture_bytes = 512u << 20;
 struct Options {
     std::string file, out, pictures, prompt;
     bool overwrite = false;
-    IfExists if_exists() const { return overwrite ? IfExists::overwrite : IfExists::unique; }
+    /// A script goes on with the name that it has given: another one would leave it with the old file.
+    IfExists if_exists() const { return overwrite ? IfExists::overwrite : IfExists::fail; }
 };
 
 nlohmann::json plain(const QJsonObject& json) { return nlohmann::json::parse(QJsonDocument(json).toJson(QJsonDocument::Compact).toStdString()); }
@@ -177,7 +178,7 @@ CLI::App* add(CLI::App& parent, Invocation& invocation, const std::shared_ptr<Op
 }
 
 CLI::Option* add_out(CLI::App& command, Options& options, const std::string& what) {
-    command.add_flag("--overwrite", options.overwrite, tr("Replace an existing file instead of writing name_1"));
+    command.add_flag("--overwrite", options.overwrite, tr("Replace an existing file; without it that is an error (status 6)"));
     return command.add_option("-o,--out", options.out, what)->type_name("FILE");
 }
 

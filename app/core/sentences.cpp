@@ -8,12 +8,15 @@
 #include <algorithm>
 #include <charconv>
 #include <functional>
+#include <map>
+#include <mutex>
 #include <optional>
 
 namespace haibao {
 namespace {
 
 constexpr int deepest = 3;           ///< sentences in the places of sentences
+constexpr std::size_t longest = 4096;  ///< bytes; what is longer is no sentence of ours
 constexpr std::size_t lightest = 6;  ///< a format of less text would fit anything
 
 using Piece = Sentences::Piece;
@@ -103,16 +106,19 @@ Sentences Sentences::from_ts(const QByteArray& ts) {
 }
 
 const Sentences& Sentences::of_user() {
-    static const Sentences sentences = [] {
-        if (QLocale().language() == QLocale::C) return Sentences();
-        for (QString language : QLocale().uiLanguages()) {
-            if (language.section('-', 0, 0) == u"en") break;
-            QFile file(":/i18n/haibao_errors_" + language.replace('-', '_') + ".ts");
-            if (file.open(QIODevice::ReadOnly)) return from_ts(file.readAll());
-        }
-        return Sentences();
-    }();
-    return sentences;
+    static std::mutex mutex;
+    static std::map<QString, Sentences> known;  // a window can change its language
+    const std::scoped_lock lock(mutex);
+    const auto [at, is_new] = known.try_emplace(QLocale().name());
+    if (!is_new || QLocale().language() == QLocale::C) return at->second;
+    for (QString language : QLocale().uiLanguages()) {
+        if (language.section('-', 0, 0) == u"en") break;
+        QFile file(":/i18n/haibao_errors_" + language.replace('-', '_') + ".ts");
+        if (!file.open(QIODevice::ReadOnly)) continue;
+        at->second = from_ts(file.readAll());
+        break;
+    }
+    return at->second;
 }
 
 bool Sentences::put_together(const Format& format, std::string_view english, int depth, std::string& out) const {
@@ -124,7 +130,7 @@ bool Sentences::put_together(const Format& format, std::string_view english, int
         const auto place = std::ranges::find(format.places, piece.place);
         if (place == format.places.end()) continue;
         const std::string_view value = (*values)[static_cast<std::size_t>(place - format.places.begin())];
-        if (depth >= deepest || !translate_whole(value, depth + 1, text)) text += value;
+        text += depth < deepest ? translate(value, depth + 1) : std::string(value);
     }
     out += text;
     return true;
@@ -134,15 +140,16 @@ bool Sentences::translate_whole(std::string_view english, int depth, std::string
     return std::ranges::any_of(formats_, [&](const Format& format) { return format.weight <= english.size() && put_together(format, english, depth, out); });
 }
 
-std::string Sentences::translate(const std::string& english) const {
+std::string Sentences::translate(const std::string& english) const { return translate(english, 0); }
+
+std::string Sentences::translate(std::string_view rest, int depth) const {
     std::string out;
-    std::string_view rest = english;
-    while (!rest.empty() && !empty()) {
-        if (translate_whole(rest, 0, out)) return out;
+    while (!rest.empty() && rest.size() <= longest && !empty()) {
+        if (translate_whole(rest, depth, out)) return out;
         // One sentence of several: the first that is known ends here.
         std::size_t end = rest.find(". ");
         std::string first;
-        while (end != std::string_view::npos && !translate_whole(rest.substr(0, end + 1), 0, first)) end = rest.find(". ", end + 1);
+        while (end != std::string_view::npos && !translate_whole(rest.substr(0, end + 1), depth, first)) end = rest.find(". ", end + 1);
         if (end == std::string_view::npos) break;
         out += first + (first.ends_with("。") ? "" : " ");
         rest.remove_prefix(end + 2);

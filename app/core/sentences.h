@@ -36,6 +36,7 @@ private:
         std::vector<Piece> translation;
         std::size_t weight = 0;  ///< bytes of `literals`: the format that explains most of a sentence is the one
     };
+    std::string translate(std::string_view rest, int depth) const;
     bool put_together(const Format& format, std::string_view english, int depth, std::string& out) const;
     bool translate_whole(std::string_view english, int depth, std::string& out) const;
 

@@ -4,28 +4,21 @@
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QFileInfo>
-#include <QLibraryInfo>
-#include <QLocale>
 #include <QMessageBox>
-#include <QTranslator>
 #include <clocale>
+#include <optional>
 
 #include "app/core/machine.h"
 #include "app/core/paths.h"
 #include "app/desktop/single_instance.h"
+#include "ui/main_window/create_page.h"
 #include "ui/main_window/main_window.h"
+#include "ui/prompt/prompt_panel.h"
 #include "ui/style/caret_rest.h"
+#include "ui/style/language.h"
 #include "ui/style/theme.h"
 
 namespace {
-
-void install_translations(QApplication& application) {
-    auto* own = new QTranslator(&application);
-    auto* qt = new QTranslator(&application);
-    const QLocale locale;
-    if (own->load(locale, "haibao", "_", ":/i18n")) QApplication::installTranslator(own);
-    if (qt->load(locale, "qtbase", "_", QLibraryInfo::path(QLibraryInfo::TranslationsPath))) QApplication::installTranslator(qt);
-}
 
 /// Says how long it took from the process' start until the window was painted, and ends: for docs/performance.md.
 class StartTimer : public QObject {
@@ -54,7 +47,7 @@ int main(int argc, char** argv) {
     QApplication::setDesktopFileName("haibao");
     QApplication application(argc, argv);
     std::setlocale(LC_NUMERIC, "C");
-    install_translations(application);
+    haibao::ui::apply_language();
     QCommandLineParser parser;
     parser.addHelpOption();
     parser.addVersionOption();
@@ -79,13 +72,28 @@ int main(int argc, char** argv) {
         QMessageBox::critical(nullptr, "Haibao", QString::fromStdString(worker.error().message));
         return 1;
     }
-    haibao::ui::MainWindow window({*worker, haibao::paths::state() / "worker.log", {}});
-    QObject::connect(&instance, &haibao::SingleInstance::files_received, &window, &haibao::ui::MainWindow::open_files);
     const haibao::ui::CaretRest caret_rest;
     StartTimer timer;
-    if (parser.isSet(measure)) window.installEventFilter(&timer);
-    window.show();
-    window.restore();
-    if (!files.isEmpty()) window.open_files(files);
-    return QApplication::exec();
+    struct CarriedOver {
+        haibao::ui::MainWindow::Page page;
+        QString prompt;
+    };
+    // Another language is another window with the same in it.
+    for (std::optional<CarriedOver> before;;) {
+        haibao::ui::MainWindow window({*worker, haibao::paths::state() / "worker.log", {}});
+        QObject::connect(&instance, &haibao::SingleInstance::files_received, &window, &haibao::ui::MainWindow::open_files);
+        if (parser.isSet(measure)) window.installEventFilter(&timer);
+        window.show();
+        window.restore();
+        if (before) {
+            window.create_page()->prompt()->set_prompt(before->prompt);
+            window.show_page(before->page);
+        } else if (!files.isEmpty()) {
+            window.open_files(files);
+        }
+        const int status = QApplication::exec();
+        if (haibao::ui::chosen_language() == haibao::ui::applied_language()) return status;
+        before = {window.page(), window.create_page()->prompt()->draft().prompt};
+        haibao::ui::apply_language();
+    }
 }

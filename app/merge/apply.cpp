@@ -47,6 +47,10 @@ private:
     void problem(const Mapping& mapping, const char* code, const QString& message) {
         problem(plan_.columns[mapping.column], mapping.layer_name, code, message);
     }
+    /// An empty cell that nobody has spoken about may be a mistake in the table.
+    void point_out(int column, const QString& layer, const QString& message) {
+        filled_.problems.push_back({row_.number, plan_.columns[column], layer, QStringLiteral("empty-cell"), message, Severity::warning});
+    }
     void changed_text(LayerId id) {
         if (std::ranges::find(filled_.texts, id) == filled_.texts.end()) filled_.texts.push_back(id);
     }
@@ -56,6 +60,10 @@ private:
         if (value.trimmed().isEmpty()) {
             if (mapping.empty == EmptyCell::skip) filled_.skipped = true;
             if (mapping.empty == EmptyCell::clear) clear(mapping);
+            if (!mapping.rule_is_given && mapping.decides == Decides::text)
+                point_out(mapping.column, mapping.layer_name, QStringLiteral("The cell is empty, so this row's poster has no text there."));
+            if (!mapping.rule_is_given && mapping.decides == Decides::picture)
+                point_out(mapping.column, mapping.layer_name, QStringLiteral("The cell is empty, so this row's poster keeps the picture it has."));
             return;
         }
         switch (mapping.decides) {
@@ -99,6 +107,8 @@ private:
         for (std::size_t i = spans.size(); i-- > 0;) {
             const QString value = cell(wanted.columns[i]);
             if (value.trimmed().isEmpty() && plan_.empty_placeholder == EmptyCell::skip) filled_.skipped = true;
+            if (value.trimmed().isEmpty() && !plan_.placeholder_rule_is_given)
+                point_out(wanted.columns[i], wanted.layer_name, QStringLiteral("The cell is empty, so nothing stands in its place on this row's poster."));
             if (value.trimmed().isEmpty() && plan_.empty_placeholder == EmptyCell::keep) continue;
             document::replace_text(filled_.poster, wanted.layer, static_cast<int>(spans[i].begin), static_cast<int>(spans[i].end), value);
         }

@@ -162,10 +162,11 @@ private:
             if (!empty) return wrong(QString("“%1” is no rule for empty cells; write keep, clear or skip, or LAYER=skip.").arg(rule));
             const QString name = sign < 0 ? QString() : rule.left(sign).trimmed();
             bool found = sign < 0;
-            if (sign < 0) plan_.empty_placeholder = *empty;
+            if (sign < 0) plan_.empty_placeholder = *empty, plan_.placeholder_rule_is_given = true;
             for (Mapping& mapping : plan_.mappings)
                 if (sign < 0 || mapping.layer_name == name) {
                     mapping.empty = *empty;
+                    mapping.rule_is_given = true;
                     found = true;
                 }
             if (!found) return wrong(QString("There is no mapping for “%1” that an empty cell could be ruled for.").arg(name));

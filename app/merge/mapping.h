@@ -35,6 +35,7 @@ struct Mapping {
     QString layer_name;
     int column = 0;  ///< from 0
     EmptyCell empty = EmptyCell::keep;
+    bool rule_is_given = false;  ///< the user said what an empty cell means; else each is pointed out
 };
 
 /// A text layer with {{column}} in it.
@@ -49,6 +50,7 @@ struct MergePlan {
     std::vector<Mapping> mappings;
     std::vector<Placeholders> placeholders;
     EmptyCell empty_placeholder = EmptyCell::clear;
+    bool placeholder_rule_is_given = false;
     QString prompt;        ///< with {{column}}; empty unless pictures are painted by it
     QStringList unused;    ///< columns that decide nothing; they may still be in file names
 

@@ -59,7 +59,7 @@ void add_whole_letters(cv::Mat words, const cv::Mat& like_ink, double character)
             if (words.at<uchar>(y, x) != 0) ++inside[static_cast<std::size_t>(labels.at<int>(y, x))];
     for (int i = 1; i < count; ++i) {
         const int side = std::max(stats.at<int>(i, cv::CC_STAT_WIDTH), stats.at<int>(i, cv::CC_STAT_HEIGHT));
-        if (side <= 1.5 * character && inside[static_cast<std::size_t>(i)] > 0.2 * stats.at<int>(i, cv::CC_STAT_AREA)) words.setTo(255, labels == i);
+        if (side <= 1.5 * character && inside[static_cast<std::size_t>(i)] > 0.03 * stats.at<int>(i, cv::CC_STAT_AREA)) words.setTo(255, labels == i);
     }
 }
 

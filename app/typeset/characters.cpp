@@ -37,6 +37,8 @@ Punct punct_class(char32_t c, Region region, bool vertical) {
     if (c == U'　') return Punct::space;
     // The mainland sets ：； like commas, others in the middle of their square; in a column they fill it.
     if (!vertical && is_one_of(c, U"：；")) return region == Region::simplified ? Punct::dot : Punct::middle;
+    // There ！ and ？ stand at the beginning of their square, too: 天？” without a hole.
+    if (is_one_of(c, U"！？") && region == Region::simplified) return Punct::dot;
     return Punct::none;
 }
 

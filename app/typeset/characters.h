@@ -19,7 +19,7 @@ enum class Punct : std::uint8_t {
     none,
     open,    ///< （「: blank before
     close,   ///< ）」: blank after
-    dot,     ///< 、。，．: blank after
+    dot,     ///< 、。，．, on the mainland also ：；！？: blank after
     middle,  ///< ・: blank on both sides
     space,   ///< U+3000
 };

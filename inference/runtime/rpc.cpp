@@ -24,7 +24,9 @@ bool is_endpoint(std::string_view part) {
 
 Result<std::vector<std::string>> rpc_targets(std::string_view device) {
     std::vector<std::string> targets;
-    for (const auto part : std::views::split(device.substr(rpc_prefix.size()), ',')) {
+    const std::string_view named = device.substr(rpc_prefix.size());
+    if (named.empty()) return fail(ErrorKind::invalid_input, "{} names no server: write rpc:HOST:PORT, several with commas.", device);
+    for (const auto part : std::views::split(named, ',')) {
         const std::string_view endpoint(part);
         if (!is_endpoint(endpoint))
             return fail(ErrorKind::invalid_input, "\"{}\" in {} is no server: write rpc:HOST:PORT, several with commas, for example rpc:192.168.0.7:50052.",

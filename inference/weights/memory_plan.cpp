@@ -15,9 +15,9 @@ constexpr std::uintptr_t mapped_alignment = 32;
 constexpr std::uint64_t f32 = 4, strip_bytes = std::uint64_t{256} << 20;
 /// Tokens of an ordinary prompt with its grids, and of its titles; the preview has about 256.
 constexpr std::uint64_t prompt_tokens = 128, glyph_tokens = 64, preview_tokens = 256;
-/// Bytes per token and channel that are alive at once in a block of the transformer: the feed-forward's wide values in f32 and in 16 bits, the
-/// stream, and what is added to it.
-constexpr std::uint64_t block_bytes = 40;
+/// Bytes per token and channel that are alive at once in a block of the transformer: the feed-forward's wide values, four times as many, in f32
+/// and in 16 bits, and the stream.
+constexpr std::uint64_t block_bytes = 4 * (4 + 2) + 4;
 
 std::uint64_t u(std::int64_t value) { return static_cast<std::uint64_t>(value); }
 bool has(const std::string& name, std::string_view part) { return name.contains(part); }
@@ -75,16 +75,16 @@ public:
         const std::uint64_t kept = u(q_.sources) * patches() * u(c.layers) * 2 * dim * cache_bytes();  // keys and values of the references
         return tokens * dim * block_bytes + streams + kept;
     }
-    /// As Autoencoder::walk: the maps that are alive together in the worst layer.
+    /// As Autoencoder::walk: the maps that are alive together in the worst layer, and the strip that is at work.
     std::uint64_t finishing(const AutoencoderConfig& c) const {
         std::uint64_t most = 0, pixels = u(q_.width / 8) * u(q_.height / 8), in = u(c.channels.back());
         for (std::size_t k = 0; k < c.channels.size(); ++k) {
-            const std::uint64_t out = u(c.channels[c.channels.size() - 1 - k]);
-            most = std::max(most, (in + out + (in != out ? out : 0)) * pixels * f32);
-            if (k + 1 < c.channels.size()) most = std::max(most, 5 * out * pixels * f32), pixels *= 4;
+            const std::uint64_t out = u(c.channels[c.channels.size() - 1 - k]), results = (in != out ? 2 : 1) * out * pixels * f32;
+            most = std::max(most, in * pixels * f32 + results + std::min(results, strip_bytes));
+            if (k + 1 < c.channels.size()) most = std::max(most, 5 * out * pixels * f32 + std::min(4 * out * pixels * f32, strip_bytes)), pixels *= 4;
             in = out;
         }
-        return most + strip_bytes + pixels * 3 * (2 * f32 + 1);
+        return most + pixels * 3 * (2 * f32 + 1);
     }
 
 private:
@@ -117,8 +117,9 @@ std::vector<StageMemory> plan_memory(ModelFolder& model, const MemoryQuestion& q
 std::uint64_t peak_of(const std::vector<StageMemory>& stages, bool stays_loaded) {
     std::uint64_t loaded = 0, most = 0;
     for (const StageMemory& stage : stages) {
-        loaded = stays_loaded ? loaded + stage.weights : stage.weights;
-        most = std::max(most, loaded + stage.working);
+        most = std::max(most, loaded + stage.weights + stage.working);
+        // Loading the next stage lets go of what is mapped.
+        if (stays_loaded) loaded += stage.weights - stage.mapped;
     }
     return most;
 }

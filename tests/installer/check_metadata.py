@@ -13,7 +13,7 @@ from pathlib import Path
 
 SOURCE, BUILD = Path(sys.argv[1]), Path(sys.argv[2])
 SHARE, WRITTEN, CLI = SOURCE / "installer/share", BUILD / "installer/written", BUILD / "bin/haibao-cli"
-PAGES = [WRITTEN / "haibao-cli.1", SOURCE / "installer/man/haibao.1", SOURCE / "installer/man/haibao-worker.1"]
+PAGES = [WRITTEN / "haibao-cli.1", SOURCE / "installer/man/haibao.1", SOURCE / "installer/man/haibao-inspector.1", SOURCE / "installer/man/haibao-worker.1"]
 
 
 def output(*command, **more):

@@ -34,6 +34,16 @@ class Tree(unittest.TestCase):
     def test_nothing_is_installed_outside_the_prefix(self):
         self.assertEqual(list((self.folder / "stage").iterdir()), [])
 
+    def test_the_built_in_model_is_compared_with_its_checksums(self):
+        self.assertEqual(self.cli("models", "verify", "builtin"), "The model is sound.\n")
+        sums = (self.prefix / "share/haibao/assets/models/builtin/SHA256SUMS").read_text()
+        self.assertIn("  transformer/", sums)
+        self.assertIn("  model_index.json\n", sums)
+
+    def test_the_inspector_is_where_the_window_looks_for_it(self):
+        done = subprocess.run([self.prefix / "bin/haibao-inspector", "--version"], capture_output=True, text=True)
+        self.assertEqual(done.returncode, 0, done.stderr)
+
     def test_the_programs_find_the_moved_tree_and_not_the_one_they_were_built_in(self):
         models = json.loads(self.cli("models", "list", "--json"))["data"]["models"]
         self.assertEqual([model["folder"] for model in models], [str(self.prefix / "share/haibao/assets/models/builtin")])
@@ -55,7 +65,7 @@ class Tree(unittest.TestCase):
 
     def test_everything_that_a_desktop_looks_for_is_in_its_place(self):
         for name in ("applications/haibao.desktop", "metainfo/haibao.metainfo.xml", "mime/packages/haibao.xml", "doc/haibao/copyright",
-                     "man/man1/haibao.1", "man/man1/haibao-cli.1", "man/man1/haibao-worker.1", "bash-completion/completions/haibao-cli",
+                     "man/man1/haibao.1", "man/man1/haibao-cli.1", "man/man1/haibao-inspector.1", "man/man1/haibao-worker.1", "bash-completion/completions/haibao-cli",
                      "zsh/vendor-completions/_haibao-cli", "fish/vendor_completions.d/haibao-cli.fish",
                      "haibao/assets/models/builtin/model_index.json", "haibao/assets/presets/print-pdf-x4.json"):
             self.assertTrue((self.prefix / "share" / name).stat().st_size, name)

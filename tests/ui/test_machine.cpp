@@ -216,6 +216,29 @@ TEST_CASE("Every device has a card: what works with its speed, what does not wit
     QSettings().remove("device");
 }
 
+TEST_CASE("What was measured to be fastest is recommended, and a plug-in that ended its process is shown with its last words") {
+    DevicesPage page({HAIBAO_WORKER_PROGRAM, {}, {}});
+    page.resize(620, 520);
+    page.show();
+    page.show_devices({device("cpu", "cpu", "A processor", true), device("vulkan0", "vulkan", "A slow graphics card", true),
+                       device("aborts", "aborts", "libggml-aborts.so", false,
+                              "libggml-aborts.so ended the process that tried it (Aborted: the card has fallen off the bus). Haibao goes on without it. Update the "
+                              "driver of that device, or take the file away: /home/mei/.local/share/haibao/backends/libggml-aborts.so.")},
+                      "cpu");
+    const auto card = [&page](const char* name) {
+        auto* found = page.findChild<Card*>(QString("device-") + name);
+        REQUIRE(found);
+        return found;
+    };
+    CHECK(says(*card("cpu"), "In use"));
+    CHECK(says(*card("cpu"), "recommended"));
+    CHECK_FALSE(says(*card("vulkan0"), "recommended"));
+    CHECK(says(*card("aborts"), "Plug-in libggml-aborts.so"));
+    CHECK(says(*card("aborts"), "fallen off the bus"));
+    CHECK(card("aborts")->findChildren<QPushButton*>().isEmpty());
+    test::keep_looks(page, "devices-plug-in");
+}
+
 TEST_CASE("The worker's own answer is shown, the processor always") {
     DevicesPage page({HAIBAO_WORKER_PROGRAM, {}, {}});
     page.show();

@@ -30,6 +30,7 @@
 #include "ui/main_window/create_page.h"
 #include "ui/main_window/main_window.h"
 #include "ui/merge/merge_page.h"
+#include "ui/style/language.h"
 
 using namespace haibao;
 using namespace haibao::ui;
@@ -191,4 +192,26 @@ TEST_CASE("Printing goes through the system's dialog, here into a file, and the 
     const QColor middle = page.pixelColor(page.width() / 2, page.height() / 2);
     CHECK(middle.red() > 170);
     CHECK(middle.green() < 90);
+}
+
+TEST_CASE("The language is chosen in the menu: the window closes for it, keeps what is open, and speaks it afterwards") {
+    Window window;
+    const auto choose = [&window](const QString& code) {
+        auto* action = window.window->findChild<QAction*>("language-" + code);
+        REQUIRE(action);
+        action->trigger();
+    };
+    CHECK(chosen_language().isEmpty());
+    choose("zh_CN");
+    CHECK(chosen_language() == "zh_CN");
+    CHECK_FALSE(window.window->isVisible());
+    apply_language();
+    CHECK(QLocale().name() == "zh_CN");
+    CHECK(applied_language() == "zh_CN");
+    choose_language({});
+    apply_language();
+    CHECK(QLocale() == QLocale::system());
+    choose_language("tlh");
+    CHECK(chosen_language().isEmpty());
+    choose_language({});
 }

@@ -50,6 +50,7 @@ QString GalleryModel::search(const QString& text) {
 
 void GalleryModel::reload() {
     if (!library_) return;
+    forget_failures();
     auto ids = gallery::search_ids(*library_, query_);
     if (!ids) return;
     rows_.clear();
@@ -159,6 +160,11 @@ void GalleryModel::take_thumbnail(const gallery::LoadedThumbnail& thumbnail) {
     const int row = loading_.take(id);
     thumbnails_.insert(id, new QImage(thumbnail.image), std::max(1, int(thumbnail.image.sizeInBytes() / 1024)));
     if (id_at(row) == thumbnail.id) emit dataChanged(index(row), index(row));
+}
+
+void GalleryModel::forget_failures() {
+    for (const qint64 id : thumbnails_.keys())
+        if (const QImage* image = thumbnails_.object(id); image && image->isNull()) thumbnails_.remove(id);
 }
 
 /// The cache knows two sizes (thumbnails.h).

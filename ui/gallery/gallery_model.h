@@ -39,6 +39,8 @@ public:
     /// Null while it is still being read.
     const QImage* thumbnail_at(int row) const;
     void set_thumbnail_side(int pixels);
+    /// Pictures that could not be read are tried again when they are next asked for: a disk may be back.
+    void forget_failures();
 
 signals:
     void counted(qsizetype pictures);

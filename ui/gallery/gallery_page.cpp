@@ -190,6 +190,7 @@ QWidget* GalleryPage::build_grid() {
 }
 
 void GalleryPage::showEvent(QShowEvent*) {
+    model_->forget_failures();
     if (!stale_ || !studio_->library()) return;
     stale_ = false;
     if (model_->rowCount() == 0) {

@@ -63,7 +63,7 @@ bool CreatePage::open_poster(const std::filesystem::path& file) {
 bool CreatePage::open_picture(const std::filesystem::path& file) {
     auto poster = poster_of_picture(file);
     if (!poster) {
-        emit said(words_of(poster.error()));
+        QMessageBox::warning(this, tr("The picture could not be opened"), words_of(poster.error()));
         return false;
     }
     const document::EmbeddedPicture ground = poster->pictures.first();

@@ -200,6 +200,8 @@ void MainWindow::show_page(Page page) {
     update_actions();
 }
 
+MainWindow::Page MainWindow::page() const { return static_cast<Page>(pages_->currentIndex()); }
+
 void MainWindow::show_merge() {
     batch_tabs_->setCurrentWidget(merge_);
     show_page(batch);

@@ -34,6 +34,7 @@ public:
     void restore();
     void open_files(const QStringList& files);
     void show_page(Page page);
+    Page page() const;
     void show_merge();  ///< the other half of Batch: posters from a table
     CreatePage* create_page() const { return create_; }
     GalleryPage* gallery_page() const { return gallery_; }
@@ -56,6 +57,7 @@ private:
     void build_picture_menu();
     void build_view_menu();
     void build_look_menu(QMenu* view);
+    void build_language_menu(QMenu* view);
     void build_help_menu();
     void fill_recent(QMenu* menu);
     void note_recent();

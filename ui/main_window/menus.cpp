@@ -26,6 +26,7 @@
 #include "ui/prompt/prompt_panel.h"
 #include "ui/proof/proof_dialog.h"
 #include "ui/style/error_words.h"
+#include "ui/style/language.h"
 #include "ui/style/theme.h"
 
 namespace haibao::ui {
@@ -225,6 +226,7 @@ void MainWindow::build_view_menu() {
     });
     view->addSeparator();
     build_look_menu(view);
+    build_language_menu(view);
     add(view, "panels", tr("Hide or show the &panels"), {}, [this] { create_->toggle_panels(); });
     add(view, "full-screen", tr("F&ull screen"), QKeySequence::FullScreen, [this] { isFullScreen() ? showNormal() : showFullScreen(); });
 }
@@ -245,6 +247,27 @@ void MainWindow::build_look_menu(QMenu* view) {
         action->setChecked(look() == entry.look);
         exclusive->addAction(action);
     }
+}
+
+/// The window closes, with everything that closing keeps, and main() opens it again in the other language.
+void MainWindow::build_language_menu(QMenu* view) {
+    QMenu* menu = view->addMenu(tr("Lan&guage"));
+    auto* exclusive = new QActionGroup(this);
+    const auto add_one = [&](const QString& code, const QString& name) {
+        QAction* action = add(menu, "language-" + (code.isEmpty() ? QString("system") : code), name, {}, [this, code, exclusive] {
+            const QString before = chosen_language();
+            choose_language(code);
+            if (code == before || close()) return;
+            choose_language(before);  // there was something to save, and the user stayed
+            for (QAction* other : exclusive->actions()) other->setChecked(other->data() == before);
+        });
+        action->setData(code);
+        action->setCheckable(true);
+        action->setChecked(chosen_language() == code);
+        exclusive->addAction(action);
+    };
+    add_one({}, tr("As the &system"));
+    for (const Language& language : languages) add_one(language.code, QString::fromUtf8(language.name));
 }
 
 void MainWindow::build_help_menu() {

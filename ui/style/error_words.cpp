@@ -5,6 +5,7 @@
 #include <QCoreApplication>
 
 #include "app/core/atomic_file.h"
+#include "app/core/sentences.h"
 
 namespace haibao::ui {
 namespace {
@@ -33,6 +34,8 @@ const char* headline_of(const Error& error) {
 }  // namespace
 
 QString words_of(const QString& headline, const char* english_headline, const std::string& sentence) {
+    const std::string known = Sentences::of_user().translate(sentence);
+    if (known != sentence) return QString::fromStdString(known);
     const QString english = QString::fromStdString(sentence);
     if (headline == QLatin1StringView(english_headline)) return english;
     return english.isEmpty() ? headline : Errors::tr("%1 Details: %2").arg(headline, english);

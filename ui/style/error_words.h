@@ -8,8 +8,8 @@
 
 namespace haibao::ui {
 
-/// An error as the user reads it. Errors come with an English sentence that says everything; in another language what kind of
-/// thing went wrong is said first in that language.
+/// An error as the user reads it. Errors come with an English sentence that says everything. Where its translation is not
+/// known (app/core/sentences.h), what kind of thing went wrong is said first in the user's language.
 QString words_of(const Error& error);
 /// The same for a sentence whose kind is not known any more: `headline` is a translated one.
 QString words_of(const QString& headline, const char* english_headline, const std::string& sentence);

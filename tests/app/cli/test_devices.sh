@@ -32,7 +32,7 @@ run devices
 check "…for people as well" says "not usable"
 run doctor --json
 check "the doctor finds them" json "sum(f['area']=='devices' and f['state']=='problem' and bool(f['remedy']) for f in d['data']['findings'])==2"
-paint --prompt x --device auto --out a.png
+run generate --model "$model" --device auto --threads 1 --size 256x256 --steps 2 --prompt x --out a.png
 check "painting is not disturbed by them" [ $status = 0 ]
 run generate --prompt x --model "$model" --device aborts --out b.png
 check "…and who names one is told why not" complains "cannot be used"

@@ -36,7 +36,7 @@ check "…the word for it" says "必填"
 in_language zh_CN.UTF-8 generate
 check "a wrong use is said in Chinese" complains "需要提示词"
 check "…with the way out" [ $status = 2 ]
-in_language zh_CN.UTF-8 dance
+in_language zh_CN.UTF-8 models list dance
 check "an unknown word is said in Chinese" complains "多余的参数：dance"
 check "…with where to look" complains "用法见 haibao-cli --help"
 in_language zh_CN.UTF-8 generate --prompt x --text loud
@@ -54,16 +54,16 @@ check "…whose second column is aligned" aligned "山，标题" "256x256"
 in_language pt_BR.UTF-8 show p.png
 check "the same in Portuguese" says "Semente"
 check "…aligned" aligned "山，标题" "256x256"
-in_language pt_BR.UTF-8 dance
+in_language pt_BR.UTF-8 models list dance
 check "a Portuguese error" complains "Argumento inesperado: dance"
-in_language en_GB.UTF-8 dance
+in_language en_GB.UTF-8 models list dance
 check "an English one" complains "was not expected: dance"
-in_language fr_FR.UTF-8 dance
+in_language fr_FR.UTF-8 models list dance
 check "English where there is no translation" complains "was not expected: dance"
 
-LANG=zh_CN.UTF-8 LC_ALL=C run dance
+LANG=zh_CN.UTF-8 LC_ALL=C run models list dance
 check "LC_ALL=C is English" complains "was not expected: dance"
-LC_ALL='' LANG=en_US.UTF-8 LANGUAGE=pt_BR:en run dance
+LC_ALL='' LANG=en_US.UTF-8 LANGUAGE=pt_BR:en run models list dance
 check "LANGUAGE comes first" complains "Argumento inesperado: dance"
 LC_ALL=zh_CN.UTF-8 LANG=en_US.UTF-8 run describe-commands bash
 check "completions are the same everywhere" says "--guidance"

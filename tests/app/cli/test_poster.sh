@@ -14,7 +14,10 @@ run poster import p.json -o p.haibao
 check "a poster is made from JSON" [ $status = 0 -a -s p.haibao ]
 check "stdout holds the file's name alone" [ "$(cat stdout)" = p.haibao ]
 run poster import p.json -o p.haibao
-check "an existing file is kept" [ "$(cat stdout)" = p_1.haibao ]
+check "an existing file is not replaced, and no other is written in its place" [ $status = 6 -a ! -e p_1.haibao ]
+check "…which is said" complains 'p.haibao exists already'
+run poster import p.json -o p.haibao --overwrite
+check "--overwrite replaces it" [ "$(cat stdout)" = p.haibao ]
 run poster export p.haibao -o again.json --pictures aside
 check "and goes back to JSON" [ $status = 0 -a -s again.json -a "$(count_pngs aside)" = 1 ]
 check "what nobody knows is kept" grep -q '"later": 7' again.json

@@ -137,7 +137,18 @@ TEST_CASE("Empty cells clear, keep or skip as the rule says") {
     CHECK(text_in(filled.poster, 4).text == "价格  元，岭南出品");
     CHECK(filled.poster.layers[0].visible);  // a picture is kept
     CHECK_FALSE(filled.skipped);
+    QStringList pointed_out;
+    for (const Problem& problem : filled.problems) {
+        CHECK(problem.code == "empty-cell");
+        CHECK(problem.severity == Severity::warning);
+        pointed_out << problem.column;
+    }
+    CHECK(pointed_out.contains("名称"));
+    CHECK(pointed_out.contains("价格"));  // within a text
+    CHECK(pointed_out.contains("照片"));
+    CHECK_FALSE(pointed_out.contains("产地"));
     filled = fill(sample_poster(), plan_for({.empty = {"keep"}}), empty, pictures);
+    CHECK(filled.problems.empty());  // the user has said what is meant
     CHECK(text_in(filled.poster, 3).text == "template");
     CHECK(text_in(filled.poster, 4).text == "价格 {{价格}} 元，岭南出品");
     filled = fill(sample_poster(), plan_for({.empty = {"名称=skip"}}), empty, pictures);

@@ -53,6 +53,7 @@ TEST_CASE("Neighbouring punctuation is set closer") {
     CHECK(widths("』。）") == Advances{.5, .5, 1});
     CHECK(widths("」・『") == Advances{.5, 1, .5});
     CHECK(widths("！？「") == Advances{1, 1, 1});
+    CHECK(advances(set(trimmed(sample("！？」他", 20, "zh-Hans")))) == Advances{.5, .5, 1, 1});
     CHECK(advances(set(trimmed(sample("「「", 20), TrimAdjacent::normal, TrimStart::half))) == Advances{.5, .5});
     CHECK(advances(set(trimmed(sample("」「", 20), TrimAdjacent::tight))) == Advances{.5, .5});
 }
