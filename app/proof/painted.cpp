@@ -3,14 +3,27 @@
 #include "app/proof/painted.h"
 
 #include <algorithm>
-#include <set>
 #include <cmath>
+#include <set>
+#include <utility>
 
 #include "app/proof/regions.h"
 #include "app/proof/script.h"
 
 namespace haibao::proof {
 namespace {
+
+/// The mean along a frame that stands a little off `words`, 0 … 255.
+double grey_around(const QImage& grey, const QRectF& words) {
+    const int off = std::max(2, int(std::lround(0.08 * std::min(words.width(), words.height()))));
+    const QRect frame = words.toAlignedRect().adjusted(-off, -off, off, off) & grey.rect();
+    double sum = 0;
+    int count = 0;
+    const auto add = [&](int x, int y) { sum += grey.constScanLine(y)[x], ++count; };
+    for (int x = frame.left(); x <= frame.right(); ++x) add(x, frame.top()), add(x, frame.bottom());
+    for (int y = frame.top(); y <= frame.bottom(); ++y) add(frame.left(), y), add(frame.right(), y);
+    return count > 0 ? sum / count : 255;
+}
 
 constexpr double found_similarity = 0.34;    ///< below it a reading is of another text
 constexpr double least_seen = 7;             ///< pixels: characters below it are no text for anybody
@@ -201,6 +214,10 @@ private:
         text.place = place_of(reading, begin, end);
         text.ink = region.ink;
         text.ground = region.ground;
+        // A region may have been found by what shows through its letters: then the colour around the words is "ink".
+        QRectF words;
+        for (std::size_t i = begin; i < end; ++i) words |= reading.words[i].box;
+        if (grey_around(region.clean, (reading.to_picture * region.to_picture.inverted()).mapRect(words)) < 128) std::swap(text.ink, text.ground);
         text.direction = reading.direction;
         double sum = 0, height = 0;
         for (std::size_t i = begin; i < end; ++i) {
