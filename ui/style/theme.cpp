@@ -54,6 +54,7 @@ QPalette palette_of(bool dark) {
     palette.setColor(QPalette::ToolTipBase, dark ? QColor(0x3a, 0x38, 0x36) : QColor(0x30, 0x2e, 0x2c));
     palette.setColor(QPalette::ToolTipText, QColor(0xf4, 0xf2, 0xf0));
     palette.setColor(roles::faint_text, tones.faint_text);
+    palette.setColor(QPalette::Light, grey(0xff, 0x40));
     palette.setColor(QPalette::Mid, grey(0xd4, 0x48));
     palette.setColor(QPalette::Midlight, grey(0xea, 0x36));
     palette.setColor(QPalette::Dark, grey(0xc2, 0x16));
