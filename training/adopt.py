@@ -4,7 +4,8 @@
 
     python3 training/adopt.py --model assets/models/builtin
 
-An empty work folder gets the model's own latent space (latent_space.safetensors, left beside it by export.py) and code book.
+An empty work folder gets the model's own latent space (latent_space.safetensors, left beside it by export.py; without it,
+what its encoder tells of it on the stored pictures) and code book.
 Where there are other ones already (after latents.py and vision.py on other pictures), the language model and the diffusion
 transformer are carried over: every new code gets the mean of what the old codes at the same places of the same pictures
 stood for, known pieces of text keep their embedding, new ones get the mean of their parts, and the two latent spaces are
@@ -21,7 +22,7 @@ from common import arguments, configs, measured
 from diffusion import Diffusion
 from encode import Examples, load_vision
 from language import load_language, make_vocabulary
-from latents import Latents, as_float
+from latents import CHANNELS, SIZE, Latents, as_float
 from models.autoencoder import Autoencoder
 from models.diffusion_transformer import DiffusionTransformer
 from models.language_model import LanguageModel
@@ -53,8 +54,33 @@ class Old:
 
 
 @torch.no_grad()
+def own_space(args, old):
+    """The latent space of the exported model. Where it was not kept, least squares finds it: the encoder is very nearly
+    the linear map that it started as."""
+    kept = Path(old.folder) / "latent_space.safetensors"
+    if kept.exists():
+        got = tensors.load(kept)
+        return {**got, "std": got["std"].tolist()}
+    store = Store(args.work)
+    if not store.all():
+        raise SystemExit(f"adopt: {old.folder} was exported without its latent space; run stage 1 first, then this again")
+    x = as_float(crops(store, np.random.default_rng(5), 64, 256))
+    rows = lambda t: t.permute(0, 2, 3, 1).flatten(0, 2).double()
+    blocks, z = rows(torch.nn.functional.pixel_unshuffle(x, SIZE)), rows(torch.cat([old.autoencoder.encoder(part)[:, :CHANNELS] for part in x.split(8)]))
+    middle, level = blocks.mean(0), z.mean(0)
+    weight = torch.linalg.lstsq(blocks - middle, z - level, driver="gelsd").solution.T
+    left = (z - level - (blocks - middle) @ weight.T).var(0) / z.var(0)
+    print("latent space from the encoder: share of a channel that is not linear, at most", round(left.max().item(), 4))
+    scale = 1 / weight.norm(dim=1)
+    mean = middle - torch.linalg.pinv(weight) @ level
+    return {"basis": (weight * scale[:, None]).float(), "mean": mean.float(), "scale": scale.float(), "std": old.vae["latents_std"]}
+
+
+@torch.no_grad()
 def shares(args, old, new):
     """[new codes, old codes]: how often an old code stands where the new one does; rows sum to 1."""
+    if torch.equal(new.quantiser.codes(), old.vision.quantiser.codes()):
+        return torch.eye(len(new.quantiser.codes()))
     rng, count = np.random.default_rng(3), new.quantiser.codes().shape[0]
     table = torch.zeros(count, old.vision.quantiser.codes().shape[0])
     for _ in range(40):
@@ -119,11 +145,7 @@ if __name__ == "__main__":
     old = Old(args.model)
     own = not (args.work / "latents.pt").exists()
     if own:
-        space = Path(args.model) / "latent_space.safetensors"
-        if not space.exists():
-            raise SystemExit(f"adopt: {args.model} was exported without its latent space; run stages 1, 2 and 5 first, then this again")
-        kept = tensors.load(space)
-        torch.save({**kept, "std": kept["std"].tolist()}, args.work / "latents.pt")
+        torch.save(own_space(args, old), args.work / "latents.pt")
         measured(args, "autoencoder", latents_mean=old.vae["latents_mean"], latents_std=old.vae["latents_std"])
         keep(args, "vision", torch.nn.ModuleDict({"model": old.vision, "teacher": Thumbnails(old.vl["vq_config"]["embed_dim"])}))
         keep(args, "decoder", old.autoencoder.decoder), keep(args, "encoder", old.autoencoder.encoder)

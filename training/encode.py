@@ -3,6 +3,7 @@
 """Fresh pictures -> what the two large networks learn from: latents and visual tokens, kept per picture shape.
 
     python3 training/encode.py --minutes 10        again and again: every picture is a new one
+    python3 training/encode.py --stored            the pictures of the first stages, once: no painting
     python3 training/encode.py --minutes 5 --pairs pictures and the same in other colours: teaches image-to-image
 """
 import json
@@ -14,7 +15,7 @@ import torch
 from common import arguments, autocast, configs, device
 from latents import Latents, as_float
 from models.language_model import preview_grid
-from source import line, pairs, pictures
+from source import Store, line, pairs, pictures
 from vision import Vision
 
 
@@ -68,7 +69,8 @@ def encoded(pictures, space, vision, where, double):
     with torch.no_grad():
         z = space.normalised(space.to(whole)).half().numpy()
         with autocast(where):
-            out = dict(latents=z, large=ids(sized(w // 2, h // 2)), preview=ids(sized(pw * 16, ph * 16)))
+            large = ids(sized(w // 2, h // 2))
+            out = dict(latents=z, large=large, preview=large if (ph, pw) == (h // 32, w // 32) else ids(sized(pw * 16, ph * 16)))
             if double:
                 out["double"] = vision(whole[::4].to(where)).view(len(whole[::4]), -1).cpu().numpy().astype(np.uint16)
     return out
@@ -91,15 +93,23 @@ def add_pairs(args, space, vision, where):
     print(done, "pairs")
 
 
+def stored(work):
+    """What the store holds, as pictures() gives it."""
+    store = Store(work)
+    for (w, h), array in store.all().items():
+        words = (store.folder / f"{w}x{h}.jsonl").read_text().splitlines()
+        yield from zip(array, map(json.loads, words))
+
+
 def main():
-    args = arguments("Paints and encodes fresh pictures.", count=20000, painters=1, batch=8, pairs=False)
+    args = arguments("Paints and encodes fresh pictures.", count=20000, painters=1, batch=8, pairs=False, stored=False)
     where = device()
     space, vision, examples = Latents(args.work), load_vision(args).to(where), Examples(args.work)
     if args.pairs:
         return add_pairs(args, space, vision, where)
     done = sum(len(examples.words(s)) for s in examples.shapes())
     start, waiting = time.time(), {}
-    for picture, words in pictures(1000 + args.seed + done, painters=args.painters):
+    for picture, words in stored(args.work) if args.stored else pictures(1000 + args.seed + done, painters=args.painters):
         if time.time() - start > 60 * args.minutes or done >= args.count:
             break
         h, w = picture.shape[:2]

@@ -6,7 +6,7 @@
 
 A small classifier, trained on painter pictures, says what it sees in the model's pictures: palette, subject, disc, its
 place, style. What it says of painter pictures that it never saw stands beside. The pictures are made with the networks
-in models/, which agree with the engine (check_architecture.py), sixteen at a time.
+in models/, which agree with the engine (check_architecture.py), --batch at a time: tokens cost little more for many.
 """
 import json
 import re
@@ -19,7 +19,7 @@ import torch
 from torch import nn
 import torch.nn.functional as F
 
-from common import arguments
+from common import arguments, autocast
 from latents import as_float
 from sample import Model, sheet
 from source import LANGUAGES, painter, read_picture, vocabulary
@@ -148,10 +148,10 @@ def apart(a, b):
 
 def autoencoder_psnr(model, pictures):
     out = []
-    with torch.no_grad():
+    with torch.no_grad(), autocast(torch.device("cpu")):
         for p in pictures:
             x = as_float(p[None])
-            y = model.autoencoder.decoder(model.autoencoder.encoder(x)[:, :16])
+            y = model.autoencoder.decoder(model.autoencoder.encoder(x)[:, :16]).float()
             out.append(10 * torch.log10(4 / (y.clamp(-1, 1) - x).pow(2).mean()).item())
     return out
 
@@ -173,7 +173,7 @@ def measure(args, model, net, labels, names):
     tell = lambda told: told["captions"][LANGUAGES[rng.integers(3)]][0]
     captions, scenes = [tell(t) for _, t in real], [t["scene"] for _, t in real]
     start = time.process_time()
-    made = model.draw(captions, steps=args.steps)
+    made = model.draw(captions, steps=args.steps, batch=args.batch)
     found["seconds_per_picture"] = (time.process_time() - start) / len(made)
     truth = torch.tensor([labels.of(s) for s in scenes])
     placed = [says_place(c, names) for c in captions]
@@ -192,7 +192,7 @@ def measure(args, model, net, labels, names):
     limit = float(np.percentile(level["painter"], 98))
     found.update(asked_calm=len(titled), model_calm=share(v <= limit for v in level["model"]), painter_calm=share(v <= limit for v in level["painter"]))
     some = captions[:args.twice]
-    found["model_apart"] = float(np.mean([apart(a, b) for a, b in zip(made, model.draw(some, steps=args.steps))]))
+    found["model_apart"] = float(np.mean([apart(a, b) for a, b in zip(made, model.draw(some, steps=args.steps, batch=args.batch))]))
     twins = [p for p, _ in painted(args.twice, HELD_OUT, "--twins")]
     found["painter_apart"] = float(np.mean([apart(a, b) for a, b in zip(twins[::2], twins[1::2])]))
     other = [p for p, _ in painted(args.captions, HELD_OUT + 10 ** 6)]
@@ -201,7 +201,7 @@ def measure(args, model, net, labels, names):
     coded = autoencoder_psnr(model, [p for p, _ in real[:24]])
     found.update(psnr=float(np.mean(coded)), psnr_worst=min(coded))
     prompts, wanted = free_prompts(args.free)
-    grounds = model.draw(prompts, steps=args.steps)
+    grounds = model.draw(prompts, steps=args.steps, batch=args.batch)
     said = judge(net, grounds)[0]
     palettes = labels.classes["palette"]
     found["free_palette"] = share(palettes[said[i, 0]] in w for i, w in enumerate(wanted) if w)
@@ -228,7 +228,7 @@ def table(found):
 
 
 if __name__ == "__main__":
-    args = arguments("Measures a model.", model="", out="report", captions=500, twice=60, pictures=12000, epochs=5, steps=0, judge="judge.pt", free=30)
+    args = arguments("Measures a model.", model="", out="report", captions=500, twice=60, pictures=12000, epochs=5, steps=0, judge="judge.pt", free=30, batch=48)
     out = Path(args.out)
     out.mkdir(parents=True, exist_ok=True)
     names = vocabulary(args.work)

@@ -3,6 +3,7 @@
 """Writes the trained parts as a GLM-Image folder in Hugging Face's layout, bf16, and reads it back.
 
     python3 training/export.py --out assets/models/builtin
+    python3 training/export.py --out assets/models/builtin --only autoencoder     all else in the folder stays, byte for byte
 """
 import json
 import shutil
@@ -82,9 +83,42 @@ def known_words(args):
     return [way for lang in LANGUAGES for kind, table in seen.items() for name in names[kind] if name in table for way in names[kind][name][lang]]
 
 
+def trained_autoencoder(args, c):
+    autoencoder = Autoencoder(c["autoencoder"])
+    for part in ("encoder", "decoder"):
+        if (args.work / f"{part}.pt").exists():
+            trained(args, part, getattr(autoencoder, part))
+    return autoencoder
+
+
+def write_space(args, out):
+    """No part of the model; adopt.py goes on from it."""
+    space = Latents(args.work)
+    tensors.save(out / "latent_space.safetensors", dict(basis=space.basis, mean=space.mean, scale=space.scale, std=space.std.flatten()))
+
+
+def replace_autoencoder(args, out, c):
+    """Puts a better encoder and decoder of the same latent space into a folder. A part whose stage has not run since adopt.py
+    is written as it was, so that git stores only what is new."""
+    file = tensors.FILES["autoencoder"][0]
+    old = tensors.load(out / file)
+    for key in ("latents_mean", "latents_std"):
+        kept = json.loads((out / "vae/config.json").read_text())[key]
+        assert kept == c["autoencoder"][key], f"{key}: the folder's latent space is another one"
+    new = {k: t.bfloat16() for k, t in tensors.to_file_names("autoencoder", trained_autoencoder(args, c).state_dict()).items()}
+    assert {k: t.shape for k, t in old.items()} == {k: t.shape for k, t in new.items()}, "another autoencoder's sizes"
+    assert all(torch.isfinite(t).all() for t in new.values()), "the autoencoder holds values that are not numbers"
+    tensors.save(out / file, new)
+    write_space(args, out)
+    changed = sum(t.numel() for k, t in new.items() if not torch.equal(t, old[k]))
+    print(f"{out / file}: {changed} of {sum(t.numel() for t in new.values())} numbers are in tensors that changed")
+
+
 def main():
-    args = arguments("Exports the model.", out="", steps=20, guidance=1.0, temperature=1.0, top_p=0.95, side=512)
+    args = arguments("Exports the model.", out="", steps=20, guidance=1.0, temperature=1.0, top_p=0.95, side=512, only="")
     out, c = Path(args.out), configs(args)
+    if args.only == "autoencoder":
+        return replace_autoencoder(args, out, c)
     for part in PARTS:  # only what this program writes itself
         shutil.rmtree(out / part, ignore_errors=True)
         (out / part).mkdir(parents=True)
@@ -92,10 +126,7 @@ def main():
     language = trained(args, "language", load_language(args)[0])
     vl["image_token_id"] = tokens["image"]
     vl["text_config"].update(vocab_size=tokens["vocab_size"], pad_token_id=tokens["end_of_text"])
-    diffusion, vision, autoencoder = trained(args, "diffusion", Diffusion(c)), load_vision(args), Autoencoder(c["autoencoder"])
-    for part in ("encoder", "decoder"):
-        if (args.work / f"{part}.pt").exists():
-            trained(args, part, getattr(autoencoder, part))
+    diffusion, vision, autoencoder = trained(args, "diffusion", Diffusion(c)), load_vision(args), trained_autoencoder(args, c)
     modules = {"language": language, "vision": vision.tower, "quantiser": vision.quantiser, "diffusion": diffusion.net,
                "glyphs": diffusion.glyphs, "autoencoder": autoencoder}
     files = {}
@@ -113,8 +144,7 @@ def main():
         do_sample=True, eos_token_id=vl["image_end_token_id"], pad_token_id=tokens["end_of_text"], temperature=args.temperature,
         top_k=vl["text_config"]["vision_vocab_size"], top_p=args.top_p))
     write(out / "scheduler/scheduler_config.json", SCHEDULER)
-    space = Latents(args.work)  # no part of the model; adopt.py goes on from it
-    tensors.save(out / "latent_space.safetensors", dict(basis=space.basis, mean=space.mean, scale=space.scale, std=space.std.flatten()))
+    write_space(args, out)
     spec = json.loads((args.work / "tokenizer.json").read_text())
     write_processor(out / "processor", spec, vl["image_start_token_id"], vl["image_end_token_id"])
     write_byte_tokenizer(out / "tokenizer")

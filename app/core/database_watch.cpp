@@ -18,7 +18,10 @@ DatabaseWatch::DatabaseWatch(const std::filesystem::path& database, std::chrono:
     timer_.setSingleShot(true);
     connect(&timer_, &QTimer::timeout, this, &DatabaseWatch::tell);
     connect(&watcher_, &QFileSystemWatcher::fileChanged, this, &DatabaseWatch::touch);
-    connect(&watcher_, &QFileSystemWatcher::directoryChanged, this, &DatabaseWatch::touch);
+    connect(&watcher_, &QFileSystemWatcher::directoryChanged, this, [this](const QString& folder) {
+        // What else happens beside the database's folder is nobody's business, as long as that is there.
+        if (folder == QFileInfo(file_).absolutePath() || !QFileInfo::exists(file_) || !watcher_.files().contains(file_)) touch();
+    });
 }
 
 void DatabaseWatch::start() {

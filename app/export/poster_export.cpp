@@ -9,6 +9,7 @@
 
 #include "app/export/page_marks.h"
 #include "app/export/pdf/pdf.h"
+#include "app/export/preflight.h"
 #include "app/export/resample.h"
 #include "app/export/rows.h"
 #include "app/export/watermark.h"
@@ -214,30 +215,58 @@ Result<PosterSize> plan_poster(const document::Page& page, const Preset& preset)
     return planned;
 }
 
+namespace {
+
+/// A poster as the preset wants it, and what there is to say of it.
+struct Prepared {
+    render::DisplayList list;                ///< with its own findings
+    std::vector<render::Finding> findings;   ///< beside those
+};
+Result<Prepared> prepare(const document::Poster& poster, const typeset::FontSet& fonts, const Preset& preset, const PosterSize& size) {
+    document::Poster page = poster;
+    page.page.bleed = bleed_points(poster.page, preset, factor_of(poster.page, size));
+    if (auto marked = add_watermark(page, preset.watermark); !marked) return pass_on(marked);
+    Prepared prepared{render::build(page, fonts), {}};
+    render::DisplayList& list = prepared.list;
+    // That a watermark stands near the edge is what it is for.
+    std::erase_if(list.findings, [](const render::Finding& finding) { return finding.layer == watermark_name && finding.code != "missing-glyphs"; });
+    // In print the size of the file counts, not the one that was designed: what follows judges the pictures by it.
+    const bool for_print = is_for_print(preset, size.dpi);
+    if (for_print) std::erase_if(list.findings, [](const render::Finding& finding) { return finding.code.endsWith(QLatin1String("low-dpi")); });
+    look_at_bleed(poster, preset, prepared.findings);
+    if (for_print && !preset.is_pdf()) look_at_pictures(scaled(list, factor_of(poster.page, size)), prepared.findings);
+    return prepared;
+}
+
+}  // namespace
+
+Result<std::vector<render::Finding>> preflight(const document::Poster& poster, const typeset::FontSet& fonts, const Preset& preset) {
+    auto size = plan_poster(poster.page, preset);
+    if (!size) return pass_on(size);
+    auto prepared = prepare(poster, fonts, preset, *size);
+    if (!prepared) return pass_on(prepared);
+    std::vector<render::Finding> findings = std::move(prepared->list.findings);
+    findings.insert(findings.end(), prepared->findings.begin(), prepared->findings.end());
+    // The writer of a PDF looks at the pictures itself.
+    if (preset.is_pdf()) look_at_pictures(scaled(std::move(prepared->list), factor_of(poster.page, *size)), findings);
+    return findings;
+}
+
 Result<ExportedFile> export_poster(const document::Poster& poster, const typeset::FontSet& fonts, const Preset& preset, const ExportTarget& target) {
     auto size = plan_poster(poster.page, preset);
     if (!size) return pass_on(size);
     if (!preset.is_pdf())
         if (auto possible = check_rows(size->pixels, preset); !possible) return pass_on(possible);
-    document::Poster page = poster;
-    page.page.bleed = bleed_points(poster.page, preset, factor_of(poster.page, *size));
-    if (auto marked = add_watermark(page, preset.watermark); !marked) return pass_on(marked);
-    render::DisplayList list = render::build(page, fonts);
-    // That a watermark stands near the edge is what it is for.
-    std::erase_if(list.findings, [](const render::Finding& finding) { return finding.layer == watermark_name && finding.code != "missing-glyphs"; });
+    auto prepared = prepare(poster, fonts, preset, *size);
+    if (!prepared) return pass_on(prepared);
+    auto& [list, findings] = *prepared;
     if (target.stop.stop_requested()) return fail(ErrorKind::cancelled, "Stopped.");
     const PictureAbout about = about_poster(poster);
-    // In print the size of the file counts, not the one that was designed: what follows judges the pictures by it.
-    const bool for_print = is_for_print(preset, size->dpi);
-    if (for_print) std::erase_if(list.findings, [](const render::Finding& finding) { return finding.code.endsWith(QLatin1String("low-dpi")); });
-    std::vector<render::Finding> findings;
-    look_at_bleed(poster, preset, findings);
     if (preset.is_pdf()) {
         auto result = export_pdf(list, about, preset, *size, target);
         if (result) result->findings.insert(result->findings.end(), findings.begin(), findings.end());
         return result;
     }
-    if (for_print) look_at_pictures(scaled(list, factor_of(poster.page, *size)), findings);
     auto result = export_pixels(list, about, preset, *size, target);
     if (!result) return result;
     result->findings.insert(result->findings.begin(), list.findings.begin(), list.findings.end());

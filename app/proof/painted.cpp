@@ -13,6 +13,7 @@ namespace haibao::proof {
 namespace {
 
 constexpr double found_similarity = 0.34;    ///< below it a reading is of another text
+constexpr double least_seen = 7;             ///< pixels: characters below it are no text for anybody
 constexpr double extra_confidence = 80;      ///< of words that nobody asked for, to be reported
 constexpr double longest_side = 4096;        ///< larger pictures are read at this size
 
@@ -252,7 +253,8 @@ private:
                 if (small.confidence < 60 || taken(places, small.place.boundingRect()) > 0.3) continue;
                 small.wanted = text.wanted;
                 small.comparison = compare(small.wanted, small.read);
-                if (small.comparison.similarity < 0.2) continue;
+                // Grain reads as letters of a few pixels; what nobody could read is not there.
+                if (small.comparison.similarity < 0.4 || small.character < least_seen) continue;
                 small.verdict = Verdict::not_judged;
                 text = std::move(small);
                 break;

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Haibao authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <cstring>
 #include <format>
 
 #include "tests/parity/parity.h"
@@ -28,9 +29,13 @@ void forward(ParityCase& test, Answers& answers) {
     answers.taps(taps);
 }
 
+/// Keys and values, which are kept in 16 bits where the precision is not f32.
 std::vector<float> download(ggml_tensor* tensor) {
     std::vector<float> values(static_cast<std::size_t>(ggml_nelements(tensor)));
-    ggml_backend_tensor_get(tensor, values.data(), 0, ggml_nbytes(tensor));
+    std::vector<std::byte> bytes(ggml_nbytes(tensor));
+    ggml_backend_tensor_get(tensor, bytes.data(), 0, bytes.size());
+    if (tensor->type == GGML_TYPE_F32) std::memcpy(values.data(), bytes.data(), bytes.size());
+    else ggml_get_type_traits(tensor->type)->to_float(bytes.data(), values.data(), ggml_nelements(tensor));
     return values;
 }
 

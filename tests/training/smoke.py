@@ -8,6 +8,7 @@ go on from their checkpoints, export, draw and, with the scene painter's command
 import json
 import os
 import runpy
+import shutil
 import sys
 import time
 from pathlib import Path
@@ -17,6 +18,9 @@ import torch
 
 root = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(root / "training"))
+from latents import Latents, as_float
+from source import Store, crops
+
 work = Path(sys.argv[1]).resolve()
 os.environ.pop("HAIBAO_SCENE_STREAM", None)
 if len(sys.argv) > 2:
@@ -46,6 +50,7 @@ stage("autoencoder.py", "--part", "decoder", "--minutes", 0.02, "--whole", "--no
 expect(steps("decoder") > before > 0, "the decoder did not go on from its checkpoint")
 stage("autoencoder.py", "--part", "encoder", "--minutes", 0.02, "--size", 64, "--batch", 2)
 stage("vision.py", "--minutes", 0.02, "--batch", 3, "--samples", 4)
+stage("encode.py", "--stored", "--batch", 4)
 stage("encode.py", "--minutes", 1, "--count", 32, "--batch", 4)
 stage("encode.py", "--minutes", 1, "--count", 8, "--batch", 1, "--pairs")
 stage("diffusion.py", "--minutes", 0.02, "--batch", 5, "--samples", 10)
@@ -59,6 +64,18 @@ expect(sum(f.stat().st_size for f in model.rglob("*") if f.is_file()) <= 24e6, "
 expect(json.loads((model / "haibao.json").read_text())["vocabulary"], "the model says no word that it knows")
 stage("adopt.py", "--work", work / "again", "--model", model)
 expect(all((work / "again" / f"{name}.pt").exists() for name in ("vision", "decoder", "encoder", "diffusion", "language")), "not everything was adopted")
+autoencoder = model / "vae/diffusion_pytorch_model.safetensors"
+before = autoencoder.read_bytes()
+stage("export.py", "--work", work / "again", "--out", model, "--only", "autoencoder")
+expect(autoencoder.read_bytes() == before, "an autoencoder that was only adopted is exported as another one")
+shutil.copytree(model, work / "bare")
+(work / "bare/latent_space.safetensors").unlink()
+(work / "recovered").mkdir()
+(work / "recovered/pictures").symlink_to(work / "pictures")
+stage("adopt.py", "--work", work / "recovered", "--model", work / "bare")
+x = as_float(crops(Store(work), np.random.default_rng(1), 4, 128))
+known, recovered = Latents(work).to(x), Latents(work / "recovered").to(x)
+expect((recovered - known).pow(2).mean() < 0.01 * known.pow(2).mean(), "the latent space read off the encoder is another one")
 (work / "prompts.txt").write_text("mountains, red\n柔和渐变，蓝\n")
 stage("sample.py", "--model", model, "--out", work / "sheet.png", "--height", 256, "--width", 256, "--prompts", work / "prompts.txt")
 drawn = cv2.imread(str(work / "sheet.png"))

@@ -73,7 +73,6 @@ TEST_CASE("Every text stands out from its ground, light and dark") {
         check("primary button", colours.on_accent, colours.accent, for_text);
         check("tool tip", palette.color(QPalette::ToolTipText), palette.color(QPalette::ToolTipBase), for_text);
         check("quoted words of the prompt", palette.color(QPalette::Text), colours.quoted, for_text);
-        check("chosen tool or page", palette.color(QPalette::ButtonText), colours.chosen, for_text);
         check("words beside the page", palette.color(QPalette::WindowText), colours.surround, for_text);
         check("numbers of the rulers", colours.faint_text, palette.color(QPalette::Window), for_text);
         check("message where the page should be", colours.error, colours.surround, for_text);
@@ -87,6 +86,8 @@ TEST_CASE("What is on the screen follows the look at once, and the next start re
     card.mark("Recommended");
     card.set_verdict("Works.", Card::Mood::good);
     card.resize(400, 140);
+    card.show();
+    REQUIRE(QTest::qWaitForWindowExposed(&card));
     auto* badge = card.findChildren<QLabel*>().at(1);
     REQUIRE(badge->text() == "Recommended");
     QPushButton button(icon("edit-select"), {});

@@ -45,7 +45,9 @@ class SelfAttention(nn.Module):
         if cache is not None:
             k, v = torch.cat([cache[0], k], 2), torch.cat([cache[1], v], 2)
         kept, group = (k, v), self.heads // self.kv_heads
-        out = attend(q, k.repeat_interleave(group, 1), v.repeat_interleave(group, 1), mask)
+        if group > 1:
+            k, v = k.repeat_interleave(group, 1), v.repeat_interleave(group, 1)
+        out = attend(q, k, v, mask)
         return self.o_proj(out.transpose(1, 2).reshape(batch, tokens, -1)), kept
 
 

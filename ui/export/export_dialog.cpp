@@ -13,6 +13,7 @@
 #include <QLocale>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QSettings>
 #include <QSlider>
 #include <QThreadPool>
@@ -23,6 +24,8 @@
 #include "app/export/poster_export.h"
 #include "ui/style/ask_file.h"
 #include "ui/style/card.h"
+#include "ui/style/error_words.h"
+#include "ui/style/finding_words.h"
 #include "ui/style/theme.h"
 
 namespace haibao::ui {
@@ -30,7 +33,7 @@ namespace haibao::ui {
 ExportDialog::ExportDialog(document::Poster poster, QString title, QWidget* parent)
     : QDialog(parent), poster_(std::move(poster)), title_(std::move(title)), presets_(presets()) {
     setWindowTitle(tr("Export"));
-    resize(620, 420);
+    resize(660, 560);
     auto* layout = new QVBoxLayout(this);
     auto* columns = new QHBoxLayout;
     layout->addLayout(columns, 1);
@@ -63,10 +66,22 @@ ExportDialog::ExportDialog(document::Poster poster, QString title, QWidget* pare
     result_ = new QLabel;
     result_->setWordWrap(true);
     result_->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    right->addWidget(result_);
     right->addStretch(1);
     notes_ = new ExportNotes(poster_);
-    layout->addWidget(notes_);
+    // As many as there are: they are scrolled through.
+    auto* area = new QScrollArea;
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setMinimumHeight(150);
+    auto* inside = new QWidget;
+    auto* remarks = new QVBoxLayout(inside);
+    remarks->setContentsMargins({});
+    remarks->addWidget(result_);
+    remarks->addWidget(notes_);
+    remarks->addStretch(1);
+    area->setWidget(inside);
+    layout->addWidget(area, 1);
     connect(notes_, &ExportNotes::check_wanted, this, [this] {
         emit check_wanted();
         reject();
@@ -121,13 +136,21 @@ Preset ExportDialog::preset() const {
 void ExportDialog::show_size() {
     const Preset chosen = preset();
     notes_->show_for(chosen);
-    const QSizeF page = poster_.page.points();
-    const QString paper = tr("%1 × %2 mm").arg(QLocale().toString(page.width() / 72 * 25.4, 'f', 0), QLocale().toString(page.height() / 72 * 25.4, 'f', 0));
-    if (chosen.is_pdf()) return size_label_->setText(tr("PDF, %1; text stays text, it can be selected and searched.").arg(paper));
-    const QSizeF pixels = page / 72 * poster_.page.dpi;
+    if (chosen.is_pdf()) {
+        const auto page = plan_poster(poster_.page, chosen);
+        if (!page) return size_label_->setText(words_of(page.error()));
+        const auto paper = [](double width, double height) { return tr("%1 × %2 mm").arg(QLocale().toString(width, 'f', 0), QLocale().toString(height, 'f', 0)); };
+        const double width = page->points.width() / 72 * 25.4, height = page->points.height() / 72 * 25.4;
+        QString words = tr("PDF, %1; text stays text, it can be selected and searched.").arg(paper(width, height));
+        const ExportSize& wanted = chosen.size;
+        if (wanted.mode == SizeMode::millimetres && (wanted.width - width > 1 || wanted.height - height > 1))
+            words += ' ' + tr("The poster has another shape than the paper of %1 and is as large as fits on it.").arg(paper(wanted.width, wanted.height));
+        return size_label_->setText(words);
+    }
+    const QSizeF pixels = poster_.page.points() / 72 * poster_.page.dpi;
     auto planned = plan_size(pixels, poster_.page.dpi, chosen.size);
     size_label_->setText(planned ? tr("%1, %2 × %3 pixels").arg(chosen.format.toUpper()).arg(planned->cut.width()).arg(planned->cut.height())
-                                 : QString::fromStdString(planned.error().message));
+                                 : words_of(planned.error()));
 }
 
 void ExportDialog::ask_and_export() {
@@ -156,9 +179,14 @@ void ExportDialog::run(const QString& file) {
             if (!*alive) return;
             progress_->hide();
             export_->setEnabled(true);
-            if (!done) return result_->setText("⚠ " + QString::fromStdString(done.error().message));
+            if (!done) return result_->setText("⚠ " + words_of(done.error()));
             QStringList lines{tr("Done: %1, %2").arg(paths::to_qt(done->file.filename()), human_size(done->bytes))};
-            for (const render::Finding& finding : done->findings) lines << "⚠ " + (finding.layer.isEmpty() ? QString() : finding.layer + ": ") + finding.message;
+            // What was said before the export stands below.
+            for (const render::Finding& finding : done->findings)
+                if (const QString said = (finding.layer.isEmpty() ? QString() : finding.layer + ": ") + words_of(finding);
+                    !notes_->findings().contains(said) && !finding.code.endsWith(QLatin1String("low-dpi")))
+                    lines << "⚠ " + said;
+            lines.removeDuplicates();
             result_->setText(lines.join("\n"));
             emit exported(paths::to_qt(done->file));
         });

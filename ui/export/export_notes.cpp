@@ -12,7 +12,10 @@
 #include <cmath>
 
 #include "app/export/poster_export.h"
+#include "app/export/preflight.h"
 #include "app/proof/proof.h"
+#include "ui/style/finding_words.h"
+#include "ui/style/error_words.h"
 #include "ui/style/theme.h"
 
 namespace haibao::ui {
@@ -43,6 +46,11 @@ ExportNotes::ExportNotes(document::Poster poster, QWidget* parent) : QWidget(par
     };
     row(0, texts_, check_, tr("Check text…"));
     row(1, pictures_, enlarge_, tr("Enlarge"));
+    findings_ = new QLabel;
+    findings_->setWordWrap(true);
+    findings_->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    findings_->hide();
+    layout->addWidget(findings_, 2, 0, 1, 2);
     enlarge_->setToolTip(tr("Give these pictures enough pixels for 300 dpi, at most four times as many a side. It smooths their pixels and adds no detail"));
     connect(check_, &QPushButton::clicked, this, &ExportNotes::check_wanted);
     connect(enlarge_, &QPushButton::clicked, this, &ExportNotes::enlarge_pictures);
@@ -79,7 +87,7 @@ void ExportNotes::read_texts() {
         proof::Ocr ocr;
         auto proof = proof::proof_poster(poster, *typeset::FontSet::system(), ocr, std::move(stop));
         if (!proof) {
-            return [this, why = QString::fromStdString(proof.error().message)] { say(texts_, tr("The texts are not proof-read: %1").arg(why), Tone::warning); };
+            return [this, why = words_of(proof.error())] { say(texts_, tr("The texts are not proof-read: %1").arg(why), Tone::warning); };
         }
         return [this, texts = proof->texts(), failed = proof->failed(), not_judged = proof->not_judged()] {
             if (texts == 0) return say(texts_, {}, Tone::quiet);
@@ -96,6 +104,25 @@ void ExportNotes::show_for(const Preset& preset) {
     enlarged_ = planned ? planned->points.width() / poster_.page.points().width() : 1;
     for_print_ = preset.is_pdf() || preset.extent != PageExtent::trim || (planned && planned->dpi >= 200);
     show_pictures();
+    look_at_page(preset);
+}
+
+void ExportNotes::look_at_page(const Preset& preset) {
+    run([this, poster = poster_, preset, question = ++asked_](std::stop_token) -> std::function<void()> {
+        QStringList said;
+        if (const auto found = preflight(poster, *typeset::FontSet::system(), preset))
+            for (const render::Finding& finding : *found)
+                // The pictures have a line of their own.
+                if (!finding.code.endsWith(QLatin1String("low-dpi"))) said << (finding.layer.isEmpty() ? QString() : finding.layer + ": ") + words_of(finding);
+        said.removeDuplicates();
+        return [this, said, question] {
+            if (question != asked_) return;
+            said_ = said;
+            QStringList lines;
+            for (const QString& one : said) lines << "⚠ " + one;
+            say(findings_, lines.join('\n'), Tone::warning);
+        };
+    });
 }
 
 void ExportNotes::show_pictures() {
@@ -115,7 +142,7 @@ void ExportNotes::enlarge_pictures() {
     say(pictures_, tr("Enlarging…"), Tone::quiet);
     run([this, poster = poster_, times = enlarged_](std::stop_token stop) -> std::function<void()> {
         auto larger = enlarge::larger_pictures(poster, times, 300, std::move(stop));
-        if (!larger) return [this, why = QString::fromStdString(larger.error().message)] {
+        if (!larger) return [this, why = words_of(larger.error())] {
             enlarge_->setEnabled(true);
             say(pictures_, why, Tone::warning);
         };

@@ -18,7 +18,8 @@ class QPushButton;
 namespace haibao::ui {
 
 /// What should be known of a poster before it is exported: whether its texts are right, read and measured in the background,
-/// and which pictures have too few pixels for the print that is chosen, with what can be done about both.
+/// which pictures have too few pixels for the print that is chosen, with what can be done about both, and what else the export
+/// would remark.
 class ExportNotes : public QWidget {
     Q_OBJECT
 public:
@@ -31,6 +32,7 @@ public:
     bool at_rest() const { return running_ == 0; }
     QString texts_note() const;
     QString pictures_note() const;
+    QStringList findings() const { return said_; }
 
 signals:
     void check_wanted();
@@ -43,14 +45,17 @@ private:
     void run(const std::function<std::function<void()>(std::stop_token)>& work);
     void read_texts();
     void show_pictures();
+    void look_at_page(const Preset& preset);
     void enlarge_pictures();
 
     document::Poster poster_;
-    QLabel *texts_, *pictures_;
+    QLabel *texts_, *pictures_, *findings_;
     QPushButton *check_, *enlarge_;
     std::optional<std::vector<enlarge::PlacedPicture>> placed_;  ///< at the designed size
     bool for_print_ = false;
     double enlarged_ = 1;  ///< how many times larger than designed the file becomes
+    QStringList said_;  ///< what an export would remark, in the user's language
+    int asked_ = 0;     ///< the last answer is the one that counts
     int running_ = 0;
     std::stop_source stop_;
 };

@@ -90,7 +90,7 @@ protected:
             QPainterPath path(from);
             path.cubicTo(from + QPointF(reach, 0), to - QPointF(reach, 0), to);
             const bool near = edge.from->centre || edge.to->centre;
-            painter.setPen(QPen(near ? tones().accent : palette().color(QPalette::Dark), near ? 2 : 1.5));
+            painter.setPen(QPen(near ? tones().accent : tones().faint_text, near ? 2 : 1));
             painter.setBrush(Qt::NoBrush);
             painter.drawPath(path);
             painter.setBrush(painter.pen().color());

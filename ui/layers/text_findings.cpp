@@ -9,6 +9,7 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include "ui/style/finding_words.h"
 #include "ui/style/font_names.h"
 #include "ui/style/notice.h"
 #include "ui/style/theme.h"
@@ -93,7 +94,7 @@ void TextFindings::present(std::vector<Remedy> remedies) {
     QStringList sentences;
     if (const document::Layer* layer = session_ ? session_->selected() : nullptr)
         for (const render::Finding& finding : session_->findings())
-            if (finding.layer == layer->name && !said_by_remedy(finding.code)) sentences << finding.message;
+            if (finding.layer == layer->name && !said_by_remedy(finding.code)) sentences << words_of(finding);
     const qsizetype plain = sentences.size();
     for (const Remedy& remedy : remedies_) sentences << sentence_of(remedy.lack) + remedy.for_all.join(',') + remedy.for_some.join(',');
     if (sentences == presented_) return;  // every letter that is typed asks
@@ -117,7 +118,8 @@ QWidget* TextFindings::remedy_button(const Remedy& remedy) {
     }
     auto* button = new QToolButton;
     button->setObjectName("use-other-font");
-    const bool whole = !remedy.for_all.isEmpty();
+    // A face that was chosen stays; where it is not there at all another one takes the whole text.
+    const bool whole = remedy.for_some.isEmpty() || (!lack.installed && !remedy.for_all.isEmpty());
     const QString best = whole ? remedy.for_all.first() : remedy.for_some.first();
     button->setText(whole ? tr("Use %1").arg(shown_family(best)) : tr("Take them from %1").arg(shown_family(best)));
     button->setToolTip(whole ? tr("Sets the whole text in a font that has every character of it") : tr("Keeps the font; only what it lacks comes from another one"));

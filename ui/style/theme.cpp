@@ -14,6 +14,8 @@
 #include <QStyleFactory>
 #include <QStyleHints>
 #include <QStyleOption>
+#include <algorithm>
+#include <cmath>
 
 namespace haibao::ui {
 namespace {
@@ -28,9 +30,9 @@ Look chosen_look = Look::system;
 Tones tones_of(bool dark) {
     if (dark)
         return {QColor(0xe0, 0x60, 0x4a), QColor(0x1e, 0x13, 0x10), QColor(0x2b, 0x2b, 0x2b), QColor(0x3a, 0x39, 0x37), QColor(0xa8, 0xa5, 0xa1),
-                QColor(0xe3, 0xa5, 0x3c), QColor(0xff, 0x8a, 0x78), QColor(0x4d, 0x35, 0x2e), QColor(0x4a, 0x33, 0x2d)};
+                QColor(0xe3, 0xa5, 0x3c), QColor(0xff, 0x8a, 0x78), QColor(0x4d, 0x35, 0x2e)};
     return {QColor(0xc8, 0x44, 0x2f), Qt::white, QColor(0xe9, 0xe9, 0xe9), QColor(0xdd, 0xdb, 0xd8), QColor(0x6a, 0x67, 0x63),
-            QColor(0x8f, 0x5b, 0x00), QColor(0xb0, 0x2a, 0x1c), QColor(0xfb, 0xe6, 0xe0), QColor(0xf7, 0xe3, 0xdd)};
+            QColor(0x8f, 0x5b, 0x00), QColor(0xb0, 0x2a, 0x1c), QColor(0xfb, 0xe6, 0xe0)};
 }
 
 QPalette palette_of(bool dark) {
@@ -52,7 +54,7 @@ QPalette palette_of(bool dark) {
     palette.setColor(QPalette::ToolTipBase, dark ? QColor(0x3a, 0x38, 0x36) : QColor(0x30, 0x2e, 0x2c));
     palette.setColor(QPalette::ToolTipText, QColor(0xf4, 0xf2, 0xf0));
     palette.setColor(roles::faint_text, tones.faint_text);
-    palette.setColor(QPalette::Mid, grey(0xdc, 0x3c));
+    palette.setColor(QPalette::Mid, grey(0xd4, 0x48));
     palette.setColor(QPalette::Midlight, grey(0xea, 0x36));
     palette.setColor(QPalette::Dark, grey(0xc2, 0x16));
     palette.setColor(QPalette::Shadow, grey(0xa0, 0x10));
@@ -113,18 +115,65 @@ void draw_button(const QStyleOptionButton& button, QPainter& painter, bool prima
     }
 }
 
+/// The box of a check box or the ring of a radio button; Fusion's are not seen on dark ground.
+void draw_mark(const QStyleOption& option, QPainter& painter, bool round) {
+    const bool enabled = option.state & QStyle::State_Enabled, on = option.state & QStyle::State_On, partly = option.state & QStyle::State_NoChange;
+    const double side = std::min(option.rect.width(), option.rect.height()) - 2;
+    QRectF box(0, 0, side, side);
+    box.moveCenter(QRectF(option.rect).center());
+    const QColor ring = enabled ? tones().faint_text : option.palette.color(QPalette::Disabled, QPalette::WindowText);
+    const bool filled = on || partly;
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(filled && enabled ? QPen(tones().accent, 1) : QPen(ring, 1));
+    painter.setBrush(filled ? (enabled ? tones().accent : ring) : option.palette.color(QPalette::Base));
+    painter.drawPath(rounded(box, round ? side / 2 : 3));
+    const QColor ink = enabled ? tones().on_accent : option.palette.color(QPalette::Base);
+    if (on && round) {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(ink);
+        painter.drawEllipse(box.center(), side * 0.2, side * 0.2);
+    } else if (filled) {
+        const auto at = [&box](double x, double y) { return QPointF(box.left() + x * box.width(), box.top() + y * box.height()); };
+        painter.setPen(QPen(ink, 1.7, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        painter.setBrush(Qt::NoBrush);
+        if (on) painter.drawPolyline(QPolygonF{at(0.24, 0.52), at(0.43, 0.71), at(0.77, 0.31)});
+        else painter.drawLine(at(0.25, 0.5), at(0.75, 0.5));
+    }
+}
+
+QColor mixed(const QColor& ground, const QColor& over, double part) {
+    const auto channel = [part](int a, int b) { return int(std::lround(a + (b - a) * part)); };
+    return {channel(ground.red(), over.red()), channel(ground.green(), over.green()), channel(ground.blue(), over.blue())};
+}
+
 /// Flat until it is pointed at; what is chosen stays filled.
 void draw_tool_button(const QStyleOption& option, QPainter& painter) {
     const bool on = option.state & QStyle::State_On, down = option.state & QStyle::State_Sunken;
     const bool flat = option.state & QStyle::State_AutoRaise, hover = option.state & QStyle::State_Enabled && option.state & QStyle::State_MouseOver;
     if (flat && !on && !down && !hover) return;
     QColor fill = option.palette.color(flat ? QPalette::Midlight : QPalette::Button);
-    if (on) fill = tones().chosen;
+    if (on) fill = mixed(option.palette.color(QPalette::Window), tones().accent, 0.16);
     if (down) fill = option.palette.color(QPalette::Mid);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(on ? QPen(tones().accent, 1) : flat ? QPen(Qt::NoPen) : QPen(option.palette.color(QPalette::Mid)));
     painter.setBrush(fill);
     painter.drawPath(rounded(QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -0.5), metrics::radius - 1));
+}
+
+/// Closes a tab: quiet until the pointer is over it.
+void draw_cross(const QStyleOption& option, QPainter& painter) {
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QPointF centre = QRectF(option.rect).center();
+    const bool hover = option.state & QStyle::State_MouseOver;
+    if (hover) {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(option.palette.color(QPalette::Mid));
+        painter.drawEllipse(centre, 8, 8);
+    }
+    painter.setPen(QPen(hover ? option.palette.color(QPalette::WindowText) : tones().faint_text, 1.4, Qt::SolidLine, Qt::RoundCap));
+    constexpr double arm = 3.2;
+    painter.drawLine(centre - QPointF(arm, arm), centre + QPointF(arm, arm));
+    painter.drawLine(centre - QPointF(arm, -arm), centre + QPointF(arm, -arm));
 }
 
 void draw_field(const QStyleOption& option, QPainter& painter) {
@@ -161,6 +210,8 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, 
             if (const auto* button = qstyleoption_cast<const QStyleOptionButton*>(option))
                 draw_button(*button, *painter, widget && widget->property(primary_property).toBool());
             break;
+        case PE_IndicatorCheckBox:
+        case PE_IndicatorRadioButton: draw_mark(*option, *painter, element == PE_IndicatorRadioButton); break;
         case PE_PanelButtonTool: draw_tool_button(*option, *painter); break;
         case PE_PanelLineEdit:
             // A field inside a spin box or combo box is framed by that.
@@ -173,6 +224,10 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, 
             painter->setPen(QPen(tones().accent, 1.5));
             painter->drawPath(rounded(QRectF(option->rect).adjusted(1, 1, -1, -1), 3));
             break;
+        case PE_FrameTabBarBase:  // Fusion's is white on dark ground
+            painter->fillRect(QRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1), tones().line);
+            break;
+        case PE_IndicatorTabClose: draw_cross(*option, *painter); break;
         case PE_FrameDockWidget: break;
         default: QProxyStyle::drawPrimitive(element, option, painter, widget);
     }
@@ -218,7 +273,7 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption* option, con
     QSize result = QProxyStyle::sizeFromContents(type, option, size, widget);
     if (type == CT_PushButton || type == CT_ComboBox || type == CT_LineEdit || type == CT_SpinBox || type == CT_ToolButton)
         result.setHeight(std::max(result.height(), metrics::row_height));
-    if (type == CT_PushButton) result.rwidth() += 2 * metrics::small_gap;  // words keep off the border
+    if (type == CT_PushButton) result.rwidth() += 2 * metrics::gap;  // words keep off the border
     if (type == CT_ItemViewItem) result.setHeight(std::max(result.height(), 26));
     if (type == CT_MenuItem) result.setHeight(std::max(result.height(), 26));
     return result;

@@ -26,7 +26,6 @@ struct Tones {
     QColor faint_text;   ///< explanations beside controls
     QColor warning, error;
     QColor quoted;       ///< ground of quoted texts in the prompt
-    QColor chosen;       ///< ground of a tool or page that is on
 };
 Tones tones();
 

@@ -47,7 +47,7 @@ check "what is no HOST:PORT is wrong usage" [ $status = 2 -a ! -e none.png ]
 
 # A server dies in the middle of a job; the job keeps what it had and goes on when the server is back.
 export HAIBAO_LIBRARY=$library HAIBAO_KEEP_EVERY=0
-run queue add --model "$model" --size 256x256 --steps 120 --seed 7 --threads 1 --prompt x --device $both
+run queue add --model "$model" --size 256x256 --steps 60 --seed 7 --threads 1 --prompt x --device $both
 "$cli" queue run --progress json > stdout 2> events < /dev/null &
 runner=$!
 for _ in $(seq 1200); do

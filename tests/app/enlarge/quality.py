@@ -4,7 +4,8 @@
 """Does a model enlarge better than Lanczos? Its own pictures are made half as large and enlarged again, both ways, and compared
 with what they were. Prints the table of docs/proof.md. Not a test.
 
-usage: quality.py HAIBAO-CLI FOLDER [--count N] [--strengths 0.2,0.3,0.5] [--steps N] [--size 512] [--model NAME|PATH]"""
+usage: quality.py HAIBAO-CLI FOLDER [--count N] [--strengths 0.2,0.3,0.5] [--steps N] [--size 512] [--model NAME|PATH]
+                  [--threads N]"""
 import argparse
 import pathlib
 import subprocess
@@ -40,6 +41,7 @@ def main():
     parser.add_argument("--steps", default="12")
     parser.add_argument("--size", type=int, default=512)
     parser.add_argument("--model", default="builtin")
+    parser.add_argument("--threads", default="0")
     options = parser.parse_args()
     options.folder.mkdir(parents=True, exist_ok=True)
 
@@ -49,12 +51,12 @@ def main():
     ways = [("Lanczos", ["--by", "lanczos"])]
     for strength in options.strengths.split(","):
         ways.append((f"model, strength {strength}", ["--by", "model", "--model", options.model, "--strength", strength, "--steps", options.steps,
-                                                     "--tile", options.size, "--progress", "none"]))
+                                                     "--tile", options.size, "--threads", options.threads, "--progress", "none"]))
     sums = {name: np.zeros(4) for name, _ in ways}
     for seed in range(options.count):
         whole, half = options.folder / f"{seed}.png", options.folder / f"{seed}-half.png"
         if not whole.exists():
-            run("generate", "--prompt", PROMPTS[seed % len(PROMPTS)], "--model", options.model, "--seed", seed, "--size", f"{options.size}x{options.size}", "--out", whole, "--progress", "none")
+            run("generate", "--prompt", PROMPTS[seed % len(PROMPTS)], "--model", options.model, "--seed", seed, "--size", f"{options.size}x{options.size}", "--out", whole, "--threads", options.threads, "--progress", "none")
         original = cv2.imread(str(whole))
         cv2.imwrite(str(half), cv2.resize(original, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA))
         lanczos = None
