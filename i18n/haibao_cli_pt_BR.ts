@@ -1810,10 +1810,6 @@ Um só processo percorre a fila de uma galeria; outros podem acrescentar, cancel
         <translation>Com um modelo</translation>
     </message>
     <message>
-        <source>lanczos, or model: a model refines what Lanczos made. By default Lanczos for the built-in model, which adds nothing to it, and the model for any other</source>
-        <translation>lanczos, ou model: um modelo refina o que o Lanczos fez. Por padrão Lanczos com o modelo embutido, que nada acrescenta, e o modelo com qualquer outro</translation>
-    </message>
-    <message>
         <source>How far the model may go from the picture, to 1: 0.2 sharpens, 0.5 invents detail</source>
         <translation>Quanto o modelo pode se afastar da imagem, até 1: 0.2 dá nitidez, 0.5 inventa detalhes</translation>
     </message>
@@ -1926,6 +1922,10 @@ no bloco seguinte. O texto vivo e as cenas dos cartazes são desenhados em qualq
     <message>
         <source>Replace an existing file; without it that is an error (status 6)</source>
         <translation>Substituir um arquivo existente; sem isso é um erro (código 6)</translation>
+    </message>
+    <message>
+        <source>lanczos, or model: a model refines what Lanczos made. By default Lanczos for the built-in model, which does no better, and the model for any other</source>
+        <translation>lanczos ou model: um modelo refina o que o Lanczos fez. O padrão é Lanczos para o modelo embutido, que não faz melhor, e o modelo para qualquer outro</translation>
     </message>
 </context>
 </TS>

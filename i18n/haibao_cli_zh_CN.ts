@@ -1810,10 +1810,6 @@ One process works through a library's queue; any other may add, cancel, pause an
         <translation>用模型</translation>
     </message>
     <message>
-        <source>lanczos, or model: a model refines what Lanczos made. By default Lanczos for the built-in model, which adds nothing to it, and the model for any other</source>
-        <translation>lanczos，或 model：由模型细化 Lanczos 的结果。默认内置模型用 Lanczos（它补不出什么），其他模型用 model</translation>
-    </message>
-    <message>
         <source>How far the model may go from the picture, to 1: 0.2 sharpens, 0.5 invents detail</source>
         <translation>模型可偏离原图的程度，最大 1：0.2 锐化，0.5 补出细节</translation>
     </message>
@@ -1926,6 +1922,10 @@ with the next tile. Live text and scene layers of posters are drawn at any size 
     <message>
         <source>Replace an existing file; without it that is an error (status 6)</source>
         <translation>覆盖已有文件；否则报错（状态 6）</translation>
+    </message>
+    <message>
+        <source>lanczos, or model: a model refines what Lanczos made. By default Lanczos for the built-in model, which does no better, and the model for any other</source>
+        <translation>lanczos 或 model：model 让模型细化 Lanczos 的结果。内置模型默认用 Lanczos（它做得不更好），其他模型默认用 model</translation>
     </message>
 </context>
 </TS>

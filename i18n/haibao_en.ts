@@ -33,6 +33,13 @@
     </message>
 </context>
 <context>
+    <name>haibao::ui::CreatePage</name>
+    <message numerus="yes">
+        <source>%n pictures</source>
+        <translation><numerusform>%n picture</numerusform><numerusform>%n pictures</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>haibao::ui::DetailsPanel</name>
     <message numerus="yes">
         <source>%n picture(s) selected</source>
@@ -40,6 +47,17 @@
             <numerusform>%n picture selected</numerusform>
             <numerusform>%n pictures selected</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>haibao::ui::ExportNotes</name>
+    <message numerus="yes">
+        <source>%n text(s) should be looked at before this goes out.</source>
+        <translation><numerusform>%n text should be looked at before this goes out.</numerusform><numerusform>%n texts should be looked at before this goes out.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n painted text(s) are too small to be proof-read.</source>
+        <translation><numerusform>%n painted text is too small to be proof-read.</numerusform><numerusform>%n painted texts are too small to be proof-read.</numerusform></translation>
     </message>
 </context>
 <context>
@@ -53,7 +71,10 @@
     </message>
     <message numerus="yes">
         <source>%n picture(s) moved to the trash.</source>
-        <translation><numerusform>%n picture moved to the trash.</numerusform><numerusform>%n pictures moved to the trash.</numerusform></translation>
+        <translation>
+            <numerusform>%n picture moved to the trash.</numerusform>
+            <numerusform>%n pictures moved to the trash.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -88,77 +109,123 @@
     </message>
     <message numerus="yes">
         <source>%n files and folders</source>
-        <translation><numerusform>%n file or folder</numerusform><numerusform>%n files and folders</numerusform></translation>
+        <translation>
+            <numerusform>%n file or folder</numerusform>
+            <numerusform>%n files and folders</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n came back from the trash</source>
+        <translation><numerusform>%n came back from the trash</numerusform><numerusform>%n came back from the trash</numerusform></translation>
     </message>
 </context>
 <context>
     <name>haibao::ui::LineageView</name>
     <message numerus="yes">
         <source>exported %n time(s)</source>
-        <translation><numerusform>exported %n time</numerusform><numerusform>exported %n times</numerusform></translation>
+        <translation>
+            <numerusform>exported %n time</numerusform>
+            <numerusform>exported %n times</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>haibao::ui::MergePage</name>
     <message numerus="yes">
         <source>%n row(s)</source>
-        <translation><numerusform>%n row</numerusform><numerusform>%n rows</numerusform></translation>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) cannot be made as they are.</source>
-        <translation><numerusform>%n row cannot be made as they are.</numerusform><numerusform>%n rows cannot be made as they are.</numerusform></translation>
+        <translation>
+            <numerusform>%n row cannot be made as they are.</numerusform>
+            <numerusform>%n rows cannot be made as they are.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) are skipped because of empty cells.</source>
-        <translation><numerusform>%n row is skipped because of empty cells.</numerusform><numerusform>%n rows are skipped because of empty cells.</numerusform></translation>
+        <translation>
+            <numerusform>%n row is skipped because of empty cells.</numerusform>
+            <numerusform>%n rows are skipped because of empty cells.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Leave out %n row(s) with errors</source>
-        <translation><numerusform>Leave out %n row with errors</numerusform><numerusform>Leave out %n rows with errors</numerusform></translation>
+        <translation>
+            <numerusform>Leave out %n row with errors</numerusform>
+            <numerusform>Leave out %n rows with errors</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Make %n poster(s)</source>
-        <translation><numerusform>Make %n poster</numerusform><numerusform>Make %n posters</numerusform></translation>
+        <translation>
+            <numerusform>Make %n poster</numerusform>
+            <numerusform>Make %n posters</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n poster(s) made</source>
-        <translation><numerusform>%n poster made</numerusform><numerusform>%n posters made</numerusform></translation>
+        <translation>
+            <numerusform>%n poster made</numerusform>
+            <numerusform>%n posters made</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n left out</source>
-        <translation><numerusform>%n left out</numerusform><numerusform>%n left out</numerusform></translation>
+        <translation>
+            <numerusform>%n left out</numerusform>
+            <numerusform>%n left out</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n failed</source>
-        <translation><numerusform>%n failed</numerusform><numerusform>%n failed</numerusform></translation>
+        <translation>
+            <numerusform>%n failed</numerusform>
+            <numerusform>%n failed</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>haibao::ui::ModelImport</name>
     <message numerus="yes">
         <source>… and %n more</source>
-        <translation><numerusform>… and %n more</numerusform><numerusform>… and %n more</numerusform></translation>
+        <translation>
+            <numerusform>… and %n more</numerusform>
+            <numerusform>… and %n more</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>haibao::ui::ProofDialog</name>
     <message numerus="yes">
         <source>%n text(s) should be looked at.</source>
-        <translation><numerusform>%n text should be looked at.</numerusform><numerusform>%n texts should be looked at.</numerusform></translation>
+        <translation>
+            <numerusform>%n text should be looked at.</numerusform>
+            <numerusform>%n texts should be looked at.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>haibao::ui::PropertiesPanel</name>
     <message numerus="yes">
         <source>%n layer(s) selected</source>
-        <translation><numerusform>%n layer selected</numerusform><numerusform>%n layers selected</numerusform></translation>
+        <translation>
+            <numerusform>%n layer selected</numerusform>
+            <numerusform>%n layers selected</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>haibao::ui::RatingBar</name>
     <message numerus="yes">
         <source>%n star(s)</source>
-        <translation><numerusform>%n star</numerusform><numerusform>%n stars</numerusform></translation>
+        <translation>
+            <numerusform>%n star</numerusform>
+            <numerusform>%n stars</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -175,7 +242,25 @@
     <name>haibao::ui::SidePanel</name>
     <message numerus="yes">
         <source>%n picture(s)</source>
-        <translation><numerusform>%n picture</numerusform><numerusform>%n pictures</numerusform></translation>
+        <translation>
+            <numerusform>%n picture</numerusform>
+            <numerusform>%n pictures</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>haibao::ui::Studio</name>
+    <message numerus="yes">
+        <source>%n picture(s) of the library are not in its folder any more; they come back when their files do.</source>
+        <translation><numerusform>%n picture of the library is not in its folder any more; it comes back when its file does.</numerusform><numerusform>%n pictures of the library are not in its folder any more; they come back when their files do.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n missing picture(s) are there again.</source>
+        <translation><numerusform>%n missing picture is there again.</numerusform><numerusform>%n missing pictures are there again.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) that lay in the library's folder were taken in.</source>
+        <translation><numerusform>%n picture that lay in the library's folder was taken in.</numerusform><numerusform>%n pictures that lay in the library's folder were taken in.</numerusform></translation>
     </message>
 </context>
 </TS>

@@ -378,10 +378,6 @@
         <translation>Mover guia</translation>
     </message>
     <message>
-        <source>This layer is in a turned group; ungroup it first.</source>
-        <translation>Esta camada está num grupo girado; desagrupe primeiro.</translation>
-    </message>
-    <message>
         <source>Warp</source>
         <translation>Deformar</translation>
     </message>
@@ -400,6 +396,21 @@
     <message>
         <source>Click the picture to repaint.</source>
         <translation>Clique na imagem a repintar.</translation>
+    </message>
+</context>
+<context>
+    <name>haibao::ui::Card</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 min %2 s</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 h %2 min</translation>
     </message>
 </context>
 <context>
@@ -626,6 +637,18 @@
         <source>Repaint region</source>
         <translation>Repintar região</translation>
     </message>
+    <message>
+        <source>The picture could not be opened</source>
+        <translation>A imagem não pôde ser aberta</translation>
+    </message>
+    <message>
+        <source>Saving the poster…</source>
+        <translation>Salvando o cartaz…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pictures</source>
+        <translation><numerusform>%n imagem</numerusform><numerusform>%n imagens</numerusform></translation>
+    </message>
 </context>
 <context>
     <name>haibao::ui::CropMode</name>
@@ -795,6 +818,14 @@
         <source>Recommended</source>
         <translation>Recomendado</translation>
     </message>
+    <message>
+        <source>Other machines</source>
+        <translation>Outras máquinas</translation>
+    </message>
+    <message>
+        <source>Plug-in %1</source>
+        <translation>Plug-in %1</translation>
+    </message>
 </context>
 <context>
     <name>haibao::ui::EmptyState</name>
@@ -823,6 +854,53 @@ ou traga imagens de outros programas com seus prompts.</translation>
     <message>
         <source>Import pictures…</source>
         <translation>Importar imagens…</translation>
+    </message>
+</context>
+<context>
+    <name>haibao::ui::Errors</name>
+    <message>
+        <source>This cannot be done as it was asked for.</source>
+        <translation>Do jeito que foi pedido, não dá para fazer.</translation>
+    </message>
+    <message>
+        <source>Something that is needed is missing.</source>
+        <translation>Falta algo que é necessário.</translation>
+    </message>
+    <message>
+        <source>The file is damaged, or not what it should be.</source>
+        <translation>O arquivo está danificado ou não é o que deveria ser.</translation>
+    </message>
+    <message>
+        <source>Haibao, or this device, cannot do that.</source>
+        <translation>O Haibao, ou este dispositivo, não consegue fazer isso.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory.</source>
+        <translation>Não há memória suficiente.</translation>
+    </message>
+    <message>
+        <source>The device, or the program that works on it, has failed.</source>
+        <translation>O dispositivo, ou o programa que trabalha nele, falhou.</translation>
+    </message>
+    <message>
+        <source>The disk is full.</source>
+        <translation>O disco está cheio.</translation>
+    </message>
+    <message>
+        <source>A file could not be read or written.</source>
+        <translation>Um arquivo não pôde ser lido ou gravado.</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Cancelado.</translation>
+    </message>
+    <message>
+        <source>Haibao has made a mistake.</source>
+        <translation>O Haibao cometeu um erro.</translation>
+    </message>
+    <message>
+        <source>%1 Details: %2</source>
+        <translation>%1 Detalhes: %2</translation>
     </message>
 </context>
 <context>
@@ -886,6 +964,61 @@ ou traga imagens de outros programas com seus prompts.</translation>
     <message>
         <source>Done: %1, %2</source>
         <translation>Pronto: %1, %2</translation>
+    </message>
+    <message>
+        <source>The poster has another shape than the paper of %1 and is as large as fits on it.</source>
+        <translation>O cartaz tem forma diferente do papel de %1 e fica do maior tamanho que cabe nele.</translation>
+    </message>
+</context>
+<context>
+    <name>haibao::ui::ExportNotes</name>
+    <message>
+        <source>Check text…</source>
+        <translation>Conferir texto…</translation>
+    </message>
+    <message>
+        <source>Enlarge</source>
+        <translation>Ampliar</translation>
+    </message>
+    <message>
+        <source>Give these pictures enough pixels for 300 dpi, at most four times as many a side. It smooths their pixels and adds no detail</source>
+        <translation>Dá a estas imagens pixels suficientes para 300 dpi, no máximo quatro vezes por lado. Suaviza os pixels e não acrescenta detalhe</translation>
+    </message>
+    <message>
+        <source>The texts are being proof-read…</source>
+        <translation>Conferindo os textos…</translation>
+    </message>
+    <message>
+        <source>The texts are not proof-read: %1</source>
+        <translation>Os textos não foram conferidos: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n text(s) should be looked at before this goes out.</source>
+        <translation><numerusform>%n texto deve ser visto antes de sair daqui.</numerusform><numerusform>%n textos devem ser vistos antes de sair daqui.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n painted text(s) are too small to be proof-read.</source>
+        <translation><numerusform>%n texto pintado é pequeno demais para ser conferido.</numerusform><numerusform>%n textos pintados são pequenos demais para ser conferidos.</numerusform></translation>
+    </message>
+    <message>
+        <source>All texts are as they should be.</source>
+        <translation>Todos os textos estão como devem.</translation>
+    </message>
+    <message>
+        <source>“%1” has %2 dpi</source>
+        <translation>“%1” tem %2 dpi</translation>
+    </message>
+    <message>
+        <source>Print wants 150 dpi or more: %1.</source>
+        <translation>A impressão pede 150 dpi ou mais: %1.</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>Enlarging…</source>
+        <translation>Ampliando…</translation>
     </message>
 </context>
 <context>
@@ -1013,6 +1146,10 @@ ou traga imagens de outros programas com seus prompts.</translation>
         <source>Select one picture to see where it comes from.</source>
         <translation>Selecione uma imagem para ver de onde vem.</translation>
     </message>
+    <message>
+        <source>Check text…</source>
+        <translation>Conferir texto…</translation>
+    </message>
 </context>
 <context>
     <name>haibao::ui::ImportDialog</name>
@@ -1071,6 +1208,10 @@ ou traga imagens de outros programas com seus prompts.</translation>
     <message>
         <source>%1, with all folders in it. Prompts of A1111, ComfyUI, InvokeAI, Fooocus and SwarmUI are read.</source>
         <translation>%1, com todas as pastas dentro. São lidos os prompts de A1111, ComfyUI, InvokeAI, Fooocus e SwarmUI.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n came back from the trash</source>
+        <translation><numerusform>%n voltou da lixeira</numerusform><numerusform>%n voltaram da lixeira</numerusform></translation>
     </message>
 </context>
 <context>
@@ -1703,6 +1844,34 @@ ou traga imagens de outros programas com seus prompts.</translation>
         <source>The inspector could not be started: %1 is missing.</source>
         <translation>O inspetor não pôde ser aberto: falta %1.</translation>
     </message>
+    <message>
+        <source>C&amp;olours</source>
+        <translation>C&amp;ores</translation>
+    </message>
+    <message>
+        <source>Light or dark as the &amp;system</source>
+        <translation>Claro ou escuro como o &amp;sistema</translation>
+    </message>
+    <message>
+        <source>&amp;Light colours</source>
+        <translation>Cores &amp;claras</translation>
+    </message>
+    <message>
+        <source>&amp;Dark colours</source>
+        <translation>Cores &amp;escuras</translation>
+    </message>
+    <message>
+        <source>Lan&amp;guage</source>
+        <translation>Idio&amp;ma</translation>
+    </message>
+    <message>
+        <source>As the &amp;system</source>
+        <translation>Como o &amp;sistema</translation>
+    </message>
+    <message>
+        <source>Enlarge pictures</source>
+        <translation>Ampliar imagens</translation>
+    </message>
 </context>
 <context>
     <name>haibao::ui::MappingTable</name>
@@ -2035,6 +2204,89 @@ ou traga imagens de outros programas com seus prompts.</translation>
     </message>
 </context>
 <context>
+    <name>haibao::ui::ModelConvert</name>
+    <message>
+        <source>Convert a model</source>
+        <translation>Converter um modelo</translation>
+    </message>
+    <message>
+        <source>Fewer bits for each weight: the model takes less memory and paints a little differently. The one there is stays as it is.</source>
+        <translation>Menos bits por peso: o modelo ocupa menos memória e pinta um pouco diferente. O que já existe fica como está.</translation>
+    </message>
+    <message>
+        <source>How many bits</source>
+        <translation>Quantos bits</translation>
+    </message>
+    <message>
+        <source>Half the memory, hardly a difference</source>
+        <translation>Metade da memória, quase sem diferença</translation>
+    </message>
+    <message>
+        <source>Between a half and a third</source>
+        <translation>Entre a metade e um terço</translation>
+    </message>
+    <message>
+        <source>About a third, with more bits where errors show most</source>
+        <translation>Cerca de um terço, com mais bits onde os erros mais aparecem</translation>
+    </message>
+    <message>
+        <source>Little more than a quarter, the smallest</source>
+        <translation>Pouco mais de um quarto, o menor</translation>
+    </message>
+    <message>
+        <source>The same in a simple form, for devices that take no other</source>
+        <translation>O mesmo em forma simples, para dispositivos que não aceitam outra</translation>
+    </message>
+    <message>
+        <source>As many bits as now, in one file</source>
+        <translation>Os mesmos bits de agora, em um só arquivo</translation>
+    </message>
+    <message>
+        <source>Paint with it from now on</source>
+        <translation>Pintar com ele daqui em diante</translation>
+    </message>
+    <message>
+        <source>Convert</source>
+        <translation>Converter</translation>
+    </message>
+    <message>
+        <source>Looking into the folder…</source>
+        <translation>Olhando a pasta…</translation>
+    </message>
+    <message>
+        <source>There is a model called %1 already; remove that one first.</source>
+        <translation>Já existe um modelo chamado %1; remova-o primeiro.</translation>
+    </message>
+    <message>
+        <source>%1 are needed in Haibao's folder for models, %2 are free.</source>
+        <translation>São necessários %1 na pasta de modelos do Haibao; há %2 livres.</translation>
+    </message>
+    <message>
+        <source>Becomes %1, %2. An earlier run has begun it; it goes on there.</source>
+        <translation>Será %1, %2. Uma execução anterior já começou; continua dali.</translation>
+    </message>
+    <message>
+        <source>Becomes %1, %2.</source>
+        <translation>Será %1, %2.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Parar</translation>
+    </message>
+    <message>
+        <source>Converting: %1 of %2</source>
+        <translation>Convertendo: %1 de %2</translation>
+    </message>
+    <message>
+        <source>Stopped. What was written stays; Convert goes on from there.</source>
+        <translation>Parado. O que foi gravado fica; Converter continua dali.</translation>
+    </message>
+    <message>
+        <source>Done: %1, %2.</source>
+        <translation>Pronto: %1, %2.</translation>
+    </message>
+</context>
+<context>
     <name>haibao::ui::ModelImport</name>
     <message numerus="yes">
         <source>… and %n more</source>
@@ -2062,7 +2314,7 @@ ou traga imagens de outros programas com seus prompts.</translation>
     </message>
     <message>
         <source>Paint with it from now on</source>
-        <translation>Pintar com ele a partir de agora</translation>
+        <translation>Pintar com ele daqui em diante</translation>
     </message>
     <message>
         <source>Check and add</source>
@@ -2070,7 +2322,7 @@ ou traga imagens de outros programas com seus prompts.</translation>
     </message>
     <message>
         <source>Looking into the folder…</source>
-        <translation>Examinando a pasta…</translation>
+        <translation>Olhando a pasta…</translation>
     </message>
     <message>
         <source>%1 on disk, %2 free in Haibao's folder · SHA-256 %3…</source>
@@ -2144,10 +2396,6 @@ ou traga imagens de outros programas com seus prompts.</translation>
         <translation>O Haibao esquece este modelo; a pasta fica onde está.</translation>
     </message>
     <message>
-        <source>The folder %1 goes to the trash.</source>
-        <translation>A pasta %1 vai para a lixeira.</translation>
-    </message>
-    <message>
         <source>Remove the model?</source>
         <translation>Remover o modelo?</translation>
     </message>
@@ -2161,7 +2409,19 @@ ou traga imagens de outros programas com seus prompts.</translation>
     </message>
     <message>
         <source>Looking into the folder…</source>
-        <translation>Examinando a pasta…</translation>
+        <translation>Olhando a pasta…</translation>
+    </message>
+    <message>
+        <source>Convert…</source>
+        <translation>Converter…</translation>
+    </message>
+    <message>
+        <source>Write it in fewer bits, so that it takes less memory</source>
+        <translation>Gravar com menos bits, para ocupar menos memória</translation>
+    </message>
+    <message>
+        <source>%1 goes to the trash.</source>
+        <translation>%1 vai para a lixeira.</translation>
     </message>
 </context>
 <context>
@@ -2686,6 +2946,21 @@ T adiciona texto, Shift+T texto vertical.</translation>
     </message>
 </context>
 <context>
+    <name>haibao::ui::RepaintMode</name>
+    <message>
+        <source>Clear</source>
+        <translation>Limpar</translation>
+    </message>
+    <message>
+        <source>Take marks away</source>
+        <translation>Tirar marcas</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>Marcar</translation>
+    </message>
+</context>
+<context>
     <name>haibao::ui::ResultStrip</name>
     <message>
         <source>Results and queue</source>
@@ -2723,16 +2998,13 @@ T adiciona texto, Shift+T texto vertical.</translation>
         <source>Pictures you generate appear here. One click puts one under your text.</source>
         <translation>As imagens geradas aparecem aqui. Um clique põe uma sob o seu texto.</translation>
     </message>
-</context>
-<context>
-    <name>haibao::ui::Rulers</name>
     <message>
-        <source>px</source>
-        <translation>px</translation>
+        <source>Try again on the processor</source>
+        <translation>Tentar de novo no processador</translation>
     </message>
     <message>
-        <source>mm</source>
-        <translation>mm</translation>
+        <source>Try again smaller, %1 × %2</source>
+        <translation>Tentar de novo menor, %1 × %2</translation>
     </message>
 </context>
 <context>
@@ -3010,6 +3282,26 @@ T adiciona texto, Shift+T texto vertical.</translation>
     <message>
         <source>needs %1</source>
         <translation>precisa de %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) of the library are not in its folder any more; they come back when their files do.</source>
+        <translation><numerusform>%n imagem da biblioteca não está mais na pasta; volta quando o arquivo voltar.</numerusform><numerusform>%n imagens da biblioteca não estão mais na pasta; voltam quando os arquivos voltarem.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n missing picture(s) are there again.</source>
+        <translation><numerusform>%n imagem que faltava está de volta.</numerusform><numerusform>%n imagens que faltavam estão de volta.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) that lay in the library's folder were taken in.</source>
+        <translation><numerusform>%n imagem que estava na pasta da biblioteca foi incluída.</numerusform><numerusform>%n imagens que estavam na pasta da biblioteca foram incluídas.</numerusform></translation>
+    </message>
+    <message>
+        <source>comes next</source>
+        <translation>é o próximo</translation>
+    </message>
+    <message>
+        <source>The picture could not be painted.</source>
+        <translation>A imagem não pôde ser pintada.</translation>
     </message>
 </context>
 <context>
@@ -3443,6 +3735,10 @@ T adiciona texto, Shift+T texto vertical.</translation>
     <message>
         <source>Bend on the poster by handles (W)</source>
         <translation>Deformar no cartaz por alças (W)</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation> px</translation>
     </message>
 </context>
 <context>

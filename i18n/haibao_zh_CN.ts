@@ -378,10 +378,6 @@
         <translation>移动参考线</translation>
     </message>
     <message>
-        <source>This layer is in a turned group; ungroup it first.</source>
-        <translation>此图层在旋转过的编组里，先取消编组。</translation>
-    </message>
-    <message>
         <source>Warp</source>
         <translation>变形</translation>
     </message>
@@ -400,6 +396,21 @@
     <message>
         <source>Click the picture to repaint.</source>
         <translation>点选要重绘的图片。</translation>
+    </message>
+</context>
+<context>
+    <name>haibao::ui::Card</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 分 %2 秒</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 小时 %2 分</translation>
     </message>
 </context>
 <context>
@@ -626,6 +637,18 @@
         <source>Repaint region</source>
         <translation>重绘局部</translation>
     </message>
+    <message>
+        <source>The picture could not be opened</source>
+        <translation>图片打不开</translation>
+    </message>
+    <message>
+        <source>Saving the poster…</source>
+        <translation>正在保存海报…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pictures</source>
+        <translation><numerusform>%n 张图</numerusform></translation>
+    </message>
 </context>
 <context>
     <name>haibao::ui::CropMode</name>
@@ -795,6 +818,14 @@
         <source>Recommended</source>
         <translation>推荐</translation>
     </message>
+    <message>
+        <source>Other machines</source>
+        <translation>其他机器</translation>
+    </message>
+    <message>
+        <source>Plug-in %1</source>
+        <translation>插件 %1</translation>
+    </message>
 </context>
 <context>
     <name>haibao::ui::EmptyState</name>
@@ -823,6 +854,53 @@ or bring in pictures from other programs with their prompts.</source>
     <message>
         <source>Import pictures…</source>
         <translation>导入图片…</translation>
+    </message>
+</context>
+<context>
+    <name>haibao::ui::Errors</name>
+    <message>
+        <source>This cannot be done as it was asked for.</source>
+        <translation>照这样的要求做不到。</translation>
+    </message>
+    <message>
+        <source>Something that is needed is missing.</source>
+        <translation>缺少所需的东西。</translation>
+    </message>
+    <message>
+        <source>The file is damaged, or not what it should be.</source>
+        <translation>文件已损坏，或不是所需的文件。</translation>
+    </message>
+    <message>
+        <source>Haibao, or this device, cannot do that.</source>
+        <translation>海报或这台设备做不到这一点。</translation>
+    </message>
+    <message>
+        <source>There is not enough memory.</source>
+        <translation>内存不足。</translation>
+    </message>
+    <message>
+        <source>The device, or the program that works on it, has failed.</source>
+        <translation>设备或在其上运行的程序出了故障。</translation>
+    </message>
+    <message>
+        <source>The disk is full.</source>
+        <translation>磁盘已满。</translation>
+    </message>
+    <message>
+        <source>A file could not be read or written.</source>
+        <translation>文件无法读取或写入。</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>已取消。</translation>
+    </message>
+    <message>
+        <source>Haibao has made a mistake.</source>
+        <translation>海报出了错。</translation>
+    </message>
+    <message>
+        <source>%1 Details: %2</source>
+        <translation>%1 详情：%2</translation>
     </message>
 </context>
 <context>
@@ -886,6 +964,61 @@ or bring in pictures from other programs with their prompts.</source>
     <message>
         <source>Done: %1, %2</source>
         <translation>完成：%1，%2</translation>
+    </message>
+    <message>
+        <source>The poster has another shape than the paper of %1 and is as large as fits on it.</source>
+        <translation>海报的形状与 %1 的纸张不同，按放得下的最大尺寸印。</translation>
+    </message>
+</context>
+<context>
+    <name>haibao::ui::ExportNotes</name>
+    <message>
+        <source>Check text…</source>
+        <translation>校对文字…</translation>
+    </message>
+    <message>
+        <source>Enlarge</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Give these pictures enough pixels for 300 dpi, at most four times as many a side. It smooths their pixels and adds no detail</source>
+        <translation>把这些图的像素补足到 300 dpi，每边最多四倍。只是把像素平滑，不增加细节</translation>
+    </message>
+    <message>
+        <source>The texts are being proof-read…</source>
+        <translation>正在校对文字…</translation>
+    </message>
+    <message>
+        <source>The texts are not proof-read: %1</source>
+        <translation>文字未能校对：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n text(s) should be looked at before this goes out.</source>
+        <translation><numerusform>有 %n 处文字应先看一看再交付。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n painted text(s) are too small to be proof-read.</source>
+        <translation><numerusform>有 %n 处画上的文字太小，无法校对。</numerusform></translation>
+    </message>
+    <message>
+        <source>All texts are as they should be.</source>
+        <translation>所有文字都没有问题。</translation>
+    </message>
+    <message>
+        <source>“%1” has %2 dpi</source>
+        <translation>“%1”为 %2 dpi</translation>
+    </message>
+    <message>
+        <source>Print wants 150 dpi or more: %1.</source>
+        <translation>印刷需要 150 dpi 以上：%1。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>Enlarging…</source>
+        <translation>正在放大…</translation>
     </message>
 </context>
 <context>
@@ -1013,6 +1146,10 @@ or bring in pictures from other programs with their prompts.</source>
         <source>Select one picture to see where it comes from.</source>
         <translation>选一张图来看它的来龙去脉。</translation>
     </message>
+    <message>
+        <source>Check text…</source>
+        <translation>校对文字…</translation>
+    </message>
 </context>
 <context>
     <name>haibao::ui::ImportDialog</name>
@@ -1071,6 +1208,10 @@ or bring in pictures from other programs with their prompts.</source>
     <message>
         <source>%1, with all folders in it. Prompts of A1111, ComfyUI, InvokeAI, Fooocus and SwarmUI are read.</source>
         <translation>%1 及其中所有文件夹。能读取 A1111、ComfyUI、InvokeAI、Fooocus 和 SwarmUI 的提示词。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n came back from the trash</source>
+        <translation><numerusform>%n 张从废纸篓里找回</numerusform></translation>
     </message>
 </context>
 <context>
@@ -1703,6 +1844,34 @@ or bring in pictures from other programs with their prompts.</source>
         <source>The inspector could not be started: %1 is missing.</source>
         <translation>无法启动检视器：缺少 %1。</translation>
     </message>
+    <message>
+        <source>C&amp;olours</source>
+        <translation>配色(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Light or dark as the &amp;system</source>
+        <translation>明暗随系统(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Light colours</source>
+        <translation>浅色(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Dark colours</source>
+        <translation>深色(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Lan&amp;guage</source>
+        <translation>语言(&amp;G)</translation>
+    </message>
+    <message>
+        <source>As the &amp;system</source>
+        <translation>随系统(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Enlarge pictures</source>
+        <translation>放大图片</translation>
+    </message>
 </context>
 <context>
     <name>haibao::ui::MappingTable</name>
@@ -2035,6 +2204,89 @@ or bring in pictures from other programs with their prompts.</source>
     </message>
 </context>
 <context>
+    <name>haibao::ui::ModelConvert</name>
+    <message>
+        <source>Convert a model</source>
+        <translation>转换模型</translation>
+    </message>
+    <message>
+        <source>Fewer bits for each weight: the model takes less memory and paints a little differently. The one there is stays as it is.</source>
+        <translation>每个权重少用几位：模型占的内存更少，画出来略有不同。原来的模型保持不变。</translation>
+    </message>
+    <message>
+        <source>How many bits</source>
+        <translation>位数</translation>
+    </message>
+    <message>
+        <source>Half the memory, hardly a difference</source>
+        <translation>内存减半，几乎看不出差别</translation>
+    </message>
+    <message>
+        <source>Between a half and a third</source>
+        <translation>在一半与三分之一之间</translation>
+    </message>
+    <message>
+        <source>About a third, with more bits where errors show most</source>
+        <translation>约三分之一，误差最显眼处多用几位</translation>
+    </message>
+    <message>
+        <source>Little more than a quarter, the smallest</source>
+        <translation>四分之一多一点，最小</translation>
+    </message>
+    <message>
+        <source>The same in a simple form, for devices that take no other</source>
+        <translation>大小相同、形式更简单，供只认这种的设备</translation>
+    </message>
+    <message>
+        <source>As many bits as now, in one file</source>
+        <translation>位数不变，合成一个文件</translation>
+    </message>
+    <message>
+        <source>Paint with it from now on</source>
+        <translation>以后用它绘制</translation>
+    </message>
+    <message>
+        <source>Convert</source>
+        <translation>转换</translation>
+    </message>
+    <message>
+        <source>Looking into the folder…</source>
+        <translation>正在查看文件夹…</translation>
+    </message>
+    <message>
+        <source>There is a model called %1 already; remove that one first.</source>
+        <translation>已经有名为 %1 的模型；先把它移除。</translation>
+    </message>
+    <message>
+        <source>%1 are needed in Haibao's folder for models, %2 are free.</source>
+        <translation>海报的模型文件夹里需要 %1，可用 %2。</translation>
+    </message>
+    <message>
+        <source>Becomes %1, %2. An earlier run has begun it; it goes on there.</source>
+        <translation>将成为 %1，%2。先前已开始转换，从那里继续。</translation>
+    </message>
+    <message>
+        <source>Becomes %1, %2.</source>
+        <translation>将成为 %1，%2。</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Converting: %1 of %2</source>
+        <translation>正在转换：%1／%2</translation>
+    </message>
+    <message>
+        <source>Stopped. What was written stays; Convert goes on from there.</source>
+        <translation>已停止。写好的部分留着；再按“转换”就从那里继续。</translation>
+    </message>
+    <message>
+        <source>Done: %1, %2.</source>
+        <translation>完成：%1，%2。</translation>
+    </message>
+</context>
+<context>
     <name>haibao::ui::ModelImport</name>
     <message numerus="yes">
         <source>… and %n more</source>
@@ -2062,7 +2314,7 @@ or bring in pictures from other programs with their prompts.</source>
     </message>
     <message>
         <source>Paint with it from now on</source>
-        <translation>从现在起用它绘制</translation>
+        <translation>以后用它绘制</translation>
     </message>
     <message>
         <source>Check and add</source>
@@ -2144,10 +2396,6 @@ or bring in pictures from other programs with their prompts.</source>
         <translation>海报不再记录此模型；文件夹保留在原处。</translation>
     </message>
     <message>
-        <source>The folder %1 goes to the trash.</source>
-        <translation>文件夹 %1 将移入回收站。</translation>
-    </message>
-    <message>
         <source>Remove the model?</source>
         <translation>移除模型？</translation>
     </message>
@@ -2162,6 +2410,18 @@ or bring in pictures from other programs with their prompts.</source>
     <message>
         <source>Looking into the folder…</source>
         <translation>正在查看文件夹…</translation>
+    </message>
+    <message>
+        <source>Convert…</source>
+        <translation>转换…</translation>
+    </message>
+    <message>
+        <source>Write it in fewer bits, so that it takes less memory</source>
+        <translation>用更少的位数写一份，占的内存更少</translation>
+    </message>
+    <message>
+        <source>%1 goes to the trash.</source>
+        <translation>%1 移到废纸篓。</translation>
     </message>
 </context>
 <context>
@@ -2686,6 +2946,21 @@ T 添加文字，Shift+T 添加竖排文字。</translation>
     </message>
 </context>
 <context>
+    <name>haibao::ui::RepaintMode</name>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>Take marks away</source>
+        <translation>擦去标记</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>标记</translation>
+    </message>
+</context>
+<context>
     <name>haibao::ui::ResultStrip</name>
     <message>
         <source>Results and queue</source>
@@ -2723,16 +2998,13 @@ T 添加文字，Shift+T 添加竖排文字。</translation>
         <source>Pictures you generate appear here. One click puts one under your text.</source>
         <translation>生成的图片会出现在这里。点一下就放到文字下面。</translation>
     </message>
-</context>
-<context>
-    <name>haibao::ui::Rulers</name>
     <message>
-        <source>px</source>
-        <translation>像素</translation>
+        <source>Try again on the processor</source>
+        <translation>改用处理器再试</translation>
     </message>
     <message>
-        <source>mm</source>
-        <translation>毫米</translation>
+        <source>Try again smaller, %1 × %2</source>
+        <translation>缩小到 %1 × %2 再试</translation>
     </message>
 </context>
 <context>
@@ -3010,6 +3282,26 @@ T 添加文字，Shift+T 添加竖排文字。</translation>
     <message>
         <source>needs %1</source>
         <translation>需 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) of the library are not in its folder any more; they come back when their files do.</source>
+        <translation><numerusform>图库里有 %n 张图已不在文件夹中；文件回来，它们就回来。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n missing picture(s) are there again.</source>
+        <translation><numerusform>%n 张丢失的图又找到了。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) that lay in the library's folder were taken in.</source>
+        <translation><numerusform>图库文件夹里的 %n 张图已收入图库。</numerusform></translation>
+    </message>
+    <message>
+        <source>comes next</source>
+        <translation>下一个</translation>
+    </message>
+    <message>
+        <source>The picture could not be painted.</source>
+        <translation>图没有画成。</translation>
     </message>
 </context>
 <context>
@@ -3443,6 +3735,10 @@ T 添加文字，Shift+T 添加竖排文字。</translation>
     <message>
         <source>Bend on the poster by handles (W)</source>
         <translation>在海报上拖手柄变形（W）</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation> 像素</translation>
     </message>
 </context>
 <context>

@@ -138,7 +138,7 @@ Exit enlarge_picture(Console& console, const Options& options) {
     if (to->pixels.width() <= before.width() && to->pixels.height() <= before.height())
         return console.error({ErrorKind::invalid_input, std::format("{} has {}×{} pixels already; {} needs no more.", file.string(), before.width(), before.height(), options.to), {}});
     const Preset preset = preset_of(*to, options.fill, out);
-    // The built-in model adds nothing to Lanczos (docs/proof.md); another one that is named is meant to be used.
+    // The built-in model comes less near to the picture than Lanczos (docs/proof.md); another one that is named is meant to be used.
     const bool model = options.by.empty() ? options.model != "builtin" : options.by == "model";
     Result<ExportedFile> made = fail(ErrorKind::cancelled, "Stopped.");
     if (model) made = by_model(*picture, preset, out, options);
@@ -153,7 +153,7 @@ Exit enlarge_picture(Console& console, const Options& options) {
 
 void add_model_options(CLI::App& command, Options& options) {
     const std::string group = tr("By a model");
-    command.add_option("--by", options.by, tr("lanczos, or model: a model refines what Lanczos made. By default Lanczos for the built-in model, which adds nothing to it, and the model for any other"))
+    command.add_option("--by", options.by, tr("lanczos, or model: a model refines what Lanczos made. By default Lanczos for the built-in model, which does no better, and the model for any other"))
         ->group(group)->check(CLI::IsMember({"lanczos", "model"}));
     command.add_option("-m,--model", options.model, tr("builtin, the name of an installed model, or the path of a checkpoint's folder or GGUF file"))
         ->group(group)->type_name("NAME|PATH")->capture_default_str();

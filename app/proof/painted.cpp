@@ -3,8 +3,9 @@
 #include "app/proof/painted.h"
 
 #include <algorithm>
-#include <set>
 #include <cmath>
+#include <set>
+#include <utility>
 
 #include "app/proof/regions.h"
 #include "app/proof/script.h"
@@ -12,7 +13,20 @@
 namespace haibao::proof {
 namespace {
 
+/// The mean along a frame that stands a little off `words`, 0 … 255.
+double grey_around(const QImage& grey, const QRectF& words) {
+    const int off = std::max(2, int(std::lround(0.08 * std::min(words.width(), words.height()))));
+    const QRect frame = words.toAlignedRect().adjusted(-off, -off, off, off) & grey.rect();
+    double sum = 0;
+    int count = 0;
+    const auto add = [&](int x, int y) { sum += grey.constScanLine(y)[x], ++count; };
+    for (int x = frame.left(); x <= frame.right(); ++x) add(x, frame.top()), add(x, frame.bottom());
+    for (int y = frame.top(); y <= frame.bottom(); ++y) add(frame.left(), y), add(frame.right(), y);
+    return count > 0 ? sum / count : 255;
+}
+
 constexpr double found_similarity = 0.34;    ///< below it a reading is of another text
+constexpr double least_seen = 7;             ///< pixels: characters below it are no text for anybody
 constexpr double extra_confidence = 80;      ///< of words that nobody asked for, to be reported
 constexpr double longest_side = 4096;        ///< larger pictures are read at this size
 
@@ -200,6 +214,10 @@ private:
         text.place = place_of(reading, begin, end);
         text.ink = region.ink;
         text.ground = region.ground;
+        // A region may have been found by what shows through its letters: then the colour around the words is "ink".
+        QRectF words;
+        for (std::size_t i = begin; i < end; ++i) words |= reading.words[i].box;
+        if (grey_around(region.clean, (reading.to_picture * region.to_picture.inverted()).mapRect(words)) < 128) std::swap(text.ink, text.ground);
         text.direction = reading.direction;
         double sum = 0, height = 0;
         for (std::size_t i = begin; i < end; ++i) {
@@ -252,7 +270,8 @@ private:
                 if (small.confidence < 60 || taken(places, small.place.boundingRect()) > 0.3) continue;
                 small.wanted = text.wanted;
                 small.comparison = compare(small.wanted, small.read);
-                if (small.comparison.similarity < 0.2) continue;
+                // Grain reads as letters of a few pixels; what nobody could read is not there.
+                if (small.comparison.similarity < 0.4 || small.character < least_seen) continue;
                 small.verdict = Verdict::not_judged;
                 text = std::move(small);
                 break;

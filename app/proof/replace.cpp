@@ -11,6 +11,7 @@
 #include <opencv2/imgproc.hpp>
 #include <opencv2/photo.hpp>
 #include <ranges>
+#include <utility>
 
 #include "app/export/picture_metadata.h"
 #include "app/gallery/embedded_texts.h"
@@ -39,50 +40,64 @@ Stand stand_of(const QPolygonF& place) {
     return {(place[0] + place[2]) / 2, top.length(), side.length(), -top.angle()};
 }
 
+cv::Mat grown(const cv::Mat& mask, int reach) {
+    cv::Mat larger;
+    cv::dilate(mask, larger, cv::getStructuringElement(cv::MORPH_ELLIPSE, {2 * reach + 1, 2 * reach + 1}));
+    return larger;
+}
+
 cv::Mat place_mask(cv::Size size, const QPolygonF& place, double grow) {
     std::vector<cv::Point> corners;
     for (const QPointF& corner : place) corners.emplace_back(int(std::lround(corner.x())), int(std::lround(corner.y())));
     cv::Mat mask = cv::Mat::zeros(size, CV_8U);
     cv::fillConvexPoly(mask, corners, 255);
-    const int reach = std::max(1, int(std::lround(grow)));
-    cv::dilate(mask, mask, cv::getStructuringElement(cv::MORPH_ELLIPSE, {2 * reach + 1, 2 * reach + 1}));
-    return mask;
+    return grown(mask, std::max(1, int(std::lround(grow))));
 }
 
-/// A letter that reaches into the place stands there with all of it; what is larger than a letter is the ground.
-void add_whole_letters(cv::Mat words, const cv::Mat& like_ink, double character) {
+/// Tesseract may leave out a word's first letter, and half a letter beside the place would be smeared into it: letters that
+/// stand within `reach` of the words go with them, one after the other. What is larger than a letter is the ground.
+void add_whole_letters(cv::Mat words, const cv::Mat& like_ink, double letter, int reach) {
     cv::Mat labels, stats, centres;
     const int count = cv::connectedComponentsWithStats(like_ink, labels, stats, centres);
-    std::vector<int> inside(static_cast<std::size_t>(count), 0);
-    for (int y = 0; y < labels.rows; ++y)
-        for (int x = 0; x < labels.cols; ++x)
-            if (words.at<uchar>(y, x) != 0) ++inside[static_cast<std::size_t>(labels.at<int>(y, x))];
-    for (int i = 1; i < count; ++i) {
-        const int side = std::max(stats.at<int>(i, cv::CC_STAT_WIDTH), stats.at<int>(i, cv::CC_STAT_HEIGHT));
-        if (side <= 1.5 * character && inside[static_cast<std::size_t>(i)] > 0.03 * stats.at<int>(i, cv::CC_STAT_AREA)) words.setTo(255, labels == i);
+    std::vector<bool> taken(static_cast<std::size_t>(count), false);
+    for (bool more = true; std::exchange(more, false);) {
+        const cv::Mat touched = grown(words, reach);
+        std::vector<bool> met(static_cast<std::size_t>(count), false);
+        for (int y = 0; y < labels.rows; ++y)
+            for (int x = 0; x < labels.cols; ++x)
+                if (touched.at<uchar>(y, x) != 0) met[static_cast<std::size_t>(labels.at<int>(y, x))] = true;
+        for (int i = 1; i < count; ++i) {
+            const int side = std::max(stats.at<int>(i, cv::CC_STAT_WIDTH), stats.at<int>(i, cv::CC_STAT_HEIGHT));
+            if (side > 1.5 * letter || !met[static_cast<std::size_t>(i)] || taken[static_cast<std::size_t>(i)]) continue;
+            taken[static_cast<std::size_t>(i)] = more = true;
+            words.setTo(255, labels == i);
+        }
     }
 }
 
 /// The pixels of the words: nearer to the ink than to the ground, and the soft rim around them.
 void add_words(cv::Mat& mask, const cv::Mat& lab, const PaintedText& text) {
-    const cv::Mat place = place_mask(mask.size(), text.place, 0.3 * text.character);
+    // Of a part of a word the height of a letter is known less well than that of its place.
+    const Stand stand = stand_of(text.place);
+    const double letter = std::max(text.character, text.direction == Direction::vertical ? stand.along : stand.across);
+    const cv::Mat place = place_mask(mask.size(), text.place, 0.25 * letter);
     const auto lab_colour = [](const QColor& colour) {
         const cv::Mat one(1, 1, CV_8UC3, cv::Scalar(colour.red(), colour.green(), colour.blue()));
         return lab_of(one).at<cv::Vec3f>(0, 0);
     };
     const cv::Vec3f ink = lab_colour(text.ink);
     const double far = std::clamp(cv::norm(ink - lab_colour(text.ground)), 15.0, 70.0);
-    const int around = int(std::lround(1.2 * text.character));
+    const int around = int(std::lround(1.2 * letter));
     const cv::Rect near = (cv::boundingRect(place) + cv::Size(2 * around, 2 * around) - cv::Point(around, around)) & cv::Rect({}, mask.size());
     cv::Mat like_ink(near.size(), CV_8U);
     for (int y = 0; y < near.height; ++y)
         for (int x = 0; x < near.width; ++x) like_ink.at<uchar>(y, x) = cv::norm(lab.at<cv::Vec3f>(near.y + y, near.x + x) - ink) < 0.7 * far ? 255 : 0;
     cv::Mat words = cv::Mat::zeros(mask.size(), CV_8U);
     cv::Mat(like_ink & place(near)).copyTo(words(near));
-    add_whole_letters(words(near), like_ink, text.character);
     const int rim = 2 + int(std::lround(0.06 * text.character));
-    cv::dilate(words, words, cv::getStructuringElement(cv::MORPH_ELLIPSE, {2 * rim + 1, 2 * rim + 1}));
-    mask |= words;
+    // Further than letters stand from each other, and less than words do.
+    add_whole_letters(words(near), like_ink, letter, rim + int(std::lround(0.1 * letter)));
+    mask |= grown(words, rim);
 }
 
 bool is_wrong(const PaintedText& text) { return text.verdict == Verdict::wrong && text.place.size() == 4; }

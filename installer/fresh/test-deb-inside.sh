@@ -10,7 +10,7 @@ as_user() { setpriv --reuid=1000 --regid=1000 --clear-groups env HOME=/home/test
 
 install -d -o 1000 -g 1000 /home/tester
 cd /home/tester
-apt-get install -y /haibao.deb </dev/null
+apt-get install -y --install-recommends /haibao.deb </dev/null  # mmdebstrap turns recommendations off
 told "installed: $(dpkg-query -W -f '${Package} ${Version}, ${Installed-Size} kB' haibao)"
 
 as_user haibao-cli generate --prompt '群山，右边有太阳，晚霞色，标题“山风”' --seed 1 --size 448x576 --out first.png

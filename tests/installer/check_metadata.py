@@ -85,7 +85,7 @@ class Container(unittest.TestCase):
         self.assertEqual(words["ENTRYPOINT"], '["haibao-cli"]')
         self.assertEqual(output("bash", "-n", "-c", words["RUN"]), (0, ""))
         settings = (BUILD / "CPackConfig.cmake").read_text()
-        known = set(re.findall(r"[\w.+-]+", "".join(re.findall(r'set\(CPACK_DEBIAN_PACKAGE_(?:DEPENDS|RECOMMENDS) "(.*?)"\)', settings))))
+        known = set(re.findall(r"[\w.+-]+", " ".join(re.findall(r'set\(CPACK_DEBIAN_PACKAGE_(?:DEPENDS|RECOMMENDS) "(.*?)"\)', settings))))
         wanted = re.search(r"/tmp/haibao\.deb ([^&]*) && rm", words["RUN"])[1].split()
         self.assertGreater(len(wanted), 10)
         self.assertEqual(set(wanted) - known, set())

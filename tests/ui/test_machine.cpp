@@ -230,7 +230,7 @@ TEST_CASE("What was measured to be fastest is recommended, and a plug-in that en
         REQUIRE(found);
         return found;
     };
-    CHECK(says(*card("cpu"), "In use"));
+    wait_for([&] { return says(*card("cpu"), "In use"); });
     CHECK(says(*card("cpu"), "recommended"));
     CHECK_FALSE(says(*card("vulkan0"), "recommended"));
     CHECK(says(*card("aborts"), "Plug-in libggml-aborts.so"));

@@ -11,6 +11,7 @@
 #include <QGridLayout>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QStyle>
 #include <QVBoxLayout>
 #include <algorithm>
 
@@ -90,7 +91,9 @@ DetailsPanel::DetailsPanel(QWidget* parent) : QWidget(parent) {
     connect(rating_, &RatingBar::label_chosen, this, [this](gallery::Label label) {
         if (details_ && library_ && library_->set_label({&details_->id, 1}, label)) rated(details_->stars, label);
     });
-    setFixedWidth(picture_side + 2 * metrics::padding + 16);
+    // As wide as the buttons are in this language: nothing scrolls sideways here.
+    const int scroll_bar = style()->pixelMetric(QStyle::PM_ScrollBarExtent);
+    setFixedWidth(std::max(picture_side, layout->minimumSize().width()) + 2 * metrics::padding + scroll_bar);
     show_count(0, 0);
 }
 

@@ -54,6 +54,7 @@ QPalette palette_of(bool dark) {
     palette.setColor(QPalette::ToolTipBase, dark ? QColor(0x3a, 0x38, 0x36) : QColor(0x30, 0x2e, 0x2c));
     palette.setColor(QPalette::ToolTipText, QColor(0xf4, 0xf2, 0xf0));
     palette.setColor(roles::faint_text, tones.faint_text);
+    palette.setColor(QPalette::Light, grey(0xff, 0x40));
     palette.setColor(QPalette::Mid, grey(0xd4, 0x48));
     palette.setColor(QPalette::Midlight, grey(0xea, 0x36));
     palette.setColor(QPalette::Dark, grey(0xc2, 0x16));
@@ -160,6 +161,22 @@ void draw_tool_button(const QStyleOption& option, QPainter& painter) {
     painter.drawPath(rounded(QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -0.5), metrics::radius - 1));
 }
 
+/// Closes a tab: quiet until the pointer is over it.
+void draw_cross(const QStyleOption& option, QPainter& painter) {
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QPointF centre = QRectF(option.rect).center();
+    const bool hover = option.state & QStyle::State_MouseOver;
+    if (hover) {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(option.palette.color(QPalette::Mid));
+        painter.drawEllipse(centre, 8, 8);
+    }
+    painter.setPen(QPen(hover ? option.palette.color(QPalette::WindowText) : tones().faint_text, 1.4, Qt::SolidLine, Qt::RoundCap));
+    constexpr double arm = 3.2;
+    painter.drawLine(centre - QPointF(arm, arm), centre + QPointF(arm, arm));
+    painter.drawLine(centre - QPointF(arm, -arm), centre + QPointF(arm, -arm));
+}
+
 void draw_field(const QStyleOption& option, QPainter& painter) {
     const bool focus = option.state & QStyle::State_HasFocus;
     painter.setRenderHint(QPainter::Antialiasing);
@@ -208,6 +225,10 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, 
             painter->setPen(QPen(tones().accent, 1.5));
             painter->drawPath(rounded(QRectF(option->rect).adjusted(1, 1, -1, -1), 3));
             break;
+        case PE_FrameTabBarBase:  // Fusion's is white on dark ground
+            painter->fillRect(QRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1), tones().line);
+            break;
+        case PE_IndicatorTabClose: draw_cross(*option, *painter); break;
         case PE_FrameDockWidget: break;
         default: QProxyStyle::drawPrimitive(element, option, painter, widget);
     }

@@ -3,7 +3,7 @@
 # Painted texts are proof-read in the queue and in a data merge. The small test model paints no readable word.
 . "$(dirname "${BASH_SOURCE[0]}")/shell.sh" || exit 1
 
-add() { run queue add --library lib --model "$model" --device cpu --threads 1 --size 256x256 --steps 2 --prompt '群山，标题“海风”' --text paint --seed 7 "$@"; }
+add() { run queue add --library lib --model "$model" --device cpu --threads 1 --size 256x256 --steps 2 --prompt '群山，标题“海风”，日期“8月16日”' --text paint --seed 3 "$@"; }
 work() { run queue run --library lib --progress none --json; }
 
 add --proof often
@@ -14,9 +14,9 @@ run queue list --library lib --json
 check "…waits like any other" json "[j['state'] for j in d['data']['jobs']]==['queued']"
 work
 check "report: a wrong text ends the queue's run with status 4" [ $status = 4 ]
-check "…and is in what it says" json "d['data']['proofs'][0]['pictures'][0]['failed']==1 and not d['data']['proofs'][0]['pictures'][0]['passed']"
+check "…and is in what it says" json "d['data']['proofs'][0]['pictures'][0]['failed']>=1 and not d['data']['proofs'][0]['pictures'][0]['passed']"
 run queue show 1 --library lib --json
-check "…and stays with the job" json "d['data']['job']['proof']['wish']=='report' and '海风' in d['data']['job']['proof']['pictures'][0]['remarks'][0]"
+check "…and stays with the job" json "d['data']['job']['proof']['wish']=='report' and d['data']['job']['proof']['pictures'][0]['remarks']"
 work
 check "what was read is not read again" json "'proofs' not in d['data']"
 check "…and the empty queue is no problem" [ $status = 0 ]
@@ -26,11 +26,11 @@ work
 check "retry: ends with 4 when no try is right" [ $status = 4 ]
 check "…two pictures and two tries of each" json "d['data']['pictures']==6 and len(d['data']['proofs'])==1 and d['data']['wrong_texts']==2"
 run gallery search '' --library lib --json
-check "…all in the gallery, with seeds that never meet" json "sorted(p['seed'] for p in d['data']['pictures'])==[7,7,8,9,10,11,12] or sorted(p['seed'] for p in d['data']['pictures'])==[7,8,9,10,11,12]"
+check "…all in the gallery, with seeds that never meet" json "sorted(set(p['seed'] for p in d['data']['pictures']))==[3,4,5,6,7,8]"
 run queue show 2 --library lib --json
 check "…the best of each is known" json "[p['number'] for p in d['data']['job']['proof']['pictures']]==[0,1]"
 
-add --proof replace --seed 30
+add --proof replace --seed 5
 work
 check "replace: live text makes it right" [ $status = 0 ]
 poster=$(find lib/posters -name '*.haibao' | head -1)
@@ -54,7 +54,7 @@ check "…counted" json "d['data']['proof']=={'wrong':2,'refused':0}"
 run merge pale.json rows.csv --out 'refused/{row}.png' --require-proof --json
 check "--require-proof writes none of them, and ends with status 4" [ $status = 4 -a "$(count_pngs refused)" = 0 ]
 check "…with the reason in the report" grep -q 'not written' refused/merge-report.csv
-painting=(--prompt '{{描述}}，标题“{{名称}}”' --paint-model "$model" --paint-device cpu --paint-threads 1 --paint-size 256x256 --paint-steps 2 --library lib2 --progress none)
+painting=(--prompt '{{描述}}，标题“{{名称}}”，日期“8月16日”' --paint-model "$model" --paint-device cpu --paint-threads 1 --paint-size 256x256 --paint-steps 2 --library lib2 --progress none)
 merge --out 'painted/{row}.png' "${painting[@]}" --proof retry:1
 check "painted rows are painted again where their words are wrong" [ $status = 0 -a "$(count_pngs lib2/pictures)" = 4 ]
 check "…and said to be wrong" json "d['data']['proof']['wrong']==2"
