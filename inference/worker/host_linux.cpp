@@ -55,7 +55,7 @@ void hear_output(std::function<void(const std::string& line)> listener) {
     std::array<int, 2> ends{};
     if (hears.exchange(true) || pipe2(ends.data(), O_CLOEXEC) != 0) return;
     std::fflush(stdout);
-    std::setvbuf(stdout, nullptr, _IOLBF, 0);  // a pipe would be written to now and then only
+    std::setvbuf(stdout, nullptr, _IONBF, 0);  // a pipe would be written to now and then only; lines are put together below
     dup2(ends[1], STDOUT_FILENO);
     close(ends[1]);
     std::thread([from = ends[0], listener = std::move(listener)] {

@@ -120,7 +120,7 @@ run gallery search 'green stray' --ids --library "$lib"
 check 'a stray file is taken up and said' [ -s "$work/stdout" ] && complains 'taken up'
 mv "$lib/pictures/mine/stray.png" "$work/kept.png"
 run gallery list --library "$lib"
-check 'a lost file is said' complains 'lost its file'
+check 'a lost file is said' complains "lost their files"
 run gallery check --library "$lib"
 check 'check finds it missing' [ "$status" = 4 ]
 mkdir -p "$lib/pictures/elsewhere" && mv "$work/kept.png" "$lib/pictures/elsewhere/renamed.png"
