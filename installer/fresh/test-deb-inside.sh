@@ -25,10 +25,11 @@ told "the doctor finds no problem"
 grep -q 'application/x-haibao:\*.haibao' /usr/share/mime/globs2 || wrong ".haibao has no MIME type"
 grep -q haibao.desktop /usr/share/applications/mimeinfo.cache 2>/dev/null || told "no program keeps a list of MIME types here (desktop-file-utils is not installed)"
 
-as_user LC_ALL= LANG=zh_CN.UTF-8 haibao-cli --help | grep -q '按提示词生成图' || wrong "the command line does not speak Chinese"
+as_user LC_ALL= LANG=zh_CN.UTF-8 haibao-cli --help >/tmp/help  # not into grep -q, which would break the pipe
+grep -q '按提示词生成图' /tmp/help || wrong "the command line does not speak Chinese"
 
 apt-get install -y --no-install-recommends xvfb xauth zsh fish </dev/null
-as_user QT_QPA_PLATFORM=xcb timeout 300 xvfb-run -a haibao --measure-start | grep 'start to first paint' || wrong "the window does not open on a screen"
+as_user QT_QPA_PLATFORM=xcb timeout 300 xvfb-run -a haibao --measure-start >/tmp/started && grep 'start to first paint' /tmp/started || wrong "the window does not open on a screen"
 told "the window opens on a screen"
 
 zsh -n /usr/share/zsh/vendor-completions/_haibao-cli
