@@ -122,9 +122,12 @@ private:
         const auto own = own_.find(target);
         const bool replace = own != own_.end() && is_unchanged(target, own->second);
         const IfExists if_exists = replace ? IfExists::overwrite : task_.if_exists;
-        auto made = export_poster(filled.poster, fonts_, task_.preset, {.file = target, .if_exists = if_exists, .threads = 1, .stop = options_.stop});
+        // Noted before the file is in its place: one that no journal knows would be somebody else's after a kill.
+        const auto note = [&](const ExportedFile& ready) { return journal_.add({key, ready.file, ready.bytes, ready.sha256}); };
+        auto made = export_poster(filled.poster, fonts_, task_.preset, {.file = target, .if_exists = if_exists, .threads = 1, .stop = options_.stop, .ready = note});
         if (!made) return fail_row(std::move(result), made.error());
-        if (auto noted = journal_.add({key, made->file, made->bytes, made->sha256}); !noted) stop(noted.error());
+        if (made->file != target)  // another program took the name meanwhile
+            if (auto noted = note(*made); !noted) stop(noted.error());
         result.state = RowState::done;
         result.file = made->file;
         result.bytes = made->bytes;

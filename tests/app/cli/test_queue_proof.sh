@@ -3,7 +3,7 @@
 # Painted texts are proof-read in the queue and in a data merge. The small test model paints no readable word.
 . "$(dirname "${BASH_SOURCE[0]}")/shell.sh" || exit 1
 
-add() { run queue add --library lib --model "$model" --device cpu --threads 1 --size 256x256 --steps 2 --prompt '群山，标题“海风”，日期“8月16日”' --text paint --seed 3 "$@"; }
+add() { run queue add --library lib --model "$model" --device cpu --threads 1 --size 256x256 --steps 2 --prompt '群山，标题“海风”，日期“8月16日”' --text paint --seed "${seed:-3}" "$@"; }
 work() { run queue run --library lib --progress none --json; }
 
 add --proof often
@@ -30,7 +30,7 @@ check "…all in the gallery, with seeds that never meet" json "sorted(set(p['se
 run queue show 2 --library lib --json
 check "…the best of each is known" json "[p['number'] for p in d['data']['job']['proof']['pictures']]==[0,1]"
 
-add --proof replace --seed 5
+seed=5 add --proof replace
 work
 check "replace: live text makes it right" [ $status = 0 ]
 poster=$(find lib/posters -name '*.haibao' | head -1)
