@@ -3,7 +3,7 @@
 """Writes the trained parts as a GLM-Image folder in Hugging Face's layout, bf16, and reads it back.
 
     python3 training/export.py --out assets/models/builtin
-    python3 training/export.py --out assets/models/builtin --only autoencoder     all else in the folder stays, byte for byte
+    python3 training/export.py --out assets/models/builtin --only autoencoder     (or language) all else stays, byte for byte
 """
 import json
 import shutil
@@ -97,28 +97,31 @@ def write_space(args, out):
     tensors.save(out / "latent_space.safetensors", dict(basis=space.basis, mean=space.mean, scale=space.scale, std=space.std.flatten()))
 
 
-def replace_autoencoder(args, out, c):
-    """Puts a better encoder and decoder of the same latent space into a folder. A part whose stage has not run since adopt.py
-    is written as it was, so that git stores only what is new."""
-    file = tensors.FILES["autoencoder"][0]
-    old = tensors.load(out / file)
-    for key in ("latents_mean", "latents_std"):
-        kept = json.loads((out / "vae/config.json").read_text())[key]
-        assert kept == c["autoencoder"][key], f"{key}: the folder's latent space is another one"
-    new = {k: t.bfloat16() for k, t in tensors.to_file_names("autoencoder", trained_autoencoder(args, c).state_dict()).items()}
-    assert {k: t.shape for k, t in old.items()} == {k: t.shape for k, t in new.items()}, "another autoencoder's sizes"
-    assert all(torch.isfinite(t).all() for t in new.values()), "the autoencoder holds values that are not numbers"
-    tensors.save(out / file, new)
-    write_space(args, out)
-    changed = sum(t.numel() for k, t in new.items() if not torch.equal(t, old[k]))
-    print(f"{out / file}: {changed} of {sum(t.numel() for t in new.values())} numbers are in tensors that changed")
+def replace(args, out, c, part):
+    """Puts a better part into a folder whose latent space, codes and vocabulary are the same. What has not been trained since
+    adopt.py is written as it was, so that git stores only what is new."""
+    if part == "autoencoder":
+        for key in ("latents_mean", "latents_std"):
+            kept = json.loads((out / "vae/config.json").read_text())[key]
+            assert kept == c["autoencoder"][key], f"{key}: the folder's latent space is another one"
+        module = trained_autoencoder(args, c)
+        write_space(args, out)
+    else:
+        assert json.loads((out / "processor/tokenizer.json").read_text()) == json.loads((args.work / "tokenizer.json").read_text()), "another vocabulary"
+        module = trained(args, "language", load_language(args)[0])
+    file = tensors.FILES[part][0]
+    old, new = tensors.load(out / file), {k: t.bfloat16() for k, t in tensors.to_file_names(part, module.state_dict()).items()}
+    assert all(k in old and old[k].shape == t.shape for k, t in new.items()), "a network of another size"
+    assert all(torch.isfinite(t).all() for t in new.values()), f"{part} holds values that are not numbers"
+    tensors.save(out / file, {**old, **new})
+    print(f"{out / file}: {sum(int((t != old[k]).sum()) for k, t in new.items())} of {sum(t.numel() for t in old.values())} numbers changed")
 
 
 def main():
     args = arguments("Exports the model.", out="", steps=20, guidance=1.0, temperature=1.0, top_p=0.95, side=512, only="")
     out, c = Path(args.out), configs(args)
-    if args.only == "autoencoder":
-        return replace_autoencoder(args, out, c)
+    if args.only:
+        return replace(args, out, c, args.only)
     for part in PARTS:  # only what this program writes itself
         shutil.rmtree(out / part, ignore_errors=True)
         (out / part).mkdir(parents=True)
