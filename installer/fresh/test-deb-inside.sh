@@ -25,6 +25,8 @@ told "the doctor finds no problem"
 grep -q 'application/x-haibao:\*.haibao' /usr/share/mime/globs2 || wrong ".haibao has no MIME type"
 grep -q haibao.desktop /usr/share/applications/mimeinfo.cache 2>/dev/null || told "no program keeps a list of MIME types here (desktop-file-utils is not installed)"
 
+# A language that the system has, as dpkg-reconfigure locales makes it.
+apt-get install -y --no-install-recommends locales >/dev/null && localedef -i zh_CN -f UTF-8 zh_CN.UTF-8
 as_user LC_ALL= LANG=zh_CN.UTF-8 haibao-cli --help >/tmp/help  # not into grep -q, which would break the pipe
 grep -q '按提示词生成图' /tmp/help || wrong "the command line does not speak Chinese"
 
