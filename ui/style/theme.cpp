@@ -20,6 +20,7 @@
 namespace haibao::ui {
 namespace {
 
+constexpr int field_margin = 4;  ///< pixels between a field's frame and its words
 constexpr const char* primary_property = "haibao-primary";
 constexpr const char* look_setting = "look";
 constexpr const char* look_words[] = {"system", "light", "dark"};
@@ -161,6 +162,8 @@ void draw_tool_button(const QStyleOption& option, QPainter& painter) {
     painter.drawPath(rounded(QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -0.5), metrics::radius - 1));
 }
 
+bool is_part(const QWidget& field) { return qobject_cast<QAbstractSpinBox*>(field.parentWidget()) || qobject_cast<QComboBox*>(field.parentWidget()); }
+
 /// Closes a tab: quiet until the pointer is over it.
 void draw_cross(const QStyleOption& option, QPainter& painter) {
     painter.setRenderHint(QPainter::Antialiasing);
@@ -216,7 +219,7 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, 
         case PE_PanelButtonTool: draw_tool_button(*option, *painter); break;
         case PE_PanelLineEdit:
             // A field inside a spin box or combo box is framed by that.
-            if (!widget || (!qobject_cast<QAbstractSpinBox*>(widget->parentWidget()) && !qobject_cast<QComboBox*>(widget->parentWidget())))
+            if (!widget || !is_part(*widget))
                 draw_field(*option, *painter);
             else painter->fillRect(option->rect, option->palette.color(QPalette::Base));
             break;
@@ -283,6 +286,7 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption* option, con
 void Style::polish(QWidget* widget) {
     QProxyStyle::polish(widget);
     if (qobject_cast<QPushButton*>(widget)) widget->setAttribute(Qt::WA_Hover);
+    if (auto* field = qobject_cast<QLineEdit*>(widget); field && !is_part(*field)) field->setTextMargins(field_margin, 0, field_margin, 0);
 }
 
 void apply_theme(QApplication& application) {
