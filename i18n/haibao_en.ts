@@ -36,7 +36,10 @@
     <name>haibao::ui::CreatePage</name>
     <message numerus="yes">
         <source>%n pictures</source>
-        <translation><numerusform>%n picture</numerusform><numerusform>%n pictures</numerusform></translation>
+        <translation>
+            <numerusform>%n picture</numerusform>
+            <numerusform>%n pictures</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -53,11 +56,17 @@
     <name>haibao::ui::ExportNotes</name>
     <message numerus="yes">
         <source>%n text(s) should be looked at before this goes out.</source>
-        <translation><numerusform>%n text should be looked at before this goes out.</numerusform><numerusform>%n texts should be looked at before this goes out.</numerusform></translation>
+        <translation>
+            <numerusform>%n text should be looked at before this goes out.</numerusform>
+            <numerusform>%n texts should be looked at before this goes out.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n painted text(s) are too small to be proof-read.</source>
-        <translation><numerusform>%n painted text is too small to be proof-read.</numerusform><numerusform>%n painted texts are too small to be proof-read.</numerusform></translation>
+        <translation>
+            <numerusform>%n painted text is too small to be proof-read.</numerusform>
+            <numerusform>%n painted texts are too small to be proof-read.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -116,7 +125,10 @@
     </message>
     <message numerus="yes">
         <source>%n came back from the trash</source>
-        <translation><numerusform>%n came back from the trash</numerusform><numerusform>%n came back from the trash</numerusform></translation>
+        <translation>
+            <numerusform>%n came back from the trash</numerusform>
+            <numerusform>%n came back from the trash</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -252,15 +264,24 @@
     <name>haibao::ui::Studio</name>
     <message numerus="yes">
         <source>%n picture(s) of the library are not in its folder any more; they come back when their files do.</source>
-        <translation><numerusform>%n picture of the library is not in its folder any more; it comes back when its file does.</numerusform><numerusform>%n pictures of the library are not in its folder any more; they come back when their files do.</numerusform></translation>
+        <translation>
+            <numerusform>%n picture of the library is not in its folder any more; it comes back when its file does.</numerusform>
+            <numerusform>%n pictures of the library are not in its folder any more; they come back when their files do.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n missing picture(s) are there again.</source>
-        <translation><numerusform>%n missing picture is there again.</numerusform><numerusform>%n missing pictures are there again.</numerusform></translation>
+        <translation>
+            <numerusform>%n missing picture is there again.</numerusform>
+            <numerusform>%n missing pictures are there again.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
-        <source>%n picture(s) that lay in the library's folder were taken in.</source>
-        <translation><numerusform>%n picture that lay in the library's folder was taken in.</numerusform><numerusform>%n pictures that lay in the library's folder were taken in.</numerusform></translation>
+        <source>%n picture(s) that lay in the library&apos;s folder were taken in.</source>
+        <translation>
+            <numerusform>%n picture that lay in the library&apos;s folder was taken in.</numerusform>
+            <numerusform>%n pictures that lay in the library&apos;s folder were taken in.</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

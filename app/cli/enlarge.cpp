@@ -107,7 +107,9 @@ Result<ExportedFile> by_model(const PictureFile& picture, const Preset& preset, 
     refinement.options = {options.device, Precision::fast, options.threads};
     refinement.prompt = options.prompt.empty() ? picture.prompt.toStdString() : options.prompt;
     refinement.strength = options.strength;
-    refinement.steps = options.steps;
+    auto steps = options.steps ? Result<int>(*options.steps) : enlarge::refining_steps(*model);
+    if (!steps) return pass_on(steps);
+    refinement.steps = *steps;
     refinement.seed = options.seed;
     refinement.tile = {tile_side(plan->cut.width(), options.tile), tile_side(plan->cut.height(), options.tile)};
     enlarge::forget_old_tiles();

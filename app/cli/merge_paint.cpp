@@ -177,6 +177,9 @@ Result<void> MergePaint::queue_rows(Queue& queue, const merge::MergeTask& task, 
             if (!asked) return pass_on(asked);
             if (proofed && asked->remedy == proof::Wish::Remedy::none)
                 if (auto asks = proofs->ask(old.id, proof); !asks) return asks;
+            // An earlier run was killed between adding it and saying what is asked of it.
+            if (old.state == JobState::paused)
+                if (auto on = queue.resume(old.id); !on) return pass_on(on);
             if (old.state == JobState::failed || old.state == JobState::quarantined)
                 if (auto again = queue.retry(old.id); !again) return again;
             continue;

@@ -87,8 +87,8 @@ private:
             view_.note(say(tr("Job {}"), key(job)) + ": " + tr("reading its texts"));
             auto read = proofs_.read(job);
             auto first = read ? proofs_.first_of(job) : pass_on(read);
-            if (!first) return note_problem(first.error());
-            proofed_.insert(*first);
+            if (first) proofed_.insert(*first);
+            else note_problem(first.error());
         }
     }
     void sum_up_proofs() {

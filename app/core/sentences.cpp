@@ -45,7 +45,7 @@ std::vector<Piece> pieces_of(std::string_view format, Places kind) {
         } else if ((sign == '{' || sign == '}') && i + 1 < format.size() && format[i + 1] == sign) {
             pieces.back().literal += sign;
             ++i;
-        } else if (sign == '{') {
+        } else if (sign == '{' && format.find('}', i) != std::string_view::npos) {
             const std::size_t end = std::min(format.find('}', i), format.size() - 1);
             int place = next;
             std::from_chars(format.data() + i + 1, format.data() + end, place);

@@ -76,10 +76,15 @@ Result<std::vector<LargerPicture>> larger_pictures(const document::Poster& poste
         if (!decoded) return void(state = std::unexpected(decoded.error()));
         const double has = dpi_of(content, layer, decoded->image->size(), enlarged);
         if (has <= 0 || has >= soft_dpi) return;
+        // No larger than what Haibao opens again.
+        const QSize size = decoded->image->size();
+        const double room = std::min(std::sqrt(double(render::most_pixels) / (double(size.width()) * size.height())), double(render::longest_side) / std::max(size.width(), size.height()));
+        const double factor = std::min({dpi / has, most_factor, 0.99 * room});
+        if (factor <= 1) return;
         const QImage::Format format = decoded->image->hasAlphaChannel() ? QImage::Format_RGBA8888 : QImage::Format_RGB888;
-        auto made = larger(file, decoded->image->convertToFormat(format), std::min(dpi / has, most_factor));
+        auto made = larger(file, decoded->image->convertToFormat(format), factor);
         if (!made) return void(state = std::unexpected(made.error()));
-        pictures.push_back({layer.id, std::move(*made)});
+        pictures.push_back({layer.id, content.picture, std::move(*made)});
     });
     if (!state) return std::unexpected(state.error());
     return pictures;
@@ -89,7 +94,7 @@ void apply(document::Poster& poster, const std::vector<LargerPicture>& pictures)
     for (const LargerPicture& one : pictures) {
         document::Layer* layer = poster.find(one.layer);
         auto* content = layer ? std::get_if<document::PictureLayer>(&layer->content) : nullptr;
-        if (content) content->picture = poster.add_picture(one.picture.bytes, one.picture.media_type, one.picture.name);
+        if (content && content->picture == one.of) content->picture = poster.add_picture(one.picture.bytes, one.picture.media_type, one.picture.name);
     }
 }
 

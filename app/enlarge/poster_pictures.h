@@ -24,11 +24,13 @@ std::vector<PlacedPicture> placed_pictures(const document::Poster& poster, doubl
 
 struct LargerPicture {
     document::LayerId layer = document::LayerId::none;
+    QString of;  ///< the key of what was enlarged
     document::EmbeddedPicture picture;
 };
 /// The pictures below soft_dpi with pixels for `dpi`, by Lanczos, at most four times as large; what they say about themselves
 /// stays. Errors: those of decoding; out_of_memory, cancelled.
 Result<std::vector<LargerPicture>> larger_pictures(const document::Poster& poster, double enlarged, double dpi = 300, std::stop_token stop = {});
+/// Layers that show another picture by now keep it.
 void apply(document::Poster& poster, const std::vector<LargerPicture>& pictures);
 
 }  // namespace haibao::enlarge

@@ -30,6 +30,13 @@ Result<Image> read_tile(const fs::path& file) {
 
 }  // namespace
 
+Result<int> refining_steps(const fs::path& model) {
+    constexpr int enough = 12;
+    auto opened = ModelFolder::open(model);
+    if (!opened) return pass_on(opened);
+    return std::max(opened->defaults().steps, enough);
+}
+
 Result<fs::path> tiles_folder(const std::string& source, QSize size, const Refinement& refinement) {
     auto model = ModelFolder::open(refinement.model);
     if (!model) return pass_on(model);

@@ -25,6 +25,10 @@ struct Refinement {
     int overlap = usual_overlap;
 };
 
+/// Steps of a whole picture of which refining takes the last ones: the model's own, and never so few that none of them is
+/// quiet enough. Errors: those of ModelFolder.
+Result<int> refining_steps(const std::filesystem::path& model);
+
 /// The folder of the tiles that were finished: the same picture at the same size, refined alike, goes on there. `source`:
 /// hash of what was enlarged. Errors: those of ModelFolder.
 Result<std::filesystem::path> tiles_folder(const std::string& source, QSize size, const Refinement& refinement);

@@ -8,6 +8,7 @@
 #include <chrono>
 #include <map>
 #include <mutex>
+#include <set>
 #include <thread>
 
 #include "app/core/paths.h"
@@ -48,7 +49,7 @@ class Run {
 public:
     Run(const MergeTask& task, const QSet<qint64>& bad, const typeset::FontSet& fonts, const MergeRunOptions& options, TableReader reader, Journal& journal)
         : task_(task), bad_(bad), fonts_(fonts), options_(options), reader_(std::move(reader)), journal_(journal), pictures_(task.pictures) {
-        for (const auto& [key, entry] : journal_.done()) own_[entry.file] = entry.sha256;
+        for (const auto& [key, entry] : journal_.done()) own_[entry.file].insert(entry.sha256);
     }
 
     Result<MergeReport> run() {
@@ -120,7 +121,8 @@ private:
         journal_.clean(target.parent_path());
         // What this merge made of a row that has changed since is replaced, whatever is to happen to other people's files.
         const auto own = own_.find(target);
-        const bool replace = own != own_.end() && is_unchanged(target, own->second);
+        const auto now = own == own_.end() ? Result<std::string>() : file_sha256(target);
+        const bool replace = own != own_.end() && now && own->second.contains(*now);
         const IfExists if_exists = replace ? IfExists::overwrite : task_.if_exists;
         // Noted before the file is in its place: one that no journal knows would be somebody else's after a kill.
         const auto note = [&](const ExportedFile& ready) { return journal_.add({key, ready.file, ready.bytes, ready.sha256}); };
@@ -160,7 +162,7 @@ private:
     TableReader reader_;
     Journal& journal_;
     PictureFolder pictures_;
-    std::map<fs::path, std::string> own_;  ///< files of earlier runs → SHA-256
+    std::map<fs::path, std::set<std::string>> own_;  ///< files of earlier runs → SHA-256 of what they made of them, one after the other
     std::mutex mutex_;
     MergeReport report_;
     std::optional<Error> broken_;  ///< the table itself

@@ -9,13 +9,6 @@
 #include "app/core/large_pictures.h"
 
 namespace haibao::render {
-namespace {
-
-constexpr int longest_side = 30'000;
-constexpr qint64 most_pixels = 400'000'000;
-
-}  // namespace
-
 Result<DecodedPicture> decode_picture(const document::EmbeddedPicture& picture) {
     const std::string name = picture.name.isEmpty() ? "A picture" : "The picture “" + picture.name.toStdString() + "”";
     QBuffer buffer;

@@ -15,6 +15,10 @@
 
 namespace haibao::render {
 
+/// Larger pictures are refused: decoded they would take all memory.
+inline constexpr int longest_side = 30'000;
+inline constexpr qint64 most_pixels = 400'000'000;
+
 /// An embedded picture as pixels: upright (EXIF), in sRGB; RGB32, or ARGB32_Premultiplied where it has alpha.
 struct DecodedPicture {
     std::shared_ptr<const QImage> image;

@@ -426,6 +426,7 @@ private:
         const bool halves = device.on_cpu() ? device.bf16_products() : device.matrix_type() == GGML_TYPE_BF16;
         const MemoryQuestion question{.width = settings.width, .height = settings.height, .count = request.count,
                                       .sources = static_cast<int>(request.sources.size()), .repaints = request.repaint.has_value(),
+                                      .composes = request.visual_tokens.empty() && !(request.repaint && request.repaint->strength < 1),
                                       .guided = settings.guided(), .form = halves ? MatrixForm::halves : MatrixForm::f32,
                                       .exact = device.precision() == Precision::f32, .on_processor = device.on_cpu()};
         return check_memory(plan_memory(networks_->folder(), question), available, settings.width, settings.height);

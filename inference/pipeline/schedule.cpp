@@ -26,7 +26,8 @@ Schedule make_schedule(const SchedulerConfig& config, int steps, std::int64_t im
 }
 
 std::size_t first_step(const Schedule& schedule, double strength) {
-    const auto quiet = std::ranges::find_if(schedule.sigmas.begin(), schedule.sigmas.end() - 1, [&](float sigma) { return double(sigma) <= strength; });
+    const auto last = schedule.sigmas.end() - 2;  // with few steps more noisy than asked for, but never nothing at all
+    const auto quiet = std::find_if(schedule.sigmas.begin(), last, [&](float sigma) { return double(sigma) <= strength; });
     return static_cast<std::size_t>(quiet - schedule.sigmas.begin());
 }
 

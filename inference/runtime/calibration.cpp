@@ -79,7 +79,8 @@ double calibrated_rate(const FoundDevice& device) {
     const CalibrationBook book(cache_folder() / "calibration.json");
     if (const auto known = book.rate(device)) return *known;
     const double rate = measure(device);
-    book.remember(device, rate);
+    // The processor works: a measurement that found no time says nothing, and nothing would ever make it forgotten.
+    if (rate > 0 || device.info.device_class != "cpu") book.remember(device, rate);
     return rate;
 }
 

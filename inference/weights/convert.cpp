@@ -206,8 +206,8 @@ std::optional<ModelType> model_type_from(std::string_view word) {
 }
 
 DType stored_type(ModelType type, Component component, const TensorView& tensor, const std::string& last_block) {
-    if (tensor.shape.size() < 2) return DType::f32;
     if (!is_computable(tensor.dtype)) return no_type;
+    if (tensor.shape.size() < 2) return DType::f32;
     if (is_kept(component, tensor)) return tensor.dtype;
     DType wanted = base_type(type, tensor.name);
     if (type != ModelType::bf16 && is_sensitive(component, tensor, last_block)) wanted = type == ModelType::q8_0 ? DType::bf16 : DType::q8_0;
@@ -234,6 +234,8 @@ Result<ConversionPlan> lay_out_model(const ModelFolder& model, const std::string
     for (const auto& [component, tensor] : tensors) last.see(component, tensor.name);
     ConversionPlan plan;
     for (const auto& [component, tensor] : tensors) {
+        if (tensor.shape.size() > 4 || std::ranges::contains(tensor.shape, 0))
+            return fail(ErrorKind::unsupported, "{}: tensor \"{}\" is empty or has more than four axes; such a model cannot be converted.", tensor.file, tensor.name);
         const DType stored = stored_type(type, component, tensor, last.of(component, tensor.name));
         if (stored == no_type)
             return fail(ErrorKind::unsupported, "{}: tensor \"{}\" is stored as {}, which cannot be converted.", tensor.file, tensor.name, to_string(tensor.dtype));

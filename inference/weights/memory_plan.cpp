@@ -105,7 +105,7 @@ std::vector<StageMemory> plan_memory(ModelFolder& model, const MemoryQuestion& q
     std::vector<StageMemory> stages;
     if (question.sources > 0 || question.repaints)
         stages.push_back(planner.stage("reading_sources", both, {"model.visual.", "model.vqmodel."}, planner.reading(*vision)));
-    stages.push_back(planner.stage("composing", both, {"model.language_model.", "lm_head"}, planner.composing(*language)));
+    if (question.composes) stages.push_back(planner.stage("composing", both, {"model.language_model.", "lm_head"}, planner.composing(*language)));
     // The glyph encoder is gone before the transformer comes.
     stages.push_back(planner.stage("painting", Component::transformer, {""}, planner.painting(*diffusion)));
     stages.push_back(planner.stage("finishing", Component::vae, {"decoder."}, planner.finishing(*autoencoder)));

@@ -18,6 +18,7 @@ struct MemoryQuestion {
     int count = 1;              ///< pictures that are composed together
     int sources = 0;            ///< reference pictures, each taken for one of the picture's own size
     bool repaints = false;
+    bool composes = true;       ///< false where the visual tokens are there already
     bool guided = true;         ///< two passes a step
     MatrixForm form = MatrixForm::halves;
     bool exact = false;         ///< precision f32: keys and values are kept in it, too

@@ -32,8 +32,11 @@ Result<PartFile> PartFile::open(const std::filesystem::path& target, std::string
     if (file.descriptor_ < 0) return failed(name, "written");
     if (flock(file.descriptor_, LOCK_EX | LOCK_NB) != 0)
         return fail(ErrorKind::io, "Another process is writing {} just now.", short_name(name, 1));
-    struct stat info{};
+    struct stat info{}, named{};
     if (fstat(file.descriptor_, &info) != 0) return failed(name, "read");
+    // Whoever had the lock may have finished meanwhile: then this is the finished file, under its other name.
+    if (stat(name.c_str(), &named) != 0 || named.st_dev != info.st_dev || named.st_ino != info.st_ino)
+        return fail(ErrorKind::io, "Another process has just finished {}.", short_name(target, 1));
     std::string begin(header.size(), '\0');
     const auto size = static_cast<std::uint64_t>(info.st_size);
     const bool same = size > header.size() && pread(file.descriptor_, begin.data(), begin.size(), 0) == static_cast<ssize_t>(begin.size()) && begin == header;
@@ -59,16 +62,18 @@ Result<void> PartFile::resume_at(std::uint64_t bytes, std::string_view header) {
 
 Result<void> PartFile::append(std::span<const std::byte> bytes) {
     while (!bytes.empty()) {
-        const ssize_t written = ::write(descriptor_, bytes.data(), bytes.size());
+        // Never more than sync_bytes_ without a sync: that much is distrusted after a power cut.
+        const auto now = bytes.first(static_cast<std::size_t>(std::min<std::uint64_t>(bytes.size(), sync_bytes_ - (size_ - synced_))));
+        const ssize_t written = ::write(descriptor_, now.data(), now.size());
         if (written < 0 && errno == EINTR) continue;
         if (written <= 0) return failed(part(), "written");
         bytes = bytes.subspan(static_cast<std::size_t>(written));
         size_ += static_cast<std::uint64_t>(written);
+        if (size_ - synced_ < sync_bytes_) continue;
+        if (fdatasync(descriptor_) != 0) return failed(part(), "written");
+        posix_fadvise(descriptor_, 0, static_cast<off_t>(size_), POSIX_FADV_DONTNEED);
+        synced_ = size_;
     }
-    if (size_ - synced_ < sync_bytes_) return {};
-    if (fdatasync(descriptor_) != 0) return failed(part(), "written");
-    posix_fadvise(descriptor_, 0, static_cast<off_t>(size_), POSIX_FADV_DONTNEED);
-    synced_ = size_;
     return {};
 }
 

@@ -67,6 +67,7 @@ void Inspection::add_state(const TraceEvent& event) {
 
 void Inspection::add_log(const std::string& line) {
     const Bytes bytes = trace_frame(LogLine{trace_clock(), line});
+    if (!bytes) return;
     {
         const std::scoped_lock lock(mutex_);
         log_.push_back(bytes);

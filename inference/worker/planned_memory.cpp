@@ -15,9 +15,10 @@ MemoryQuestion question_of(const GenerationRequest& request, const ModelDefaults
     const bool halves = precision == Precision::fast && processor_multiplies_bf16();
     MemoryQuestion question{.width = request.width.value_or(defaults.width), .height = request.height.value_or(defaults.height), .count = request.count,
                             .sources = static_cast<int>(request.sources.size()), .repaints = request.repaint.has_value(),
-                            .guided = request.guidance.value_or(defaults.guidance) > 1, .form = halves ? MatrixForm::halves : MatrixForm::f32};
+                            .guided = request.guidance.value_or(defaults.guidance) > 1, .form = halves ? MatrixForm::halves : MatrixForm::f32,
+                            .exact = precision == Precision::f32};
     if (!request.repaint) return question;
-    const PictureSize size = working_size({request.repaint->base.width, request.repaint->base.height});
+    const PictureSize size = working_size({request.repaint->base.height, request.repaint->base.width});
     question.width = size.width;
     question.height = size.height;
     return question;
@@ -35,7 +36,7 @@ PlannedMemory::PlannedMemory(const std::filesystem::path& path, const Generation
     for (const StageMemory& memory : plan_memory(*model, question_of(request, model->defaults(), precision))) {
         const auto stage = stage_from(memory.stage);
         if (!stage) continue;
-        loaded = stays_loaded ? loaded + memory.weights : memory.weights;
+        loaded = stays_loaded ? loaded + memory.weights - memory.mapped : memory.weights;
         stages_.push_back({*stage, base + loaded + memory.working});
     }
 }

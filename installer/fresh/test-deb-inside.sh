@@ -27,8 +27,8 @@ grep -q haibao.desktop /usr/share/applications/mimeinfo.cache 2>/dev/null || tol
 
 # A language that the system has, as dpkg-reconfigure locales makes it.
 apt-get install -y --no-install-recommends locales >/dev/null && localedef -i zh_CN -f UTF-8 zh_CN.UTF-8
-as_user LC_ALL= LANG=zh_CN.UTF-8 haibao-cli --help >/tmp/help  # not into grep -q, which would break the pipe
-grep -q '按提示词生成图' /tmp/help || wrong "the command line does not speak Chinese"
+as_user LC_ALL=zh_CN.UTF-8 LANGUAGE= haibao-cli --help >/tmp/help 2>&1  # not into grep -q, which would break the pipe
+grep -q "按提示词生成图" /tmp/help || wrong "the command line does not speak Chinese: $(head -n 3 /tmp/help); $(env | grep -E "^(LC_|LANG)")"
 
 apt-get install -y --no-install-recommends xvfb xauth zsh fish </dev/null
 as_user QT_QPA_PLATFORM=xcb timeout 300 xvfb-run -a haibao --measure-start >/tmp/started && grep 'start to first paint' /tmp/started || wrong "the window does not open on a screen"

@@ -51,7 +51,7 @@ public:
     bool may_end();
     bool open_example(document::Poster poster);
     bool save();
-    bool save_as();
+    bool save_as(PosterSession* of = nullptr);  ///< null: the one in front
     void insert_picture();
     void toggle_panels();
     void set_device(const QString& name) { device_ = name; }

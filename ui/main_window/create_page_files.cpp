@@ -5,6 +5,7 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QMessageBox>
+#include <QPointer>
 #include <QProgressDialog>
 #include <QSettings>
 #include <QTabWidget>
@@ -88,7 +89,7 @@ bool CreatePage::close_poster(int tab) {
         const auto answer = worth_keeping ? QMessageBox::question(this, tr("Keep this poster?"), tr("It has no name yet. Save it, or throw it away?"),
                                                                   QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, QMessageBox::Save)
                                           : QMessageBox::Discard;
-        if (answer == QMessageBox::Cancel || (answer == QMessageBox::Save && !save_as())) return false;
+        if (answer == QMessageBox::Cancel || (answer == QMessageBox::Save && !save_as(session))) return false;
         if (answer == QMessageBox::Discard) session->discard();
     }
     layers_->set_session(nullptr);
@@ -121,7 +122,7 @@ bool CreatePage::may_lose_nothing(int tab) {
     tabs_->setCurrentIndex(tab);
     const auto answer = QMessageBox::warning(this, tr("The last changes are not saved"), words_of(settled.error()),
                                              QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, QMessageBox::Save);
-    return answer == QMessageBox::Discard || (answer == QMessageBox::Save && save_as());
+    return answer == QMessageBox::Discard || (answer == QMessageBox::Save && save_as(view->session()));
 }
 
 bool CreatePage::may_end() {
@@ -145,9 +146,9 @@ bool CreatePage::open_example(document::Poster poster) {
 bool CreatePage::save() {
     PosterSession* saved = session();
     if (!saved) return false;
-    if (!saved->has_name()) return save_as();
+    if (!saved->has_name()) return save_as(saved);
     auto settled = wait_for([saved](PosterSession::Then then) { saved->settle(std::move(then)); });
-    if (!settled && saved->read_only()) return save_as();
+    if (!settled && saved->read_only()) return save_as(saved);
     if (!settled) {
         QMessageBox::warning(this, tr("The poster could not be saved"), words_of(settled.error()));
         return false;
@@ -156,17 +157,19 @@ bool CreatePage::save() {
     return true;
 }
 
-bool CreatePage::save_as() {
-    if (!session()) return false;
+bool CreatePage::save_as(PosterSession* of) {
+    // While the dialog is up another poster may come to the front, handed over by a second start.
+    const QPointer<PosterSession> wanted = of ? of : session();
+    if (!wanted) return false;
     const QString folder = QSettings().value("posters-folder").toString();
-    QString name = session()->has_name() ? paths::to_qt(session()->file()) : (folder.isEmpty() ? QString() : folder + "/") + session()->title().replace('/', '-') + ".haibao";
+    QString name = wanted->has_name() ? paths::to_qt(wanted->file()) : (folder.isEmpty() ? QString() : folder + "/") + wanted->title().replace('/', '-') + ".haibao";
     name = ask_where_to_save(this, tr("Save the poster"), name, tr("Posters (*.haibao)"), "haibao");
-    if (name.isEmpty()) return false;
-    if (const auto* other = session_of(paths::from_qt(name)); other && other != session()) {
+    if (name.isEmpty() || !wanted) return false;
+    if (const auto* other = session_of(paths::from_qt(name)); other && other != wanted) {
         QMessageBox::warning(this, tr("The poster could not be saved"), tr("%1 is open in another tab. Close it first, or choose another name.").arg(QFileInfo(name).fileName()));
         return false;
     }
-    auto saved = wait_for([this, &name](PosterSession::Then then) { session()->save_as(paths::from_qt(name), std::move(then)); });
+    auto saved = wait_for([&wanted, &name](PosterSession::Then then) { wanted->save_as(paths::from_qt(name), std::move(then)); });
     if (!saved) {
         QMessageBox::warning(this, tr("The poster could not be saved"), words_of(saved.error()));
         return false;

@@ -81,6 +81,7 @@ QImage to_qimage(const Image& image) {
 Studio::Studio(generate::WorkerOptions worker, QObject* parent) : QObject(parent), worker_(std::move(worker)) {}
 
 Studio::~Studio() {
+    stop_reading_.request_stop();
     if (!thread_.isRunning()) return;
     // The runner lives and dies in its thread: a running job is put back and goes on at the next start.
     QMetaObject::invokeMethod(at_work_, [this] {
@@ -212,9 +213,9 @@ void Studio::start_runner() {
             look_for_pause();
         });
         // Between jobs, in the queue's own thread: what is to be proof-read is read.
-        const auto read = [this, folder] {
-            auto done = proof::read_owed(folder);
-            if (!done) QMetaObject::invokeMethod(this, [this, why = done.error()] { emit problem(words_of(why)); });
+        const auto read = [this, folder, stop = stop_reading_.get_token()] {
+            auto done = proof::read_owed(folder, stop);
+            if (!done && done.error().kind != ErrorKind::cancelled) QMetaObject::invokeMethod(this, [this, why = done.error()] { emit problem(words_of(why)); });
         };
         connect(runner, &generate::QueueRunner::job_ended, runner, read);
         read();

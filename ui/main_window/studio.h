@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <stop_token>
 
 #include "app/gallery/library.h"
 #include "app/gallery/library_care.h"
@@ -93,6 +94,7 @@ private:
     std::unique_ptr<gallery::LibraryCare> care_;
     std::optional<generate::Queue> queue_;
     StripModel strip_;
+    std::stop_source stop_reading_;  ///< of texts, when the window closes
     QThread thread_;
     QObject* at_work_ = nullptr;  ///< lives in the thread, owns the runner
     qint64 current_job_ = 0;

@@ -49,6 +49,11 @@ Result<std::vector<PictureResult>> results_from(const std::string& text) {
 
 std::pair<bool, double> rank(const PictureResult& result) { return {result.passed, result.score}; }
 
+/// Not of this machine, its disk or its programs, of which the next picture would say the same.
+bool is_of_the_picture(const Error& error) {
+    return error.kind == ErrorKind::corrupt_file || error.kind == ErrorKind::unsupported || error.kind == ErrorKind::invalid_input;
+}
+
 }  // namespace
 
 nlohmann::json to_json(const std::vector<PictureResult>& results) {
@@ -140,13 +145,19 @@ Result<void> JobProofs::read(QueuedJobId id, std::stop_token stop) {
 }
 
 Result<PictureResult> JobProofs::read_picture(int number, gallery::PictureId id, const Wish& wish, std::stop_token stop) {
+    PictureResult result{.number = number, .picture = id};
+    // One picture that cannot be read must not keep the others, and later jobs, from being read.
+    const auto unread = [&](const Error& error) -> Result<PictureResult> {
+        result.not_judged = 1;
+        result.remarks << QString::fromStdString(error.message);
+        return result;
+    };
     auto details = library_.get(id);
-    if (!details) return pass_on(details);
+    if (!details) return unread(details.error());
     auto bytes = read_file(details->file, most_picture_bytes);
-    if (!bytes) return pass_on(bytes);
+    if (!bytes) return unread(bytes.error());
     const std::span raw(reinterpret_cast<const std::uint8_t*>(bytes->data()), bytes->size());
     const std::string name = details->file.filename().string();
-    PictureResult result{.number = number, .picture = id};
     const QStringList wanted = wanted_texts(raw, name).value_or(QStringList());
     if (wanted.isEmpty()) {  // its words are not in the picture
         result.passed = true;
@@ -154,7 +165,7 @@ Result<PictureResult> JobProofs::read_picture(int number, gallery::PictureId id,
         return result;
     }
     auto proof = proof_file(raw, name, wanted, ocr_, std::move(stop));
-    if (!proof) return pass_on(proof);
+    if (!proof) return is_of_the_picture(proof.error()) ? unread(proof.error()) : pass_on(proof);
     const PictureProof& picture = proof->pictures.front();
     result.seed = picture.seed;
     result.passed = picture.painted.passed();
@@ -163,7 +174,7 @@ Result<PictureResult> JobProofs::read_picture(int number, gallery::PictureId id,
     result.remarks = remarks_on(picture.painted);
     if (result.passed || wish.remedy != Wish::Remedy::replace) return result;
     auto poster = replace(*details, picture);
-    if (!poster) return pass_on(poster);
+    if (!poster) return is_of_the_picture(poster.error()) ? unread(poster.error()) : pass_on(poster);
     result.poster = std::move(*poster);
     return result;
 }
@@ -193,7 +204,8 @@ Result<std::string> JobProofs::replace(const gallery::PictureDetails& details, c
 }
 
 Result<void> JobProofs::paint_again(const QueuedJob& job, const Row& row, const PictureResult& result) {
-    if (result.passed || row.wish.remedy != Wish::Remedy::retry || row.again.of >= row.wish.tries) return {};
+    const bool was_read = result.texts > 0;
+    if (result.passed || !was_read || row.wish.remedy != Wish::Remedy::retry || row.again.of >= row.wish.tries) return {};
     const bool is_try = row.again.first != job.id;
     auto first = is_try ? queue_.find(row.again.first) : Result<QueuedJob>(job);
     if (!first) return first.error().kind == ErrorKind::not_found ? Result<void>() : pass_on(first);  // removed: nobody wants it
@@ -240,12 +252,12 @@ Result<std::vector<PictureResult>> JobProofs::results(QueuedJobId id) {
     return results;
 }
 
-Result<void> read_owed(const fs::path& library) {
+Result<void> read_owed(const fs::path& library, std::stop_token stop) {
     auto proofs = JobProofs::open(library);
     auto owed = proofs ? proofs->owed() : pass_on(proofs);
     if (!owed) return pass_on(owed);
     for (const QueuedJobId job : *owed)
-        if (auto read = proofs->read(job); !read) return read;
+        if (auto read = proofs->read(job, stop); !read) return read;
     return {};
 }
 

@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <optional>
+#include <stop_token>
 
 #include "app/gallery/library.h"
 #include "app/generate/queue.h"
@@ -74,6 +75,6 @@ private:
 };
 
 /// Reads all jobs that are owed. Errors: those of JobProofs.
-Result<void> read_owed(const std::filesystem::path& library);
+Result<void> read_owed(const std::filesystem::path& library, std::stop_token stop = {});
 
 }  // namespace haibao::proof

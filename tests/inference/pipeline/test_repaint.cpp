@@ -163,7 +163,8 @@ TEST_CASE("painting begins at the first step that holds no more noise than the s
     CHECK(first_step(schedule, 0.75) == 1);
     CHECK(first_step(schedule, 0.6) == 2);
     CHECK(first_step(schedule, 0.3) == 3);
-    CHECK(first_step(schedule, 0.1) == 4);
+    CHECK(first_step(schedule, 0.1) == 3);
+    CHECK(first_step({0, {1000, 500}, {1, 0.76f, 0}}, 0.3) == 1);
     CHECK(noisy(std::vector<float>{4, 8}, std::vector<float>{0, -4}, 0.25f) == std::vector<float>{3, 5});
 }
 
