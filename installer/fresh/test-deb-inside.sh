@@ -36,8 +36,9 @@ told "the window opens on a screen"
 
 zsh -n /usr/share/zsh/vendor-completions/_haibao-cli
 fish -n /usr/share/fish/vendor_completions.d/haibao-cli.fish
-fish -c "complete -C 'haibao-cli models ver'" | grep -q '^verify' || wrong "fish does not complete 'models ver'"
-fish -c "complete -C 'haibao-cli generate --precision '" | grep -q '^f32' || wrong "fish does not complete --precision"
+fish -c "complete -C 'haibao-cli models ver'; complete -C 'haibao-cli generate --precision '" >/tmp/completed
+grep -q '^verify' /tmp/completed || wrong "fish does not complete 'models ver'"
+grep -q '^f32' /tmp/completed || wrong "fish does not complete --precision"
 cat >/tmp/zsh-completes <<'Z'
 zmodload zsh/zpty
 zpty shell 'zsh -f -i'
@@ -47,7 +48,8 @@ zpty -w -n shell $'haibao-cli models ver\t'
 zpty -r shell said '*verify*' && print -r -- "$said"
 zpty -d shell
 Z
-timeout 60 zsh -f /tmp/zsh-completes </dev/null | grep -q 'verify' || wrong "zsh does not complete 'models ver'"
+timeout 60 zsh -f /tmp/zsh-completes </dev/null >/tmp/completed
+grep -q 'verify' /tmp/completed || wrong "zsh does not complete 'models ver'"
 told "fish and zsh complete the commands"
 
 dpkg-deb -R /haibao.deb /tmp/newer

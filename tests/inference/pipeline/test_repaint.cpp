@@ -183,7 +183,7 @@ TEST_CASE("at strength 1 everything is composed and every step taken, as without
     CHECK(made->pictures.front().image.rgb == usual->pictures.front().image.rgb);
 }
 
-TEST_CASE("at little strength the base's visual tokens stay, the language model rests, and no seed matters when no step is taken") {
+TEST_CASE("at little strength the base's visual tokens stay, the language model rests, and only the last step is taken") {
     auto engine = golden_engine();
     const Image base = ramp(256, 320);
     Kept observer;
@@ -191,15 +191,12 @@ TEST_CASE("at little strength the base's visual tokens stay, the language model 
     request.keep_every = 0;
     auto one = engine->generate(request, observer);
     REQUIRE(one);
-    CHECK(observer.points.empty());
+    REQUIRE(observer.points.size() == 1);
+    CHECK(observer.points.front().steps == one->steps);
     CHECK(std::ranges::none_of(one->timings, [](const StageSeconds& t) { return t.stage == Stage::composing; }));
     const auto seen = engine->encode_image(base, observer);
     REQUIRE(seen);
     CHECK(observer.tokens.front() == seen->ids);
-    request.seed = 77;
-    auto other = engine->generate(request, observer);
-    REQUIRE(other);
-    CHECK(other->pictures.front().image.rgb == one->pictures.front().image.rgb);
 }
 
 TEST_CASE("more strength goes further from the base, and is gone on from to the same bytes") {
@@ -229,7 +226,9 @@ TEST_CASE("a trained model gives back nearly its base at a strength near nothing
     auto engine = Engine::open(std::filesystem::path(HAIBAO_SOURCE_DIR) / "assets/models/builtin", {"cpu", Precision::fast, 2}).value();
     const Image base = ramp(256, 256);
     Kept observer;
-    auto made = engine->generate(refine_request(base, 0.01), observer);
+    auto request = refine_request(base, 0.01);
+    request.steps = 100;  // the last of them holds little noise
+    auto made = engine->generate(request, observer);
     REQUIRE(made);
     CHECK(mean_difference(base, made->pictures.front().image) < 12);
 }
