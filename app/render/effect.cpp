@@ -10,6 +10,8 @@
 #include <opencv2/imgproc.hpp>
 #include <vector>
 
+#include "app/render/prepared.h"
+
 namespace haibao::render {
 namespace {
 
@@ -23,7 +25,7 @@ QImage coverage_mask(const QPainterPath& path, const QRect& cells, int cell) {
     painter.setRenderHint(QPainter::Antialiasing);
     painter.translate(-cells.left(), -cells.top());
     painter.scale(1.0 / cell, 1.0 / cell);
-    painter.fillPath(path, Qt::black);
+    painter.fillPath(own(path), Qt::black);
     return mask;
 }
 

@@ -85,7 +85,7 @@ private:
         QBrush brush(image);
         brush.setTransform(QTransform::fromTranslate(at.x(), at.y()));
         canvas.painter.setClipRect(QRect(at, image.size()));  // beyond it the brush would repeat the image
-        canvas.painter.fillPath(path, brush);
+        canvas.painter.fillPath(own(path), brush);
         canvas.painter.setClipping(false);
     }
 
@@ -102,7 +102,7 @@ private:
 
     static void paint_fill(Canvas& canvas, const QRect& rect, const FillOp& fill) {
         if (fill.picture.isNull())
-            canvas.painter.fillPath(fill.path, fill.brush);
+            canvas.painter.fillPath(own(fill.path), fill.brush);
         else
             put_down(canvas, fill.path, resampled(fill.picture, fill.to_device, rect), rect.topLeft());
     }

@@ -152,6 +152,12 @@ QPainter::CompositionMode composition_mode(document::Blend blend) {
     return QPainter::CompositionMode_SourceOver;
 }
 
+QPainterPath own(const QPainterPath& shared) {
+    QPainterPath path = shared;
+    if (path.elementCount() > 0) path.setElementPositionAt(0, shared.elementAt(0).x, shared.elementAt(0).y);  // this is what detaches it
+    return path;
+}
+
 QPainterPath on_pixel_grid(const QPainterPath& path, const QTransform& to_device) {
     QPainterPath result = to_device.map(path);
     result.setFillRule(path.fillRule());

@@ -45,6 +45,10 @@ QPainter::CompositionMode composition_mode(document::Blend blend);
 /// The operations of a list, in its order.
 std::vector<Op> prepare_ops(const DisplayList& list, const QTransform& from_page, Quality quality);
 
+/// The path with data of its own. QPainter keeps what it makes of a path (QPainterPath's vector form) in the data that copies
+/// share, without a lock: bands that draw one path in several threads would meet it half made.
+QPainterPath own(const QPainterPath& shared);
+
 /// Coordinates rounded to 1/64 pixel, which the rasteriser does anyhow: then a shift by whole pixels changes nothing.
 QPainterPath on_pixel_grid(const QPainterPath& path, const QTransform& to_device);
 
