@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <set>
+#include <unordered_map>
+#include <utility>
 
 #include "inference/runtime/ggml_registry.h"
 #include "inference/runtime/processor.h"
@@ -119,9 +121,41 @@ bool Device::keeps(ggml_type type) const {
     });
 }
 
+namespace {
+
+/// What is computed from what, whatever the sizes.
+std::size_t topology(ggml_cgraph* graph) {
+    std::unordered_map<const ggml_tensor*, std::size_t> numbers;
+    std::size_t sum = 0;
+    const auto add = [&sum](std::size_t value) { sum = (sum ^ value) * 0x100000001b3; };  // FNV-1a
+    const auto add_tensor = [&](const ggml_tensor* tensor) { add(tensor ? numbers.try_emplace(tensor, numbers.size() + 1).first->second : 0); };
+    for (int i = 0; i < ggml_graph_n_nodes(graph); ++i) {
+        const ggml_tensor* node = ggml_graph_node(graph, i);
+        add(static_cast<std::size_t>(node->op));
+        add(static_cast<std::size_t>(node->flags));
+        for (const ggml_tensor* source : node->src) add_tensor(source);
+        add_tensor(node->view_src);
+        add_tensor(node);
+    }
+    return sum;
+}
+
+/// A scheduler cannot be told to plan anew, but does so when the number of nodes changes: one of its own comes between.
+void forget_plan(ggml_backend_sched_t scheduler) {
+    const ggml_context_ptr context(ggml_init({ggml_tensor_overhead() * 4 + ggml_graph_overhead_custom(4, false), nullptr, true}));
+    ggml_tensor* one = ggml_new_tensor_1d(context.get(), GGML_TYPE_F32, 1);
+    ggml_cgraph* graph = ggml_new_graph_custom(context.get(), 4, false);
+    ggml_build_forward_expand(graph, ggml_add(context.get(), one, one));
+    ggml_backend_sched_reset(scheduler);
+    ggml_backend_sched_alloc_graph(scheduler, graph);
+}
+
+}  // namespace
+
 bool Device::allocate(ggml_cgraph* graph) {
-    // Planned anew for every graph: left to itself ggml takes the last plan for any graph of as many nodes and leaves, whatever their order.
+    // Left to itself ggml takes the last memory plan for any graph of as many nodes and leaves, whatever their order.
     if (!scheduler_) return ggml_gallocr_reserve(allocator_.get(), graph) && ggml_gallocr_alloc_graph(allocator_.get(), graph);
+    if (const std::size_t wanted = topology(graph); wanted != std::exchange(planned_, wanted)) forget_plan(scheduler_.get());
     ggml_backend_sched_reset(scheduler_.get());
     return ggml_backend_sched_alloc_graph(scheduler_.get(), graph);
 }

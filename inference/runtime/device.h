@@ -83,6 +83,7 @@ private:
     std::vector<Place> places_;
     ggml_gallocr_ptr allocator_;        // CPU alone: no splitting needed
     ggml_backend_sched_ptr scheduler_;  // accelerators first, the CPU for what they lack
+    std::size_t planned_ = 0;           // the topology that the scheduler has a plan for
 };
 
 }  // namespace haibao

@@ -40,6 +40,33 @@ TEST_CASE("Cancelling ends the work in the middle of a graph, and the device ser
     CHECK(asked > 30);
 }
 
+TEST_CASE("Of two graphs of as many nodes each has a memory plan of its own") {
+    int devices = 0;
+    for (const char* name : {"cpu", "vulkan0"}) {
+        auto device = Device::open(name, Precision::f32, 2);
+        if (!device) continue;
+        ++devices;
+        CAPTURE(name);
+        RunContext run{**device, {}, nullptr};
+        const auto value = [&run](bool sum_of_both) {
+            Graph graph(run);
+            ggml_context* c = graph.context();
+            ggml_tensor *a = graph.input({16}, std::vector<float>(16, 2)), *b = graph.input({16}, std::vector<float>(16, 3));
+            ggml_tensor* sum = ggml_add(c, a, b);
+            // The product may take the sum's place in memory where nobody needs the sum any more, and only there.
+            ggml_tensor* product = ggml_mul(c, sum_of_both ? b : sum, a);
+            std::vector<float> result;
+            graph.output(ggml_add(c, product, sum_of_both ? sum : b), result);
+            REQUIRE(graph.run());
+            return result.at(0);
+        };
+        CHECK(value(false) == 13);
+        CHECK(value(true) == 11);
+        CHECK(value(false) == 13);
+    }
+    if (devices < 2) SKIP("no Vulkan device here; the processor's part passed");
+}
+
 namespace {
 
 class Kept : public TraceSink {
