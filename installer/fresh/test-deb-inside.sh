@@ -42,7 +42,7 @@ grep -q '^f32' /tmp/completed || wrong "fish does not complete --precision"
 cat >/tmp/zsh-completes <<'Z'
 zmodload zsh/zpty
 zpty shell 'zsh -f -i'
-zpty -w shell 'autoload -Uz compinit && compinit -u -D; PROMPT=; bindkey "^I" complete-word; print REA""DY'
+zpty -w shell 'autoload -Uz compinit && compinit -u -D; unsetopt beep; PROMPT=; bindkey "^I" complete-word; print REA""DY'
 zpty -r shell said '*READY*'
 zpty -w -n shell $'haibao-cli models ver\t'
 zpty -r shell said '*verify*' && print -r -- "$said"
