@@ -144,8 +144,8 @@
         <translation>Argumentos inesperados: {}</translation>
     </message>
     <message>
-        <source>The layer holds no text; give one with a "text".</source>
-        <translation>A camada não tem texto; dê uma com "text".</translation>
+        <source>The layer holds no text; give one with a &quot;text&quot;.</source>
+        <translation>A camada não tem texto; dê uma com &quot;text&quot;.</translation>
     </message>
     <message>
         <source>The output could not be written; is the disk full?</source>
@@ -164,7 +164,7 @@
         <translation>O programa encontrou um erro inesperado.</translation>
     </message>
     <message>
-        <source>The scene's description is no JSON object: {}.</source>
+        <source>The scene&apos;s description is no JSON object: {}.</source>
         <translation>A descrição da cena não é um objeto JSON: {}.</translation>
     </message>
     <message>
@@ -268,7 +268,7 @@
         <translation>“{}” não é um tamanho; escreva {} 1080x1350, ou 1080x e x1350 para manter as proporções.</translation>
     </message>
     <message>
-        <source>A PDF in CMYK needs the printer's profile; choose one such as FOGRA39L_coated.</source>
+        <source>A PDF in CMYK needs the printer&apos;s profile; choose one such as FOGRA39L_coated.</source>
         <translation>Um PDF em CMYK precisa do perfil da gráfica; escolha um, como FOGRA39L_coated.</translation>
     </message>
     <message>
@@ -300,11 +300,11 @@
         <translation>Uma pasta não pode ser copiada para dentro de si mesma.</translation>
     </message>
     <message>
-        <source>A graph's operations name what is not there, or have impossible times.</source>
+        <source>A graph&apos;s operations name what is not there, or have impossible times.</source>
         <translation>As operações de um grafo citam o que não existe, ou têm tempos impossíveis.</translation>
     </message>
     <message>
-        <source>A graph's operations take {} bytes, which is no multiple of {}.</source>
+        <source>A graph&apos;s operations take {} bytes, which is no multiple of {}.</source>
         <translation>As operações de um grafo ocupam {} bytes, que não é múltiplo de {}.</translation>
     </message>
     <message>
@@ -416,7 +416,7 @@
         <translation>Uma imagem de {}×{} pixels é pequena demais para repintar uma parte; cada lado precisa de {}.</translation>
     </message>
     <message>
-        <source>A picture of {}×{} pixels needs {:.1f} GB of memory ({:.1f} GB of them for the model's weights), but {:.1f} GB are free. Choose a smaller size, close other programs, or convert the model to fewer bits (haibao-cli models convert).</source>
+        <source>A picture of {}×{} pixels needs {:.1f} GB of memory ({:.1f} GB of them for the model&apos;s weights), but {:.1f} GB are free. Choose a smaller size, close other programs, or convert the model to fewer bits (haibao-cli models convert).</source>
         <translation>Uma imagem de {}×{} pixels precisa de {:.1f} GB de memória ({:.1f} GB para os pesos do modelo), mas há {:.1f} GB livres. Escolha um tamanho menor, feche outros programas, ou converta o modelo para menos bits (haibao-cli models convert).</translation>
     </message>
     <message>
@@ -476,7 +476,7 @@
         <translation>Um valor não pôde ser passado ao banco de dados (erro {} do SQLite).</translation>
     </message>
     <message>
-        <source>A visual token lies outside the model's {} codes.</source>
+        <source>A visual token lies outside the model&apos;s {} codes.</source>
         <translation>Um token visual está fora dos {} códigos do modelo.</translation>
     </message>
     <message>
@@ -500,12 +500,12 @@
         <translation>Um codificador voltou a bytes que nunca gravou.</translation>
     </message>
     <message>
-        <source>An entry of "devices" is no object.</source>
-        <translation>Um item de "devices" não é um objeto.</translation>
+        <source>An entry of &quot;devices&quot; is no object.</source>
+        <translation>Um item de &quot;devices&quot; não é um objeto.</translation>
     </message>
     <message>
-        <source>An entry of "threads" is no object.</source>
-        <translation>Um item de "threads" não é um objeto.</translation>
+        <source>An entry of &quot;threads&quot; is no object.</source>
+        <translation>Um item de &quot;threads&quot; não é um objeto.</translation>
     </message>
     <message>
         <source>An envelope needs 12 points, {} are there.</source>
@@ -528,7 +528,7 @@
         <translation>A ICU não consegue normalizar este texto ({}).</translation>
     </message>
     <message>
-        <source>ICU's data for {} is missing.</source>
+        <source>ICU&apos;s data for {} is missing.</source>
         <translation>Faltam os dados da ICU para {}.</translation>
     </message>
     <message>
@@ -628,7 +628,7 @@
         <translation>Nada foi feito.</translation>
     </message>
     <message>
-        <source>PDF/X-4 needs the printer's CMYK profile; choose one such as FOGRA39L_coated.</source>
+        <source>PDF/X-4 needs the printer&apos;s CMYK profile; choose one such as FOGRA39L_coated.</source>
         <translation>PDF/X-4 precisa do perfil CMYK da gráfica; escolha um, como FOGRA39L_coated.</translation>
     </message>
     <message>
@@ -648,7 +648,7 @@
         <translation>Prompt e imagem precisam de {} tokens, mas este modelo lê no máximo {}. Encurte o prompt ou escolha um tamanho menor.</translation>
     </message>
     <message>
-        <source>Reading the source picture on {} gave values that are not numbers. Try --device cpu, or check the model's files.</source>
+        <source>Reading the source picture on {} gave values that are not numbers. Try --device cpu, or check the model&apos;s files.</source>
         <translation>A leitura da imagem de referência em {} deu valores que não são números. Tente --device cpu, ou verifique os arquivos do modelo.</translation>
     </message>
     <message>
@@ -664,7 +664,7 @@
         <translation>O Tesseract não conseguiu ler uma parte de {}×{} pixels da imagem.</translation>
     </message>
     <message>
-        <source>Texts cannot be read: Tesseract's data for {} is missing. Install the packages tesseract-ocr-eng, -por, -chi-sim, -chi-sim-vert and -chi-tra.</source>
+        <source>Texts cannot be read: Tesseract&apos;s data for {} is missing. Install the packages tesseract-ocr-eng, -por, -chi-sim, -chi-sim-vert and -chi-tra.</source>
         <translation>Não dá para ler textos: faltam os dados do Tesseract para {}. Instale os pacotes tesseract-ocr-eng, -por, -chi-sim, -chi-sim-vert e -chi-tra.</translation>
     </message>
     <message>
@@ -680,7 +680,7 @@
         <translation>O autocodificador precisa de {:.1f} GB para uma imagem de {}×{} pixels, mas há {:.1f} GB livres. Escolha um tamanho menor, ou feche outros programas.</translation>
     </message>
     <message>
-        <source>The autoencoder's result on {} is not a number. Try --device cpu, or check the model with haibao-cli models verify.</source>
+        <source>The autoencoder&apos;s result on {} is not a number. Try --device cpu, or check the model with haibao-cli models verify.</source>
         <translation>O resultado do autocodificador em {} não é um número. Tente --device cpu, ou verifique o modelo com haibao-cli models verify.</translation>
     </message>
     <message>
@@ -728,28 +728,28 @@
         <translation>O dispositivo {} não tem lugar para mais {} MiB. Escolha um tamanho menor ou outro dispositivo.</translation>
     </message>
     <message>
-        <source>The field "devices" is missing or no list.</source>
-        <translation>O campo "devices" falta ou não é uma lista.</translation>
+        <source>The field &quot;devices&quot; is missing or no list.</source>
+        <translation>O campo &quot;devices&quot; falta ou não é uma lista.</translation>
     </message>
     <message>
-        <source>The field "image" is missing.</source>
-        <translation>Falta o campo "image".</translation>
+        <source>The field &quot;image&quot; is missing.</source>
+        <translation>Falta o campo &quot;image&quot;.</translation>
     </message>
     <message>
-        <source>The field "painted" is not a list.</source>
-        <translation>O campo "painted" não é uma lista.</translation>
+        <source>The field &quot;painted&quot; is not a list.</source>
+        <translation>O campo &quot;painted&quot; não é uma lista.</translation>
     </message>
     <message>
-        <source>The field "point" is missing.</source>
-        <translation>Falta o campo "point".</translation>
+        <source>The field &quot;point&quot; is missing.</source>
+        <translation>Falta o campo &quot;point&quot;.</translation>
     </message>
     <message>
-        <source>The field "sources" is not a list.</source>
-        <translation>O campo "sources" não é uma lista.</translation>
+        <source>The field &quot;sources&quot; is not a list.</source>
+        <translation>O campo &quot;sources&quot; não é uma lista.</translation>
     </message>
     <message>
-        <source>The field "threads" is no list.</source>
-        <translation>O campo "threads" não é uma lista.</translation>
+        <source>The field &quot;threads&quot; is no list.</source>
+        <translation>O campo &quot;threads&quot; não é uma lista.</translation>
     </message>
     <message>
         <source>The folder {} could not be read to its end.</source>
@@ -760,11 +760,11 @@
         <translation>A pasta {} não pôde ser lida.</translation>
     </message>
     <message>
-        <source>The folder {} for the inspector's socket cannot be made: {}.</source>
+        <source>The folder {} for the inspector&apos;s socket cannot be made: {}.</source>
         <translation>A pasta {} do soquete do inspetor não pode ser criada: {}.</translation>
     </message>
     <message>
-        <source>The folder {} for the inspector's socket does not belong to you alone; remove it.</source>
+        <source>The folder {} for the inspector&apos;s socket does not belong to you alone; remove it.</source>
         <translation>A pasta {} do soquete do inspetor não é só sua; remova-a.</translation>
     </message>
     <message>
@@ -808,7 +808,7 @@
         <translation>O codificador de glifos recebeu um texto sem ids.</translation>
     </message>
     <message>
-        <source>The inspector's socket {} cannot be opened: {}.</source>
+        <source>The inspector&apos;s socket {} cannot be opened: {}.</source>
         <translation>O soquete do inspetor {} não pode ser aberto: {}.</translation>
     </message>
     <message>
@@ -844,7 +844,7 @@
         <translation>Os tokens visuais guardados são {}, mas uma imagem de {}×{} tem {}.</translation>
     </message>
     <message>
-        <source>The language model computed values that are no numbers. Check the model's files (verify), or try --device cpu.</source>
+        <source>The language model computed values that are no numbers. Check the model&apos;s files (verify), or try --device cpu.</source>
         <translation>O modelo de linguagem calculou valores que não são números. Verifique os arquivos do modelo (verify), ou tente --device cpu.</translation>
     </message>
     <message>
@@ -856,11 +856,11 @@
         <translation>O modelo de linguagem recebeu {} tokens para {} lugares.</translation>
     </message>
     <message>
-        <source>The language model's memory for {} tokens is full.</source>
+        <source>The language model&apos;s memory for {} tokens is full.</source>
         <translation>A memória do modelo de linguagem para {} tokens está cheia.</translation>
     </message>
     <message>
-        <source>The latent does not have the picture's size.</source>
+        <source>The latent does not have the picture&apos;s size.</source>
         <translation>O latente não tem o tamanho da imagem.</translation>
     </message>
     <message>
@@ -888,7 +888,7 @@
         <translation>A lista dos arquivos prontos não pode ser mantida em {}; há espaço e permissão de gravação?</translation>
     </message>
     <message>
-        <source>The mask has {}×{} pixels, but the picture {}×{}; make it the picture's size.</source>
+        <source>The mask has {}×{} pixels, but the picture {}×{}; make it the picture&apos;s size.</source>
         <translation>A máscara tem {}×{} pixels, mas a imagem {}×{}; deixe-a do tamanho da imagem.</translation>
     </message>
     <message>
@@ -904,19 +904,19 @@
         <translation>A mala direta foi cancelada; iniciada de novo, continua.</translation>
     </message>
     <message>
-        <source>The model's chat template is cut off.</source>
+        <source>The model&apos;s chat template is cut off.</source>
         <translation>O modelo de conversa do modelo está cortado.</translation>
     </message>
     <message>
-        <source>The model's chat template writes "{}" around the text; this program knows only pictures as "{}".</source>
-        <translation>O modelo de conversa escreve "{}" em volta do texto; este programa só conhece imagens como "{}".</translation>
+        <source>The model&apos;s chat template writes &quot;{}&quot; around the text; this program knows only pictures as &quot;{}&quot;.</source>
+        <translation>O modelo de conversa escreve &quot;{}&quot; em volta do texto; este programa só conhece imagens como &quot;{}&quot;.</translation>
     </message>
     <message>
-        <source>The model's chat template writes "{}", which this program does not know.</source>
-        <translation>O modelo de conversa escreve "{}", que este programa não conhece.</translation>
+        <source>The model&apos;s chat template writes &quot;{}&quot;, which this program does not know.</source>
+        <translation>O modelo de conversa escreve &quot;{}&quot;, que este programa não conhece.</translation>
     </message>
     <message>
-        <source>The model's {} codes exceed its visual vocabulary of {}.</source>
+        <source>The model&apos;s {} codes exceed its visual vocabulary of {}.</source>
         <translation>Os {} códigos do modelo passam do vocabulário visual de {}.</translation>
     </message>
     <message>
@@ -1004,7 +1004,7 @@
         <translation>O cartaz tem {} textos; mais de {} não são examinados.</translation>
     </message>
     <message>
-        <source>The poster's page has no size.</source>
+        <source>The poster&apos;s page has no size.</source>
         <translation>A página do cartaz não tem tamanho.</translation>
     </message>
     <message>
@@ -1036,8 +1036,8 @@
         <translation>O prompt tem {} bytes; o limite é {}.</translation>
     </message>
     <message>
-        <source>The prompt holds "{}", which stands for a picture. Leave it out.</source>
-        <translation>O prompt contém "{}", que representa uma imagem. Tire-o.</translation>
+        <source>The prompt holds &quot;{}&quot;, which stands for a picture. Leave it out.</source>
+        <translation>O prompt contém &quot;{}&quot;, que representa uma imagem. Tire-o.</translation>
     </message>
     <message>
         <source>The prompt holds no source picture of {}×{} visual tokens.</source>
@@ -1072,8 +1072,8 @@
         <translation>O pedido desta tarefa não pode ser executado: {}</translation>
     </message>
     <message>
-        <source>The request of this job cannot be read: "repaint" is no object.</source>
-        <translation>O pedido desta tarefa não pode ser lido: "repaint" não é um objeto.</translation>
+        <source>The request of this job cannot be read: &quot;repaint&quot; is no object.</source>
+        <translation>O pedido desta tarefa não pode ser lido: &quot;repaint&quot; não é um objeto.</translation>
     </message>
     <message>
         <source>The request of this job cannot be read: {}</source>
@@ -1084,16 +1084,16 @@
         <translation>As buscas salvas por trás do álbum “{}” se referem umas às outras em círculo.</translation>
     </message>
     <message>
-        <source>The scene's "elements" has to be a list of 1 to {} entries.</source>
-        <translation>"elements" da cena deve ser uma lista de 1 a {} itens.</translation>
+        <source>The scene&apos;s &quot;elements&quot; has to be a list of 1 to {} entries.</source>
+        <translation>&quot;elements&quot; da cena deve ser uma lista de 1 a {} itens.</translation>
     </message>
     <message>
-        <source>The scene's "seed" has to be a whole number from 0 to 2^53 - 1.</source>
-        <translation>"seed" da cena deve ser um número inteiro de 0 a 2^53 - 1.</translation>
+        <source>The scene&apos;s &quot;seed&quot; has to be a whole number from 0 to 2^53 - 1.</source>
+        <translation>&quot;seed&quot; da cena deve ser um número inteiro de 0 a 2^53 - 1.</translation>
     </message>
     <message>
-        <source>The scene's "{}" is "{}", which is not one of the known words.</source>
-        <translation>"{}" da cena é "{}", que não é uma das palavras conhecidas.</translation>
+        <source>The scene&apos;s &quot;{}&quot; is &quot;{}&quot;, which is not one of the known words.</source>
+        <translation>&quot;{}&quot; da cena é &quot;{}&quot;, que não é uma das palavras conhecidas.</translation>
     </message>
     <message>
         <source>The search cannot be understood at character {}: {}.</source>
@@ -1128,7 +1128,7 @@
         <translation>Os textos são longos demais para uma imagem de {} × {} pixels; aumente-a ou encurte os textos.</translation>
     </message>
     <message>
-        <source>The tokenizer's pattern takes too long on this text. Shorten it.</source>
+        <source>The tokenizer&apos;s pattern takes too long on this text. Shorten it.</source>
         <translation>O padrão do tokenizador demora demais neste texto. Encurte-o.</translation>
     </message>
     <message>
@@ -1160,7 +1160,7 @@
         <translation>O processo de cálculo usa o protocolo {}, e o programa que o iniciou {}; reinstale o Haibao.</translation>
     </message>
     <message>
-        <source>The worker's socket {} cannot be used: {}.</source>
+        <source>The worker&apos;s socket {} cannot be used: {}.</source>
         <translation>O soquete {} do processo de cálculo não pode ser usado: {}.</translation>
     </message>
     <message>
@@ -1272,7 +1272,7 @@
         <translation>Não há memória suficiente para {}.</translation>
     </message>
     <message>
-        <source>There is not enough memory to paint a strip of {} pixels' width. Choose a lower resolution.</source>
+        <source>There is not enough memory to paint a strip of {} pixels&apos; width. Choose a lower resolution.</source>
         <translation>Não há memória para desenhar uma faixa de {} pixels de largura. Escolha resolução menor.</translation>
     </message>
     <message>
@@ -1284,7 +1284,7 @@
         <translation>Já existe algo chamado {}.</translation>
     </message>
     <message>
-        <source>These bytes mean nothing in {}; name the table's encoding (GB18030, Big5, Shift_JIS, UTF-8…).</source>
+        <source>These bytes mean nothing in {}; name the table&apos;s encoding (GB18030, Big5, Shift_JIS, UTF-8…).</source>
         <translation>Estes bytes não significam nada em {}; indique a codificação da tabela (GB18030, Big5, Shift_JIS, UTF-8…).</translation>
     </message>
     <message>
@@ -1304,7 +1304,7 @@
         <translation>Esta tarefa foi posta na fila por uma versão mais nova do Haibao ({}).</translation>
     </message>
     <message>
-        <source>This model's autoencoder makes latents of another size than its transformer paints; it cannot repaint a region.</source>
+        <source>This model&apos;s autoencoder makes latents of another size than its transformer paints; it cannot repaint a region.</source>
         <translation>O autocodificador deste modelo faz latentes de tamanho diferente do que o transformer pinta; não dá para repintar uma região.</translation>
     </message>
     <message>
@@ -1312,12 +1312,12 @@
         <translation>Este cartaz tem o formato {}, de um Haibao mais novo; este conhece {}.</translation>
     </message>
     <message>
-        <source>This version does not know the trace event "{}".</source>
-        <translation>Esta versão não conhece o evento "{}" do registro.</translation>
+        <source>This version does not know the trace event &quot;{}&quot;.</source>
+        <translation>Esta versão não conhece o evento &quot;{}&quot; do registro.</translation>
     </message>
     <message>
-        <source>This version of the worker cannot do "{}" yet.</source>
-        <translation>Esta versão do processo de cálculo ainda não faz "{}".</translation>
+        <source>This version of the worker cannot do &quot;{}&quot; yet.</source>
+        <translation>Esta versão do processo de cálculo ainda não faz &quot;{}&quot;.</translation>
     </message>
     <message>
         <source>This worker does not know the request {}.</source>
@@ -1332,24 +1332,24 @@
         <translation>colour: e similar: não podem ser excluídos, unidos com OR nem usados em busca salva.</translation>
     </message>
     <message>
-        <source>ggml's processor backend could not be started. Reinstall the package libggml0.</source>
+        <source>ggml&apos;s processor backend could not be started. Reinstall the package libggml0.</source>
         <translation>O backend de processador do ggml não pôde ser iniciado. Reinstale o pacote libggml0.</translation>
     </message>
     <message>
-        <source>haibao.json: "size" must be like "768x1024", both multiples of 32.</source>
-        <translation>haibao.json: "size" deve ser como "768x1024", ambos múltiplos de 32.</translation>
+        <source>haibao.json: &quot;size&quot; must be like &quot;768x1024&quot;, both multiples of 32.</source>
+        <translation>haibao.json: &quot;size&quot; deve ser como &quot;768x1024&quot;, ambos múltiplos de 32.</translation>
     </message>
     <message>
-        <source>haibao.json: "vocabulary" holds something that is no word.</source>
-        <translation>haibao.json: "vocabulary" contém algo que não é palavra.</translation>
+        <source>haibao.json: &quot;vocabulary&quot; holds something that is no word.</source>
+        <translation>haibao.json: &quot;vocabulary&quot; contém algo que não é palavra.</translation>
     </message>
     <message>
-        <source>haibao.json: "vocabulary" is not a list of words.</source>
-        <translation>haibao.json: "vocabulary" não é uma lista de palavras.</translation>
+        <source>haibao.json: &quot;vocabulary&quot; is not a list of words.</source>
+        <translation>haibao.json: &quot;vocabulary&quot; não é uma lista de palavras.</translation>
     </message>
     <message>
-        <source>processor/tokenizer.json has no token "{}" ({}).</source>
-        <translation>processor/tokenizer.json não tem o token "{}" ({}).</translation>
+        <source>processor/tokenizer.json has no token &quot;{}&quot; ({}).</source>
+        <translation>processor/tokenizer.json não tem o token &quot;{}&quot; ({}).</translation>
     </message>
     <message>
         <source>processor/tokenizer_config.json does not hold a JSON object.</source>
@@ -1524,8 +1524,8 @@
         <translation>{} tem mais de {} pixels num lado; escolha tamanho ou resolução menor.</translation>
     </message>
     <message>
-        <source>{} has no "weight_map". Fetch the file again.</source>
-        <translation>{} não tem "weight_map". Obtenha o arquivo de novo.</translation>
+        <source>{} has no &quot;weight_map&quot;. Fetch the file again.</source>
+        <translation>{} não tem &quot;weight_map&quot;. Obtenha o arquivo de novo.</translation>
     </message>
     <message>
         <source>{} has no model_index.json, so it is no GLM-Image checkpoint. Name the folder that holds it.</source>
@@ -1588,7 +1588,7 @@
         <translation>{} tem partes demais.</translation>
     </message>
     <message>
-        <source>{} holds weights in PyTorch's own format only. Get the safetensors version of the model.</source>
+        <source>{} holds weights in PyTorch&apos;s own format only. Get the safetensors version of the model.</source>
         <translation>{} só contém pesos no formato do PyTorch. Obtenha a versão safetensors do modelo.</translation>
     </message>
     <message>
@@ -1676,8 +1676,8 @@
         <translation>{} não é um perfil de cor, ou está danificado.</translation>
     </message>
     <message>
-        <source>{} is no export preset: it lacks "haibao": "{}".</source>
-        <translation>{} não é uma predefinição de exportação: falta "haibao": "{}".</translation>
+        <source>{} is no export preset: it lacks &quot;haibao&quot;: &quot;{}&quot;.</source>
+        <translation>{} não é uma predefinição de exportação: falta &quot;haibao&quot;: &quot;{}&quot;.</translation>
     </message>
     <message>
         <source>{} is no file.</source>
@@ -1716,8 +1716,8 @@
         <translation>{} não é uma fonte, ou está danificada.</translation>
     </message>
     <message>
-        <source>{} is not a tokenizer: it has no "model".</source>
-        <translation>{} não é um tokenizador: não tem "model".</translation>
+        <source>{} is not a tokenizer: it has no &quot;model&quot;.</source>
+        <translation>{} não é um tokenizador: não tem &quot;model&quot;.</translation>
     </message>
     <message>
         <source>{} is not there (any more).</source>
@@ -1740,8 +1740,8 @@
         <translation>{} é {}, mas {} é {}: estas partes não são do mesmo modelo.</translation>
     </message>
     <message>
-        <source>{} lacks tensor "{}": the model is incomplete or of another kind.</source>
-        <translation>Falta em {} o tensor "{}": o modelo está incompleto ou é de outro tipo.</translation>
+        <source>{} lacks tensor &quot;{}&quot;: the model is incomplete or of another kind.</source>
+        <translation>Falta em {} o tensor &quot;{}&quot;: o modelo está incompleto ou é de outro tipo.</translation>
     </message>
     <message>
         <source>{} lacks the folder {}: the model is incomplete.</source>
@@ -1808,44 +1808,44 @@
         <translation>{}.{} não é algo que uma predefinição possa ter; veja docs/export.md.</translation>
     </message>
     <message>
-        <source>{}/model_index.json: {} is a "{}"; this program knows {}.</source>
-        <translation>{}/model_index.json: {} é um "{}"; este programa conhece {}.</translation>
+        <source>{}/model_index.json: {} is a &quot;{}&quot;; this program knows {}.</source>
+        <translation>{}/model_index.json: {} é um &quot;{}&quot;; este programa conhece {}.</translation>
     </message>
     <message>
         <source>{}/{} is missing: the model is incomplete. Fetch the file.</source>
         <translation>Falta {}/{}: o modelo está incompleto. Obtenha o arquivo.</translation>
     </message>
     <message>
-        <source>{}/{} lacks tensor "{}", which the index places there. Fetch the file again.</source>
-        <translation>Falta em {}/{} o tensor "{}", que o índice situa ali. Obtenha o arquivo de novo.</translation>
+        <source>{}/{} lacks tensor &quot;{}&quot;, which the index places there. Fetch the file again.</source>
+        <translation>Falta em {}/{} o tensor &quot;{}&quot;, que o índice situa ali. Obtenha o arquivo de novo.</translation>
     </message>
     <message>
-        <source>{}: "added_tokens" is no list.</source>
-        <translation>{}: "added_tokens" não é uma lista.</translation>
+        <source>{}: &quot;added_tokens&quot; is no list.</source>
+        <translation>{}: &quot;added_tokens&quot; não é uma lista.</translation>
     </message>
     <message>
-        <source>{}: "{}" is {}, which is not {}.</source>
-        <translation>{}: "{}" é {}, que não é {}.</translation>
+        <source>{}: &quot;{}&quot; is {}, which is not {}.</source>
+        <translation>{}: &quot;{}&quot; é {}, que não é {}.</translation>
     </message>
     <message>
-        <source>{}: "{}" is {}; this program knows {}.</source>
-        <translation>{}: "{}" é {}; este programa conhece {}.</translation>
+        <source>{}: &quot;{}&quot; is {}; this program knows {}.</source>
+        <translation>{}: &quot;{}&quot; é {}; este programa conhece {}.</translation>
     </message>
     <message>
         <source>{}: a Split has no pattern.</source>
         <translation>{}: um Split não tem padrão.</translation>
     </message>
     <message>
-        <source>{}: a Split's behavior "{}" is not known.</source>
-        <translation>{}: o comportamento "{}" de um Split não é conhecido.</translation>
+        <source>{}: a Split&apos;s behavior &quot;{}&quot; is not known.</source>
+        <translation>{}: o comportamento &quot;{}&quot; de um Split não é conhecido.</translation>
     </message>
     <message>
-        <source>{}: a Split's pattern is {} bytes long.</source>
+        <source>{}: a Split&apos;s pattern is {} bytes long.</source>
         <translation>{}: o padrão de um Split tem {} bytes.</translation>
     </message>
     <message>
-        <source>{}: an entry of "added_tokens" is not a token with an id.</source>
-        <translation>{}: um item de "added_tokens" não é um token com id.</translation>
+        <source>{}: an entry of &quot;added_tokens&quot; is not a token with an id.</source>
+        <translation>{}: um item de &quot;added_tokens&quot; não é um token com id.</translation>
     </message>
     <message>
         <source>{}: byte_fallback, dropout, prefixes and suffixes are not known here.</source>
@@ -1856,36 +1856,36 @@
         <translation>{}: a coluna {} não tem nome na primeira linha; dê um nome, ou diga que não há cabeçalho.</translation>
     </message>
     <message>
-        <source>{}: elements {} to {} of tensor "{}" were asked for; it has {}.</source>
-        <translation>{}: foram pedidos os elementos {} a {} do tensor "{}"; ele tem {}.</translation>
+        <source>{}: elements {} to {} of tensor &quot;{}&quot; were asked for; it has {}.</source>
+        <translation>{}: foram pedidos os elementos {} a {} do tensor &quot;{}&quot;; ele tem {}.</translation>
     </message>
     <message>
         <source>{}: merge number {} does not join two tokens to a third.</source>
         <translation>{}: a junção número {} não une dois tokens num terceiro.</translation>
     </message>
     <message>
-        <source>{}: tensor "{}" has the shape {}, but the config calls for {}.</source>
-        <translation>{}: o tensor "{}" tem a forma {}, mas a configuração pede {}.</translation>
+        <source>{}: tensor &quot;{}&quot; has the shape {}, but the config calls for {}.</source>
+        <translation>{}: o tensor &quot;{}&quot; tem a forma {}, mas a configuração pede {}.</translation>
     </message>
     <message>
-        <source>{}: tensor "{}" holds a value that is no number (NaN or infinity) at element {}. Fetch the file again.</source>
-        <translation>{}: o tensor "{}" tem um valor que não é número (NaN ou infinito) no elemento {}. Obtenha o arquivo de novo.</translation>
+        <source>{}: tensor &quot;{}&quot; holds a value that is no number (NaN or infinity) at element {}. Fetch the file again.</source>
+        <translation>{}: o tensor &quot;{}&quot; tem um valor que não é número (NaN ou infinito) no elemento {}. Obtenha o arquivo de novo.</translation>
     </message>
     <message>
-        <source>{}: tensor "{}" is stored as {}, which cannot be converted.</source>
-        <translation>{}: o tensor "{}" está guardado como {}, que não pode ser convertido.</translation>
+        <source>{}: tensor &quot;{}&quot; is stored as {}, which cannot be converted.</source>
+        <translation>{}: o tensor &quot;{}&quot; está guardado como {}, que não pode ser convertido.</translation>
     </message>
     <message>
-        <source>{}: tensor "{}" is stored as {}; this program computes with F32, BF16, F16 and GGUF's Q8_0, Q6_K, Q4_K and Q4_0.</source>
-        <translation>{}: o tensor "{}" está guardado como {}; este programa calcula com F32, BF16, F16 e os Q8_0, Q6_K, Q4_K e Q4_0 do GGUF.</translation>
+        <source>{}: tensor &quot;{}&quot; is stored as {}; this program computes with F32, BF16, F16 and GGUF&apos;s Q8_0, Q6_K, Q4_K and Q4_0.</source>
+        <translation>{}: o tensor &quot;{}&quot; está guardado como {}; este programa calcula com F32, BF16, F16 e os Q8_0, Q6_K, Q4_K e Q4_0 do GGUF.</translation>
     </message>
     <message>
-        <source>{}: tensor "{}" is stored as {}; this program computes with F32, BF16, F16 and GGUF's blocks.</source>
-        <translation>{}: o tensor "{}" está guardado como {}; este programa calcula com F32, BF16, F16 e os blocos do GGUF.</translation>
+        <source>{}: tensor &quot;{}&quot; is stored as {}; this program computes with F32, BF16, F16 and GGUF&apos;s blocks.</source>
+        <translation>{}: o tensor &quot;{}&quot; está guardado como {}; este programa calcula com F32, BF16, F16 e os blocos do GGUF.</translation>
     </message>
     <message>
-        <source>{}: tensor "{}" is stored in ggml's type {}; this program knows F32, F16, BF16, Q8_0, Q6_K, Q4_K and Q4_0.</source>
-        <translation>{}: o tensor "{}" está guardado no tipo {} do ggml; este programa conhece F32, F16, BF16, Q8_0, Q6_K, Q4_K e Q4_0.</translation>
+        <source>{}: tensor &quot;{}&quot; is stored in ggml&apos;s type {}; this program knows F32, F16, BF16, Q8_0, Q6_K, Q4_K and Q4_0.</source>
+        <translation>{}: o tensor &quot;{}&quot; está guardado no tipo {} do ggml; este programa conhece F32, F16, BF16, Q8_0, Q6_K, Q4_K e Q4_0.</translation>
     </message>
     <message>
         <source>{}: the Sequence of normalizers is no list.</source>
@@ -1896,28 +1896,28 @@
         <translation>{}: a Sequence de pré-tokenizadores não é uma lista.</translation>
     </message>
     <message>
-        <source>{}: the file of tensor "{}" is not the plain name of a safetensors file.</source>
-        <translation>{}: o arquivo do tensor "{}" não é o nome simples de um safetensors.</translation>
+        <source>{}: the file of tensor &quot;{}&quot; is not the plain name of a safetensors file.</source>
+        <translation>{}: o arquivo do tensor &quot;{}&quot; não é o nome simples de um safetensors.</translation>
     </message>
     <message>
         <source>{}: the model is not BPE.</source>
         <translation>{}: o modelo não é BPE.</translation>
     </message>
     <message>
-        <source>{}: the normalizer "{}" is not known here.</source>
-        <translation>{}: o normalizador "{}" não é conhecido aqui.</translation>
+        <source>{}: the normalizer &quot;{}&quot; is not known here.</source>
+        <translation>{}: o normalizador &quot;{}&quot; não é conhecido aqui.</translation>
     </message>
     <message>
-        <source>{}: the pattern "{}" cannot be used ({}).</source>
-        <translation>{}: o padrão "{}" não pode ser usado ({}).</translation>
+        <source>{}: the pattern &quot;{}&quot; cannot be used ({}).</source>
+        <translation>{}: o padrão &quot;{}&quot; não pode ser usado ({}).</translation>
     </message>
     <message>
-        <source>{}: the pre-tokenizer "{}" is not known here.</source>
-        <translation>{}: o pré-tokenizador "{}" não é conhecido aqui.</translation>
+        <source>{}: the pre-tokenizer &quot;{}&quot; is not known here.</source>
+        <translation>{}: o pré-tokenizador &quot;{}&quot; não é conhecido aqui.</translation>
     </message>
     <message>
-        <source>{}: the vocabulary's entry "{}" is not a token with an id.</source>
-        <translation>{}: o item "{}" do vocabulário não é um token com id.</translation>
+        <source>{}: the vocabulary&apos;s entry &quot;{}&quot; is not a token with an id.</source>
+        <translation>{}: o item &quot;{}&quot; do vocabulário não é um token com id.</translation>
     </message>
     <message>
         <source>{}: two columns are called “{}”; give one another name.</source>
@@ -1956,7 +1956,7 @@
         <translation>%1 não pode ser transparente aqui: o que era fica sobre %2.</translation>
     </message>
     <message>
-        <source>%1 characters have no room in the text's box.</source>
+        <source>%1 characters have no room in the text&apos;s box.</source>
         <translation>%1 caracteres não cabem na caixa de texto.</translation>
     </message>
     <message>
@@ -1980,7 +1980,7 @@
         <translation>Um quadro anuncia {} + {} bytes; os limites são {} + {}.</translation>
     </message>
     <message>
-        <source>A frame's head is not a JSON object.</source>
+        <source>A frame&apos;s head is not a JSON object.</source>
         <translation>O cabeçalho de um quadro não é um objeto JSON.</translation>
     </message>
     <message>
@@ -2060,15 +2060,15 @@
         <translation>A pasta {} não está (mais) lá, {} não pode ser gravado.</translation>
     </message>
     <message>
-        <source>The font "%1" is not installed; another one stands in for it. Install it or choose another font.</source>
+        <source>The font &quot;%1&quot; is not installed; another one stands in for it. Install it or choose another font.</source>
         <translation>A fonte “%1” não está instalada; outra a substitui. Instale-a ou escolha outra.</translation>
     </message>
     <message>
-        <source>The font "%1" is not the same file that this text was last set with; check its lines.</source>
+        <source>The font &quot;%1&quot; is not the same file that this text was last set with; check its lines.</source>
         <translation>A fonte “%1” não é o mesmo arquivo com que este texto foi composto; confira as linhas.</translation>
     </message>
     <message>
-        <source>The font "%1" may not be embedded: in a PDF its letters become outlines.</source>
+        <source>The font &quot;%1&quot; may not be embedded: in a PDF its letters become outlines.</source>
         <translation>A fonte “%1” não pode ser incorporada: num PDF as letras viram contornos.</translation>
     </message>
     <message>
@@ -2232,8 +2232,8 @@
         <translation>{} é só de leitura, {} não pode ser gravado ali; escolha outra pasta.</translation>
     </message>
     <message>
-        <source>{} lacks {} of the tensors its config calls for, the first being "{}".</source>
-        <translation>Faltam em {} {} dos tensores que a configuração pede, o primeiro é "{}".</translation>
+        <source>{} lacks {} of the tensors its config calls for, the first being &quot;{}&quot;.</source>
+        <translation>Faltam em {} {} dos tensores que a configuração pede, o primeiro é &quot;{}&quot;.</translation>
     </message>
     <message>
         <source>{} messages were left out: the inspector was too slow for them.</source>
@@ -2264,8 +2264,8 @@
         <translation>{}: mrope_section soma {}, mas {} dimensões rotativas pedem {}.</translation>
     </message>
     <message>
-        <source>{}: tensor "{}" is stored as {}; this program computes with F32, BF16 and F16.</source>
-        <translation>{}: o tensor "{}" está guardado como {}; este programa calcula com F32, BF16 e F16.</translation>
+        <source>{}: tensor &quot;{}&quot; is stored as {}; this program computes with F32, BF16 and F16.</source>
+        <translation>{}: o tensor &quot;{}&quot; está guardado como {}; este programa calcula com F32, BF16 e F16.</translation>
     </message>
     <message>
         <source>{}: tensor {} ({} such tensors).</source>
@@ -2276,7 +2276,7 @@
         <translation>{}: {} não é conhecido aqui.</translation>
     </message>
     <message>
-        <source>{}: {} must be false; GLM-Image's autoencoder has none.</source>
+        <source>{}: {} must be false; GLM-Image&apos;s autoencoder has none.</source>
         <translation>{}: {} deve ser false; o autocodificador do GLM-Image não tem isso.</translation>
     </message>
     <message>
@@ -2284,7 +2284,7 @@
         <translation>“%1” e outros em %2 não aparecem: a fonte os desenha de um modo (SVG, gradientes) que o Haibao não faz. Escolha outra fonte.</translation>
     </message>
     <message>
-        <source>“%1” and others in %2 are shown in the text's colour: the font colours them in a way (SVG, gradients) that Haibao cannot.</source>
+        <source>“%1” and others in %2 are shown in the text&apos;s colour: the font colours them in a way (SVG, gradients) that Haibao cannot.</source>
         <translation>“%1” e outros em %2 aparecem na cor do texto: a fonte os colore de um modo (SVG, gradientes) que o Haibao não faz.</translation>
     </message>
     <message>
@@ -2400,8 +2400,8 @@
         <translation>errado: “%1” lê-se “%2”%3; %4 % das palavras estão certas, semelhança %5</translation>
     </message>
     <message>
-        <source>"{}" in {} is no server: write rpc:HOST:PORT, several with commas, for example rpc:192.168.0.7:50052.</source>
-        <translation>"{}" em {} não é um servidor: escreva rpc:HOST:PORTA, vários com vírgulas, por exemplo rpc:192.168.0.7:50052.</translation>
+        <source>&quot;{}&quot; in {} is no server: write rpc:HOST:PORT, several with commas, for example rpc:192.168.0.7:50052.</source>
+        <translation>&quot;{}&quot; em {} não é um servidor: escreva rpc:HOST:PORTA, vários com vírgulas, por exemplo rpc:192.168.0.7:50052.</translation>
     </message>
     <message>
         <source>A finished tile of the picture, {}, cannot be read any more; start again.</source>
@@ -2420,7 +2420,7 @@
         <translation>Os dois lados precisam da mesma versão do ggml.</translation>
     </message>
     <message>
-        <source>Card, driver and CANN are ready; what is missing is ggml's CANN backend, which cannot be handed out ready-made. Build libggml-cann.so from ggml {} (cmake -DGGML_CANN=ON -DGGML_BACKEND_DL=ON) and put it into {}; see docs/handbook/ascend.md.</source>
+        <source>Card, driver and CANN are ready; what is missing is ggml&apos;s CANN backend, which cannot be handed out ready-made. Build libggml-cann.so from ggml {} (cmake -DGGML_CANN=ON -DGGML_BACKEND_DL=ON) and put it into {}; see docs/handbook/ascend.md.</source>
         <translation>Placa, driver e CANN estão prontos; falta o backend CANN do ggml, que não pode ser distribuído pronto. Compile libggml-cann.so do ggml {} (cmake -DGGML_CANN=ON -DGGML_BACKEND_DL=ON) e ponha em {}; veja docs/handbook/ascend.md.</translation>
     </message>
     <message>
@@ -2428,7 +2428,7 @@
         <translation>O driver está instalado mas não funciona: não há /dev/davinci0. Reinicie a máquina, e veja o que diz npu-smi info.</translation>
     </message>
     <message>
-        <source>Its driver is not installed. Install the vendor's driver and firmware for this card and restart; npu-smi info then lists it.</source>
+        <source>Its driver is not installed. Install the vendor&apos;s driver and firmware for this card and restart; npu-smi info then lists it.</source>
         <translation>O driver não está instalado. Instale o driver e o firmware do fabricante e reinicie; npu-smi info então a lista.</translation>
     </message>
     <message>
@@ -2472,11 +2472,11 @@
         <translation>Você não tem permissão para usar /dev/{}. Entre no grupo dono dele (em geral: sudo usermod -aG HwHiAiUser $USER) e faça login de novo.</translation>
     </message>
     <message>
-        <source>ggml's part for other machines is not installed here. Install the package libggml0-backend-rpc.</source>
+        <source>ggml&apos;s part for other machines is not installed here. Install the package libggml0-backend-rpc.</source>
         <translation>A parte do ggml para outras máquinas não está instalada aqui. Instale o pacote libggml0-backend-rpc.</translation>
     </message>
     <message>
-        <source>ggml's processor backend was not found. Reinstall the package libggml0.</source>
+        <source>ggml&apos;s processor backend was not found. Reinstall the package libggml0.</source>
         <translation>O backend de processador do ggml não foi encontrado. Reinstale o pacote libggml0.</translation>
     </message>
     <message>
@@ -2672,15 +2672,15 @@
         <translation>{} está no caminho; remova-o.</translation>
     </message>
     <message>
-        <source>The cell is empty, so nothing stands in its place on this row's poster.</source>
+        <source>The cell is empty, so nothing stands in its place on this row&apos;s poster.</source>
         <translation>A célula está vazia, então nada fica no lugar dela no cartaz desta linha.</translation>
     </message>
     <message>
-        <source>The cell is empty, so this row's poster has no text there.</source>
+        <source>The cell is empty, so this row&apos;s poster has no text there.</source>
         <translation>A célula está vazia, então o cartaz desta linha fica sem texto ali.</translation>
     </message>
     <message>
-        <source>The cell is empty, so this row's poster keeps the picture it has.</source>
+        <source>The cell is empty, so this row&apos;s poster keeps the picture it has.</source>
         <translation>A célula está vazia, então o cartaz desta linha mantém a imagem que tem.</translation>
     </message>
     <message>
@@ -2692,7 +2692,7 @@
         <translation>Outro processo acabou de concluir {}.</translation>
     </message>
     <message>
-        <source>{}: tensor "{}" is empty or has more than four axes; such a model cannot be converted.</source>
+        <source>{}: tensor &quot;{}&quot; is empty or has more than four axes; such a model cannot be converted.</source>
         <translation>{}: o tensor “{}” está vazio ou tem mais de quatro eixos; um modelo assim não pode ser convertido.</translation>
     </message>
 </context>

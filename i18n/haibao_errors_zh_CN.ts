@@ -144,8 +144,8 @@
         <translation>多余的参数：{}</translation>
     </message>
     <message>
-        <source>The layer holds no text; give one with a "text".</source>
-        <translation>这个图层没有文字；给一个带 "text" 的图层。</translation>
+        <source>The layer holds no text; give one with a &quot;text&quot;.</source>
+        <translation>这个图层没有文字；给一个带 &quot;text&quot; 的图层。</translation>
     </message>
     <message>
         <source>The output could not be written; is the disk full?</source>
@@ -164,7 +164,7 @@
         <translation>程序遇到了意料之外的错误。</translation>
     </message>
     <message>
-        <source>The scene's description is no JSON object: {}.</source>
+        <source>The scene&apos;s description is no JSON object: {}.</source>
         <translation>场景描述不是 JSON 对象：{}。</translation>
     </message>
     <message>
@@ -268,7 +268,7 @@
         <translation>“{}”不是尺寸；写成 {} 1080x1350，或用 1080x、x1350 保持比例。</translation>
     </message>
     <message>
-        <source>A PDF in CMYK needs the printer's profile; choose one such as FOGRA39L_coated.</source>
+        <source>A PDF in CMYK needs the printer&apos;s profile; choose one such as FOGRA39L_coated.</source>
         <translation>CMYK 的 PDF 需要印刷厂的色彩配置文件；选一个，如 FOGRA39L_coated。</translation>
     </message>
     <message>
@@ -300,11 +300,11 @@
         <translation>文件夹不能复制到自身里。</translation>
     </message>
     <message>
-        <source>A graph's operations name what is not there, or have impossible times.</source>
+        <source>A graph&apos;s operations name what is not there, or have impossible times.</source>
         <translation>计算图的运算引用了不存在的内容，或时间不可能。</translation>
     </message>
     <message>
-        <source>A graph's operations take {} bytes, which is no multiple of {}.</source>
+        <source>A graph&apos;s operations take {} bytes, which is no multiple of {}.</source>
         <translation>计算图的运算占 {} 字节，不是 {} 的倍数。</translation>
     </message>
     <message>
@@ -416,7 +416,7 @@
         <translation>{}×{} 像素的图太小，无法局部重绘；每边至少 {}。</translation>
     </message>
     <message>
-        <source>A picture of {}×{} pixels needs {:.1f} GB of memory ({:.1f} GB of them for the model's weights), but {:.1f} GB are free. Choose a smaller size, close other programs, or convert the model to fewer bits (haibao-cli models convert).</source>
+        <source>A picture of {}×{} pixels needs {:.1f} GB of memory ({:.1f} GB of them for the model&apos;s weights), but {:.1f} GB are free. Choose a smaller size, close other programs, or convert the model to fewer bits (haibao-cli models convert).</source>
         <translation>{}×{} 像素的图需要 {:.1f} GB 内存（其中模型权重 {:.1f} GB），而可用的只有 {:.1f} GB。选小一点的尺寸、关闭其他程序，或把模型转成更少的位数（haibao-cli models convert）。</translation>
     </message>
     <message>
@@ -476,7 +476,7 @@
         <translation>无法把值交给数据库（SQLite 错误 {}）。</translation>
     </message>
     <message>
-        <source>A visual token lies outside the model's {} codes.</source>
+        <source>A visual token lies outside the model&apos;s {} codes.</source>
         <translation>有视觉词元超出了模型的 {} 个编码。</translation>
     </message>
     <message>
@@ -500,12 +500,12 @@
         <translation>编码器回到了它从未写过的字节。</translation>
     </message>
     <message>
-        <source>An entry of "devices" is no object.</source>
-        <translation>"devices" 里有一项不是对象。</translation>
+        <source>An entry of &quot;devices&quot; is no object.</source>
+        <translation>&quot;devices&quot; 里有一项不是对象。</translation>
     </message>
     <message>
-        <source>An entry of "threads" is no object.</source>
-        <translation>"threads" 里有一项不是对象。</translation>
+        <source>An entry of &quot;threads&quot; is no object.</source>
+        <translation>&quot;threads&quot; 里有一项不是对象。</translation>
     </message>
     <message>
         <source>An envelope needs 12 points, {} are there.</source>
@@ -528,7 +528,7 @@
         <translation>ICU 无法规范化这段文字（{}）。</translation>
     </message>
     <message>
-        <source>ICU's data for {} is missing.</source>
+        <source>ICU&apos;s data for {} is missing.</source>
         <translation>缺少 ICU 的 {} 数据。</translation>
     </message>
     <message>
@@ -628,7 +628,7 @@
         <translation>没有生成任何内容。</translation>
     </message>
     <message>
-        <source>PDF/X-4 needs the printer's CMYK profile; choose one such as FOGRA39L_coated.</source>
+        <source>PDF/X-4 needs the printer&apos;s CMYK profile; choose one such as FOGRA39L_coated.</source>
         <translation>PDF/X-4 需要印刷厂的 CMYK 色彩配置文件；选一个，如 FOGRA39L_coated。</translation>
     </message>
     <message>
@@ -648,7 +648,7 @@
         <translation>提示词和图共需 {} 个词元，而这个模型最多读 {} 个。缩短提示词，或选小一点的尺寸。</translation>
     </message>
     <message>
-        <source>Reading the source picture on {} gave values that are not numbers. Try --device cpu, or check the model's files.</source>
+        <source>Reading the source picture on {} gave values that are not numbers. Try --device cpu, or check the model&apos;s files.</source>
         <translation>在 {} 上读取参考图得到了非数值。试试 --device cpu，或检查模型文件。</translation>
     </message>
     <message>
@@ -664,7 +664,7 @@
         <translation>Tesseract 无法识别图中 {}×{} 像素的部分。</translation>
     </message>
     <message>
-        <source>Texts cannot be read: Tesseract's data for {} is missing. Install the packages tesseract-ocr-eng, -por, -chi-sim, -chi-sim-vert and -chi-tra.</source>
+        <source>Texts cannot be read: Tesseract&apos;s data for {} is missing. Install the packages tesseract-ocr-eng, -por, -chi-sim, -chi-sim-vert and -chi-tra.</source>
         <translation>无法识别文字：缺少 Tesseract 的 {} 数据。安装 tesseract-ocr-eng、-por、-chi-sim、-chi-sim-vert 和 -chi-tra。</translation>
     </message>
     <message>
@@ -680,7 +680,7 @@
         <translation>自编码器为 {1}×{2} 像素的图需要 {0:.1f} GB，而可用的只有 {3:.1f} GB。选小一点的尺寸，或关闭其他程序。</translation>
     </message>
     <message>
-        <source>The autoencoder's result on {} is not a number. Try --device cpu, or check the model with haibao-cli models verify.</source>
+        <source>The autoencoder&apos;s result on {} is not a number. Try --device cpu, or check the model with haibao-cli models verify.</source>
         <translation>自编码器在 {} 上的结果不是数值。试试 --device cpu，或用 haibao-cli models verify 检查模型。</translation>
     </message>
     <message>
@@ -728,28 +728,28 @@
         <translation>设备 {} 放不下再多的 {} MiB。选小一点的尺寸或别的设备。</translation>
     </message>
     <message>
-        <source>The field "devices" is missing or no list.</source>
-        <translation>缺少字段 "devices"，或它不是列表。</translation>
+        <source>The field &quot;devices&quot; is missing or no list.</source>
+        <translation>缺少字段 &quot;devices&quot;，或它不是列表。</translation>
     </message>
     <message>
-        <source>The field "image" is missing.</source>
-        <translation>缺少字段 "image"。</translation>
+        <source>The field &quot;image&quot; is missing.</source>
+        <translation>缺少字段 &quot;image&quot;。</translation>
     </message>
     <message>
-        <source>The field "painted" is not a list.</source>
-        <translation>字段 "painted" 不是列表。</translation>
+        <source>The field &quot;painted&quot; is not a list.</source>
+        <translation>字段 &quot;painted&quot; 不是列表。</translation>
     </message>
     <message>
-        <source>The field "point" is missing.</source>
-        <translation>缺少字段 "point"。</translation>
+        <source>The field &quot;point&quot; is missing.</source>
+        <translation>缺少字段 &quot;point&quot;。</translation>
     </message>
     <message>
-        <source>The field "sources" is not a list.</source>
-        <translation>字段 "sources" 不是列表。</translation>
+        <source>The field &quot;sources&quot; is not a list.</source>
+        <translation>字段 &quot;sources&quot; 不是列表。</translation>
     </message>
     <message>
-        <source>The field "threads" is no list.</source>
-        <translation>字段 "threads" 不是列表。</translation>
+        <source>The field &quot;threads&quot; is no list.</source>
+        <translation>字段 &quot;threads&quot; 不是列表。</translation>
     </message>
     <message>
         <source>The folder {} could not be read to its end.</source>
@@ -760,11 +760,11 @@
         <translation>无法读取文件夹 {}。</translation>
     </message>
     <message>
-        <source>The folder {} for the inspector's socket cannot be made: {}.</source>
+        <source>The folder {} for the inspector&apos;s socket cannot be made: {}.</source>
         <translation>无法建立观察器套接字的文件夹 {}：{}。</translation>
     </message>
     <message>
-        <source>The folder {} for the inspector's socket does not belong to you alone; remove it.</source>
+        <source>The folder {} for the inspector&apos;s socket does not belong to you alone; remove it.</source>
         <translation>观察器套接字的文件夹 {} 不归你独有；删除它。</translation>
     </message>
     <message>
@@ -808,7 +808,7 @@
         <translation>字形编码器收到了没有编号的文字。</translation>
     </message>
     <message>
-        <source>The inspector's socket {} cannot be opened: {}.</source>
+        <source>The inspector&apos;s socket {} cannot be opened: {}.</source>
         <translation>无法打开观察器套接字 {}：{}。</translation>
     </message>
     <message>
@@ -844,7 +844,7 @@
         <translation>保存的视觉词元有 {} 个，而 {}×{} 的图应有 {} 个。</translation>
     </message>
     <message>
-        <source>The language model computed values that are no numbers. Check the model's files (verify), or try --device cpu.</source>
+        <source>The language model computed values that are no numbers. Check the model&apos;s files (verify), or try --device cpu.</source>
         <translation>语言模型算出了非数值。检查模型文件（verify），或试试 --device cpu。</translation>
     </message>
     <message>
@@ -856,11 +856,11 @@
         <translation>给了语言模型 {} 个词元，却有 {} 个位置。</translation>
     </message>
     <message>
-        <source>The language model's memory for {} tokens is full.</source>
+        <source>The language model&apos;s memory for {} tokens is full.</source>
         <translation>语言模型 {} 个词元的缓存已满。</translation>
     </message>
     <message>
-        <source>The latent does not have the picture's size.</source>
+        <source>The latent does not have the picture&apos;s size.</source>
         <translation>潜变量与图的尺寸不符。</translation>
     </message>
     <message>
@@ -888,7 +888,7 @@
         <translation>无法在 {} 保存已完成文件的清单；有空间和写权限吗？</translation>
     </message>
     <message>
-        <source>The mask has {}×{} pixels, but the picture {}×{}; make it the picture's size.</source>
+        <source>The mask has {}×{} pixels, but the picture {}×{}; make it the picture&apos;s size.</source>
         <translation>蒙版为 {}×{} 像素，而图为 {}×{}；让它与图等大。</translation>
     </message>
     <message>
@@ -904,19 +904,19 @@
         <translation>数据合并已取消；再次启动会接着做。</translation>
     </message>
     <message>
-        <source>The model's chat template is cut off.</source>
+        <source>The model&apos;s chat template is cut off.</source>
         <translation>模型的对话模板不完整。</translation>
     </message>
     <message>
-        <source>The model's chat template writes "{}" around the text; this program knows only pictures as "{}".</source>
-        <translation>模型的对话模板在文字前后写了 "{}"；本程序只认识以 "{}" 表示的图。</translation>
+        <source>The model&apos;s chat template writes &quot;{}&quot; around the text; this program knows only pictures as &quot;{}&quot;.</source>
+        <translation>模型的对话模板在文字前后写了 &quot;{}&quot;；本程序只认识以 &quot;{}&quot; 表示的图。</translation>
     </message>
     <message>
-        <source>The model's chat template writes "{}", which this program does not know.</source>
-        <translation>模型的对话模板写了 "{}"，本程序不认识。</translation>
+        <source>The model&apos;s chat template writes &quot;{}&quot;, which this program does not know.</source>
+        <translation>模型的对话模板写了 &quot;{}&quot;，本程序不认识。</translation>
     </message>
     <message>
-        <source>The model's {} codes exceed its visual vocabulary of {}.</source>
+        <source>The model&apos;s {} codes exceed its visual vocabulary of {}.</source>
         <translation>模型的 {} 个编码超出了它的 {} 个视觉词。</translation>
     </message>
     <message>
@@ -1004,7 +1004,7 @@
         <translation>海报有 {} 段文字；超过 {} 段不予校对。</translation>
     </message>
     <message>
-        <source>The poster's page has no size.</source>
+        <source>The poster&apos;s page has no size.</source>
         <translation>海报的页面没有尺寸。</translation>
     </message>
     <message>
@@ -1036,8 +1036,8 @@
         <translation>提示词有 {} 字节，上限为 {}。</translation>
     </message>
     <message>
-        <source>The prompt holds "{}", which stands for a picture. Leave it out.</source>
-        <translation>提示词里有 "{}"，它代表一张图。去掉它。</translation>
+        <source>The prompt holds &quot;{}&quot;, which stands for a picture. Leave it out.</source>
+        <translation>提示词里有 &quot;{}&quot;，它代表一张图。去掉它。</translation>
     </message>
     <message>
         <source>The prompt holds no source picture of {}×{} visual tokens.</source>
@@ -1072,8 +1072,8 @@
         <translation>这项任务的请求无法执行：{}</translation>
     </message>
     <message>
-        <source>The request of this job cannot be read: "repaint" is no object.</source>
-        <translation>无法读取这项任务的请求："repaint" 不是对象。</translation>
+        <source>The request of this job cannot be read: &quot;repaint&quot; is no object.</source>
+        <translation>无法读取这项任务的请求：&quot;repaint&quot; 不是对象。</translation>
     </message>
     <message>
         <source>The request of this job cannot be read: {}</source>
@@ -1084,16 +1084,16 @@
         <translation>相册“{}”背后的智能搜索互相循环引用。</translation>
     </message>
     <message>
-        <source>The scene's "elements" has to be a list of 1 to {} entries.</source>
-        <translation>场景的 "elements" 须为 1 到 {} 项的列表。</translation>
+        <source>The scene&apos;s &quot;elements&quot; has to be a list of 1 to {} entries.</source>
+        <translation>场景的 &quot;elements&quot; 须为 1 到 {} 项的列表。</translation>
     </message>
     <message>
-        <source>The scene's "seed" has to be a whole number from 0 to 2^53 - 1.</source>
-        <translation>场景的 "seed" 须为 0 到 2^53 - 1 的整数。</translation>
+        <source>The scene&apos;s &quot;seed&quot; has to be a whole number from 0 to 2^53 - 1.</source>
+        <translation>场景的 &quot;seed&quot; 须为 0 到 2^53 - 1 的整数。</translation>
     </message>
     <message>
-        <source>The scene's "{}" is "{}", which is not one of the known words.</source>
-        <translation>场景的 "{}" 为 "{}"，不在已知的词之中。</translation>
+        <source>The scene&apos;s &quot;{}&quot; is &quot;{}&quot;, which is not one of the known words.</source>
+        <translation>场景的 &quot;{}&quot; 为 &quot;{}&quot;，不在已知的词之中。</translation>
     </message>
     <message>
         <source>The search cannot be understood at character {}: {}.</source>
@@ -1128,7 +1128,7 @@
         <translation>文字对 {} × {} 像素的图来说太长；放大图或缩短文字。</translation>
     </message>
     <message>
-        <source>The tokenizer's pattern takes too long on this text. Shorten it.</source>
+        <source>The tokenizer&apos;s pattern takes too long on this text. Shorten it.</source>
         <translation>分词器处理这段文字耗时太久。缩短它。</translation>
     </message>
     <message>
@@ -1160,7 +1160,7 @@
         <translation>计算进程使用协议 {}，启动它的程序使用 {}；重新安装海报。</translation>
     </message>
     <message>
-        <source>The worker's socket {} cannot be used: {}.</source>
+        <source>The worker&apos;s socket {} cannot be used: {}.</source>
         <translation>无法使用计算进程的套接字 {}：{}。</translation>
     </message>
     <message>
@@ -1272,7 +1272,7 @@
         <translation>内存不足以处理 {}。</translation>
     </message>
     <message>
-        <source>There is not enough memory to paint a strip of {} pixels' width. Choose a lower resolution.</source>
+        <source>There is not enough memory to paint a strip of {} pixels&apos; width. Choose a lower resolution.</source>
         <translation>内存不足以绘制 {} 像素宽的条带。选更低的分辨率。</translation>
     </message>
     <message>
@@ -1284,7 +1284,7 @@
         <translation>已有名为 {} 的内容。</translation>
     </message>
     <message>
-        <source>These bytes mean nothing in {}; name the table's encoding (GB18030, Big5, Shift_JIS, UTF-8…).</source>
+        <source>These bytes mean nothing in {}; name the table&apos;s encoding (GB18030, Big5, Shift_JIS, UTF-8…).</source>
         <translation>按 {} 无法解读这些字节；指定表格的编码（GB18030、Big5、Shift_JIS、UTF-8 等）。</translation>
     </message>
     <message>
@@ -1304,7 +1304,7 @@
         <translation>这项任务由更新版本的海报（{}）加入队列。</translation>
     </message>
     <message>
-        <source>This model's autoencoder makes latents of another size than its transformer paints; it cannot repaint a region.</source>
+        <source>This model&apos;s autoencoder makes latents of another size than its transformer paints; it cannot repaint a region.</source>
         <translation>这个模型的自编码器与绘制网络的潜变量尺寸不同，无法局部重绘。</translation>
     </message>
     <message>
@@ -1312,12 +1312,12 @@
         <translation>这张海报的格式是 {}，来自更新版本的海报；本程序支持到 {}。</translation>
     </message>
     <message>
-        <source>This version does not know the trace event "{}".</source>
-        <translation>这个版本不认识跟踪事件 "{}"。</translation>
+        <source>This version does not know the trace event &quot;{}&quot;.</source>
+        <translation>这个版本不认识跟踪事件 &quot;{}&quot;。</translation>
     </message>
     <message>
-        <source>This version of the worker cannot do "{}" yet.</source>
-        <translation>这个版本的计算进程还不能执行 "{}"。</translation>
+        <source>This version of the worker cannot do &quot;{}&quot; yet.</source>
+        <translation>这个版本的计算进程还不能执行 &quot;{}&quot;。</translation>
     </message>
     <message>
         <source>This worker does not know the request {}.</source>
@@ -1332,24 +1332,24 @@
         <translation>colour: 和 similar: 不能排除，不能用 OR 连接，也不能用在智能搜索里。</translation>
     </message>
     <message>
-        <source>ggml's processor backend could not be started. Reinstall the package libggml0.</source>
+        <source>ggml&apos;s processor backend could not be started. Reinstall the package libggml0.</source>
         <translation>无法启动 ggml 的处理器后端。重新安装 libggml0 包。</translation>
     </message>
     <message>
-        <source>haibao.json: "size" must be like "768x1024", both multiples of 32.</source>
-        <translation>haibao.json："size" 须写成 "768x1024" 这样，两数都是 32 的倍数。</translation>
+        <source>haibao.json: &quot;size&quot; must be like &quot;768x1024&quot;, both multiples of 32.</source>
+        <translation>haibao.json：&quot;size&quot; 须写成 &quot;768x1024&quot; 这样，两数都是 32 的倍数。</translation>
     </message>
     <message>
-        <source>haibao.json: "vocabulary" holds something that is no word.</source>
-        <translation>haibao.json："vocabulary" 里有不是词的内容。</translation>
+        <source>haibao.json: &quot;vocabulary&quot; holds something that is no word.</source>
+        <translation>haibao.json：&quot;vocabulary&quot; 里有不是词的内容。</translation>
     </message>
     <message>
-        <source>haibao.json: "vocabulary" is not a list of words.</source>
-        <translation>haibao.json："vocabulary" 不是词的列表。</translation>
+        <source>haibao.json: &quot;vocabulary&quot; is not a list of words.</source>
+        <translation>haibao.json：&quot;vocabulary&quot; 不是词的列表。</translation>
     </message>
     <message>
-        <source>processor/tokenizer.json has no token "{}" ({}).</source>
-        <translation>processor/tokenizer.json 里没有词元 "{}"（{}）。</translation>
+        <source>processor/tokenizer.json has no token &quot;{}&quot; ({}).</source>
+        <translation>processor/tokenizer.json 里没有词元 &quot;{}&quot;（{}）。</translation>
     </message>
     <message>
         <source>processor/tokenizer_config.json does not hold a JSON object.</source>
@@ -1524,8 +1524,8 @@
         <translation>{} 的一边超过 {} 像素；选小一点的尺寸或分辨率。</translation>
     </message>
     <message>
-        <source>{} has no "weight_map". Fetch the file again.</source>
-        <translation>{} 里没有 "weight_map"。重新获取这个文件。</translation>
+        <source>{} has no &quot;weight_map&quot;. Fetch the file again.</source>
+        <translation>{} 里没有 &quot;weight_map&quot;。重新获取这个文件。</translation>
     </message>
     <message>
         <source>{} has no model_index.json, so it is no GLM-Image checkpoint. Name the folder that holds it.</source>
@@ -1588,7 +1588,7 @@
         <translation>{} 的组成部分太多。</translation>
     </message>
     <message>
-        <source>{} holds weights in PyTorch's own format only. Get the safetensors version of the model.</source>
+        <source>{} holds weights in PyTorch&apos;s own format only. Get the safetensors version of the model.</source>
         <translation>{} 里只有 PyTorch 格式的权重。获取 safetensors 版的模型。</translation>
     </message>
     <message>
@@ -1676,8 +1676,8 @@
         <translation>{} 不是色彩配置文件，或已损坏。</translation>
     </message>
     <message>
-        <source>{} is no export preset: it lacks "haibao": "{}".</source>
-        <translation>{} 不是导出预设：缺少 "haibao": "{}"。</translation>
+        <source>{} is no export preset: it lacks &quot;haibao&quot;: &quot;{}&quot;.</source>
+        <translation>{} 不是导出预设：缺少 &quot;haibao&quot;: &quot;{}&quot;。</translation>
     </message>
     <message>
         <source>{} is no file.</source>
@@ -1716,8 +1716,8 @@
         <translation>{} 不是字体，或已损坏。</translation>
     </message>
     <message>
-        <source>{} is not a tokenizer: it has no "model".</source>
-        <translation>{} 不是分词器：没有 "model"。</translation>
+        <source>{} is not a tokenizer: it has no &quot;model&quot;.</source>
+        <translation>{} 不是分词器：没有 &quot;model&quot;。</translation>
     </message>
     <message>
         <source>{} is not there (any more).</source>
@@ -1740,8 +1740,8 @@
         <translation>{} 为 {}，而 {} 为 {}：这些部分不配套。</translation>
     </message>
     <message>
-        <source>{} lacks tensor "{}": the model is incomplete or of another kind.</source>
-        <translation>{} 缺少张量 "{}"：模型不完整，或是别种模型。</translation>
+        <source>{} lacks tensor &quot;{}&quot;: the model is incomplete or of another kind.</source>
+        <translation>{} 缺少张量 &quot;{}&quot;：模型不完整，或是别种模型。</translation>
     </message>
     <message>
         <source>{} lacks the folder {}: the model is incomplete.</source>
@@ -1808,44 +1808,44 @@
         <translation>预设里没有 {}.{} 这一项；见 docs/export.md。</translation>
     </message>
     <message>
-        <source>{}/model_index.json: {} is a "{}"; this program knows {}.</source>
-        <translation>{}/model_index.json：{} 为 "{}"；本程序认识 {}。</translation>
+        <source>{}/model_index.json: {} is a &quot;{}&quot;; this program knows {}.</source>
+        <translation>{}/model_index.json：{} 为 &quot;{}&quot;；本程序认识 {}。</translation>
     </message>
     <message>
         <source>{}/{} is missing: the model is incomplete. Fetch the file.</source>
         <translation>缺少 {}/{}：模型不完整。获取这个文件。</translation>
     </message>
     <message>
-        <source>{}/{} lacks tensor "{}", which the index places there. Fetch the file again.</source>
-        <translation>{}/{} 缺少索引所指的张量 "{}"。重新获取这个文件。</translation>
+        <source>{}/{} lacks tensor &quot;{}&quot;, which the index places there. Fetch the file again.</source>
+        <translation>{}/{} 缺少索引所指的张量 &quot;{}&quot;。重新获取这个文件。</translation>
     </message>
     <message>
-        <source>{}: "added_tokens" is no list.</source>
-        <translation>{}："added_tokens" 不是列表。</translation>
+        <source>{}: &quot;added_tokens&quot; is no list.</source>
+        <translation>{}：&quot;added_tokens&quot; 不是列表。</translation>
     </message>
     <message>
-        <source>{}: "{}" is {}, which is not {}.</source>
-        <translation>{}："{}" 为 {}，不是 {}。</translation>
+        <source>{}: &quot;{}&quot; is {}, which is not {}.</source>
+        <translation>{}：&quot;{}&quot; 为 {}，不是 {}。</translation>
     </message>
     <message>
-        <source>{}: "{}" is {}; this program knows {}.</source>
-        <translation>{}："{}" 为 {}；本程序认识 {}。</translation>
+        <source>{}: &quot;{}&quot; is {}; this program knows {}.</source>
+        <translation>{}：&quot;{}&quot; 为 {}；本程序认识 {}。</translation>
     </message>
     <message>
         <source>{}: a Split has no pattern.</source>
         <translation>{}：有 Split 没有模式。</translation>
     </message>
     <message>
-        <source>{}: a Split's behavior "{}" is not known.</source>
-        <translation>{}：不认识 Split 的行为 "{}"。</translation>
+        <source>{}: a Split&apos;s behavior &quot;{}&quot; is not known.</source>
+        <translation>{}：不认识 Split 的行为 &quot;{}&quot;。</translation>
     </message>
     <message>
-        <source>{}: a Split's pattern is {} bytes long.</source>
+        <source>{}: a Split&apos;s pattern is {} bytes long.</source>
         <translation>{}：Split 的模式有 {} 字节。</translation>
     </message>
     <message>
-        <source>{}: an entry of "added_tokens" is not a token with an id.</source>
-        <translation>{}："added_tokens" 里有一项不是带编号的词元。</translation>
+        <source>{}: an entry of &quot;added_tokens&quot; is not a token with an id.</source>
+        <translation>{}：&quot;added_tokens&quot; 里有一项不是带编号的词元。</translation>
     </message>
     <message>
         <source>{}: byte_fallback, dropout, prefixes and suffixes are not known here.</source>
@@ -1856,36 +1856,36 @@
         <translation>{}：首行里第 {} 列没有名字；给它命名，或说明没有表头。</translation>
     </message>
     <message>
-        <source>{}: elements {} to {} of tensor "{}" were asked for; it has {}.</source>
-        <translation>{0}：要求张量 "{3}" 的第 {1} 到 {2} 个元素，它只有 {4} 个。</translation>
+        <source>{}: elements {} to {} of tensor &quot;{}&quot; were asked for; it has {}.</source>
+        <translation>{0}：要求张量 &quot;{3}&quot; 的第 {1} 到 {2} 个元素，它只有 {4} 个。</translation>
     </message>
     <message>
         <source>{}: merge number {} does not join two tokens to a third.</source>
         <translation>{}：第 {} 条合并规则不是把两个词元合成第三个。</translation>
     </message>
     <message>
-        <source>{}: tensor "{}" has the shape {}, but the config calls for {}.</source>
-        <translation>{}：张量 "{}" 的形状是 {}，而配置要求 {}。</translation>
+        <source>{}: tensor &quot;{}&quot; has the shape {}, but the config calls for {}.</source>
+        <translation>{}：张量 &quot;{}&quot; 的形状是 {}，而配置要求 {}。</translation>
     </message>
     <message>
-        <source>{}: tensor "{}" holds a value that is no number (NaN or infinity) at element {}. Fetch the file again.</source>
-        <translation>{}：张量 "{}" 的第 {} 个元素不是数值（NaN 或无穷）。重新获取这个文件。</translation>
+        <source>{}: tensor &quot;{}&quot; holds a value that is no number (NaN or infinity) at element {}. Fetch the file again.</source>
+        <translation>{}：张量 &quot;{}&quot; 的第 {} 个元素不是数值（NaN 或无穷）。重新获取这个文件。</translation>
     </message>
     <message>
-        <source>{}: tensor "{}" is stored as {}, which cannot be converted.</source>
-        <translation>{}：张量 "{}" 以 {} 存储，无法转换。</translation>
+        <source>{}: tensor &quot;{}&quot; is stored as {}, which cannot be converted.</source>
+        <translation>{}：张量 &quot;{}&quot; 以 {} 存储，无法转换。</translation>
     </message>
     <message>
-        <source>{}: tensor "{}" is stored as {}; this program computes with F32, BF16, F16 and GGUF's Q8_0, Q6_K, Q4_K and Q4_0.</source>
-        <translation>{}：张量 "{}" 以 {} 存储；本程序用 F32、BF16、F16 及 GGUF 的 Q8_0、Q6_K、Q4_K、Q4_0 计算。</translation>
+        <source>{}: tensor &quot;{}&quot; is stored as {}; this program computes with F32, BF16, F16 and GGUF&apos;s Q8_0, Q6_K, Q4_K and Q4_0.</source>
+        <translation>{}：张量 &quot;{}&quot; 以 {} 存储；本程序用 F32、BF16、F16 及 GGUF 的 Q8_0、Q6_K、Q4_K、Q4_0 计算。</translation>
     </message>
     <message>
-        <source>{}: tensor "{}" is stored as {}; this program computes with F32, BF16, F16 and GGUF's blocks.</source>
-        <translation>{}：张量 "{}" 以 {} 存储；本程序用 F32、BF16、F16 及 GGUF 的分块格式计算。</translation>
+        <source>{}: tensor &quot;{}&quot; is stored as {}; this program computes with F32, BF16, F16 and GGUF&apos;s blocks.</source>
+        <translation>{}：张量 &quot;{}&quot; 以 {} 存储；本程序用 F32、BF16、F16 及 GGUF 的分块格式计算。</translation>
     </message>
     <message>
-        <source>{}: tensor "{}" is stored in ggml's type {}; this program knows F32, F16, BF16, Q8_0, Q6_K, Q4_K and Q4_0.</source>
-        <translation>{}：张量 "{}" 以 ggml 的类型 {} 存储；本程序认识 F32、F16、BF16、Q8_0、Q6_K、Q4_K 和 Q4_0。</translation>
+        <source>{}: tensor &quot;{}&quot; is stored in ggml&apos;s type {}; this program knows F32, F16, BF16, Q8_0, Q6_K, Q4_K and Q4_0.</source>
+        <translation>{}：张量 &quot;{}&quot; 以 ggml 的类型 {} 存储；本程序认识 F32、F16、BF16、Q8_0、Q6_K、Q4_K 和 Q4_0。</translation>
     </message>
     <message>
         <source>{}: the Sequence of normalizers is no list.</source>
@@ -1896,28 +1896,28 @@
         <translation>{}：预分词器的 Sequence 不是列表。</translation>
     </message>
     <message>
-        <source>{}: the file of tensor "{}" is not the plain name of a safetensors file.</source>
-        <translation>{}：张量 "{}" 的文件不是单纯的 safetensors 文件名。</translation>
+        <source>{}: the file of tensor &quot;{}&quot; is not the plain name of a safetensors file.</source>
+        <translation>{}：张量 &quot;{}&quot; 的文件不是单纯的 safetensors 文件名。</translation>
     </message>
     <message>
         <source>{}: the model is not BPE.</source>
         <translation>{}：模型不是 BPE。</translation>
     </message>
     <message>
-        <source>{}: the normalizer "{}" is not known here.</source>
-        <translation>{}：不认识规范化器 "{}"。</translation>
+        <source>{}: the normalizer &quot;{}&quot; is not known here.</source>
+        <translation>{}：不认识规范化器 &quot;{}&quot;。</translation>
     </message>
     <message>
-        <source>{}: the pattern "{}" cannot be used ({}).</source>
-        <translation>{}：无法使用模式 "{}"（{}）。</translation>
+        <source>{}: the pattern &quot;{}&quot; cannot be used ({}).</source>
+        <translation>{}：无法使用模式 &quot;{}&quot;（{}）。</translation>
     </message>
     <message>
-        <source>{}: the pre-tokenizer "{}" is not known here.</source>
-        <translation>{}：不认识预分词器 "{}"。</translation>
+        <source>{}: the pre-tokenizer &quot;{}&quot; is not known here.</source>
+        <translation>{}：不认识预分词器 &quot;{}&quot;。</translation>
     </message>
     <message>
-        <source>{}: the vocabulary's entry "{}" is not a token with an id.</source>
-        <translation>{}：词表的 "{}" 不是带编号的词元。</translation>
+        <source>{}: the vocabulary&apos;s entry &quot;{}&quot; is not a token with an id.</source>
+        <translation>{}：词表的 &quot;{}&quot; 不是带编号的词元。</translation>
     </message>
     <message>
         <source>{}: two columns are called “{}”; give one another name.</source>
@@ -1956,7 +1956,7 @@
         <translation>%1 在这里不能透明：透明处垫上了 %2。</translation>
     </message>
     <message>
-        <source>%1 characters have no room in the text's box.</source>
+        <source>%1 characters have no room in the text&apos;s box.</source>
         <translation>%1 个字符在文本框里放不下。</translation>
     </message>
     <message>
@@ -1980,7 +1980,7 @@
         <translation>一帧声称有 {} + {} 字节；上限为 {} + {}。</translation>
     </message>
     <message>
-        <source>A frame's head is not a JSON object.</source>
+        <source>A frame&apos;s head is not a JSON object.</source>
         <translation>帧头不是 JSON 对象。</translation>
     </message>
     <message>
@@ -2060,15 +2060,15 @@
         <translation>文件夹 {} 不在了，无法写入 {}。</translation>
     </message>
     <message>
-        <source>The font "%1" is not installed; another one stands in for it. Install it or choose another font.</source>
+        <source>The font &quot;%1&quot; is not installed; another one stands in for it. Install it or choose another font.</source>
         <translation>字体“%1”没有安装，由别的字体代替。安装它，或换个字体。</translation>
     </message>
     <message>
-        <source>The font "%1" is not the same file that this text was last set with; check its lines.</source>
+        <source>The font &quot;%1&quot; is not the same file that this text was last set with; check its lines.</source>
         <translation>字体“%1”与这段文字上次排版所用的文件不同；检查各行。</translation>
     </message>
     <message>
-        <source>The font "%1" may not be embedded: in a PDF its letters become outlines.</source>
+        <source>The font &quot;%1&quot; may not be embedded: in a PDF its letters become outlines.</source>
         <translation>字体“%1”不允许嵌入：在 PDF 里文字会转成轮廓。</translation>
     </message>
     <message>
@@ -2232,8 +2232,8 @@
         <translation>{} 是只读的，无法写入 {}；换个文件夹。</translation>
     </message>
     <message>
-        <source>{} lacks {} of the tensors its config calls for, the first being "{}".</source>
-        <translation>{} 缺少配置要求的 {} 个张量，第一个是 "{}"。</translation>
+        <source>{} lacks {} of the tensors its config calls for, the first being &quot;{}&quot;.</source>
+        <translation>{} 缺少配置要求的 {} 个张量，第一个是 &quot;{}&quot;。</translation>
     </message>
     <message>
         <source>{} messages were left out: the inspector was too slow for them.</source>
@@ -2264,8 +2264,8 @@
         <translation>{}：mrope_section 之和为 {}，而 {} 个旋转维度要求 {}。</translation>
     </message>
     <message>
-        <source>{}: tensor "{}" is stored as {}; this program computes with F32, BF16 and F16.</source>
-        <translation>{}：张量 "{}" 以 {} 存储；本程序用 F32、BF16 和 F16 计算。</translation>
+        <source>{}: tensor &quot;{}&quot; is stored as {}; this program computes with F32, BF16 and F16.</source>
+        <translation>{}：张量 &quot;{}&quot; 以 {} 存储；本程序用 F32、BF16 和 F16 计算。</translation>
     </message>
     <message>
         <source>{}: tensor {} ({} such tensors).</source>
@@ -2276,7 +2276,7 @@
         <translation>{}：不认识 {}。</translation>
     </message>
     <message>
-        <source>{}: {} must be false; GLM-Image's autoencoder has none.</source>
+        <source>{}: {} must be false; GLM-Image&apos;s autoencoder has none.</source>
         <translation>{}：{} 须为 false；GLM-Image 的自编码器没有它。</translation>
     </message>
     <message>
@@ -2284,7 +2284,7 @@
         <translation>%2 的“%1”等字符无法显示：字体用了海报不支持的画法（SVG、渐变）。换个字体。</translation>
     </message>
     <message>
-        <source>“%1” and others in %2 are shown in the text's colour: the font colours them in a way (SVG, gradients) that Haibao cannot.</source>
+        <source>“%1” and others in %2 are shown in the text&apos;s colour: the font colours them in a way (SVG, gradients) that Haibao cannot.</source>
         <translation>%2 的“%1”等字符以文字颜色显示：字体用了海报不支持的着色方式（SVG、渐变）。</translation>
     </message>
     <message>
@@ -2400,8 +2400,8 @@
         <translation>错误：“%1”读作“%2”%3；%4 % 的词正确，相似度 %5</translation>
     </message>
     <message>
-        <source>"{}" in {} is no server: write rpc:HOST:PORT, several with commas, for example rpc:192.168.0.7:50052.</source>
-        <translation>{1} 里的 "{0}" 不是服务器：写成 rpc:主机:端口，多个用逗号隔开，如 rpc:192.168.0.7:50052。</translation>
+        <source>&quot;{}&quot; in {} is no server: write rpc:HOST:PORT, several with commas, for example rpc:192.168.0.7:50052.</source>
+        <translation>{1} 里的 &quot;{0}&quot; 不是服务器：写成 rpc:主机:端口，多个用逗号隔开，如 rpc:192.168.0.7:50052。</translation>
     </message>
     <message>
         <source>A finished tile of the picture, {}, cannot be read any more; start again.</source>
@@ -2420,7 +2420,7 @@
         <translation>两边的 ggml 版本须一致。</translation>
     </message>
     <message>
-        <source>Card, driver and CANN are ready; what is missing is ggml's CANN backend, which cannot be handed out ready-made. Build libggml-cann.so from ggml {} (cmake -DGGML_CANN=ON -DGGML_BACKEND_DL=ON) and put it into {}; see docs/handbook/ascend.md.</source>
+        <source>Card, driver and CANN are ready; what is missing is ggml&apos;s CANN backend, which cannot be handed out ready-made. Build libggml-cann.so from ggml {} (cmake -DGGML_CANN=ON -DGGML_BACKEND_DL=ON) and put it into {}; see docs/handbook/ascend.md.</source>
         <translation>卡、驱动和 CANN 都已就绪；缺的是 ggml 的 CANN 后端，它无法随附现成的。用 ggml {} 编译 libggml-cann.so（cmake -DGGML_CANN=ON -DGGML_BACKEND_DL=ON）并放入 {}；见 docs/handbook/ascend.md。</translation>
     </message>
     <message>
@@ -2428,7 +2428,7 @@
         <translation>驱动已安装但没有工作：没有 /dev/davinci0。重启机器，看看 npu-smi info 的输出。</translation>
     </message>
     <message>
-        <source>Its driver is not installed. Install the vendor's driver and firmware for this card and restart; npu-smi info then lists it.</source>
+        <source>Its driver is not installed. Install the vendor&apos;s driver and firmware for this card and restart; npu-smi info then lists it.</source>
         <translation>没有安装驱动。安装厂商为这块卡提供的驱动和固件并重启；npu-smi info 会列出它。</translation>
     </message>
     <message>
@@ -2472,11 +2472,11 @@
         <translation>你没有使用 /dev/{} 的权限。加入它所属的组（通常：sudo usermod -aG HwHiAiUser $USER）后重新登录。</translation>
     </message>
     <message>
-        <source>ggml's part for other machines is not installed here. Install the package libggml0-backend-rpc.</source>
+        <source>ggml&apos;s part for other machines is not installed here. Install the package libggml0-backend-rpc.</source>
         <translation>这里没有安装 ggml 用于其他机器的部分。安装 libggml0-backend-rpc 包。</translation>
     </message>
     <message>
-        <source>ggml's processor backend was not found. Reinstall the package libggml0.</source>
+        <source>ggml&apos;s processor backend was not found. Reinstall the package libggml0.</source>
         <translation>找不到 ggml 的处理器后端。重新安装 libggml0 包。</translation>
     </message>
     <message>
@@ -2672,15 +2672,15 @@
         <translation>{} 占着位置；删除它。</translation>
     </message>
     <message>
-        <source>The cell is empty, so nothing stands in its place on this row's poster.</source>
+        <source>The cell is empty, so nothing stands in its place on this row&apos;s poster.</source>
         <translation>单元格是空的，这一行的海报在相应位置留空。</translation>
     </message>
     <message>
-        <source>The cell is empty, so this row's poster has no text there.</source>
+        <source>The cell is empty, so this row&apos;s poster has no text there.</source>
         <translation>单元格是空的，这一行的海报在那里没有文字。</translation>
     </message>
     <message>
-        <source>The cell is empty, so this row's poster keeps the picture it has.</source>
+        <source>The cell is empty, so this row&apos;s poster keeps the picture it has.</source>
         <translation>单元格是空的，这一行的海报保留原有的图片。</translation>
     </message>
     <message>
@@ -2692,7 +2692,7 @@
         <translation>另一个进程刚刚写完了 {}。</translation>
     </message>
     <message>
-        <source>{}: tensor "{}" is empty or has more than four axes; such a model cannot be converted.</source>
+        <source>{}: tensor &quot;{}&quot; is empty or has more than four axes; such a model cannot be converted.</source>
         <translation>{}：张量“{}”是空的，或多于四个轴；这样的模型不能转换。</translation>
     </message>
 </context>

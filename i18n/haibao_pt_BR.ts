@@ -288,17 +288,14 @@
     </message>
     <message numerus="yes">
         <source>%n file(s)</source>
-        <translation>
-            <numerusform>%n arquivo</numerusform>
-            <numerusform>%n arquivos</numerusform>
-        </translation>
+        <translation><numerusform>%n arquivo</numerusform><numerusform>%n arquivos</numerusform></translation>
     </message>
     <message>
         <source>Folder for the files</source>
         <translation>Pasta para os arquivos</translation>
     </message>
     <message>
-        <source>Choose pictures or posters on the left; the gallery&apos;s Export brings a selection here.</source>
+        <source>Choose pictures or posters on the left; the gallery's Export brings a selection here.</source>
         <translation>Escolha imagens ou cartazes à esquerda; o Exportar da galeria traz a seleção para cá.</translation>
     </message>
     <message>
@@ -315,24 +312,15 @@
     </message>
     <message numerus="yes">
         <source>%n file(s) made</source>
-        <translation>
-            <numerusform>%n arquivo feito</numerusform>
-            <numerusform>%n arquivos feitos</numerusform>
-        </translation>
+        <translation><numerusform>%n arquivo feito</numerusform><numerusform>%n arquivos feitos</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n kept as they were</source>
-        <translation>
-            <numerusform>%n ficou como estava</numerusform>
-            <numerusform>%n ficaram como estavam</numerusform>
-        </translation>
+        <translation><numerusform>%n ficou como estava</numerusform><numerusform>%n ficaram como estavam</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n failed</source>
-        <translation>
-            <numerusform>%n falhou</numerusform>
-            <numerusform>%n falharam</numerusform>
-        </translation>
+        <translation><numerusform>%n falhou</numerusform><numerusform>%n falharam</numerusform></translation>
     </message>
     <message>
         <source>Save the report</source>
@@ -659,10 +647,7 @@
     </message>
     <message numerus="yes">
         <source>%n pictures</source>
-        <translation>
-            <numerusform>%n imagem</numerusform>
-            <numerusform>%n imagens</numerusform>
-        </translation>
+        <translation><numerusform>%n imagem</numerusform><numerusform>%n imagens</numerusform></translation>
     </message>
 </context>
 <context>
@@ -708,10 +693,7 @@
     </message>
     <message numerus="yes">
         <source>%n picture(s) selected</source>
-        <translation>
-            <numerusform>%n imagem selecionada</numerusform>
-            <numerusform>%n imagens selecionadas</numerusform>
-        </translation>
+        <translation><numerusform>%n imagem selecionada</numerusform><numerusform>%n imagens selecionadas</numerusform></translation>
     </message>
     <message>
         <source>Select a picture to see how it was made.</source>
@@ -1012,17 +994,11 @@ ou traga imagens de outros programas com seus prompts.</translation>
     </message>
     <message numerus="yes">
         <source>%n text(s) should be looked at before this goes out.</source>
-        <translation>
-            <numerusform>%n texto deve ser visto antes de sair daqui.</numerusform>
-            <numerusform>%n textos devem ser vistos antes de sair daqui.</numerusform>
-        </translation>
+        <translation><numerusform>%n texto deve ser visto antes de sair daqui.</numerusform><numerusform>%n textos devem ser vistos antes de sair daqui.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n painted text(s) are too small to be proof-read.</source>
-        <translation>
-            <numerusform>%n texto pintado é pequeno demais para ser conferido.</numerusform>
-            <numerusform>%n textos pintados são pequenos demais para ser conferidos.</numerusform>
-        </translation>
+        <translation><numerusform>%n texto pintado é pequeno demais para ser conferido.</numerusform><numerusform>%n textos pintados são pequenos demais para ser conferidos.</numerusform></translation>
     </message>
     <message>
         <source>All texts are as they should be.</source>
@@ -1060,10 +1036,7 @@ ou traga imagens de outros programas com seus prompts.</translation>
     <name>haibao::ui::GalleryPage</name>
     <message numerus="yes">
         <source>%n picture(s)</source>
-        <translation>
-            <numerusform>%n imagem</numerusform>
-            <numerusform>%n imagens</numerusform>
-        </translation>
+        <translation><numerusform>%n imagem</numerusform><numerusform>%n imagens</numerusform></translation>
     </message>
     <message>
         <source>No picture matches “%1”.</source>
@@ -1159,10 +1132,7 @@ ou traga imagens de outros programas com seus prompts.</translation>
     </message>
     <message numerus="yes">
         <source>%n picture(s) moved to the trash.</source>
-        <translation>
-            <numerusform>%n imagem foi para a lixeira.</numerusform>
-            <numerusform>%n imagens foram para a lixeira.</numerusform>
-        </translation>
+        <translation><numerusform>%n imagem foi para a lixeira.</numerusform><numerusform>%n imagens foram para a lixeira.</numerusform></translation>
     </message>
     <message>
         <source>Select one picture to make variations of.</source>
@@ -1185,24 +1155,15 @@ ou traga imagens de outros programas com seus prompts.</translation>
     <name>haibao::ui::ImportDialog</name>
     <message numerus="yes">
         <source>%n picture(s) imported</source>
-        <translation>
-            <numerusform>%n imagem importada</numerusform>
-            <numerusform>%n imagens importadas</numerusform>
-        </translation>
+        <translation><numerusform>%n imagem importada</numerusform><numerusform>%n imagens importadas</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n were in the library already</source>
-        <translation>
-            <numerusform>%n já estava na biblioteca</numerusform>
-            <numerusform>%n já estavam na biblioteca</numerusform>
-        </translation>
+        <translation><numerusform>%n já estava na biblioteca</numerusform><numerusform>%n já estavam na biblioteca</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n lost file(s) found again</source>
-        <translation>
-            <numerusform>%n arquivo perdido reencontrado</numerusform>
-            <numerusform>%n arquivos perdidos reencontrados</numerusform>
-        </translation>
+        <translation><numerusform>%n arquivo perdido reencontrado</numerusform><numerusform>%n arquivos perdidos reencontrados</numerusform></translation>
     </message>
     <message>
         <source>Stopped; the next import of this folder goes on from here.</source>
@@ -1210,10 +1171,7 @@ ou traga imagens de outros programas com seus prompts.</translation>
     </message>
     <message numerus="yes">
         <source>… and %n more</source>
-        <translation>
-            <numerusform>… e mais %n</numerusform>
-            <numerusform>… e mais %n</numerusform>
-        </translation>
+        <translation><numerusform>… e mais %n</numerusform><numerusform>… e mais %n</numerusform></translation>
     </message>
     <message>
         <source>Import pictures</source>
@@ -1245,10 +1203,7 @@ ou traga imagens de outros programas com seus prompts.</translation>
     </message>
     <message numerus="yes">
         <source>%n files and folders</source>
-        <translation>
-            <numerusform>%n arquivo ou pasta</numerusform>
-            <numerusform>%n arquivos e pastas</numerusform>
-        </translation>
+        <translation><numerusform>%n arquivo ou pasta</numerusform><numerusform>%n arquivos e pastas</numerusform></translation>
     </message>
     <message>
         <source>%1, with all folders in it. Prompts of A1111, ComfyUI, InvokeAI, Fooocus and SwarmUI are read.</source>
@@ -1256,10 +1211,7 @@ ou traga imagens de outros programas com seus prompts.</translation>
     </message>
     <message numerus="yes">
         <source>%n came back from the trash</source>
-        <translation>
-            <numerusform>%n voltou da lixeira</numerusform>
-            <numerusform>%n voltaram da lixeira</numerusform>
-        </translation>
+        <translation><numerusform>%n voltou da lixeira</numerusform><numerusform>%n voltaram da lixeira</numerusform></translation>
     </message>
 </context>
 <context>
@@ -1531,10 +1483,7 @@ ou traga imagens de outros programas com seus prompts.</translation>
     </message>
     <message numerus="yes">
         <source>exported %n time(s)</source>
-        <translation>
-            <numerusform>exportada %n vez</numerusform>
-            <numerusform>exportada %n vezes</numerusform>
-        </translation>
+        <translation><numerusform>exportada %n vez</numerusform><numerusform>exportada %n vezes</numerusform></translation>
     </message>
 </context>
 <context>
@@ -2031,10 +1980,7 @@ ou traga imagens de outros programas com seus prompts.</translation>
     </message>
     <message numerus="yes">
         <source>%n row(s)</source>
-        <translation>
-            <numerusform>%n linha</numerusform>
-            <numerusform>%n linhas</numerusform>
-        </translation>
+        <translation><numerusform>%n linha</numerusform><numerusform>%n linhas</numerusform></translation>
     </message>
     <message>
         <source>Open a poster in Create, or choose a poster file.</source>
@@ -2058,10 +2004,7 @@ ou traga imagens de outros programas com seus prompts.</translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) cannot be made as they are.</source>
-        <translation>
-            <numerusform>%n linha não pode ser feita como está.</numerusform>
-            <numerusform>%n linhas não podem ser feitas como estão.</numerusform>
-        </translation>
+        <translation><numerusform>%n linha não pode ser feita como está.</numerusform><numerusform>%n linhas não podem ser feitas como estão.</numerusform></translation>
     </message>
     <message>
         <source>All rows are sound.</source>
@@ -2069,17 +2012,11 @@ ou traga imagens de outros programas com seus prompts.</translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) are skipped because of empty cells.</source>
-        <translation>
-            <numerusform>%n linha é pulada por ter células vazias.</numerusform>
-            <numerusform>%n linhas são puladas por terem células vazias.</numerusform>
-        </translation>
+        <translation><numerusform>%n linha é pulada por ter células vazias.</numerusform><numerusform>%n linhas são puladas por terem células vazias.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>Leave out %n row(s) with errors</source>
-        <translation>
-            <numerusform>Deixar de fora %n linha com erro</numerusform>
-            <numerusform>Deixar de fora %n linhas com erro</numerusform>
-        </translation>
+        <translation><numerusform>Deixar de fora %n linha com erro</numerusform><numerusform>Deixar de fora %n linhas com erro</numerusform></translation>
     </message>
     <message>
         <source>Stop</source>
@@ -2087,10 +2024,7 @@ ou traga imagens de outros programas com seus prompts.</translation>
     </message>
     <message numerus="yes">
         <source>Make %n poster(s)</source>
-        <translation>
-            <numerusform>Fazer %n cartaz</numerusform>
-            <numerusform>Fazer %n cartazes</numerusform>
-        </translation>
+        <translation><numerusform>Fazer %n cartaz</numerusform><numerusform>Fazer %n cartazes</numerusform></translation>
     </message>
     <message>
         <source>Make posters</source>
@@ -2126,24 +2060,15 @@ ou traga imagens de outros programas com seus prompts.</translation>
     </message>
     <message numerus="yes">
         <source>%n poster(s) made</source>
-        <translation>
-            <numerusform>%n cartaz feito</numerusform>
-            <numerusform>%n cartazes feitos</numerusform>
-        </translation>
+        <translation><numerusform>%n cartaz feito</numerusform><numerusform>%n cartazes feitos</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n left out</source>
-        <translation>
-            <numerusform>%n de fora</numerusform>
-            <numerusform>%n de fora</numerusform>
-        </translation>
+        <translation><numerusform>%n de fora</numerusform><numerusform>%n de fora</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n failed</source>
-        <translation>
-            <numerusform>%n falhou</numerusform>
-            <numerusform>%n falharam</numerusform>
-        </translation>
+        <translation><numerusform>%n falhou</numerusform><numerusform>%n falharam</numerusform></translation>
     </message>
     <message>
         <source>Poster and table</source>
@@ -2317,10 +2242,6 @@ ou traga imagens de outros programas com seus prompts.</translation>
         <translation>Os mesmos bits de agora, em um só arquivo</translation>
     </message>
     <message>
-        <source>Paint with it from now on</source>
-        <translation>Pintar com ele daqui em diante</translation>
-    </message>
-    <message>
         <source>Convert</source>
         <translation>Converter</translation>
     </message>
@@ -2333,7 +2254,7 @@ ou traga imagens de outros programas com seus prompts.</translation>
         <translation>Já existe um modelo chamado %1; remova-o primeiro.</translation>
     </message>
     <message>
-        <source>%1 are needed in Haibao&apos;s folder for models, %2 are free.</source>
+        <source>%1 are needed in Haibao's folder for models, %2 are free.</source>
         <translation>São necessários %1 na pasta de modelos do Haibao; há %2 livres.</translation>
     </message>
     <message>
@@ -2343,10 +2264,6 @@ ou traga imagens de outros programas com seus prompts.</translation>
     <message>
         <source>Becomes %1, %2.</source>
         <translation>Será %1, %2.</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>Parar</translation>
     </message>
     <message>
         <source>Converting: %1 of %2</source>
@@ -2362,13 +2279,21 @@ ou traga imagens de outros programas com seus prompts.</translation>
     </message>
 </context>
 <context>
+    <name>haibao::ui::ModelDialog</name>
+    <message>
+        <source>Paint with it from now on</source>
+        <translation>Pintar com ele daqui em diante</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Parar</translation>
+    </message>
+</context>
+<context>
     <name>haibao::ui::ModelImport</name>
     <message numerus="yes">
         <source>… and %n more</source>
-        <translation>
-            <numerusform>… e mais %n</numerusform>
-            <numerusform>… e mais %n</numerusform>
-        </translation>
+        <translation><numerusform>… e mais %n</numerusform><numerusform>… e mais %n</numerusform></translation>
     </message>
     <message>
         <source>Fits: needs %1 of memory for a 1024 × 1024 picture.</source>
@@ -2383,16 +2308,12 @@ ou traga imagens de outros programas com seus prompts.</translation>
         <translation>Adicionar um modelo</translation>
     </message>
     <message>
-        <source>Copy it into Haibao&apos;s folder (from a USB disk, for example)</source>
+        <source>Copy it into Haibao's folder (from a USB disk, for example)</source>
         <translation>Copiar para a pasta do Haibao (de um pen drive, por exemplo)</translation>
     </message>
     <message>
         <source>Leave it where it is; it must stay there</source>
         <translation>Deixar onde está; precisa continuar lá</translation>
-    </message>
-    <message>
-        <source>Paint with it from now on</source>
-        <translation>Pintar com ele daqui em diante</translation>
     </message>
     <message>
         <source>Check and add</source>
@@ -2403,16 +2324,12 @@ ou traga imagens de outros programas com seus prompts.</translation>
         <translation>Olhando a pasta…</translation>
     </message>
     <message>
-        <source>%1 on disk, %2 free in Haibao&apos;s folder · SHA-256 %3…</source>
+        <source>%1 on disk, %2 free in Haibao's folder · SHA-256 %3…</source>
         <translation>%1 em disco, %2 livres na pasta do Haibao · SHA-256 %3…</translation>
     </message>
     <message>
         <source>There is a model called %1 already; remove that one first, or give this folder another name.</source>
         <translation>Já existe um modelo chamado %1; remova-o primeiro ou dê outro nome a esta pasta.</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>Parar</translation>
     </message>
     <message>
         <source>Copying, then reading every byte of the copy…</source>
@@ -2648,7 +2565,7 @@ ou traga imagens de outros programas com seus prompts.</translation>
         <translation>Prompt</translation>
     </message>
     <message>
-        <source>Put the selected words in quotes: they become the poster&apos;s text</source>
+        <source>Put the selected words in quotes: they become the poster's text</source>
         <translation>Pôr as palavras selecionadas entre aspas: viram o texto do cartaz</translation>
     </message>
     <message>
@@ -2884,10 +2801,7 @@ ou traga imagens de outros programas com seus prompts.</translation>
     </message>
     <message numerus="yes">
         <source>%n text(s) should be looked at.</source>
-        <translation>
-            <numerusform>%n texto merece atenção.</numerusform>
-            <numerusform>%n textos merecem atenção.</numerusform>
-        </translation>
+        <translation><numerusform>%n texto merece atenção.</numerusform><numerusform>%n textos merecem atenção.</numerusform></translation>
     </message>
     <message>
         <source>Taking the words out of the picture…</source>
@@ -2942,10 +2856,7 @@ T adiciona texto, Shift+T texto vertical.</translation>
     </message>
     <message numerus="yes">
         <source>%n layer(s) selected</source>
-        <translation>
-            <numerusform>%n camada selecionada</numerusform>
-            <numerusform>%n camadas selecionadas</numerusform>
-        </translation>
+        <translation><numerusform>%n camada selecionada</numerusform><numerusform>%n camadas selecionadas</numerusform></translation>
     </message>
 </context>
 <context>
@@ -2991,20 +2902,14 @@ T adiciona texto, Shift+T texto vertical.</translation>
     </message>
     <message numerus="yes">
         <source>%n star(s)</source>
-        <translation>
-            <numerusform>%n estrela</numerusform>
-            <numerusform>%n estrelas</numerusform>
-        </translation>
+        <translation><numerusform>%n estrela</numerusform><numerusform>%n estrelas</numerusform></translation>
     </message>
 </context>
 <context>
     <name>haibao::ui::ReferenceList</name>
     <message numerus="yes">
         <source>%n reference picture(s) at most; take one away first.</source>
-        <translation>
-            <numerusform>No máximo %n imagem de referência; tire uma antes.</numerusform>
-            <numerusform>No máximo %n imagens de referência; tire uma antes.</numerusform>
-        </translation>
+        <translation><numerusform>No máximo %n imagem de referência; tire uma antes.</numerusform><numerusform>No máximo %n imagens de referência; tire uma antes.</numerusform></translation>
     </message>
     <message>
         <source>Reference picture %1. Click to take it away.</source>
@@ -3210,10 +3115,7 @@ T adiciona texto, Shift+T texto vertical.</translation>
     </message>
     <message numerus="yes">
         <source>%n picture(s)</source>
-        <translation>
-            <numerusform>%n imagem</numerusform>
-            <numerusform>%n imagens</numerusform>
-        </translation>
+        <translation><numerusform>%n imagem</numerusform><numerusform>%n imagens</numerusform></translation>
     </message>
     <message>
         <source>Save this search</source>
@@ -3333,7 +3235,7 @@ T adiciona texto, Shift+T texto vertical.</translation>
         <translation> · faltam %1</translation>
     </message>
     <message>
-        <source>Another Haibao works through this library&apos;s queue; new pictures are made there.</source>
+        <source>Another Haibao works through this library's queue; new pictures are made there.</source>
         <translation>Outro Haibao está cuidando da fila desta biblioteca; as novas imagens são feitas lá.</translation>
     </message>
     <message>
@@ -3378,24 +3280,15 @@ T adiciona texto, Shift+T texto vertical.</translation>
     </message>
     <message numerus="yes">
         <source>%n picture(s) of the library are not in its folder any more; they come back when their files do.</source>
-        <translation>
-            <numerusform>%n imagem da biblioteca não está mais na pasta; volta quando o arquivo voltar.</numerusform>
-            <numerusform>%n imagens da biblioteca não estão mais na pasta; voltam quando os arquivos voltarem.</numerusform>
-        </translation>
+        <translation><numerusform>%n imagem da biblioteca não está mais na pasta; volta quando o arquivo voltar.</numerusform><numerusform>%n imagens da biblioteca não estão mais na pasta; voltam quando os arquivos voltarem.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n missing picture(s) are there again.</source>
-        <translation>
-            <numerusform>%n imagem que faltava está de volta.</numerusform>
-            <numerusform>%n imagens que faltavam estão de volta.</numerusform>
-        </translation>
+        <translation><numerusform>%n imagem que faltava está de volta.</numerusform><numerusform>%n imagens que faltavam estão de volta.</numerusform></translation>
     </message>
     <message numerus="yes">
-        <source>%n picture(s) that lay in the library&apos;s folder were taken in.</source>
-        <translation>
-            <numerusform>%n imagem que estava na pasta da biblioteca foi incluída.</numerusform>
-            <numerusform>%n imagens que estavam na pasta da biblioteca foram incluídas.</numerusform>
-        </translation>
+        <source>%n picture(s) that lay in the library's folder were taken in.</source>
+        <translation><numerusform>%n imagem que estava na pasta da biblioteca foi incluída.</numerusform><numerusform>%n imagens que estavam na pasta da biblioteca foram incluídas.</numerusform></translation>
     </message>
     <message>
         <source>comes next</source>
@@ -3413,7 +3306,7 @@ T adiciona texto, Shift+T texto vertical.</translation>
         <translation>Estilos</translation>
     </message>
     <message>
-        <source>Keep this text&apos;s style under a name</source>
+        <source>Keep this text's style under a name</source>
         <translation>Guardar o estilo deste texto com um nome</translation>
     </message>
     <message>
@@ -3429,7 +3322,7 @@ T adiciona texto, Shift+T texto vertical.</translation>
         <translation>Usar “%1”</translation>
     </message>
     <message>
-        <source>Take over the selected text&apos;s style</source>
+        <source>Take over the selected text's style</source>
         <translation>Adotar o estilo do texto selecionado</translation>
     </message>
     <message>
@@ -3695,7 +3588,7 @@ T adiciona texto, Shift+T texto vertical.</translation>
         <translation>Cor do contorno</translation>
     </message>
     <message>
-        <source>Second stroke&apos;s colour</source>
+        <source>Second stroke's colour</source>
         <translation>Cor do segundo contorno</translation>
     </message>
     <message>
@@ -3803,7 +3696,7 @@ T adiciona texto, Shift+T texto vertical.</translation>
         <translation>Sempre</translation>
     </message>
     <message>
-        <source>Commas and full stops may hang out of the line&apos;s end</source>
+        <source>Commas and full stops may hang out of the line's end</source>
         <translation>Vírgulas e pontos podem ficar pendurados além do fim da linha</translation>
     </message>
     <message>

@@ -288,16 +288,14 @@
     </message>
     <message numerus="yes">
         <source>%n file(s)</source>
-        <translation>
-            <numerusform>%n 个文件</numerusform>
-        </translation>
+        <translation><numerusform>%n 个文件</numerusform></translation>
     </message>
     <message>
         <source>Folder for the files</source>
         <translation>存放文件的文件夹</translation>
     </message>
     <message>
-        <source>Choose pictures or posters on the left; the gallery&apos;s Export brings a selection here.</source>
+        <source>Choose pictures or posters on the left; the gallery's Export brings a selection here.</source>
         <translation>在左侧选择图片或海报；图库的“导出”会把所选内容带到这里。</translation>
     </message>
     <message>
@@ -314,21 +312,15 @@
     </message>
     <message numerus="yes">
         <source>%n file(s) made</source>
-        <translation>
-            <numerusform>已生成 %n 个文件</numerusform>
-        </translation>
+        <translation><numerusform>已生成 %n 个文件</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n kept as they were</source>
-        <translation>
-            <numerusform>%n 个保持原样</numerusform>
-        </translation>
+        <translation><numerusform>%n 个保持原样</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n failed</source>
-        <translation>
-            <numerusform>%n 个失败</numerusform>
-        </translation>
+        <translation><numerusform>%n 个失败</numerusform></translation>
     </message>
     <message>
         <source>Save the report</source>
@@ -655,9 +647,7 @@
     </message>
     <message numerus="yes">
         <source>%n pictures</source>
-        <translation>
-            <numerusform>%n 张图</numerusform>
-        </translation>
+        <translation><numerusform>%n 张图</numerusform></translation>
     </message>
 </context>
 <context>
@@ -703,9 +693,7 @@
     </message>
     <message numerus="yes">
         <source>%n picture(s) selected</source>
-        <translation>
-            <numerusform>已选 %n 张图片</numerusform>
-        </translation>
+        <translation><numerusform>已选 %n 张图片</numerusform></translation>
     </message>
     <message>
         <source>Select a picture to see how it was made.</source>
@@ -1006,15 +994,11 @@ or bring in pictures from other programs with their prompts.</source>
     </message>
     <message numerus="yes">
         <source>%n text(s) should be looked at before this goes out.</source>
-        <translation>
-            <numerusform>有 %n 处文字应先看一看再交付。</numerusform>
-        </translation>
+        <translation><numerusform>有 %n 处文字应先看一看再交付。</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n painted text(s) are too small to be proof-read.</source>
-        <translation>
-            <numerusform>有 %n 处画上的文字太小，无法校对。</numerusform>
-        </translation>
+        <translation><numerusform>有 %n 处画上的文字太小，无法校对。</numerusform></translation>
     </message>
     <message>
         <source>All texts are as they should be.</source>
@@ -1052,9 +1036,7 @@ or bring in pictures from other programs with their prompts.</source>
     <name>haibao::ui::GalleryPage</name>
     <message numerus="yes">
         <source>%n picture(s)</source>
-        <translation>
-            <numerusform>%n 张图</numerusform>
-        </translation>
+        <translation><numerusform>%n 张图</numerusform></translation>
     </message>
     <message>
         <source>No picture matches “%1”.</source>
@@ -1150,9 +1132,7 @@ or bring in pictures from other programs with their prompts.</source>
     </message>
     <message numerus="yes">
         <source>%n picture(s) moved to the trash.</source>
-        <translation>
-            <numerusform>%n 张图已移到回收站。</numerusform>
-        </translation>
+        <translation><numerusform>%n 张图已移到回收站。</numerusform></translation>
     </message>
     <message>
         <source>Select one picture to make variations of.</source>
@@ -1175,21 +1155,15 @@ or bring in pictures from other programs with their prompts.</source>
     <name>haibao::ui::ImportDialog</name>
     <message numerus="yes">
         <source>%n picture(s) imported</source>
-        <translation>
-            <numerusform>已导入 %n 张图片</numerusform>
-        </translation>
+        <translation><numerusform>已导入 %n 张图片</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n were in the library already</source>
-        <translation>
-            <numerusform>%n 张已在图库中</numerusform>
-        </translation>
+        <translation><numerusform>%n 张已在图库中</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n lost file(s) found again</source>
-        <translation>
-            <numerusform>找回 %n 个丢失的文件</numerusform>
-        </translation>
+        <translation><numerusform>找回 %n 个丢失的文件</numerusform></translation>
     </message>
     <message>
         <source>Stopped; the next import of this folder goes on from here.</source>
@@ -1197,9 +1171,7 @@ or bring in pictures from other programs with their prompts.</source>
     </message>
     <message numerus="yes">
         <source>… and %n more</source>
-        <translation>
-            <numerusform>……还有 %n 个</numerusform>
-        </translation>
+        <translation><numerusform>……还有 %n 个</numerusform></translation>
     </message>
     <message>
         <source>Import pictures</source>
@@ -1231,9 +1203,7 @@ or bring in pictures from other programs with their prompts.</source>
     </message>
     <message numerus="yes">
         <source>%n files and folders</source>
-        <translation>
-            <numerusform>%n 个文件和文件夹</numerusform>
-        </translation>
+        <translation><numerusform>%n 个文件和文件夹</numerusform></translation>
     </message>
     <message>
         <source>%1, with all folders in it. Prompts of A1111, ComfyUI, InvokeAI, Fooocus and SwarmUI are read.</source>
@@ -1241,9 +1211,7 @@ or bring in pictures from other programs with their prompts.</source>
     </message>
     <message numerus="yes">
         <source>%n came back from the trash</source>
-        <translation>
-            <numerusform>%n 张从废纸篓里找回</numerusform>
-        </translation>
+        <translation><numerusform>%n 张从废纸篓里找回</numerusform></translation>
     </message>
 </context>
 <context>
@@ -1515,9 +1483,7 @@ or bring in pictures from other programs with their prompts.</source>
     </message>
     <message numerus="yes">
         <source>exported %n time(s)</source>
-        <translation>
-            <numerusform>导出 %n 次</numerusform>
-        </translation>
+        <translation><numerusform>导出 %n 次</numerusform></translation>
     </message>
 </context>
 <context>
@@ -2014,9 +1980,7 @@ or bring in pictures from other programs with their prompts.</source>
     </message>
     <message numerus="yes">
         <source>%n row(s)</source>
-        <translation>
-            <numerusform>%n 行</numerusform>
-        </translation>
+        <translation><numerusform>%n 行</numerusform></translation>
     </message>
     <message>
         <source>Open a poster in Create, or choose a poster file.</source>
@@ -2040,9 +2004,7 @@ or bring in pictures from other programs with their prompts.</source>
     </message>
     <message numerus="yes">
         <source>%n row(s) cannot be made as they are.</source>
-        <translation>
-            <numerusform>%n 行有问题，无法生成。</numerusform>
-        </translation>
+        <translation><numerusform>%n 行有问题，无法生成。</numerusform></translation>
     </message>
     <message>
         <source>All rows are sound.</source>
@@ -2050,15 +2012,11 @@ or bring in pictures from other programs with their prompts.</source>
     </message>
     <message numerus="yes">
         <source>%n row(s) are skipped because of empty cells.</source>
-        <translation>
-            <numerusform>%n 行因有空单元格而跳过。</numerusform>
-        </translation>
+        <translation><numerusform>%n 行因有空单元格而跳过。</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>Leave out %n row(s) with errors</source>
-        <translation>
-            <numerusform>略过 %n 行有错误的</numerusform>
-        </translation>
+        <translation><numerusform>略过 %n 行有错误的</numerusform></translation>
     </message>
     <message>
         <source>Stop</source>
@@ -2066,9 +2024,7 @@ or bring in pictures from other programs with their prompts.</source>
     </message>
     <message numerus="yes">
         <source>Make %n poster(s)</source>
-        <translation>
-            <numerusform>生成 %n 张海报</numerusform>
-        </translation>
+        <translation><numerusform>生成 %n 张海报</numerusform></translation>
     </message>
     <message>
         <source>Make posters</source>
@@ -2104,21 +2060,15 @@ or bring in pictures from other programs with their prompts.</source>
     </message>
     <message numerus="yes">
         <source>%n poster(s) made</source>
-        <translation>
-            <numerusform>生成了 %n 张海报</numerusform>
-        </translation>
+        <translation><numerusform>生成了 %n 张海报</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n left out</source>
-        <translation>
-            <numerusform>略过 %n 行</numerusform>
-        </translation>
+        <translation><numerusform>略过 %n 行</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n failed</source>
-        <translation>
-            <numerusform>%n 个失败</numerusform>
-        </translation>
+        <translation><numerusform>%n 个失败</numerusform></translation>
     </message>
     <message>
         <source>Poster and table</source>
@@ -2292,10 +2242,6 @@ or bring in pictures from other programs with their prompts.</source>
         <translation>位数不变，合成一个文件</translation>
     </message>
     <message>
-        <source>Paint with it from now on</source>
-        <translation>以后用它绘制</translation>
-    </message>
-    <message>
         <source>Convert</source>
         <translation>转换</translation>
     </message>
@@ -2308,7 +2254,7 @@ or bring in pictures from other programs with their prompts.</source>
         <translation>已经有名为 %1 的模型；先把它移除。</translation>
     </message>
     <message>
-        <source>%1 are needed in Haibao&apos;s folder for models, %2 are free.</source>
+        <source>%1 are needed in Haibao's folder for models, %2 are free.</source>
         <translation>海报的模型文件夹里需要 %1，可用 %2。</translation>
     </message>
     <message>
@@ -2318,10 +2264,6 @@ or bring in pictures from other programs with their prompts.</source>
     <message>
         <source>Becomes %1, %2.</source>
         <translation>将成为 %1，%2。</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>停止</translation>
     </message>
     <message>
         <source>Converting: %1 of %2</source>
@@ -2337,12 +2279,21 @@ or bring in pictures from other programs with their prompts.</source>
     </message>
 </context>
 <context>
+    <name>haibao::ui::ModelDialog</name>
+    <message>
+        <source>Paint with it from now on</source>
+        <translation>以后用它绘制</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+</context>
+<context>
     <name>haibao::ui::ModelImport</name>
     <message numerus="yes">
         <source>… and %n more</source>
-        <translation>
-            <numerusform>……还有 %n 个</numerusform>
-        </translation>
+        <translation><numerusform>……还有 %n 个</numerusform></translation>
     </message>
     <message>
         <source>Fits: needs %1 of memory for a 1024 × 1024 picture.</source>
@@ -2357,16 +2308,12 @@ or bring in pictures from other programs with their prompts.</source>
         <translation>添加模型</translation>
     </message>
     <message>
-        <source>Copy it into Haibao&apos;s folder (from a USB disk, for example)</source>
+        <source>Copy it into Haibao's folder (from a USB disk, for example)</source>
         <translation>复制到海报的文件夹（例如从 U 盘）</translation>
     </message>
     <message>
         <source>Leave it where it is; it must stay there</source>
         <translation>留在原处；以后不能挪走</translation>
-    </message>
-    <message>
-        <source>Paint with it from now on</source>
-        <translation>以后用它绘制</translation>
     </message>
     <message>
         <source>Check and add</source>
@@ -2377,16 +2324,12 @@ or bring in pictures from other programs with their prompts.</source>
         <translation>正在查看文件夹…</translation>
     </message>
     <message>
-        <source>%1 on disk, %2 free in Haibao&apos;s folder · SHA-256 %3…</source>
+        <source>%1 on disk, %2 free in Haibao's folder · SHA-256 %3…</source>
         <translation>占用 %1，海报的文件夹还剩 %2 · SHA-256 %3…</translation>
     </message>
     <message>
         <source>There is a model called %1 already; remove that one first, or give this folder another name.</source>
         <translation>已有名为 %1 的模型；先移除它，或给这个文件夹改名。</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>停止</translation>
     </message>
     <message>
         <source>Copying, then reading every byte of the copy…</source>
@@ -2622,7 +2565,7 @@ or bring in pictures from other programs with their prompts.</source>
         <translation>提示词</translation>
     </message>
     <message>
-        <source>Put the selected words in quotes: they become the poster&apos;s text</source>
+        <source>Put the selected words in quotes: they become the poster's text</source>
         <translation>给选中的字加上引号：成为海报上的文字</translation>
     </message>
     <message>
@@ -2858,9 +2801,7 @@ or bring in pictures from other programs with their prompts.</source>
     </message>
     <message numerus="yes">
         <source>%n text(s) should be looked at.</source>
-        <translation>
-            <numerusform>有 %n 处文字需要看看。</numerusform>
-        </translation>
+        <translation><numerusform>有 %n 处文字需要看看。</numerusform></translation>
     </message>
     <message>
         <source>Taking the words out of the picture…</source>
@@ -2915,9 +2856,7 @@ T 添加文字，Shift+T 添加竖排文字。</translation>
     </message>
     <message numerus="yes">
         <source>%n layer(s) selected</source>
-        <translation>
-            <numerusform>选中 %n 个图层</numerusform>
-        </translation>
+        <translation><numerusform>选中 %n 个图层</numerusform></translation>
     </message>
 </context>
 <context>
@@ -2963,18 +2902,14 @@ T 添加文字，Shift+T 添加竖排文字。</translation>
     </message>
     <message numerus="yes">
         <source>%n star(s)</source>
-        <translation>
-            <numerusform>%n 星</numerusform>
-        </translation>
+        <translation><numerusform>%n 星</numerusform></translation>
     </message>
 </context>
 <context>
     <name>haibao::ui::ReferenceList</name>
     <message numerus="yes">
         <source>%n reference picture(s) at most; take one away first.</source>
-        <translation>
-            <numerusform>最多 %n 张参考图，请先移除一张。</numerusform>
-        </translation>
+        <translation><numerusform>最多 %n 张参考图，请先移除一张。</numerusform></translation>
     </message>
     <message>
         <source>Reference picture %1. Click to take it away.</source>
@@ -3180,9 +3115,7 @@ T 添加文字，Shift+T 添加竖排文字。</translation>
     </message>
     <message numerus="yes">
         <source>%n picture(s)</source>
-        <translation>
-            <numerusform>%n 张图</numerusform>
-        </translation>
+        <translation><numerusform>%n 张图</numerusform></translation>
     </message>
     <message>
         <source>Save this search</source>
@@ -3302,7 +3235,7 @@ T 添加文字，Shift+T 添加竖排文字。</translation>
         <translation> · 还需 %1</translation>
     </message>
     <message>
-        <source>Another Haibao works through this library&apos;s queue; new pictures are made there.</source>
+        <source>Another Haibao works through this library's queue; new pictures are made there.</source>
         <translation>另一个海报程序正在处理此图库的队列，新图片将由它绘制。</translation>
     </message>
     <message>
@@ -3347,21 +3280,15 @@ T 添加文字，Shift+T 添加竖排文字。</translation>
     </message>
     <message numerus="yes">
         <source>%n picture(s) of the library are not in its folder any more; they come back when their files do.</source>
-        <translation>
-            <numerusform>图库里有 %n 张图已不在文件夹中；文件回来，它们就回来。</numerusform>
-        </translation>
+        <translation><numerusform>图库里有 %n 张图已不在文件夹中；文件回来，它们就回来。</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n missing picture(s) are there again.</source>
-        <translation>
-            <numerusform>%n 张丢失的图又找到了。</numerusform>
-        </translation>
+        <translation><numerusform>%n 张丢失的图又找到了。</numerusform></translation>
     </message>
     <message numerus="yes">
-        <source>%n picture(s) that lay in the library&apos;s folder were taken in.</source>
-        <translation>
-            <numerusform>图库文件夹里的 %n 张图已收入图库。</numerusform>
-        </translation>
+        <source>%n picture(s) that lay in the library's folder were taken in.</source>
+        <translation><numerusform>图库文件夹里的 %n 张图已收入图库。</numerusform></translation>
     </message>
     <message>
         <source>comes next</source>
@@ -3379,7 +3306,7 @@ T 添加文字，Shift+T 添加竖排文字。</translation>
         <translation>样式</translation>
     </message>
     <message>
-        <source>Keep this text&apos;s style under a name</source>
+        <source>Keep this text's style under a name</source>
         <translation>把这段文字的样式存为一个名字</translation>
     </message>
     <message>
@@ -3395,7 +3322,7 @@ T 添加文字，Shift+T 添加竖排文字。</translation>
         <translation>使用“%1”</translation>
     </message>
     <message>
-        <source>Take over the selected text&apos;s style</source>
+        <source>Take over the selected text's style</source>
         <translation>用所选文字的样式更新</translation>
     </message>
     <message>
@@ -3661,7 +3588,7 @@ T 添加文字，Shift+T 添加竖排文字。</translation>
         <translation>描边颜色</translation>
     </message>
     <message>
-        <source>Second stroke&apos;s colour</source>
+        <source>Second stroke's colour</source>
         <translation>第二描边颜色</translation>
     </message>
     <message>
@@ -3769,7 +3696,7 @@ T 添加文字，Shift+T 添加竖排文字。</translation>
         <translation>总是</translation>
     </message>
     <message>
-        <source>Commas and full stops may hang out of the line&apos;s end</source>
+        <source>Commas and full stops may hang out of the line's end</source>
         <translation>逗号和句号可悬挂在行尾之外</translation>
     </message>
     <message>

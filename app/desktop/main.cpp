@@ -92,7 +92,7 @@ int main(int argc, char** argv) {
             window.open_files(files);
         }
         const int status = QApplication::exec();
-        if (haibao::ui::chosen_language() == haibao::ui::applied_language()) return status;
+        if (!window.reopens()) return status;
         before = {window.page(), window.create_page()->prompt()->draft().prompt};
         haibao::ui::apply_language();
     }

@@ -2,20 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/export/export_notes.h"
 
-#include <QApplication>
 #include <QGridLayout>
 #include <QLabel>
-#include <QPointer>
 #include <QPushButton>
-#include <QThreadPool>
 #include <algorithm>
 #include <cmath>
 
 #include "app/export/poster_export.h"
 #include "app/export/preflight.h"
 #include "app/proof/proof.h"
-#include "ui/style/finding_words.h"
+#include "ui/style/background.h"
 #include "ui/style/error_words.h"
+#include "ui/style/finding_words.h"
 #include "ui/style/theme.h"
 
 namespace haibao::ui {
@@ -25,9 +23,7 @@ enum class Tone : std::uint8_t { quiet, warning };
 void say(QLabel* label, const QString& words, Tone tone) {
     label->setText(words);
     label->setVisible(!words.isEmpty());
-    QPalette colours = label->parentWidget()->palette();
-    if (tone == Tone::warning) colours.setColor(QPalette::WindowText, tones().warning);
-    label->setPalette(colours);
+    label->setForegroundRole(tone == Tone::warning ? roles::warning : QPalette::WindowText);
 }
 
 }  // namespace
@@ -68,14 +64,12 @@ ExportNotes::~ExportNotes() { stop_.request_stop(); }
 
 void ExportNotes::run(const std::function<std::function<void()>(std::stop_token)>& work) {
     ++running_;
-    QThreadPool::globalInstance()->start([self = QPointer<ExportNotes>(this), work, stop = stop_.get_token()] {
-        const std::function<void()> done = work(stop);
-        QMetaObject::invokeMethod(qApp, [self, done] {
-            if (!self) return;
+    in_background(
+        this, [work, stop = stop_.get_token()] { return work(stop); },
+        [this](const std::function<void()>& done) {
             done();
-            if (--self->running_ == 0) emit self->rested();
+            if (--running_ == 0) emit rested();
         });
-    });
 }
 
 QString ExportNotes::texts_note() const { return texts_->text(); }

@@ -35,6 +35,8 @@ public:
     void open_files(const QStringList& files);
     void show_page(Page page);
     Page page() const;
+    /// Closed for another language, to come again in it.
+    bool reopens() const { return reopens_; }
     void show_merge();  ///< the other half of Batch: posters from a table
     CreatePage* create_page() const { return create_; }
     GalleryPage* gallery_page() const { return gallery_; }
@@ -77,6 +79,7 @@ private:
     CreatePage* create_;
     GalleryPage* gallery_;
     QTabWidget* batch_tabs_;
+    bool reopens_ = false;
     BatchPage* batch_;
     MergePage* merge_;
     DevicesPage* devices_;

@@ -257,7 +257,7 @@ void MainWindow::build_language_menu(QMenu* view) {
         QAction* action = add(menu, "language-" + (code.isEmpty() ? QString("system") : code), name, {}, [this, code, exclusive] {
             const QString before = chosen_language();
             choose_language(code);
-            if (code == before || close()) return;
+            if (code == before || (reopens_ = close())) return;
             choose_language(before);  // there was something to save, and the user stayed
             for (QAction* other : exclusive->actions()) other->setChecked(other->data() == before);
         });

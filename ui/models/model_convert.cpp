@@ -4,7 +4,6 @@
 
 #include <QCheckBox>
 #include <QComboBox>
-#include <QDialogButtonBox>
 #include <QLabel>
 #include <QProgressBar>
 #include <QPushButton>
@@ -21,22 +20,12 @@ namespace haibao::ui {
 namespace {
 
 namespace fs = std::filesystem;
-constexpr int steps = 1000;  // of the bar
 
 fs::path part_of(fs::path target) { return target += ".part"; }
 
-/// Of what the file is put into, made or not yet.
-std::optional<quint64> free_space(fs::path folder) {
-    std::error_code error;
-    while (!folder.empty() && folder.has_relative_path() && !fs::exists(folder, error)) folder = folder.parent_path();
-    const auto space = fs::space(folder, error);
-    return error ? std::nullopt : std::optional<quint64>(space.available);
-}
-
 }  // namespace
 
-ModelConvert::ModelConvert(fs::path folder, QWidget* parent) : QDialog(parent), folder_(std::move(folder)) {
-    setWindowTitle(tr("Convert a model"));
+ModelConvert::ModelConvert(fs::path folder, QWidget* parent) : ModelDialog(std::move(folder), tr("Convert a model"), tr("Convert"), parent) {
     resize(520, 280);
     auto* layout = new QVBoxLayout(this);
     layout->addWidget(heading(paths::to_qt(folder_.filename()), 1.3));
@@ -58,31 +47,12 @@ ModelConvert::ModelConvert(fs::path folder, QWidget* parent) : QDialog(parent), 
     for (const auto& entry : entries)
         types_->addItem(QString("%1 · %2").arg(entry.words, QLatin1StringView(model_type_words[std::size_t(entry.type)])), int(entry.type));
     layout->addWidget(types_);
-    verdict_ = new QLabel;
-    verdict_->setWordWrap(true);
-    verdict_->setTextInteractionFlags(Qt::TextSelectableByMouse);
     layout->addWidget(verdict_);
-    use_ = new QCheckBox(tr("Paint with it from now on"));
     layout->addWidget(use_);
-    layout->addStretch(1);
-    progress_ = new QProgressBar;
-    progress_->setRange(0, steps);
-    progress_->hide();
-    layout->addWidget(progress_);
-    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close);
-    start_ = buttons->addButton(tr("Convert"), QDialogButtonBox::ActionRole);
-    make_primary(start_);
-    layout->addWidget(buttons);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    add_bottom(*layout);
     connect(types_, &QComboBox::currentIndexChanged, this, &ModelConvert::plan);
-    connect(start_, &QPushButton::clicked, this, [this] {
-        if (running_) stop_.request_stop();
-        else start();
-    });
     plan();
 }
-
-ModelConvert::~ModelConvert() { stop_.request_stop(); }
 
 ModelType ModelConvert::type() const { return ModelType(types_->currentData().toInt()); }
 
@@ -90,8 +60,6 @@ fs::path ModelConvert::target() const {
     const std::string word = QString(QLatin1StringView(model_type_words[std::size_t(type())])).toLower().toStdString();
     return paths::models() / (fs::absolute(folder_ / "").parent_path().filename().string() + "-" + word + ".gguf");
 }
-
-void ModelConvert::say(const QString& sentence, bool good) { verdict_->setText((good ? "" : "⚠ ") + sentence); }
 
 /// In the background: the headers of a large model take a while.
 void ModelConvert::plan() {
@@ -107,7 +75,7 @@ void ModelConvert::plan() {
 }
 
 void ModelConvert::show_plan(ModelType type, const Result<ConversionPlan>& plan) {
-    if (type != this->type() || running_) return;  // another one was chosen meanwhile
+    if (type != this->type() || at_work()) return;  // another one was chosen meanwhile
     if (!plan) return say(words_of(plan.error()), false);
     const QString name = paths::to_qt(target().filename());
     std::error_code ignored;
@@ -115,28 +83,24 @@ void ModelConvert::show_plan(ModelType type, const Result<ConversionPlan>& plan)
     const quint64 bytes = plan->layout.bytes;
     const bool begun = fs::exists(part_of(target()), ignored);
     const quint64 written = begun ? quint64(fs::file_size(part_of(target()), ignored)) : 0;
-    if (const auto free = free_space(paths::models()); free && *free + written < bytes)
+    if (const auto free = room_for_models(); free && *free + written < bytes)
         return say(tr("%1 are needed in Haibao's folder for models, %2 are free.").arg(human_size(bytes), human_size(*free)), false);
     say(begun ? tr("Becomes %1, %2. An earlier run has begun it; it goes on there.").arg(name, human_size(bytes)) : tr("Becomes %1, %2.").arg(name, human_size(bytes)), true);
     start_->setEnabled(true);
 }
 
 void ModelConvert::start() {
-    running_ = true;
-    stop_ = {};
-    start_->setText(tr("Stop"));
-    progress_->setValue(0);
-    progress_->show();
+    begin_work();
     types_->setEnabled(false);
     in_background(
         this,
-        [folder = folder_, target = target(), type = type(), stop = stop_.get_token(), post = Post(this), this]() -> Result<ConversionPlan> {
+        [folder = folder_, target = target(), type = type(), stop = stop_token(), post = Post(this), this]() -> Result<ConversionPlan> {
             std::error_code error;
             fs::create_directories(target.parent_path(), error);
             if (error) return fail(ErrorKind::io, "The folder for models cannot be made: {}.", error.message());
             int shown = -1;
             return convert_model(folder, target, type, [&](const ConversionProgress& progress) {
-                const int now = progress.total ? int(double(progress.done) / double(progress.total) * steps) : steps;
+                const int now = place_of(progress.done, progress.total);
                 if (now != std::exchange(shown, now)) post([this, progress] { show_progress(progress); });
                 return !stop.stop_requested();
             });
@@ -145,14 +109,12 @@ void ModelConvert::start() {
 }
 
 void ModelConvert::show_progress(const ConversionProgress& progress) {
-    progress_->setValue(progress.total ? int(double(progress.done) / double(progress.total) * steps) : steps);
+    progress_->setValue(place_of(progress.done, progress.total));
     say(tr("Converting: %1 of %2").arg(human_size(progress.done), human_size(progress.total)), true);
 }
 
 void ModelConvert::finish(const Result<ConversionPlan>& done) {
-    running_ = false;
-    progress_->hide();
-    start_->setText(tr("Convert"));
+    end_work();
     types_->setEnabled(true);
     if (!done) {
         const bool stopped = done.error().kind == ErrorKind::cancelled;

@@ -3,7 +3,6 @@
 #include "ui/models/model_import.h"
 
 #include <QCheckBox>
-#include <QDialogButtonBox>
 #include <QLabel>
 #include <QProgressBar>
 #include <QPushButton>
@@ -25,17 +24,8 @@ namespace {
 
 namespace fs = std::filesystem;
 constexpr std::size_t most_sentences = 4;
-constexpr int steps = 1000;  // of the bar
 
 quint64 memory_of_this_machine() { return quint64(sysconf(_SC_PHYS_PAGES)) * quint64(sysconf(_SC_PAGESIZE)); }
-
-QLabel* words(QPalette::ColorRole role = QPalette::WindowText) {
-    auto* label = new QLabel;
-    label->setWordWrap(true);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    label->setForegroundRole(role);
-    return label;
-}
 
 /// A link where the folder stays, else a copy; then every byte of what is used from now on is read.
 Result<std::vector<std::string>> bring_in(const fs::path& folder, const fs::path& target, bool copy, const VerifyProgress& progress) {
@@ -80,49 +70,29 @@ QString memory_verdict(const ModelReport& report, bool& good) {
                 : ModelImport::tr("Does not fit here: needs %1 of memory, this machine has %2.").arg(human_size(peak), human_size(there));
 }
 
-ModelImport::ModelImport(fs::path folder, QWidget* parent) : QDialog(parent), folder_(std::move(folder)) {
-    setWindowTitle(tr("Add a model"));
+ModelImport::ModelImport(fs::path folder, QWidget* parent) : ModelDialog(std::move(folder), tr("Add a model"), tr("Check and add"), parent) {
     resize(520, 320);
     auto* layout = new QVBoxLayout(this);
     title_ = heading(paths::to_qt(folder_.filename()), 1.3);
     layout->addWidget(title_);
-    facts_ = words(roles::faint_text);
+    facts_ = new QLabel;
+    facts_->setWordWrap(true);
+    facts_->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    facts_->setForegroundRole(roles::faint_text);
     layout->addWidget(facts_);
-    verdict_ = words();
     layout->addWidget(verdict_);
     copy_ = new QRadioButton(tr("Copy it into Haibao's folder (from a USB disk, for example)"));
     link_ = new QRadioButton(tr("Leave it where it is; it must stay there"));
     link_->setChecked(true);
-    use_ = new QCheckBox(tr("Paint with it from now on"));
     use_->setChecked(true);
     layout->addWidget(link_);
     layout->addWidget(copy_);
     layout->addWidget(use_);
-    layout->addStretch(1);
-    progress_ = new QProgressBar;
-    progress_->setRange(0, steps);
-    progress_->hide();
-    layout->addWidget(progress_);
-    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close);
-    start_ = buttons->addButton(tr("Check and add"), QDialogButtonBox::ActionRole);
-    make_primary(start_);
-    start_->setEnabled(false);
-    layout->addWidget(buttons);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    connect(start_, &QPushButton::clicked, this, [this] {
-        if (running_) stop_.request_stop();
-        else start();
-    });
+    add_bottom(*layout);
     look();
 }
 
-ModelImport::~ModelImport() { stop_.request_stop(); }
-
 fs::path ModelImport::target() const { return paths::models() / fs::absolute(folder_ / "").parent_path().filename(); }
-
-void ModelImport::say(const QString& sentence, bool good) {
-    verdict_->setText((good ? "" : "⚠ ") + sentence);
-}
 
 void ModelImport::look() {
     verdict_->setText(tr("Looking into the folder…"));
@@ -133,15 +103,13 @@ void ModelImport::show_report(const Result<ModelReport>& report) {
     if (!report) return say(words_of(report.error()), false);
     title_->setText(QString::fromStdString(report->defaults.name));
     std::error_code ignored;
-    fs::path there = paths::models();
-    while (!there.empty() && there.has_relative_path() && !fs::exists(there, ignored)) there = there.parent_path();
-    const auto space = fs::space(there, ignored);
+    const auto room = room_for_models();
     facts_->setText(tr("%1 on disk, %2 free in Haibao's folder · SHA-256 %3…")
-                        .arg(human_size(bytes_of(*report)), human_size(ignored ? 0 : space.available), QString::fromStdString(report->identity.substr(0, 12))));
+                        .arg(human_size(bytes_of(*report)), human_size(room.value_or(0)), QString::fromStdString(report->identity.substr(0, 12))));
     if (!report->problems.empty()) return say(sentences(report->problems), false);
     if (fs::exists(fs::symlink_status(target(), ignored)))
         return say(tr("There is a model called %1 already; remove that one first, or give this folder another name.").arg(paths::to_qt(target().filename())), false);
-    copy_->setEnabled(ignored || space.available > bytes_of(*report));
+    copy_->setEnabled(!room || *room > bytes_of(*report));
     bool good = false;
     const QString verdict = memory_verdict(*report, good);
     say(verdict, good);
@@ -149,19 +117,15 @@ void ModelImport::show_report(const Result<ModelReport>& report) {
 }
 
 void ModelImport::start() {
-    running_ = true;
-    stop_ = {};
-    start_->setText(tr("Stop"));
-    progress_->setValue(0);
-    progress_->show();
+    begin_work();
     for (QWidget* choice : std::initializer_list<QWidget*>{copy_, link_, use_}) choice->setEnabled(false);
     say(copy_->isChecked() ? tr("Copying, then reading every byte of the copy…") : tr("Reading every byte…"), true);
     in_background(
         this,
-        [folder = folder_, target = target(), copy = copy_->isChecked(), stop = stop_.get_token(), post = Post(this), bar = progress_] {
+        [folder = folder_, target = target(), copy = copy_->isChecked(), stop = stop_token(), post = Post(this), bar = progress_] {
             int shown = -1;
             return bring_in(folder, target, copy, [&](std::uint64_t done, std::uint64_t total) {
-                const int now = total ? int(double(done) / double(total) * steps) : steps;
+                const int now = place_of(done, total);
                 if (now != shown) post([bar, value = shown = now] { bar->setValue(value); });
                 return !stop.stop_requested();
             });
@@ -170,9 +134,7 @@ void ModelImport::start() {
 }
 
 void ModelImport::finish(const Result<std::vector<std::string>>& problems) {
-    running_ = false;
-    progress_->hide();
-    start_->setText(tr("Check and add"));
+    end_work();
     for (QWidget* choice : std::initializer_list<QWidget*>{copy_, link_, use_}) choice->setEnabled(true);
     if (!problems || !problems->empty()) {
         // A copy that is not sound is of no use to anybody.
