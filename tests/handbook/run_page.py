@@ -78,7 +78,8 @@ with tempfile.TemporaryDirectory(prefix="haibao-handbook-") as holder:
     quick.write_text(QUICK)
     quick.chmod(0o755)
     shutil.copytree(source / "tests/goldens/A/checkpoint", folder / "GLM-Image", copy_function=shutil.copyfile)
-    environment = {"PATH": f"{quick.parent}:{os.environ['PATH']}", "HOME": str(home), "LC_ALL": "C.UTF-8", "TMPDIR": holder, "PROGRAMS": str(programs),
+    language = "zh_CN.UTF-8" if page.startswith("zh/") else "C.UTF-8"
+    environment = {"PATH": f"{quick.parent}:{os.environ['PATH']}", "HOME": str(home), "LC_ALL": language, "TMPDIR": holder, "PROGRAMS": str(programs),
                    "HAIBAO_EXAMPLES": str(source / "assets/examples"), "GGML_VK_VISIBLE_DEVICES": ""}
     found = list(blocks(text))
     for block in found:

@@ -19,6 +19,7 @@ class BatchPage;
 class CreatePage;
 class DevicesPage;
 class GalleryPage;
+class Handbook;
 class MergePage;
 class ModelsPage;
 
@@ -66,6 +67,7 @@ private:
     void update_actions();
     void show_palette();
     void show_shortcuts();
+    void show_handbook();
     void export_poster();
     void check_text();
     void print_poster();
@@ -79,6 +81,7 @@ private:
     CreatePage* create_;
     GalleryPage* gallery_;
     QTabWidget* batch_tabs_;
+    Handbook* handbook_ = nullptr;  // once it was asked for
     bool reopens_ = false;
     BatchPage* batch_;
     MergePage* merge_;

@@ -20,6 +20,7 @@
 #include "ui/gallery/gallery_page.h"
 #include "ui/main_window/command_palette.h"
 #include "ui/main_window/create_page.h"
+#include "ui/main_window/handbook.h"
 #include "ui/main_window/main_window.h"
 #include "ui/main_window/shortcuts_dialog.h"
 #include "ui/prompt/prompt_edit.h"
@@ -272,7 +273,8 @@ void MainWindow::build_language_menu(QMenu* view) {
 
 void MainWindow::build_help_menu() {
     QMenu* help = menuBar()->addMenu(tr("&Help"));
-    add(help, "shortcuts", tr("&Shortcuts…"), QKeySequence(Qt::Key_F1), [this] { show_shortcuts(); });
+    add(help, "handbook", tr("&Handbook"), QKeySequence(QKeySequence::HelpContents), [this] { show_handbook(); });
+    add(help, "shortcuts", tr("&Shortcuts…"), QKeySequence(Qt::CTRL | Qt::Key_Slash), [this] { show_shortcuts(); });
     add(help, "inspector", tr("&Inspector"), {}, [this] {
         studio_.inspect();
         const QString program = QCoreApplication::applicationDirPath() + "/haibao-inspector";
@@ -303,6 +305,13 @@ void MainWindow::update_actions() {
 void MainWindow::show_palette() {
     CommandPalette palette(actions(), this);
     palette.exec();
+}
+
+void MainWindow::show_handbook() {
+    if (!handbook_) handbook_ = new Handbook(this);
+    handbook_->show();
+    handbook_->raise();
+    handbook_->activateWindow();
 }
 
 void MainWindow::show_shortcuts() {
