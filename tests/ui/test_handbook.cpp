@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/main_window/handbook.h"
 
+#include <QDir>
 #include <QFileInfo>
 #include <QLocale>
 #include <QPushButton>
@@ -34,11 +35,11 @@ struct Speaking {
 }  // namespace
 
 TEST_CASE("Every page of the handbook that its first page names can be read in the window, with its pictures") {
-    const char* language = GENERATE("en", "zh_CN");
+    const auto [language, folder] = GENERATE(std::pair("en", "handbook"), std::pair("zh_CN", "zh"), std::pair("pt_BR", "pt"));
     const Speaking speaking(language);
     Handbook handbook;
     QTextBrowser& browser = *handbook.browser();
-    CHECK(browser.source().toLocalFile().contains("/zh/") == (std::string_view(language) == "zh_CN"));
+    CHECK(QFileInfo(browser.source().toLocalFile()).dir().dirName() == folder);
     const QStringList pages = links(*browser.document());
     CHECK(pages.size() >= 7);
     for (const QString& page : pages) {
