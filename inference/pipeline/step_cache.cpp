@@ -42,7 +42,11 @@ std::optional<std::vector<float>> StepCache::reckon(std::size_t step) const {
     if (other_side(before) || other_side(last)) return std::nullopt;
     // Written so that a drift that is no number computes the step, and breaks down there with a sentence.
     if (!(drift(before, last, schedule_.sigmas, schedule_.sigmas[step]) <= thrift_.drift)) return std::nullopt;
-    return last.velocity;
+    const float from = schedule_.sigmas[static_cast<std::size_t>(before.step)], to = schedule_.sigmas[static_cast<std::size_t>(last.step)];
+    const float on = (to - schedule_.sigmas[step]) / (from - to);
+    std::vector<float> velocity = last.velocity;
+    for (std::size_t i = 0; i < velocity.size(); ++i) velocity[i] += on * (last.velocity[i] - before.velocity[i]);
+    return velocity;
 }
 
 void StepCache::remember(std::size_t step, std::span<const float> velocity) {

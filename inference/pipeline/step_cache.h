@@ -16,7 +16,8 @@
 // input, takes that rate to hold for a while, adds up what the output must have changed since it was last computed, and
 // computes it again once the sum passes a threshold. TeaCache (Liu et al., 2024, arXiv:2411.19108) adds up a like sum from the
 // inputs alone. Here the latent moves along the velocity itself, so that its change is the noise level's, and the sum up to
-// any later step is known as soon as a step is computed.
+// any later step is known as soon as a step is computed. What stands in is not the last output but its continuation, as
+// TaylorSeer's (Liu et al., 2025, arXiv:2503.06923): on along the line through the last two computed ones.
 //
 // Guidance: Kynkäänniemi et al. (2024, arXiv:2404.07724) find that guidance does its work at middle noise levels and little
 // or harm outside; there the pass without the prompt is left out.
@@ -24,7 +25,7 @@ namespace haibao {
 
 /// What may be left out.
 struct Thrift {
-    double drift = 0;            ///< a velocity stands for later ones until it has changed by this share of itself; 0 computes every step
+    double drift = 0;            ///< velocities are reckoned until they have changed by this share of themselves; 0 computes every step
     double guided_from = 1;      ///< guidance acts on steps that begin with noise levels between these two; 1 … 0 are all
     double guided_to = 0;
     bool operator==(const Thrift&) const = default;

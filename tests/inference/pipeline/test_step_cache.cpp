@@ -62,13 +62,20 @@ TEST_CASE("the faster a velocity changes, the more often it is computed") {
     CHECK(computed_steps({.drift = 0.05}, turning(0.2f)) == all_steps());
 }
 
-TEST_CASE("what stands in for a step is the velocity that was computed last") {
+TEST_CASE("what stands in for a step goes on from the last two velocities as they went") {
     StepCache cache(ten_steps, {.drift = 0.5});
     cache.remember(0, std::vector<float>{1, 1});
     CHECK_FALSE(cache.reckon(1));
-    cache.remember(1, std::vector<float>{1.01f, 1});
-    CHECK(cache.reckon(2) == std::vector<float>{1.01f, 1});
-    CHECK_FALSE(cache.reckon(9));
+    cache.remember(2, std::vector<float>{1.5f, 1});
+    const auto next = cache.reckon(3);
+    REQUIRE(next);
+    CHECK((*next)[0] == Catch::Approx(1.75));
+    CHECK((*next)[1] == 1);
+    CHECK_FALSE(cache.reckon(5));
+    StepCache still(ten_steps, {.drift = 0.5});
+    for (const std::size_t step : {0, 1}) still.remember(step, steady(step));
+    CHECK(still.reckon(8) == steady(8));
+    CHECK_FALSE(still.reckon(9));  // the last step is always computed
 }
 
 TEST_CASE("where every step is computed nothing is remembered, else no more than two steps are") {
