@@ -69,6 +69,7 @@ Result<generate::Request> request_from(const std::string& file, const Generation
     if (options.mask) request.width = request.height = std::nullopt;  // its base says the size
     request.options.precision = record->precision;
     request.text_mode = record->text_mode;
+    request.speed = record->speed;
     if (record->repaint) request.repaint = {.base = {}, .mask = {}, .feather = record->repaint->feather};
     return request;
 }
@@ -124,6 +125,7 @@ Result<generate::Request> request_of(const GenerationOptions& options) {
     request.count = options.count;
     request.options.device = options.device;
     request.options.threads = options.threads;
+    if (options.speed) request.speed = *speed_from(*options.speed);
     if (options.precision) request.options.precision = *protocol::precision_from(*options.precision);
     auto files = picture_files(options);
     if (!files) return pass_on(files);
@@ -160,6 +162,8 @@ void add_generation_options(CLI::App& command, GenerationOptions& options) {
         ->group(how)->type_name("WxH");
     command.add_option("--steps", options.steps, tr("Painting steps, 1 to 200: more are more careful and slower"))->group(how);
     command.add_option("--guidance", options.guidance, tr("How closely to follow the prompt; 1 or less is twice as fast"))->group(how);
+    command.add_option("--speed", options.speed, tr("exact, balanced or fast: how many of many painting steps are reckoned from the ones before instead of computed"))
+        ->group(how)->check(CLI::IsMember({"exact", "balanced", "fast"}));
     command.add_option("--seed", options.seed, tr("Same seed and settings, same picture; picture k gets seed + k. Random by default"))->group(how);
     command.add_option("-n,--count", options.count, tr("Number of pictures"))->group(how);
     command.add_option("--temperature", options.temperature, tr("Freedom in composing; 0 = always the likeliest"))->group(how);

@@ -173,7 +173,7 @@ Result<Plan> make_plan(const std::filesystem::path& path, const Options& options
     plan.base = device->worker_bytes;
     plan.available = on_cpu ? available_memory() : device->info.memory_free;
     const generate::PaceBook paces(paths::cache() / "pace.json");
-    const auto times = paces.expect(generate::pace_key(*identity, options.device, precision),
+    const auto times = paces.expect(generate::pace_key(*identity, options.device, precision, Speed::exact),
                                     {double(size.width) * size.height / 1e6, plan.steps, guidance > 1 ? 2 : 1, options.count});
     const std::vector<StageMemory> stages = plan_memory(*model, plan.question);
     for (const StageMemory& stage : stages) {

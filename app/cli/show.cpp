@@ -18,6 +18,7 @@ void print(Console& console, const generate::Record& record) {
     row(tr("Size"), std::format("{}x{}", record.width, record.height));
     row(tr("Seed"), std::to_string(record.seed));
     row(tr("Steps"), std::to_string(record.steps));
+    if (record.speed != Speed::exact) row(tr("Speed"), std::string(to_string(record.speed)));
     row(tr("Guidance"), std::format("{}", record.guidance));
     row(tr("Temperature"), std::format("{}, top-p {}", record.temperature, record.top_p));
     row(tr("Model"), std::format("{} ({})", record.model_name, record.model_sha256.substr(0, 10)));

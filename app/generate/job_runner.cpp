@@ -117,7 +117,7 @@ void JobRunner::load() {
     text_mode_ = request_->text_mode.value_or(text_mode_from(model->defaults().text_mode).value_or(TextMode::paint));
     const bool withheld = text_mode_ == TextMode::layers || text_mode_ == TextMode::none;
     painted_prompt_ = withheld ? placement::without_texts(request_->prompt) : request_->prompt;
-    pace_key_ = pace_key(model_sha256_, request_->options.device, request_->options.precision);
+    pace_key_ = pace_key(model_sha256_, request_->options.device, request_->options.precision, request_->speed);
     meter_ = ProgressMeter(request_->count, expected_times(*request_, model->defaults(), paces_, pace_key_));
 
     const std::u8string folder = std::filesystem::absolute(request_->model).u8string();
@@ -147,7 +147,8 @@ void JobRunner::generate_part() {
                                    .count = part_count_,
                                    .visual_tokens = {},
                                    .painted = {},
-                                   .keep_every = resume_.keep_every};
+                                   .keep_every = resume_.keep_every,
+                                   .speed = asked.speed};
     resume_part(part);
     for (const SourcePicture& source : asked.sources) part.sources.push_back(source.image);
     if (const auto& repaint = asked.repaint) part.repaint = {repaint->base.image, repaint->mask.mask, repaint->feather, repaint->strength};
@@ -195,7 +196,7 @@ void JobRunner::finish_part(const GenerationResult& result) {
         finished_picture.record = {request_->prompt,     titles_,         model_name_, model_sha256_, picture.picture.seed,
                                    result.width,         result.height,   result.steps, result.guidance, result.temperature,
                                    result.top_p,         request_->options.precision, device_class_, {}, HAIBAO_VERSION, result.timings,
-                                   text_mode_};
+                                   text_mode_, request_->speed};
         for (const SourcePicture& source : request_->sources) finished_picture.record.source_sha256.push_back(source.sha256);
         if (const auto& repaint = request_->repaint)
             finished_picture.record.repaint = {repaint->base.sha256, repaint->mask.sha256, repaint->feather};

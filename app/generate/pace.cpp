@@ -41,8 +41,9 @@ nlohmann::json read_book(const std::filesystem::path& file) {
 
 }  // namespace
 
-std::string pace_key(const std::string& model_sha256, const std::string& device, Precision precision) {
-    return std::format("{} {} {}", model_sha256.substr(0, 16), device, protocol::to_string(precision));
+std::string pace_key(const std::string& model_sha256, const std::string& device, Precision precision, Speed speed) {
+    const std::string key = std::format("{} {} {}", model_sha256.substr(0, 16), device, protocol::to_string(precision));
+    return speed == Speed::exact ? key : std::format("{} {}", key, to_string(speed));
 }
 
 StageTimes PaceBook::expect(const std::string& key, const JobShape& shape) const {

@@ -5,8 +5,7 @@
 #include <algorithm>
 #include <array>
 
-#include "inference/worker/fields.h"
-#include "inference/worker/protocol.h"
+#include "app/generate/speed_fields.h"
 
 namespace haibao::generate {
 namespace {
@@ -56,7 +55,8 @@ json to_json(const Record& record) {
             {"guidance", record.guidance},
             {"temperature", record.temperature},
             {"top_p", record.top_p},
-            {"speed", protocol::to_string(record.precision)},
+            {"precision", protocol::to_string(record.precision)},
+            {"speed", to_string(record.speed)},
             {"device_class", record.device_class},
             {"sources", record.source_sha256},
             {"version", record.version},
@@ -72,18 +72,17 @@ Result<Record> record_from_json(const json& object) {
     };
     Record record;
     std::string text_mode(to_string(record.text_mode));  // records without one were made before there was a choice
-    std::string format, speed;
+    std::string format;
     protocol::Fields fields(object);
     fields.required("format", format).required("prompt", record.prompt).required("seed", record.seed);
     fields.required("width", record.width).required("height", record.height).required("steps", record.steps);
     fields.required("guidance", record.guidance).required("temperature", record.temperature).required("top_p", record.top_p);
-    fields.required("speed", speed).maybe("device_class", record.device_class).maybe("sources", record.source_sha256);
+    fields.maybe("device_class", record.device_class).maybe("sources", record.source_sha256);
     fields.maybe("version", record.version).maybe("text_mode", text_mode);
     if (format != record_format && format.starts_with("haibao.generation/"))
         return fail(ErrorKind::unsupported, "The generation record was written by a later version of Haibao ({}).", format);
-    const auto precision = protocol::precision_from(speed);
-    if (!precision || format != record_format) fields.complain(precision ? "format" : "speed", "has an unknown value");
-    record.precision = precision.value_or(Precision::fast);
+    if (format != record_format) fields.complain("format", "has an unknown value");
+    read_speed(fields, record.precision, record.speed);
     const auto mode = text_mode_from(text_mode);
     if (!mode) fields.complain("text_mode", "has an unknown value");
     record.text_mode = mode.value_or(TextMode::paint);

@@ -48,12 +48,13 @@ struct Record {
     int width = 0, height = 0;  ///< pixels
     int steps = 0;
     double guidance = 0, temperature = 0, top_p = 0;
-    Precision precision = Precision::fast;  ///< the speed mode
+    Precision precision = Precision::fast;
     std::string device_class;               ///< cpu, vulkan, cuda, hip, ascend, rpc
     std::vector<std::string> source_sha256;  ///< of the files of the source pictures, in order
     std::string version;                    ///< of Haibao
     std::vector<StageSeconds> timings;      ///< of the job; empty when not known
     TextMode text_mode = TextMode::paint;   ///< the prompt is the whole one in every mode
+    Speed speed = Speed::exact;
     std::optional<RepaintRecord> repaint = {};  ///< the rest is the base's
 };
 

@@ -240,6 +240,7 @@ Result<generate::QueuedJobId> Studio::generate(const Draft& draft, const QString
     job.repaint = repaint;
     job.request.steps = draft.steps;
     job.request.guidance = draft.guidance;
+    job.request.speed = draft.speed;
     job.request.seed = draft.seed;
     job.request.count = draft.count;
     job.request.options.device = device.toStdString();
@@ -479,7 +480,7 @@ QString Studio::time_words(const Draft& draft, const QString& model, const QStri
     shape.steps = draft.steps.value_or(defaults.steps);
     shape.passes = draft.guidance.value_or(defaults.guidance) > 1 ? 2 : 1;
     shape.pictures = draft.count;
-    const std::string key = std::format("{} {} {}", known->identity.substr(0, 16), device.toStdString(), protocol::to_string(Precision::fast));
+    const std::string key = generate::pace_key(known->identity, device.toStdString(), Precision::fast, draft.speed);
     double seconds = 0;
     for (const double stage : generate::PaceBook(paths::cache() / "pace.json").expect(key, shape)) seconds += stage;
     return seconds > 0 ? tr("about %1").arg(human_duration(seconds)) : QString();

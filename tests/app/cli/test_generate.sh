@@ -44,6 +44,26 @@ mkdir -p "$XDG_DATA_HOME/haibao/models" && ln -s "$model" "$XDG_DATA_HOME/haibao
 run generate --model tiny --prompt x --size 256x256 --steps 1 --device cpu --out installed.png
 check "an installed model is found by name" [ $status = 0 ]
 
+# Speeds, with a model that was trained, at many steps.
+hills() { run generate --model "$source/assets/models/builtin" --device cpu --threads 1 "$@"; }
+hills --size 256x256 --steps 16 --guidance 1.5 --prompt 'hills, green' --seed 7 --out exact.png
+hills --size 256x256 --steps 16 --guidance 1.5 --prompt 'hills, green' --seed 7 --speed fast --out quick.png
+check "a picture is painted fast" [ $status = 0 ]
+check "…which is another picture, if only just" [ "$(pixels exact.png)" != "$(pixels quick.png)" ]
+run show quick.png
+check "its record tells of it" says 'Speed        fast'
+run show exact.png --json
+check "an exact one says so" json "d['data']['record']['speed']=='exact' and d['data']['record']['precision']=='fast'"
+hills --from quick.png --out quicker.png
+check "--from paints as fast as the picture was painted" [ "$(pixels quick.png)" = "$(pixels quicker.png)" ]
+hills --from quick.png --speed exact --out slower.png
+check "…unless it is told otherwise" [ "$(pixels exact.png)" = "$(pixels slower.png)" ]
+hills --prompt p --speed ludicrous --out never.png
+check "an unknown speed is wrong usage" [ $status = 2 -a ! -e never.png ]
+run queue add --library fast-lib --model "$source/assets/models/builtin" --device cpu --threads 1 --size 256x256 --steps 16 --guidance 1.5 --prompt 'hills, green' --seed 7 --speed fast
+run queue run --library fast-lib
+check "a queued picture is painted fast, too" [ "$(pixels "$(find fast-lib/pictures -name '*.png')")" = "$(pixels quick.png)" ]
+
 printf '\xef\xbb\xbf海报\r\n第二行\r\n' > windows.txt
 paint --prompt @windows.txt --out windows.png
 run show windows.png --json

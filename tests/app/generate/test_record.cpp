@@ -19,6 +19,7 @@ Record sample() {
     record.width = 512, record.height = 768, record.steps = 20;
     record.guidance = 1.5, record.temperature = 0.9, record.top_p = 0.75;
     record.precision = Precision::f32;
+    record.speed = Speed::balanced;
     record.device_class = "vulkan";
     record.source_sha256 = {"ff", "00"};
     record.version = "0.1.0";
@@ -34,6 +35,7 @@ TEST_CASE("A record survives the way through JSON") {
     REQUIRE(got);
     CHECK(to_json(*got) == to_json(record));
     CHECK(got->precision == Precision::f32);
+    CHECK(got->speed == Speed::balanced);
     CHECK(got->source_sha256 == record.source_sha256);
 }
 
@@ -51,6 +53,20 @@ TEST_CASE("A record of a repainted region tells base, mask and feather") {
     CHECK_FALSE(record_from_json(json));
 }
 
+TEST_CASE("A record from before there were speeds tells its precision under that name, and was painted exactly") {
+    nlohmann::json json = to_json(sample());
+    json.erase("precision");
+    for (const auto& [word, precision] : {std::pair("f32", Precision::f32), std::pair("fast", Precision::fast)}) {
+        json["speed"] = word;
+        const auto got = record_from_json(json);
+        REQUIRE(got);
+        CHECK(got->precision == precision);
+        CHECK(got->speed == Speed::exact);
+    }
+    json["speed"] = "balanced";
+    CHECK_FALSE(record_from_json(json));
+}
+
 TEST_CASE("A record of an unknown shape is refused") {
     nlohmann::json json = to_json(sample());
     SECTION("later format") {
@@ -62,6 +78,8 @@ TEST_CASE("A record of an unknown shape is refused") {
     SECTION("text for a number") { json["steps"] = "20"; }
     SECTION("negative seed") { json["seed"] = -1; }
     SECTION("unknown speed") { json["speed"] = "ludicrous"; }
+    SECTION("unknown precision") { json["precision"] = "f8"; }
+    SECTION("a precision where the speed belongs") { json["speed"] = "f32"; }
     SECTION("model's name is no text") { json["model"]["name"] = 5; }
     SECTION("title without text") { json["titles"][0].erase("text"); }
     SECTION("no object") { json = nlohmann::json::array(); }
