@@ -42,6 +42,8 @@ Result<generate::Request> request_from(const std::string& file, const Generation
     auto record = record_of(*info, file);
     if (!record) return pass_on(record);
     const std::size_t pictures = record->source_sha256.size() + (record->repaint ? 1 : 0);
+    if (record->enlarged && record->steps == 0)
+        return fail(ErrorKind::invalid_input, "{} was not painted by Haibao, only enlarged; haibao-cli enlarge PICTURE --from {} repeats that.", file, file);
     if (record->repaint && !options.mask)
         return fail(ErrorKind::invalid_input, "A region of {} was repainted; name its base first with --image and the mask with --mask.", file);
     if (pictures > options.images.size())
@@ -70,7 +72,7 @@ Result<generate::Request> request_from(const std::string& file, const Generation
     request.options.precision = record->precision;
     request.text_mode = record->text_mode;
     request.speed = record->speed;
-    if (record->repaint) request.repaint = {.base = {}, .mask = {}, .feather = record->repaint->feather};
+    if (record->repaint) request.repaint = {.base = {}, .mask = {}, .feather = record->repaint->feather, .strength = record->repaint->strength};
     return request;
 }
 
@@ -86,7 +88,7 @@ Result<PictureFiles> picture_files(const GenerationOptions& options) {
     PictureFiles files{{options.images.begin(), options.images.end()}, {}};
     if (!options.mask) return files;
     if (files.sources.empty()) return fail(ErrorKind::invalid_input, "--mask needs the picture that it belongs to: --image FILE.");
-    files.repaint = {files.sources.front(), *options.mask, options.feather.value_or(default_feather)};
+    files.repaint = {files.sources.front(), *options.mask, options.feather.value_or(default_feather), options.strength.value_or(1)};
     files.sources.erase(files.sources.begin());
     return files;
 }
@@ -131,6 +133,7 @@ Result<generate::Request> request_of(const GenerationOptions& options) {
     if (!files) return pass_on(files);
     if (files->repaint) {
         if (request.repaint && !options.feather) files->repaint->feather = request.repaint->feather;
+        if (request.repaint && !options.strength) files->repaint->strength = request.repaint->strength;
         auto repaint = generate::read_repaint(*files->repaint);
         if (!repaint) return pass_on(repaint);
         request.repaint = std::move(*repaint);
@@ -155,6 +158,8 @@ void add_generation_options(CLI::App& command, GenerationOptions& options) {
         ->group(what)->type_name("FILE");
     command.add_option("--feather", options.feather, tr("Pixels around the mask over which old and new blend; 32 by default"))
         ->group(what)->check(CLI::Range(0, most_feather))->needs(mask);
+    command.add_option("--strength", options.strength, tr("How far the region may go from the picture: 1 makes it anew (by default), 0.3 only refines what is there"))
+        ->group(what)->check(CLI::Range(0.01, 1.0))->needs(mask);
     command.add_option("--text", options.text, tr("The quoted texts: paint (by the model), layers (live text; kept from the model), both, none. The model decides by default"))
         ->group(what)->check(CLI::IsMember({"paint", "layers", "both", "none"}));
     command.add_option("--from", options.from, tr("Repeat the picture in this PNG; other options change what they name"))->group(what)->type_name("FILE");

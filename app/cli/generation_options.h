@@ -18,7 +18,7 @@ struct GenerationOptions {
     std::optional<std::string> prompt, size, model, precision, speed, from, text, mask;
     std::vector<std::string> images;  ///< with a mask the first one is its base
     std::optional<int> steps, feather;
-    std::optional<double> guidance, temperature, top_p;
+    std::optional<double> guidance, temperature, top_p, strength;
     std::optional<std::uint64_t> seed;
     int count = 1, threads = 0;
     std::string device = "auto";

@@ -199,7 +199,7 @@ void JobRunner::finish_part(const GenerationResult& result) {
                                    text_mode_, request_->speed};
         for (const SourcePicture& source : request_->sources) finished_picture.record.source_sha256.push_back(source.sha256);
         if (const auto& repaint = request_->repaint)
-            finished_picture.record.repaint = {repaint->base.sha256, repaint->mask.sha256, repaint->feather};
+            finished_picture.record.repaint = {repaint->base.sha256, repaint->mask.sha256, repaint->feather, repaint->strength};
         emit picture_finished(finished_picture);
         if (!busy()) return;  // a listener could not keep it and gave up
     }

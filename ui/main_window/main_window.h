@@ -5,6 +5,7 @@
 #include <QMainWindow>
 #include <filesystem>
 
+#include "ui/enlarge/painting_device.h"
 #include "ui/main_window/studio.h"
 
 class QButtonGroup;
@@ -71,6 +72,9 @@ private:
     void export_poster();
     void check_text();
     void print_poster();
+    void enlarge_layer();
+    void enlarge_in_library(qint64 picture);
+    PaintingDevice painting_device();
     void say(const QString& sentence);
     void adopt(QMenu* menu, QAction* action);
     QAction* add(QMenu* menu, const QString& id, const QString& text, const QKeySequence& key, const std::function<void()>& what);

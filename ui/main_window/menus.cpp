@@ -63,7 +63,7 @@ void MainWindow::build_menus() {
     build_view_menu();
     build_help_menu();
     QList<QAction*> for_canvas;
-    for (const char* id : {"cut", "copy", "paste", "duplicate", "delete", "", "group", "ungroup", "", "forward", "backward", "front", "back", "", "writing-mode"}) {
+    for (const char* id : {"cut", "copy", "paste", "duplicate", "delete", "", "group", "ungroup", "", "forward", "backward", "front", "back", "", "writing-mode", "enlarge"}) {
         if (*id) for_canvas << findChild<QAction*>(id);
         else (for_canvas << new QAction(this)).last()->setSeparator(true);
     }
@@ -169,6 +169,7 @@ void MainWindow::build_layer_menu() {
     add(layer, "back", tr("Send to bac&k"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_BracketLeft), with_session([](PosterSession& s) { move_selection_to_end(s, false); }));
     layer->addSeparator();
     add(layer, "writing-mode", tr("Horizontal or &vertical text"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D), with_session(&toggle_writing_mode));
+    add(layer, "enlarge", tr("&Enlarge picture…"), {}, [this] { enlarge_layer(); });
     layer->addSeparator();
     add(layer, "align-left", tr("Align &left"), {}, with_session([](PosterSession& s) { align_selection(s, Edge::left); }));
     add(layer, "align-centre", tr("Align &centre"), {}, with_session([](PosterSession& s) { align_selection(s, Edge::centre); }));
@@ -191,6 +192,7 @@ void MainWindow::build_picture_menu() {
         };
     };
     add(picture, "variations", tr("Make &variations"), {}, in_gallery(&GalleryPage::make_variations));
+    add(picture, "enlarge-picture", tr("&Enlarge…"), {}, in_gallery(&GalleryPage::enlarge));
     add(picture, "compare", tr("&Compare two pictures"), {}, in_gallery(&GalleryPage::compare));
     add(picture, "lineage", tr("Where it comes &from"), {}, in_gallery(&GalleryPage::show_lineage));
     picture->addSeparator();
@@ -342,6 +344,7 @@ void MainWindow::export_poster() {
     if (!session) return;
     if (create_->canvas()) create_->canvas()->end_text_editing();
     ExportDialog dialog(session->poster(), session->title(), this);
+    dialog.set_device(painting_device());
     connect(&dialog, &ExportDialog::exported, this, [this](const QString& file) { say(tr("Exported: %1").arg(file)); });
     connect(&dialog, &ExportDialog::check_wanted, this, &MainWindow::check_text, Qt::QueuedConnection);
     connect(&dialog, &ExportDialog::enlarged, session, [session](const std::vector<enlarge::LargerPicture>& pictures) {

@@ -203,6 +203,7 @@ void Studio::start_runner() {
         connect(runner, &generate::QueueRunner::progressed, this, &Studio::progressed);
         connect(runner, &generate::QueueRunner::picture_added, this, &Studio::picture_added);
         connect(runner, &generate::QueueRunner::job_ended, this, &Studio::job_ended);
+        connect(runner, &generate::QueueRunner::held, this, &Studio::lend_to_next);
         connect(runner, &generate::QueueRunner::previewed, this, [this](generate::QueuedJobId job, int number, const Image& image) {
             const QImage picture = to_qimage(image);
             strip_.update(qint64(job), number, [&picture](Tile& tile) { tile.image = picture; });
@@ -366,6 +367,38 @@ void Studio::inspect() {
     if (!at_work_) return;
     QMetaObject::invokeMethod(at_work_, [at_work = at_work_] {
         if (auto* runner = at_work->findChild<generate::QueueRunner*>()) runner->inspect();
+    });
+}
+
+void Studio::lend_device(QObject* owner, std::function<void()> begin) {
+    connect(owner, &QObject::destroyed, this, &Studio::release_device, Qt::UniqueConnection);
+    leases_.push_back({owner, std::move(begin)});
+    if (leases_.size() == 1) hold_queue();
+}
+
+/// Where this window works through no queue, nothing is to be waited for.
+void Studio::hold_queue() {
+    if (!at_work_) return void(QMetaObject::invokeMethod(this, &Studio::lend_to_next, Qt::QueuedConnection));
+    QMetaObject::invokeMethod(at_work_, [this, at_work = at_work_] {
+        if (auto* runner = at_work->findChild<generate::QueueRunner*>()) runner->hold();
+        else QMetaObject::invokeMethod(this, &Studio::lend_to_next);
+    });
+}
+
+void Studio::lend_to_next() {
+    if (leases_.empty() || std::exchange(leases_.front().begun, true)) return;
+    const auto begin = leases_.front().begin;
+    begin();
+}
+
+void Studio::release_device(QObject* owner) {
+    const bool had = !leases_.empty() && leases_.front().owner == owner;
+    std::erase_if(leases_, [owner](const Lease& lease) { return lease.owner == owner; });
+    if (!had) return;
+    if (!leases_.empty()) return hold_queue();  // says at once that nothing runs
+    if (!at_work_) return;
+    QMetaObject::invokeMethod(at_work_, [at_work = at_work_] {
+        if (auto* runner = at_work->findChild<generate::QueueRunner*>()) runner->release();
     });
 }
 

@@ -149,6 +149,14 @@ run generate --from repainted.png --model "$model" --device cpu --out never.png
 check "--from asks for base and mask" [ $status = 2 -a ! -e never.png ]
 run generate --from repainted.png --image first.png --mask mask.pgm --model "$model" --device cpu --out again.png --overwrite
 check "…and repeats with them, with the same feather" [ "$(pixels repainted.png)" = "$(pixels again.png)" ]
+repaint --prompt 'a sun' --seed 3 --image first.png --mask mask.pgm --feather 8 --strength 0.6 --steps 4 --out refined.png
+check "a region is refined with less strength" [ $status = 0 -a "$(pixels refined.png)" != "$(pixels repainted.png)" ]
+run show refined.png --json
+check "its record tells the strength" json "d['data']['record']['repaint']['strength']==0.6"
+run show refined.png
+check "…in words, too" says 'strength 0.6'
+run generate --from refined.png --image first.png --mask mask.pgm --model "$model" --device cpu --threads 1 --out refined-again.png
+check "--from repeats it with the same strength" [ $status = 0 -a "$(pixels refined.png)" = "$(pixels refined-again.png)" ]
 repaint --prompt p --mask mask.pgm --out never.png
 check "a mask needs its picture" [ $status = 2 -a ! -e never.png ]
 paint --prompt p --image first.png --mask mask.pgm --out never.png
@@ -158,6 +166,9 @@ check "a repaint is queued" [ $status = 0 ]
 run queue run --library lib
 check "…and done" [ $status = 0 ]
 check "…with the same pixels" [ "$(pixels "$(find lib/pictures -name '*.png')")" = "$(pixels repainted.png)" ]
+run queue add --library lib2 --model "$model" --device cpu --prompt 'a sun' --seed 3 --image first.png --mask mask.pgm --feather 8 --strength 0.6 --steps 4
+run queue run --library lib2
+check "a queued one keeps its strength" [ $status = 0 -a "$(pixels "$(find lib2/pictures -name '*.png')")" = "$(pixels refined.png)" ]
 
 paint --prompt p --out /proc/x.png
 check "where nothing can be written" [ $status = 6 ]

@@ -67,6 +67,39 @@ TEST_CASE("A record from before there were speeds tells its precision under that
     CHECK_FALSE(record_from_json(json));
 }
 
+TEST_CASE("A record tells with which strength a region was refined, here and to other tools; records without one were made anew") {
+    Record record = sample();
+    record.repaint = {"aa", "bb", 12, 0.35};
+    const nlohmann::json json = to_json(record);
+    auto got = record_from_json(json);
+    REQUIRE(got);
+    CHECK(got->repaint->strength == 0.35);
+    CHECK(a1111_parameters(record).contains(", Denoising strength: 0.35, "));
+    record.repaint->strength = 1;
+    CHECK_FALSE(to_json(record)["repaint"].contains("strength"));
+    CHECK_FALSE(a1111_parameters(record).contains("strength"));
+    CHECK(record_from_json(to_json(record))->repaint->strength == 1);
+    nlohmann::json words = json;
+    words["repaint"]["strength"] = "little";
+    CHECK_FALSE(record_from_json(words));
+}
+
+TEST_CASE("A record of an enlarged picture tells how, and how the picture was painted") {
+    Record record = sample();
+    record.enlarged = {"aa", "sea", "large", "bb", 4096, 5792, true, 0.3, 12, 9, 1024};
+    auto got = record_from_json(nlohmann::json::parse(to_json(record).dump()));
+    REQUIRE(got);
+    CHECK(got->enlarged == record.enlarged);
+    CHECK(got->prompt == record.prompt);
+    CHECK(got->width == record.width);
+    CHECK_FALSE(record_from_json(to_json(sample()))->enlarged);
+    nlohmann::json json = to_json(record);
+    SECTION("no strength") { json["enlarged"].erase("strength"); }
+    SECTION("a model without a name") { json["enlarged"]["model"].erase("name"); }
+    SECTION("no object") { json["enlarged"] = 4; }
+    CHECK_FALSE(record_from_json(json));
+}
+
 TEST_CASE("A record of an unknown shape is refused") {
     nlohmann::json json = to_json(sample());
     SECTION("later format") {
