@@ -17,6 +17,7 @@
 #include <QToolBar>
 #include <QToolButton>
 #include <QUrl>
+#include <QVBoxLayout>
 
 #include "app/core/paths.h"
 #include "app/export/poster_input.h"
@@ -26,6 +27,7 @@
 #include "ui/gallery/gallery_page.h"
 #include "ui/main_window/create_page.h"
 #include "ui/main_window/first_poster.h"
+#include "ui/main_window/library_banner.h"
 #include "ui/merge/merge_page.h"
 #include "ui/models/models_page.h"
 #include "ui/prompt/prompt_edit.h"
@@ -117,7 +119,13 @@ void MainWindow::build_pages() {
     batch_tabs_->addTab(merge_, icon("table"), tr("Posters from a table"));
     pages_->addWidget(batch_tabs_);
     pages_->addWidget(scrolled({models_, devices_}));
-    setCentralWidget(pages_);
+    auto* centre = new QWidget;
+    auto* column = new QVBoxLayout(centre);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(new LibraryBanner(&studio_));
+    column->addWidget(pages_, 1);
+    setCentralWidget(centre);
     connect(devices_, &DevicesPage::device_chosen, this, [this](const QString& name, const QString& description) {
         create_->set_device(name);
         device_label_->setText("● " + description);

@@ -8,7 +8,8 @@
 
 namespace haibao::ui {
 
-/// The film strip below the canvas: one click uses a result as the poster's ground, S stars it, Delete drops it.
+/// The film strip below the canvas: one click uses a result as the poster's ground, S stars it, Delete drops it. On one that
+/// failed or was cancelled a click offers to try again.
 class ResultStrip : public QListView {
     Q_OBJECT
 public:
@@ -25,12 +26,18 @@ signals:
     void retried_smaller(const haibao::ui::Tile& tile);
     void seed_wanted(const haibao::ui::Tile& tile);
 
+    /// What a tile `width` pixels wide says below its picture.
+    static QString line_of(const Tile& tile, const QFontMetrics& metrics, int width);
+
 protected:
     void keyPressEvent(QKeyEvent* event) override;
     void contextMenuEvent(QContextMenuEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    /// What can be done with a tile.
+    void show_menu(const QModelIndex& index, const QPoint& global);
+
     StripModel* model_;
 };
 
