@@ -213,6 +213,8 @@ void GalleryPage::search(const QString& query) {
     run_search();
 }
 
+QString GalleryPage::searched() const { return words_->text(); }
+
 void GalleryPage::run_search() {
     say(model_->search(words_->text()));
     side_->mark(words_->text().trimmed());

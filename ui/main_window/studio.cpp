@@ -15,9 +15,11 @@
 #include "app/core/paths.h"
 #include "app/generate/next_rung.h"
 #include "app/generate/pace.h"
+#include "app/generate/prompt_length.h"
 #include "ui/gallery/variations.h"
 #include "inference/weights/inspect.h"
 #include "app/proof/queue/job_proofs.h"
+#include "ui/style/background.h"
 #include "ui/style/card.h"
 #include "ui/style/error_words.h"
 
@@ -378,7 +380,31 @@ Studio::Estimate Studio::estimate(const Draft& draft, const QString& model, cons
         parts << tr("needs %1").arg(human_size(*need));
     }
     estimate.words = parts.join(" · ");
+    estimate.too_long = length_words(draft, model);
     return estimate;
+}
+
+QString Studio::length_words(const Draft& draft, const QString& model) {
+    constexpr qsizetype surely_read = 500;  // characters; no model reads less beside a picture
+    if (draft.prompt.size() <= surely_read) return {};
+    const Measured asked{draft.prompt, model, draft.painted, {}};
+    if (measured_ && measured_->prompt == asked.prompt && measured_->model == model && measured_->painted == asked.painted) return measured_->words;
+    measured_ = asked;
+    in_background(this, [asked]() -> QString {
+        auto folder = paths::find_model(asked.model.toStdString());
+        auto opened = folder ? ModelFolder::open(*folder) : pass_on(folder);
+        if (!opened) return {};
+        auto length = generate::measure_prompt(*opened, asked.prompt.toStdString(), {asked.painted.width(), asked.painted.height()});
+        if (!length) return words_of(length.error());
+        if (length->fits()) return {};
+        return tr("This model reads %L1 tokens beside a picture of this size, and the prompt has %L2: it is too long by about %L3 %. Shorten it.")
+            .arg(length->most - length->picture).arg(length->prompt).arg(100 - 100 * (length->most - length->picture) / length->prompt);
+    }, [this, asked](const QString& words) {
+        if (!measured_ || measured_->prompt != asked.prompt || measured_->model != asked.model || measured_->painted != asked.painted) return;
+        measured_->words = words;
+        if (!words.isEmpty()) emit estimate_changed();
+    });
+    return {};
 }
 
 std::optional<quint64> Studio::memory_need(const QString& model, QSize painted) {

@@ -65,6 +65,7 @@ public:
     struct Estimate {
         QString words;     ///< "about 8 s · fits: 0.9 GB of 12 GB free"
         bool fits = true;
+        QString too_long;  ///< why the model cannot read the prompt to its end; empty when it can
     };
     Estimate estimate(const Draft& draft, const QString& model, const QString& device);
 
@@ -130,6 +131,14 @@ private:
         std::optional<quint64> bytes;  ///< 0: cannot be told
     };
     std::optional<MemoryNeed> memory_need_;
+    /// Whether the prompt is too long for the model, in a sentence; found out in the background where that takes a while.
+    QString length_words(const Draft& draft, const QString& model);
+    struct Measured {
+        QString prompt, model;
+        QSize painted;
+        QString words;
+    };
+    std::optional<Measured> measured_;
 };
 
 /// What the prompt of a request begins with.

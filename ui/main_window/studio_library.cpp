@@ -49,6 +49,7 @@ std::filesystem::path Studio::library_folder() {
 std::optional<std::filesystem::path> Studio::gone_library() const { return look_.isActive() ? std::optional(folder_) : std::nullopt; }
 
 Result<void> Studio::look_for_library() {
+    if (folder_.empty()) return {};  // none was opened yet
     if (auto there = gallery::check_there(folder_); !there) return gone_library() ? there : wait_for_library();
     // A disk that was unplugged is another one for what was open on it.
     return gone_library() ? open(folder_) : Result<void>();

@@ -15,6 +15,8 @@ class ResultStrip : public QListView {
 public:
     explicit ResultStrip(StripModel* model, QWidget* parent = nullptr);
     QSize sizeHint() const override { return {400, 132}; }
+    /// What a tile `width` pixels wide says below its picture.
+    static QString line_of(const Tile& tile, const QFontMetrics& metrics, int width);
 
 signals:
     void used(const haibao::ui::Tile& tile);
@@ -25,9 +27,6 @@ signals:
     void retried_on_processor(const haibao::ui::Tile& tile);
     void retried_smaller(const haibao::ui::Tile& tile);
     void seed_wanted(const haibao::ui::Tile& tile);
-
-    /// What a tile `width` pixels wide says below its picture.
-    static QString line_of(const Tile& tile, const QFontMetrics& metrics, int width);
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
