@@ -83,8 +83,11 @@ void TextBar::refresh() {
     const bool vertical = now->writing_mode == document::WritingMode::vertical_rl;
     direction_->setIcon(icon(vertical ? "format-text-direction-horizontal" : "format-text-direction-vertical"));
     if (!now->paragraphs.empty()) align_->setIcon(icon(align_icon(now->paragraphs.front().align)));
-    if (!now->style.fills.empty())
-        if (const auto* colour = std::get_if<document::Colour>(&now->style.fills.front().paint)) colour_->set_colour(to_qcolor(*colour));
+    if (now->style.fills.empty()) return;
+    const document::Paint& paint = now->style.fills.front().paint;
+    if (const auto* colour = std::get_if<document::Colour>(&paint)) colour_->set_colour(to_qcolor(*colour));
+    else if (const auto* gradient = std::get_if<document::LinearGradient>(&paint); gradient && !gradient->stops.empty())
+        colour_->set_colour(to_qcolor(gradient->stops.front().colour));
 }
 
 void TextBar::scale_size(double factor) {

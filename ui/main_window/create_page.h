@@ -91,7 +91,7 @@ private:
     void add_session(std::unique_ptr<PosterSession> session, QWidget* instead_of = nullptr);
     using Read = std::function<Result<document::PosterFile>()>;
     using Use = std::function<void(document::PosterFile&& file, QWidget* tab)>;
-    /// A tab that says that `file` opens, until `read` is done in the background.
+    /// A tab that says that `file` opens, until `read` is done in the background; `use` gets null when it was closed meanwhile.
     void open_in_tab(const std::filesystem::path& file, const QString& failed, Read read, Use use, const Opened& then);
     void note_recent(const std::filesystem::path& file);
     void show_session();

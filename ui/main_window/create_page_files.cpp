@@ -55,7 +55,7 @@ void CreatePage::open_in_tab(const std::filesystem::path& file, const QString& f
     in_background(this, std::move(read), [this, tab = QPointer<QWidget>(tab), failed, use = std::move(use), then](Result<document::PosterFile> opened) {
         std::erase_if(opening_, [&tab](const Opening& opening) { return opening.tab == tab; });
         const bool wanted = tab, good = opened.has_value();  // its tab may have been closed
-        if (wanted && good) use(std::move(*opened), tab);
+        if (good) use(std::move(*opened), tab);
         if (wanted && !good) {
             delete tab;
             QMessageBox::warning(this, failed, words_of(opened.error()));
@@ -91,6 +91,7 @@ void CreatePage::open_poster(const std::filesystem::path& file, const Opened& th
         return opened;
     };
     const auto use = [this, file, unknown](document::PosterFile&& opened, QWidget* tab) {
+        if (!tab) return;
         add_session(PosterSession::of(std::move(opened)), tab);
         note_recent(file);
         if (!unknown->isEmpty()) emit said(unknown_words(*unknown));
@@ -105,6 +106,7 @@ void CreatePage::open_picture(const std::filesystem::path& file, const Opened& t
     };
     const auto use = [this, name = QFileInfo(paths::to_qt(file)).completeBaseName()](document::PosterFile&& kept, QWidget* tab) {
         auto session = PosterSession::of(std::move(kept), name);
+        if (!tab) return session->discard();
         PosterSession* of_picture = session.get();
         const document::EmbeddedPicture ground = of_picture->poster().pictures.first();
         const QString prompt = of_picture->poster().info.generation["prompt"].toString();

@@ -26,7 +26,7 @@ namespace haibao::ui {
 namespace {
 
 constexpr int shown_at_once = 24;
-constexpr int thumbnail_side = 130;
+constexpr int thumbnail_side = 166;  // two columns of the usual shapes in the narrowest panel
 
 QComboBox* filter(const QString& any, const QList<SceneName>& names) {
     auto* box = new QComboBox;
