@@ -10,6 +10,7 @@
 #include "app/document/file.h"
 #include "app/document/json.h"
 #include "app/document/references.h"
+#include "app/document/unknown_fields.h"
 #include "app/export/poster_input.h"
 #include "app/generate/source_picture.h"
 #include "app/placement/place.h"
@@ -35,10 +36,14 @@ nlohmann::json plain(const QJsonObject& json) { return nlohmann::json::parse(QJs
 Exit import_poster(Console& console, const Options& options) {
     auto poster = open_poster_json(options.file);
     if (!poster) return console.error(poster.error(), Doing::reading);
+    const QStringList unknown = unknown_fields(*poster);
+    for (const QString& field : unknown) console.note(say(tr("The field {} is unknown and has no effect."), field.toStdString()));
     auto written = write_poster(*poster, options.out, options.if_exists());
     if (!written) return console.error(written.error());
     console.line(written->string());
-    console.data({{"file", written->string()}});
+    nlohmann::json places = nlohmann::json::array();
+    for (const QString& field : unknown) places.push_back(field.toStdString());
+    console.data({{"file", written->string()}, {"unknown_fields", places}});
     return Exit::done;
 }
 

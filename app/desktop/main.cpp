@@ -13,7 +13,6 @@
 #include "app/desktop/single_instance.h"
 #include "ui/main_window/create_page.h"
 #include "ui/main_window/main_window.h"
-#include "ui/prompt/prompt_panel.h"
 #include "ui/style/caret_rest.h"
 #include "ui/style/language.h"
 #include "ui/style/theme.h"
@@ -74,26 +73,19 @@ int main(int argc, char** argv) {
     }
     const haibao::ui::CaretRest caret_rest;
     StartTimer timer;
-    struct CarriedOver {
-        haibao::ui::MainWindow::Page page;
-        QString prompt;
-    };
     // Another language is another window with the same in it.
-    for (std::optional<CarriedOver> before;;) {
+    for (std::optional<haibao::ui::MainWindow::Carried> before;;) {
         haibao::ui::MainWindow window({*worker, haibao::paths::state() / "worker.log", {}});
         QObject::connect(&instance, &haibao::SingleInstance::files_received, &window, &haibao::ui::MainWindow::open_files);
         if (parser.isSet(measure)) window.installEventFilter(&timer);
         window.show();
-        window.restore();
-        if (before) {
-            window.create_page()->prompt()->set_prompt(before->prompt);
-            window.show_page(before->page);
-        } else if (!files.isEmpty()) {
-            window.open_files(files);
-        }
+        if (before) window.take_over(std::move(*before));
+        else window.restore();
+        if (!before && !files.isEmpty()) window.open_files(files);
         const int status = QApplication::exec();
         if (!window.reopens()) return status;
-        before = {window.page(), window.create_page()->prompt()->draft().prompt};
+        before.emplace(window.hand_over());
         haibao::ui::apply_language();
+        haibao::ui::apply_font();
     }
 }

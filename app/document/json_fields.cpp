@@ -186,8 +186,11 @@ void Fields::wrong(const char* keys, const QString& what) {
 
 QJsonObject Fields::unknown() const {
     QJsonObject all = unknown_;
-    for (auto field = object_.begin(); field != object_.end(); ++field)
-        if (!asked_.contains(field.key())) all[unknown_key(field.key())] = as_kept(field.value());
+    for (auto field = object_.begin(); field != object_.end(); ++field) {
+        if (asked_.contains(field.key())) continue;
+        all[unknown_key(field.key())] = as_kept(field.value());
+        if (reading_->unknown) *reading_->unknown << (path_.isEmpty() ? field.key() : path_ + '.' + field.key());
+    }
     return all;
 }
 

@@ -27,6 +27,7 @@ struct Reading {
     int layers = 0, depth = 0;
     std::optional<Error> error;  ///< the first one; nothing is read after it
     Origin origin = Origin::outside;
+    QStringList* unknown = nullptr;  ///< gets the places of fields that nobody asked for
 };
 
 /// A value in the text, with the way to it.

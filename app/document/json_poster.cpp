@@ -6,6 +6,7 @@
 #include "app/document/json.h"
 #include "app/document/json_fields.h"
 #include "app/document/references.h"
+#include "app/document/unknown_fields.h"
 
 namespace haibao::document {
 namespace {
@@ -158,6 +159,30 @@ Result<Poster> poster_from_json(const QJsonObject& json, const PictureLoader& lo
     if (reading.error) return std::unexpected(*reading.error);
     poster.unknown = f.unknown();
     return poster;
+}
+
+QStringList unknown_fields(const Poster& poster) {
+    QStringList places;
+    Reading reading{.origin = Origin::own_file, .unknown = &places};
+    Place place{to_json(poster, PictureBytes::left_out), {}, reading};
+    Fields f(place);
+    Poster read;
+    (void)f.has("format");
+    f.value("page", read.page);
+    reading.page = read.page;
+    f.list("layers", read.layers, most_layers);
+    f.list("styles", read.styles, 10'000);
+    f.value("info", read.info);
+    (void)read_pictures(f, read, {});
+    (void)f.unknown();
+    QSet<QString> named;
+    places.removeIf([&named](const QString& found) {
+        const QString name = found.section('.', -1);
+        const bool again = named.contains(name);
+        named.insert(name);
+        return again;
+    });
+    return places;
 }
 
 QString picture_media_type(QByteArrayView bytes) {

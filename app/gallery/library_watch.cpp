@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gallery/library_watch.h"
 
-#include <system_error>
 #include <utility>
+
+#include "app/gallery/library_place.h"
 
 namespace haibao::gallery {
 
@@ -16,10 +17,7 @@ LibraryWatch::LibraryWatch(Library& library, std::chrono::milliseconds gather, Q
 
 void LibraryWatch::look() {
     auto version = library_.version();
-    // An open file stays readable for a while after its disk has gone.
-    std::error_code unknown;
-    if (version && !std::filesystem::exists(database_file(library_.folder()), unknown))
-        version = fail(ErrorKind::io, "The library {} is not there any more; is its disk still connected?", library_.folder().string());
+    if (auto there = check_there(library_.folder()); !there) version = pass_on(there);
     if (!version) {
         if (!std::exchange(is_lost_, true)) emit lost(version.error());
         return;

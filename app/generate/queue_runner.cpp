@@ -5,6 +5,7 @@
 #include <chrono>
 
 #include "app/export/picture_metadata.h"
+#include "app/gallery/library_place.h"
 #include "app/gallery/picture_decode.h"
 #include "app/generate/source_picture.h"
 #include "inference/base/files.h"
@@ -18,6 +19,7 @@ namespace {
 
 constexpr auto gather = 50ms;  // what changes together is looked at once
 constexpr auto debts_interval = 1s;
+constexpr auto look_interval = 1s;  // whether a library that had gone is back
 constexpr std::uint64_t most_picture_bytes = std::uint64_t{256} << 20;
 
 /// A picture as keep_picture() left it, read to its last pixel. Errors: why it is of no use.
@@ -128,6 +130,10 @@ void QueueRunner::next() {
         return;
     }
     if (held_) return emit held();
+    if (!still_there()) {
+        if (!std::exchange(idle_, true)) emit idle();
+        return QTimer::singleShot(look_interval, this, &QueueRunner::next);
+    }
     const bool may_begin = pay_debts();
     auto taken = may_begin ? work_.take_next() : Result<std::optional<QueuedJob>>();
     if (!taken) return give_up(taken.error());
@@ -188,20 +194,33 @@ void QueueRunner::note(const Result<void>& kept) {
     if (!kept && !std::exchange(noted_, true)) emit problem(kept.error());
 }
 
+bool QueueRunner::still_there() {
+    auto there = gallery::check_there(library_.folder());
+    if (there) {
+        gone_ = false;
+        return true;
+    }
+    if (!std::exchange(gone_, true)) {
+        emit problem(there.error());
+        if (job_) runner_.cancel();  // it waits, and goes on from what was kept
+    }
+    return false;
+}
+
 void QueueRunner::keep_composition(const Composition& composition) {
-    if (!job_ || composition.visual_tokens == std::exchange(resumed_tokens_, {})) return;
+    if (!job_ || !still_there() || composition.visual_tokens == std::exchange(resumed_tokens_, {})) return;
     note(files_->keep(composition));
     note(work_.got_further(job_->id));
 }
 
 void QueueRunner::keep_point(const PaintingPoint& point) {
-    if (!job_) return;
+    if (!job_ || !still_there()) return;
     note(files_->keep(point));
     note(work_.got_further(job_->id));
 }
 
 void QueueRunner::keep_picture(const FinishedPicture& picture) {
-    if (!job_ || gave_up_) return;
+    if (!job_ || gave_up_ || !still_there()) return;
     // Whoever cancelled the job, or removed it, in its last moment wants no more of it.
     if (work_.state_of(job_->id) == JobState::cancelled) return;
     // First beside the queue, then into the library, then the note: whatever is killed in between, the next run finds the

@@ -91,7 +91,9 @@ private:
     void keep_picture(const FinishedPicture& picture);
     Result<void> add_to_library(int number, const StagedPicture& staged);
     void note(const Result<void>& kept);
-    /// The queue cannot go on (disk full, library gone): it pauses itself, the job waits.
+    /// False once the library's disk has gone: nothing is painted and nothing written then, until it is back.
+    bool still_there();
+    /// The queue cannot go on (disk full): it pauses itself, the job waits.
     void give_up(const Error& error);
     /// Writes what give_up() could not write, on the same full disk. False while something is owed; no job is taken then.
     bool pay_debts();
@@ -114,7 +116,7 @@ private:
     std::optional<std::string> owed_pause_;      ///< why the queue is to be paused, not noted yet
     std::vector<QueuedJobId> owed_jobs_;         ///< that wait again, not noted yet
     std::int64_t mark_ = 0;
-    bool stopping_ = false, idle_ = false, noted_ = false, held_ = false;
+    bool stopping_ = false, idle_ = false, noted_ = false, held_ = false, gone_ = false;
 };
 
 }  // namespace haibao::generate

@@ -18,6 +18,7 @@
 #include "app/document/commands.h"
 #include "app/document/file.h"
 #include "tests/support/temporary_folder.h"
+#include "tests/ui/opened.h"
 #include "tests/ui/posters.h"
 #include "ui/layers/text_panel.h"
 #include "ui/main_window/create_page.h"
@@ -71,7 +72,7 @@ fs::path left_over() {
 TEST_CASE("A poster without a name that was left from an earlier run is not closed without asking") {
     Page create;
     const fs::path file = left_over();
-    REQUIRE(create.page.open_poster(file));
+    REQUIRE(test::opened(create.page, file));
     SECTION("and stays when the user thinks better of it") {
         Answering cancel(QMessageBox::Cancel);
         CHECK_FALSE(create.page.close_poster(0));
@@ -103,7 +104,7 @@ TEST_CASE("Changes that could not be saved are told by Save, and asked about bef
     Page create;
     const fs::path file = create.folder.path() / "sea.haibao";
     REQUIRE(document::write_poster(poster_with({test::rectangle(0, 0, 50, 50)}), file, IfExists::fail));
-    REQUIRE(create.page.open_poster(file));
+    REQUIRE(test::opened(create.page, file));
     {
         auto other = document::PosterFile::open(file, document::PosterFile::Mode::edit);  // another program changes the same file
         REQUIRE(other);

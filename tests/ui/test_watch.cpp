@@ -3,6 +3,7 @@
 // The window never blocks, sleeps when nothing happens, and does not grow.
 #include <sys/resource.h>
 
+#include <QFile>
 #include <QInputMethodEvent>
 #include <QSettings>
 #include <QSignalSpy>
@@ -17,6 +18,8 @@
 #include <random>
 
 #include "app/core/machine.h"
+#include "app/document/commands.h"
+#include "app/document/file.h"
 #include "tests/ui/posters.h"
 #include "tests/ui/stall_watch.h"
 #include "ui/canvas/canvas_view.h"
@@ -183,6 +186,67 @@ TEST_CASE("The window never blocks while one types, zooms, drags, undoes, genera
         CHECK(stall.processor_ms < most_processor_ms);
         CHECK(stall.wall_ms < most_wall_ms);
     }
+}
+
+TEST_CASE("The window never blocks while a large poster opens; its tab says so, and becomes the poster") {
+    const Open open;
+    const std::filesystem::path file = std::filesystem::path(open.folder.path().toStdString()) / "large.haibao";
+    {
+        const QString photograph = large_picture(open.folder.filePath("photograph.png"));
+        QFile bytes(photograph);
+        REQUIRE(bytes.open(QIODevice::ReadOnly));
+        document::Poster poster;
+        document::PictureLayer picture;
+        QByteArray whole = bytes.readAll();
+        for (int i = 0; i < 4; ++i) {  // four of them, 70 MB
+            picture.picture = poster.add_picture(whole, "image/png", "photograph");
+            whole += char(i);
+            document::Layer layer;
+            layer.placement.frame = QRectF(10, 10, 500, 400);
+            layer.content = picture;
+            document::add_layer(poster, std::move(layer));
+        }
+        REQUIRE(document::write_poster(poster, file, IfExists::fail));
+    }
+    auto* tabs = open.create().findChild<QTabWidget*>();
+    const int before = tabs->count();
+    test::StallWatch watch;
+    watch.now("opening");
+    bool is_open = false;
+    open.create().open_poster(file, [&is_open](bool opened) { is_open = opened; });
+    REQUIRE(tabs->count() == before + 1);
+    CHECK(open.create().opening());
+    CHECK(tabs->tabText(before).startsWith("large"));
+    CHECK_FALSE(open.create().session());
+    REQUIRE(QTest::qWaitFor([&is_open] { return is_open; }, patience_ms));
+    CHECK(tabs->count() == before + 1);
+    CHECK(tabs->tabText(before) == "large");
+    CHECK(open.session().poster().layers.size() == 4);
+    watch.now("opening it again");
+    open.create().open_poster(file);
+    CHECK(tabs->count() == before + 1);
+    QTest::qWait(50);
+    for (const auto& stall : watch.stalls()) {
+        std::printf("stall: %.0f ms (%.0f ms of the processor) while %s\n", stall.wall_ms, stall.processor_ms, stall.during.c_str());
+        CHECK(stall.processor_ms < most_processor_ms);
+        CHECK(stall.wall_ms < most_wall_ms);
+    }
+    CHECK(watch.rounds() > 5);
+}
+
+TEST_CASE("A tab that is closed while it opens stays closed") {
+    const Open open;
+    const std::filesystem::path file = std::filesystem::path(open.folder.path().toStdString()) / "small.haibao";
+    REQUIRE(document::write_poster(document::Poster(), file, IfExists::fail));
+    auto* tabs = open.create().findChild<QTabWidget*>();
+    const int before = tabs->count();
+    std::optional<bool> outcome;
+    open.create().open_poster(file, [&outcome](bool opened) { outcome = opened; });
+    REQUIRE(open.create().close_poster(before));
+    REQUIRE(QTest::qWaitFor([&outcome] { return outcome.has_value(); }, patience_ms));
+    CHECK_FALSE(*outcome);
+    CHECK(tabs->count() == before);
+    CHECK_FALSE(open.create().opening());
 }
 
 TEST_CASE("A watch sees a window that blocks") {

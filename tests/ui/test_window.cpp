@@ -23,6 +23,7 @@
 #include "app/export/poster_input.h"
 #include "tests/support/temporary_folder.h"
 #include "tests/ui/look.h"
+#include "tests/ui/opened.h"
 #include "tests/ui/posters.h"
 #include "ui/export/print.h"
 #include "ui/gallery/gallery_page.h"
@@ -30,6 +31,7 @@
 #include "ui/main_window/create_page.h"
 #include "ui/main_window/main_window.h"
 #include "ui/merge/merge_page.h"
+#include "ui/prompt/prompt_panel.h"
 #include "ui/style/language.h"
 
 using namespace haibao;
@@ -76,6 +78,7 @@ struct Window {
         REQUIRE(enter.isAccepted());
         QDropEvent event(QPointF(300, 20), Qt::CopyAction, &data, Qt::LeftButton, {});
         QCoreApplication::sendEvent(window.get(), &event);
+        test::all_opened(create());
     }
     CreatePage& create() const { return *window->create_page(); }
     QStringList recent() const {
@@ -153,6 +156,7 @@ TEST_CASE("A changed poster without a name is not lost: closing asks, quitting k
     shown.window->close();
     shown.open();
     shown.window->restore();
+    test::all_opened(shown.create());
     REQUIRE(shown.create().sessions().size() == 1);
     CHECK(shown.create().session()->poster().layers.size() == 1);
     CHECK_FALSE(shown.create().session()->has_name());
@@ -205,6 +209,7 @@ TEST_CASE("The language is chosen in the menu: the window closes for it, keeps w
     choose("zh_CN");
     CHECK(chosen_language() == "zh_CN");
     CHECK_FALSE(window.window->isVisible());
+    CHECK(window.window->reopens());
     apply_language();
     CHECK(QLocale().name() == "zh_CN");
     CHECK(applied_language() == "zh_CN");
@@ -214,4 +219,63 @@ TEST_CASE("The language is chosen in the menu: the window closes for it, keeps w
     choose_language("tlh");
     CHECK(chosen_language().isEmpty());
     choose_language({});
+}
+
+TEST_CASE("In another language the same posters are open with their undo, and the prompt panel holds what it held") {
+    Window shown;
+    shown.create().new_poster({});
+    PosterSession* poster = shown.create().session();
+    poster->change("Add", [](document::Poster& changed) {
+        document::Layer layer = test::rectangle(10, 10, 50, 50);
+        layer.id = changed.next_id();
+        changed.layers.push_back(layer);
+    });
+    const std::filesystem::path file = poster->file();
+    shown.create().new_poster({});
+    shown.create().findChild<QTabWidget*>()->setCurrentIndex(0);
+    PromptPanel& prompt = *shown.create().prompt();
+    prompt.set_prompt("群山，标题“山风”");
+    prompt.set_seed(77);
+    QImage reference(40, 40, QImage::Format_RGB32);
+    reference.fill(Qt::darkGreen);
+    prompt.add_reference(reference);
+    shown.window->close();
+    MainWindow::Carried carried = shown.window->hand_over();
+    CHECK(shown.create().sessions().empty());
+    shown.open();
+    shown.window->take_over(std::move(carried));
+
+    REQUIRE(shown.create().sessions().size() == 2);
+    CHECK(shown.create().session() == poster);
+    CHECK(poster->file() == file);
+    CHECK(poster->undo_name() == "Add");
+    shown.create().canvas()->undo();
+    CHECK(poster->poster().layers.empty());
+    REQUIRE(test::settled(*poster));
+    auto kept = document::read_poster(file);
+    REQUIRE(kept);
+    CHECK(kept->layers.empty());
+    const Draft draft = shown.create().prompt()->draft();
+    CHECK(draft.prompt == "群山，标题“山风”");
+    CHECK(draft.seed == 77);
+    REQUIRE(draft.references.size() == 1);
+    CHECK(QImage(QString::fromStdString(draft.references[0].string())).size() == QSize(40, 40));
+    shown.create().session()->change("Empty", [](document::Poster& changed) { changed.info.title = {}; });
+}
+
+TEST_CASE("An example that nobody touched is another one in another language") {
+    Window shown;
+    const QLocale before;
+    QLocale::setDefault(QLocale("en"));
+    shown.window->restore();
+    REQUIRE(shown.create().session());
+    CHECK(shown.create().session()->poster().info.title == "Jazz on the Rooftop");
+    MainWindow::Carried carried = shown.window->hand_over();
+    QLocale::setDefault(QLocale("zh_CN"));
+    shown.open();
+    shown.window->take_over(std::move(carried));
+    REQUIRE(shown.create().sessions().size() == 1);
+    CHECK(shown.create().session()->poster().info.title == "山水之间");
+    CHECK(shown.create().prompt()->draft().prompt.contains("山水之间"));
+    QLocale::setDefault(before);
 }

@@ -15,15 +15,29 @@ namespace haibao::ui {
 using document::Layer;
 using document::LayerId;
 
+namespace {
+
+/// Where a click asked for a text: a box of a usual size that ends at the page's edge, and begins where it was clicked as long
+/// as a few letters have room there.
+QRectF usual_box(QPointF clicked, double size, bool vertical, QSizeF page) {
+    constexpr double usual_letters = 8, usual_column = 6, fewest_letters = 3, line = 1.6;
+    const double room = vertical ? page.height() - clicked.y() + size * 0.8 : page.width() - clicked.x();
+    const double length = std::max(fewest_letters * size, std::min((vertical ? usual_column : usual_letters) * size, room));
+    const QSizeF box = vertical ? QSizeF(line * size, length) : QSizeF(length, line * size);
+    QRectF frame(clicked - QPointF(vertical ? box.width() : 0, size * 0.8), box);
+    frame.moveLeft(std::clamp(frame.left(), 0.0, std::max(0.0, page.width() - frame.width())));
+    frame.moveTop(std::clamp(frame.top(), 0.0, std::max(0.0, page.height() - frame.height())));
+    return frame;
+}
+
+}  // namespace
+
 void CanvasView::add_text(const QRectF& drawn) {
     const QSizeF page = session_->poster().page.points();
     const bool vertical = tool_ == Tool::vertical_text;
     const double size = std::max(12.0, std::min(page.width(), page.height()) / 16);
-    QRectF frame = drawn;
-    if (frame.width() * zoom_ < 12 || frame.height() * zoom_ < 12) {  // a click: a box of a usual size
-        const QSizeF usual = vertical ? QSizeF(size * 1.6, size * 6) : QSizeF(size * 8, size * 1.6);
-        frame = QRectF(drawn.topLeft() - QPointF(vertical ? usual.width() : 0, size * 0.8), usual);
-    }
+    const bool clicked = drawn.width() * zoom_ < 12 || drawn.height() * zoom_ < 12;
+    const QRectF frame = clicked ? usual_box(drawn.topLeft(), size, vertical, page) : drawn;
     LayerId id = LayerId::none;
     session_->change(vertical ? tr("Add vertical text") : tr("Add text"), [&](document::Poster& poster) {
         Layer layer;

@@ -124,9 +124,14 @@ void CanvasView::place_bars() {
     }
     // In the way while something is dragged or a tool is at work.
     const Layer* one = session_->selected();
-    const bool wanted = options_.text_bar && one && tool_ == Tool::move && !mode_ && drag_ == Drag::none && !session_->previewing();
-    const bool text = wanted && std::holds_alternative<document::TextLayer>(one->content);
-    text_bar_->place(text ? std::optional((frame_to_page(*one) * page_to_widget()).mapRect(QRectF(QPointF(), one->placement.frame.size()))) : std::nullopt, area);
+    const auto* content = one ? std::get_if<document::TextLayer>(&one->content) : nullptr;
+    if (!content || !options_.text_bar || tool_ != Tool::move || mode_ || drag_ != Drag::none || session_->previewing()) return text_bar_->place({}, area);
+    const QTransform outer = groups_to_page(session_->poster(), one->id);
+    if (!text_extent_ || text_extent_->layer != *one || text_extent_->outer != outer) text_extent_ = TextExtent{*one, outer, extent_of(session_->poster(), *one, content->text)};
+    std::vector<QRectF> others;
+    for (const Layer& layer : session_->poster().layers)
+        if (&layer != one && layer.visible && std::holds_alternative<document::TextLayer>(layer.content)) others.push_back(page_to_widget().mapRect(bounds_of(layer)));
+    text_bar_->place(page_to_widget().mapRect(text_extent_->on_page), area, others);
 }
 
 }  // namespace haibao::ui

@@ -178,6 +178,13 @@ private:
     std::unique_ptr<CanvasMode> mode_;
     QWidget* mode_bar_ = nullptr;     ///< over the canvas while a mode is on
     TextBar* text_bar_;
+    /// How far the selected text reaches on the page; found out anew when the layer has changed, or a group around it.
+    struct TextExtent {
+        document::Layer layer;
+        QTransform outer;
+        QRectF on_page;
+    };
+    std::optional<TextExtent> text_extent_;
 };
 
 }  // namespace haibao::ui

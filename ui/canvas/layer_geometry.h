@@ -17,6 +17,8 @@ std::vector<const document::Layer*> groups_around(const document::Poster& poster
 QTransform groups_to_page(const document::Poster& poster, document::LayerId id);
 /// The rectangle around a layer as it stands among its neighbours, turned.
 QRectF bounds_of(const document::Layer& layer);
+/// The rectangle on the page around a text's frame and whatever of it is written beyond that.
+QRectF extent_of(const document::Poster& poster, const document::Layer& layer, const document::Text& text);
 /// The uppermost layer at a point, among layers whose placements count from `outer`; locked and hidden ones are passed over.
 const document::Layer* layer_at(const std::vector<document::Layer>& layers, QPointF page_point, const QTransform& outer, double slack);
 

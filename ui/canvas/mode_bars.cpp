@@ -22,8 +22,6 @@
 namespace haibao::ui {
 namespace {
 
-constexpr int shadow = 6;  // around the bar, widget pixels
-
 struct Bars {
     Q_DECLARE_TR_FUNCTIONS(haibao::ui::Bars)
 };

@@ -21,6 +21,7 @@ public:
     QHBoxLayout* row() const { return row_; }
 
 protected:
+    static constexpr int shadow = 6;  ///< around the card, widget pixels
     void paintEvent(QPaintEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;  ///< not for the canvas below
 

@@ -117,34 +117,38 @@ PosterSession::~PosterSession() {
 
 std::filesystem::path PosterSession::unsaved_folder() { return paths::state() / "unsaved"; }
 
-Result<std::unique_ptr<PosterSession>> PosterSession::create(Poster poster, const QString& title) {
+Result<document::PosterFile> PosterSession::read(const std::filesystem::path& path) { return document::PosterFile::open(path, document::PosterFile::Mode::edit); }
+
+Result<document::PosterFile> PosterSession::keep_unnamed(const Poster& poster) {
     std::error_code error;
     std::filesystem::create_directories(unsaved_folder(), error);
     const std::string name = QUuid::createUuid().toString(QUuid::WithoutBraces).toStdString() + ".haibao";
     auto written = document::write_poster(poster, unsaved_folder() / name, IfExists::unique);
-    if (!written) return pass_on(written);
-    auto session = open(*written);
-    if (session) {
-        (*session)->kept_->title = title;
-        (*session)->kept_->left_over = false;
-    }
-    return session;
+    return written ? read(*written) : pass_on(written);
 }
 
-Result<std::unique_ptr<PosterSession>> PosterSession::open(const std::filesystem::path& path) {
-    auto file = document::PosterFile::open(path, document::PosterFile::Mode::edit);
-    if (!file) return pass_on(file);
+std::unique_ptr<PosterSession> PosterSession::of(document::PosterFile&& file, const QString& title) {
     std::unique_ptr<PosterSession> session(new PosterSession);
     std::error_code ignored;
+    const std::filesystem::path path = file.file();
     const bool named = !std::filesystem::equivalent(path.parent_path(), unsaved_folder(), ignored);
-    Poster poster = file->poster();
-    const QString title = named ? QFileInfo(paths::to_qt(path)).completeBaseName()
-                          : poster.info.title.isEmpty() ? tr("Untitled")
-                                                        : poster.info.title;
-    session->kept_.reset(new Kept{document::History(std::move(poster)), std::make_shared<Saver>(std::move(*file)), named, !named, title});
+    Poster poster = file.poster();
+    const QString found = named ? QFileInfo(paths::to_qt(path)).completeBaseName() : poster.info.title.isEmpty() ? tr("Untitled") : poster.info.title;
+    session->kept_.reset(new Kept{document::History(std::move(poster)), std::make_shared<Saver>(std::move(file)), named, !named && title.isEmpty(),
+                                  title.isEmpty() ? found : title});
     session->kept_->info_title = session->kept_->history.poster().info.title;
     session->kept_->clock.start();
     return session;
+}
+
+Result<std::unique_ptr<PosterSession>> PosterSession::create(Poster poster, const QString& title) {
+    auto file = keep_unnamed(poster);
+    return file ? Result<std::unique_ptr<PosterSession>>(of(std::move(*file), title)) : pass_on(file);
+}
+
+Result<std::unique_ptr<PosterSession>> PosterSession::open(const std::filesystem::path& path) {
+    auto file = read(path);
+    return file ? Result<std::unique_ptr<PosterSession>>(of(std::move(*file))) : pass_on(file);
 }
 
 const Poster& PosterSession::poster() const { return preview_ ? *preview_ : kept_->history.poster(); }

@@ -29,6 +29,11 @@ public:
     /// Where posters without a name are kept; after a crash, what is to be opened again.
     static std::filesystem::path unsaved_folder();
     static Result<std::unique_ptr<PosterSession>> open(const std::filesystem::path& file);
+    /// create() and open() in two steps, for posters that may be large: reading and writing, on any thread…
+    static Result<document::PosterFile> read(const std::filesystem::path& file);
+    static Result<document::PosterFile> keep_unnamed(const document::Poster& poster);
+    /// …and the session of it, in the window's. `title`: of a poster that was just made; empty for one that was there before.
+    static std::unique_ptr<PosterSession> of(document::PosterFile&& file, const QString& title = {});
     ~PosterSession() override;
 
     /// As it is to be shown, with a change that is still going on.

@@ -12,14 +12,15 @@
 #include "ui/canvas/layer_actions.h"
 #include "ui/style/colour_button.h"
 #include "ui/style/icons.h"
+#include "ui/style/length_unit.h"
 #include "ui/style/theme.h"
 #include "ui/style/widgets.h"
 
 namespace haibao::ui {
 namespace {
 
-constexpr int distance = 8;  // widget pixels from the text
-constexpr int above = 40;    // so that the handle that turns stays free
+constexpr int distance = 2;  // widget pixels from the text to the bar's shadow
+constexpr int above = 34;    // so that the handle that turns stays free
 constexpr double size_step = 1.08;
 
 const char* align_icon(document::Align align) {
@@ -33,7 +34,7 @@ TextBar::TextBar(PosterSession* session, RangeStyler styler, QWidget* canvas) : 
     row()->setSpacing(2);
     auto* smaller = icon_button("format-font-size-less", tr("Smaller"));
     size_ = new QLabel;
-    size_->setMinimumWidth(42);
+    size_->setMinimumWidth(62);
     size_->setAlignment(Qt::AlignCenter);
     auto* larger = icon_button("format-font-size-more", tr("Larger"));
     direction_ = icon_button("format-text-direction-vertical", tr("Horizontal or vertical"));
@@ -76,18 +77,24 @@ const document::Text* TextBar::text() const {
 void TextBar::refresh() {
     const document::Text* now = text();
     if (!now) return hide();
-    size_->setText(QLocale().toString(now->style.size, 'f', now->style.size < 20 ? 1 : 0));
+    const LengthUnit unit = length_unit(session_->poster().page);
+    const double size = now->style.size / unit.points;
+    size_->setText(QLocale().toString(size, 'f', size < 20 ? 1 : 0) + unit.suffix);
     const bool vertical = now->writing_mode == document::WritingMode::vertical_rl;
     direction_->setIcon(icon(vertical ? "format-text-direction-horizontal" : "format-text-direction-vertical"));
     if (!now->paragraphs.empty()) align_->setIcon(icon(align_icon(now->paragraphs.front().align)));
-    if (!now->style.fills.empty())
-        if (const auto* colour = std::get_if<document::Colour>(&now->style.fills.front().paint)) colour_->set_colour(to_qcolor(*colour));
+    if (now->style.fills.empty()) return;
+    const document::Paint& paint = now->style.fills.front().paint;
+    if (const auto* colour = std::get_if<document::Colour>(&paint)) colour_->set_colour(to_qcolor(*colour));
+    else if (const auto* gradient = std::get_if<document::LinearGradient>(&paint); gradient && !gradient->stops.empty())
+        colour_->set_colour(to_qcolor(gradient->stops.front().colour));
 }
 
 void TextBar::scale_size(double factor) {
-    edit_style(tr("Size"), [factor](document::TextStyle& style) {
-        const double wanted = style.size * factor, whole = std::round(wanted);
-        style.size = std::clamp(whole != style.size && whole >= 10 ? whole : wanted, 1.0, 5000.0);
+    const double unit = length_unit(session_->poster().page).points;
+    edit_style(tr("Size"), [factor, unit](document::TextStyle& style) {
+        const double before = style.size / unit, wanted = before * factor, whole = std::round(wanted);
+        style.size = std::clamp((whole != before && whole >= 10 ? whole : wanted) * unit, 1.0, 5000.0);
     }, "size");
 }
 
@@ -100,15 +107,36 @@ void TextBar::edit_style(const QString& what, const std::function<void(document:
     }, merge);
 }
 
-void TextBar::place(const std::optional<QRectF>& where, const QRectF& area) {
+void TextBar::place(const std::optional<QRectF>& where, const QRectF& area, const std::vector<QRectF>& others) {
     if (!where || !where->intersects(area)) return hide();
     refresh();
     adjustSize();
-    QRectF bar(QPointF(where->center().x() - width() / 2.0, where->bottom() + distance), QSizeF(size()));
-    if (bar.bottom() > area.bottom()) bar.moveBottom(where->top() - above);
-    bar.moveLeft(std::clamp(bar.left(), area.left(), std::max(area.left(), area.right() - bar.width())));
-    bar.moveTop(std::clamp(bar.top(), area.top(), std::max(area.top(), area.bottom() - bar.height())));
-    move(bar.topLeft().toPoint());
+    const QSizeF size(this->size());
+    const QPointF middle = where->intersected(area).center() - QPointF(size.width(), size.height()) / 2;
+    const QPointF places[] = {{middle.x(), where->top() - above - size.height()}, {middle.x(), where->bottom() + distance},
+                              {where->right() + distance, middle.y()},            {where->left() - distance - size.width(), middle.y()},
+                              {middle.x(), area.bottom() - size.height()},        {middle.x(), area.top()},
+                              {area.left(), area.top()},                          {area.right() - size.width(), area.top()},
+                              {area.left(), area.bottom() - size.height()},       {area.right() - size.width(), area.bottom() - size.height()}};
+    // What it would cover: the text itself weighs more than all others.
+    const auto covered = [&](const QRectF& bar) {
+        const QRectF card = bar.adjusted(shadow, shadow, -shadow, -shadow);
+        const auto hit = std::ranges::count_if(others, [&card](const QRectF& other) { return other.intersects(card); });
+        return hit + (where->intersects(card) ? std::ssize(others) + 1 : 0);
+    };
+    QRectF best;
+    std::ptrdiff_t least = 0;
+    for (const QPointF& corner : places) {
+        QRectF bar(corner, size);
+        bar.moveLeft(std::clamp(bar.left(), area.left(), std::max(area.left(), area.right() - bar.width())));
+        bar.moveTop(std::clamp(bar.top(), area.top(), std::max(area.top(), area.bottom() - bar.height())));
+        const std::ptrdiff_t here = covered(bar);
+        if (!best.isNull() && here >= least) continue;
+        best = bar;
+        least = here;
+        if (here == 0) break;
+    }
+    move(best.topLeft().toPoint());
     show();
 }
 

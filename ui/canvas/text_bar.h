@@ -20,8 +20,9 @@ public:
     using RangeStyler = std::function<bool(const QString& what, const std::function<void(document::TextStyle&)>& edit)>;
     TextBar(PosterSession* session, RangeStyler styler, QWidget* canvas);
 
-    /// Shows itself below the text (widget pixels), or above it where there is no room within `area`; hides without one.
-    void place(const std::optional<QRectF>& where, const QRectF& area);
+    /// Shows itself beside the text, which stands at `where` (widget pixels), within `area`: above it, else below, else at the
+    /// area's edge; where it covers neither the text nor one of `others`, if there is such a place. Hides without a text.
+    void place(const std::optional<QRectF>& where, const QRectF& area, const std::vector<QRectF>& others = {});
 
 private:
     void refresh();

@@ -30,6 +30,7 @@ public:
     explicit BatchPage(Studio* studio, QWidget* parent = nullptr);
     ~BatchPage() override;
     void set_files(const QStringList& files);
+    const QStringList& files() const { return files_; }
 
 private:
     QWidget* build_what();

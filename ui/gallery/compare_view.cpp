@@ -13,6 +13,7 @@
 
 #include "ui/style/background.h"
 #include "ui/style/theme.h"
+#include "ui/style/widgets.h"
 
 namespace haibao::ui {
 namespace {
@@ -33,7 +34,7 @@ CompareView::CompareView(std::array<Side, 2> sides, QWidget* over) : QWidget(ove
     setAttribute(Qt::WA_DeleteOnClose);
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
-    setGeometry(over->rect());
+    cover_parent(*this);
     setAccessibleName(tr("Compare two pictures"));
     build_bar();
     for (int i = 0; i < 2; ++i)

@@ -26,7 +26,14 @@ GalleryModel::GalleryModel(QObject* parent)
 }
 
 void GalleryModel::set_library(gallery::Library* library) {
+    beginResetModel();
     library_ = library;
+    ids_.clear();
+    rows_.clear();
+    thumbnails_.clear();  // another library counts its pictures anew
+    loading_.clear();
+    loader_.forget_waiting();
+    endResetModel();
     search({});
 }
 
@@ -157,6 +164,7 @@ void GalleryModel::load_thumbnail(const gallery::Picture& picture, int row) cons
 
 void GalleryModel::take_thumbnail(const gallery::LoadedThumbnail& thumbnail) {
     const qint64 id = qint64(thumbnail.id);
+    if (!loading_.contains(id)) return;
     const int row = loading_.take(id);
     thumbnails_.insert(id, new QImage(thumbnail.image), std::max(1, int(thumbnail.image.sizeInBytes() / 1024)));
     if (id_at(row) == thumbnail.id) emit dataChanged(index(row), index(row));

@@ -71,6 +71,10 @@ void GalleryPage::connect_parts() {
         stale_ = true;
         if (isVisible()) showEvent(nullptr);
     });
+    connect(studio_, &Studio::library_closing, this, [this] {
+        model_->set_library(nullptr);
+        details_->show_count(0, 0);
+    });
     connect(side_, &SidePanel::search_wanted, this, &GalleryPage::search);
     connect(side_, &SidePanel::failed, this, &GalleryPage::say);
     connect(side_, &SidePanel::changed, this, [this] {
@@ -208,6 +212,8 @@ void GalleryPage::search(const QString& query) {
     search_timer_.stop();
     run_search();
 }
+
+QString GalleryPage::searched() const { return words_->text(); }
 
 void GalleryPage::run_search() {
     say(model_->search(words_->text()));

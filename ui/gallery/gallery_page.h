@@ -29,6 +29,7 @@ public:
     explicit GalleryPage(Studio* studio, QWidget* parent = nullptr);
 
     void search(const QString& query);
+    QString searched() const;
     GalleryModel* model() const { return model_; }
     QListView* grid() const { return grid_; }
     std::vector<gallery::PictureId> selection() const;

@@ -7,10 +7,15 @@
 
 #include "ui/gallery/gallery_model.h"
 #include "ui/gallery/rating_bar.h"
+#include "ui/style/even_columns.h"
 #include "ui/style/theme.h"
 
 namespace haibao::ui {
-QSize GridDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const { return {side_ + 12, side_ + 30}; }
+
+QSize GridDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex&) const {
+    const auto* grid = qobject_cast<const QListView*>(option.widget);
+    return {grid ? even_cell(*grid, side_ + 12) : side_ + 12, side_ + 30};
+}
 
 void GridDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
     const gallery::Picture* picture = model_->picture_at(index.row());

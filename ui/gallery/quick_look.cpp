@@ -9,13 +9,14 @@
 #include "ui/gallery/gallery_model.h"
 #include "ui/gallery/load_picture.h"
 #include "ui/style/error_words.h"
+#include "ui/style/widgets.h"
 
 namespace haibao::ui {
 
 QuickLook::QuickLook(GalleryModel* model, int row, QWidget* over) : QWidget(over), model_(model) {
     setAttribute(Qt::WA_DeleteOnClose);
     setFocusPolicy(Qt::StrongFocus);
-    setGeometry(over->rect());
+    cover_parent(*this);
     setAccessibleName(tr("Quick look"));
     show_row(row);
     show();

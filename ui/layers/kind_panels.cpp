@@ -31,7 +31,6 @@ QDoubleSpinBox* number(const QString& name, double high) {
     auto* box = new QDoubleSpinBox;
     box->setRange(0, high);
     box->setDecimals(1);
-    box->setSuffix(QObject::tr(" pt"));
     box->setKeyboardTracking(false);
     box->setAccessibleName(name);
     return box;
@@ -53,9 +52,10 @@ PicturePanel::PicturePanel(QWidget* parent) : KindPanel(parent) {
         edit(tr("Fit"), [index](document::PictureLayer& picture) { picture.fit = document::PictureFit(index); });
     });
     blur_ = number(tr("Blur"), 500);
+    lengths_ << blur_;
     form->addRow(tr("Blur"), blur_);
     connect(blur_, &QDoubleSpinBox::valueChanged, this, [this](double value) {
-        edit(tr("Blur"), [value](document::PictureLayer& picture) { picture.blur = value; }, "blur");
+        edit(tr("Blur"), [value = value * unit_](document::PictureLayer& picture) { picture.blur = value; }, "blur");
     });
     brightness_ = slider(form, tr("Brightness"), &document::PictureLayer::brightness);
     contrast_ = slider(form, tr("Contrast"), &document::PictureLayer::contrast);
@@ -75,7 +75,7 @@ QSlider* PicturePanel::slider(QFormLayout* form, const QString& name, double doc
 
 void PicturePanel::show_content(const document::PictureLayer& picture) {
     fit_->setCurrentIndex(int(picture.fit));
-    blur_->setValue(picture.blur);
+    blur_->setValue(picture.blur / unit_);
     brightness_->setValue(int(picture.brightness * 100));
     contrast_->setValue(int(picture.contrast * 100));
     saturation_->setValue(int(picture.saturation * 100));
@@ -138,6 +138,7 @@ ShapePanel::ShapePanel(QWidget* parent) : KindPanel(parent) {
     stroke_ = new ColourButton(tr("Stroke colour"));
     stroke_width_ = number(tr("Stroke"), 500);
     radius_ = number(tr("Corner radius"), 5000);
+    lengths_ << stroke_width_ << radius_;
     form->addRow(tr("Fill"), fill_);
     form->addRow(tr("Stroke colour"), stroke_);
     form->addRow(tr("Stroke"), stroke_width_);
@@ -150,7 +151,7 @@ ShapePanel::ShapePanel(QWidget* parent) : KindPanel(parent) {
     });
     const auto stroke = [this] {
         const QColor colour = stroke_->colour();
-        const double width = stroke_width_->value();
+        const double width = stroke_width_->value() * unit_;
         edit(tr("Stroke"), [=](document::ShapeLayer& shape) {
             if (width <= 0) return shape.strokes.clear();
             if (shape.strokes.empty()) shape.strokes.emplace_back();
@@ -161,15 +162,15 @@ ShapePanel::ShapePanel(QWidget* parent) : KindPanel(parent) {
     connect(stroke_, &ColourButton::chosen, this, stroke);
     connect(stroke_width_, &QDoubleSpinBox::valueChanged, this, stroke);
     connect(radius_, &QDoubleSpinBox::valueChanged, this, [this](double value) {
-        edit(tr("Corner radius"), [value](document::ShapeLayer& shape) { shape.radius = value; }, "radius");
+        edit(tr("Corner radius"), [value = value * unit_](document::ShapeLayer& shape) { shape.radius = value; }, "radius");
     });
 }
 
 void ShapePanel::show_content(const document::ShapeLayer& shape) {
     if (!shape.fills.empty()) fill_->set_colour(to_qcolor(first_colour(shape.fills.front().paint)));
-    stroke_width_->setValue(shape.strokes.empty() ? 0 : shape.strokes.front().width);
+    stroke_width_->setValue(shape.strokes.empty() ? 0 : shape.strokes.front().width / unit_);
     if (!shape.strokes.empty()) stroke_->set_colour(to_qcolor(first_colour(shape.strokes.front().paint)));
-    radius_->setValue(shape.radius);
+    radius_->setValue(shape.radius / unit_);
 }
 
 }  // namespace haibao::ui

@@ -2,14 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QDoubleSpinBox>
 #include <QPointer>
 #include <QWidget>
 #include <functional>
 
 #include "ui/canvas/poster_session.h"
+#include "ui/style/length_unit.h"
 
 class QComboBox;
-class QDoubleSpinBox;
 class QFormLayout;
 class QSlider;
 
@@ -45,11 +46,16 @@ protected:
         const auto* content = layer ? std::get_if<Content>(&layer->content) : nullptr;
         if (!content || session_->previewing()) return;
         updating_ = true;
+        const LengthUnit unit = length_unit(session_->poster().page);
+        unit_ = unit.points;
+        for (QDoubleSpinBox* box : lengths_) box->setSuffix(unit.suffix);
         show_content(*content);
         updating_ = false;
     }
 
     QPointer<PosterSession> session_;
+    QList<QDoubleSpinBox*> lengths_;  ///< shown in the page's unit
+    double unit_ = 1;                 ///< of lengths_, points
     bool updating_ = false;
 };
 

@@ -67,8 +67,13 @@ PropertiesPanel::PropertiesPanel(QWidget* parent) : QScrollArea(parent) {
         const char* label;
         QDoubleSpinBox* box;
     } cells[] = {{"X", x_}, {"Y", y_}, {"W", width_}, {"H", height_}, {"∠", angle_}};
+    grid->setColumnStretch(1, 1);  // the letters stay beside their fields
+    grid->setColumnStretch(3, 1);
     for (int i = 0; i < 5; ++i) {
-        grid->addWidget(new QLabel(cells[i].label), i / 2, 2 * (i % 2));
+        auto* letter = new QLabel(cells[i].label);
+        letter->setMinimumWidth(metrics::small_icon);
+        letter->setContentsMargins(i % 2 ? metrics::gap : 0, 0, 0, 0);
+        grid->addWidget(letter, i / 2, 2 * (i % 2));
         grid->addWidget(cells[i].box, i / 2, 2 * (i % 2) + 1);
         connect(cells[i].box, &QDoubleSpinBox::valueChanged, this, &PropertiesPanel::place_layer);
     }

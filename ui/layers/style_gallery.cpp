@@ -15,6 +15,7 @@
 #include <atomic>
 
 #include "ui/style/error_words.h"
+#include "ui/style/even_columns.h"
 #include "ui/style/theme.h"
 #include "ui/style/widgets.h"
 
@@ -62,7 +63,7 @@ StyleGallery::StyleGallery(QWidget* parent) : QWidget(parent), presets_(TextPres
     list_->setResizeMode(QListView::Adjust);
     list_->setUniformItemSizes(true);
     list_->setIconSize(swatch);
-    list_->setGridSize(swatch + QSize(8, 8));
+    list_->setItemDelegate(new EvenDelegate(list_));
     list_->setFixedHeight(rows * (swatch.height() + 8) + 4);
     list_->setFrameShape(QFrame::NoFrame);
     list_->viewport()->setAutoFillBackground(false);
@@ -92,7 +93,6 @@ void StyleGallery::fill() {
         auto* item = new QListWidgetItem(list_);
         item->setToolTip(preset.name);
         item->setData(Qt::AccessibleTextRole, preset.name);
-        item->setSizeHint(swatch + QSize(8, 8));
     }
     for (std::size_t i = 0; i < painting_->presets.size(); ++i) paint_swatch(i);
 }

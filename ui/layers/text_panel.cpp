@@ -6,6 +6,7 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDoubleSpinBox>
+#include <QGridLayout>
 #include <QPlainTextEdit>
 #include <QScopedValueRollback>
 #include <QSlider>
@@ -21,6 +22,7 @@
 #include "ui/layers/text_findings.h"
 #include "ui/style/colour_button.h"
 #include "ui/style/error_words.h"
+#include "ui/style/length_unit.h"
 #include "ui/style/theme.h"
 
 namespace haibao::ui {
@@ -71,11 +73,17 @@ TextPanel::TextPanel(QWidget* parent) : QWidget(parent) {
     connect(gallery_, &StyleGallery::chosen, this, &TextPanel::use_preset);
     connect(gallery_, &StyleGallery::save_wanted, this, &TextPanel::save_preset);
     connect(gallery_, &StyleGallery::failed, this, &TextPanel::failed);
-    add_font(layout);
-    add_paragraph(layout);
-    add_looks(layout);
-    add_warp(layout);
-    add_setting(layout);
+    rows_ = new QGridLayout;
+    rows_->setHorizontalSpacing(metrics::gap);
+    rows_->setVerticalSpacing(metrics::small_gap);
+    rows_->setColumnStretch(1, 1);
+    rows_->setColumnStretch(2, 1);
+    layout->addLayout(rows_);
+    add_font();
+    add_paragraph();
+    add_looks();
+    add_warp();
+    add_setting();
     layout->addStretch(1);
     refresh();
 }
@@ -169,10 +177,9 @@ void TextPanel::show_text(const document::Text& text) {
 }
 
 void TextPanel::show_unit() {
-    const document::Page& page = session_->poster().page;
-    const bool pixels = page.unit == document::PageUnit::pixels;
-    unit_ = pixels ? page.points_per_unit() : 1;
-    for (QDoubleSpinBox* box : lengths_) box->setSuffix(pixels ? tr(" px") : tr(" pt"));
+    const LengthUnit unit = length_unit(session_->poster().page);
+    unit_ = unit.points;
+    for (QDoubleSpinBox* box : lengths_) box->setSuffix(unit.suffix);
 }
 
 void TextPanel::show_faces(const QString& family) {

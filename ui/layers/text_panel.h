@@ -13,10 +13,10 @@ class QButtonGroup;
 class QCheckBox;
 class QComboBox;
 class QDoubleSpinBox;
+class QGridLayout;
 class QPlainTextEdit;
 class QSlider;
 class QToolButton;
-class QVBoxLayout;
 
 namespace haibao::ui {
 
@@ -51,11 +51,14 @@ private:
     using TextEdit = std::function<void(document::Text&)>;
 
     void take_over_words();
-    void add_font(QVBoxLayout* layout);
-    void add_paragraph(QVBoxLayout* layout);
-    void add_looks(QVBoxLayout* layout);
-    void add_warp(QVBoxLayout* layout);
-    void add_setting(QVBoxLayout* layout);
+    /// Words left, what they name right: one field, or two in halves.
+    void add_row(QWidget* label, QWidget* field, QWidget* second = nullptr);
+    void add_row(const QString& name, QWidget* field, QWidget* second = nullptr);
+    void add_font();
+    void add_paragraph();
+    void add_looks();
+    void add_warp();
+    void add_setting();
     /// The selected text; of several the first.
     const document::Text* text_now() const;
     void refresh();
@@ -71,6 +74,7 @@ private:
     void show_unit();
     QPointer<PosterSession> session_;
     RangeStyler range_styler_;
+    QGridLayout* rows_;  ///< labels, and two halves for fields
     QPlainTextEdit* words_;
     QComboBox *family_, *face_, *warp_, *mode_, *kinsoku_, *tcy_, *hanging_;
     QDoubleSpinBox *size_, *line_height_, *letter_spacing_, *stroke_width_, *stroke2_width_, *shadow_blur_, *shadow_dx_, *shadow_dy_;

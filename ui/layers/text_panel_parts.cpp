@@ -6,12 +6,11 @@
 #include <QComboBox>
 #include <QCompleter>
 #include <QDoubleSpinBox>
-#include <QFormLayout>
+#include <QGridLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QSlider>
 #include <QToolButton>
-#include <QVBoxLayout>
 #include <algorithm>
 #include <functional>
 
@@ -29,13 +28,18 @@ namespace {
 
 using document::TextStyle;
 
-QHBoxLayout* row(std::initializer_list<QWidget*> widgets) {
-    auto* layout = new QHBoxLayout;
+/// Several small things in one cell.
+QWidget* together(std::initializer_list<QWidget*> widgets) {
+    auto* cell = new QWidget;
+    auto* layout = new QHBoxLayout(cell);
+    layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(metrics::small_gap);
     for (QWidget* widget : widgets) layout->addWidget(widget);
     layout->addStretch(1);
-    return layout;
+    return cell;
 }
+
+constexpr int label_letters = 13;  // of average breadth: the breadth of the column of labels, where longer ones take two lines
 
 document::Stroke& stroke_at(TextStyle& style, std::size_t index) {
     while (style.strokes.size() <= index) {
@@ -68,6 +72,23 @@ document::Shadow& shadow_of(TextStyle& style) {
 
 }  // namespace
 
+void TextPanel::add_row(QWidget* label, QWidget* field, QWidget* second) {
+    const int row = rows_->rowCount();
+    rows_->addWidget(label, row, 0);
+    // Fields fill their half; a swatch keeps its size.
+    const auto side_of = [](const QWidget* widget) { return qobject_cast<const ColourButton*>(widget) ? Qt::AlignLeft | Qt::AlignVCenter : Qt::Alignment(); };
+    rows_->addWidget(field, row, 1, 1, second ? 1 : 2, side_of(field));
+    if (second) rows_->addWidget(second, row, 2, side_of(second));
+}
+
+void TextPanel::add_row(const QString& name, QWidget* field, QWidget* second) {
+    auto* label = new QLabel(name);
+    label->setWordWrap(true);
+    label->setFixedWidth(label_letters * fontMetrics().averageCharWidth());
+    label->setBuddy(field);
+    add_row(label, field, second);
+}
+
 QDoubleSpinBox* TextPanel::number(const QString& name, double low, double high, double step, const QString& suffix, StyleEdit (*edit)(double)) {
     auto* box = new QDoubleSpinBox;
     box->setRange(low, high);
@@ -89,7 +110,7 @@ QDoubleSpinBox* TextPanel::length(const QString& name, double low, double high, 
     return box;
 }
 
-void TextPanel::add_font(QVBoxLayout* layout) {
+void TextPanel::add_font() {
     family_ = new QComboBox;
     family_->setEditable(true);
     family_->setInsertPolicy(QComboBox::NoInsert);
@@ -98,14 +119,11 @@ void TextPanel::add_font(QVBoxLayout* layout) {
     face_->setAccessibleName(tr("Weight"));
     for (QComboBox* box : {family_, face_}) {
         box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-        box->setMinimumContentsLength(8);
+        box->setMinimumContentsLength(6);
     }
     size_ = length(tr("Size"), 1, 5000, 1, [](double value) -> StyleEdit { return [value](TextStyle& style) { style.size = value; }; });
-    layout->addWidget(family_);
-    auto* line = new QHBoxLayout;
-    line->addWidget(face_, 1);
-    line->addWidget(size_);
-    layout->addLayout(line);
+    add_row(tr("Font"), family_);
+    add_row(tr("Weight"), face_, size_);
     auto families = typeset::FontSet::system()->families();
     std::ranges::stable_sort(families, std::greater{}, &typeset::FontFamily::chinese);  // what posters here are set in comes first
     for (const typeset::FontFamily& family : families) {
@@ -144,33 +162,26 @@ void TextPanel::choose_family(int index) {
     });
 }
 
-void TextPanel::add_paragraph(QVBoxLayout* layout) {
+void TextPanel::add_paragraph() {
     horizontal_ = icon_toggle("format-text-direction-horizontal", tr("Horizontal text"));
     vertical_ = icon_toggle("format-text-direction-vertical", tr("Vertical text, columns from right to left"));
     auto* direction = new QButtonGroup(this);
     direction->addButton(horizontal_);
     direction->addButton(vertical_);
     align_ = new QButtonGroup(this);
-    auto* line = row({horizontal_, vertical_});
-    line->insertSpacing(2, metrics::gap);
     const struct {
         const char* icon_name;
         QString tip;
     } aligns[] = {{"format-justify-left", tr("Align to the start")}, {"format-justify-center", tr("Centre")},
                   {"format-justify-right", tr("Align to the end")}, {"format-justify-fill", tr("Justify")}};
-    for (int i = 0; i < 4; ++i) {
-        auto* button = icon_toggle(aligns[i].icon_name, aligns[i].tip);
-        align_->addButton(button, i);
-        line->insertWidget(line->count() - 1, button);
-    }
-    layout->addLayout(line);
+    for (int i = 0; i < 4; ++i) align_->addButton(icon_toggle(aligns[i].icon_name, aligns[i].tip), i);
+    add_row(tr("Direction"), together({horizontal_, vertical_}));
+    add_row(tr("Alignment"), together({align_->button(0), align_->button(1), align_->button(2), align_->button(3)}));
     line_height_ = number(tr("Line height"), 0.5, 5, 0.05, " ×", [](double value) -> StyleEdit { return [value](TextStyle& style) { style.line_height = value; }; });
     letter_spacing_ = number(tr("Letter spacing"), -0.5, 3, 0.01, tr(" em"), [](double value) -> StyleEdit { return [value](TextStyle& style) { style.letter_spacing_em = value; }; });
     underline_ = new QCheckBox(tr("Underline"));
-    auto* spacing = new QFormLayout;
-    spacing->addRow(tr("Line height"), line_height_);
-    spacing->addRow(tr("Letter spacing"), letter_spacing_);
-    layout->addLayout(spacing);
+    add_row(tr("Line height"), line_height_);
+    add_row(tr("Letter spacing"), letter_spacing_);
 
     const auto set_mode = [this](document::WritingMode mode) {
         if (session_) set_writing_mode(*session_, mode);
@@ -184,7 +195,7 @@ void TextPanel::add_paragraph(QVBoxLayout* layout) {
     });
 }
 
-void TextPanel::add_looks(QVBoxLayout* layout) {
+void TextPanel::add_looks() {
     fill_ = new ColourButton(tr("Colour"));
     fill2_ = new ColourButton(tr("Second colour"));
     gradient_ = new QCheckBox(tr("Gradient"));
@@ -201,13 +212,11 @@ void TextPanel::add_looks(QVBoxLayout* layout) {
     shadow_dx_ = length(tr("Shadow to the right"), -500, 500, 0.5, [](double value) -> StyleEdit { return [value](TextStyle& style) { shadow_of(style).dx = value; }; });
     shadow_dy_ = length(tr("Shadow downwards"), -500, 500, 0.5, [](double value) -> StyleEdit { return [value](TextStyle& style) { shadow_of(style).dy = value; }; });
     shadow_blur_ = length(tr("Softness"), 0, 500, 0.5, [](double value) -> StyleEdit { return [value](TextStyle& style) { shadow_of(style).blur = value; }; });
-    auto* form = new QFormLayout;
-    form->addRow(tr("Fill"), row({fill_, gradient_, fill2_}));
-    form->addRow(tr("Stroke"), row({stroke_, stroke_width_}));
-    form->addRow(tr("Second"), row({stroke2_, stroke2_width_}));
-    form->addRow(shadow_on_, row({shadow_, shadow_blur_}));
-    form->addRow(tr("Offset"), row({shadow_dx_, shadow_dy_}));
-    layout->addLayout(form);
+    add_row(tr("Fill"), together({fill_, fill2_}), gradient_);
+    add_row(tr("Stroke"), stroke_, stroke_width_);
+    add_row(tr("Second"), stroke2_, stroke2_width_);
+    add_row(shadow_on_, shadow_, shadow_blur_);
+    add_row(tr("Offset"), shadow_dx_, shadow_dy_);
 
     const auto fill = [this] {
         const document::Colour first = from_qcolor(fill_->colour()), second = from_qcolor(fill2_->colour());
@@ -243,7 +252,7 @@ void TextPanel::add_looks(QVBoxLayout* layout) {
     });
 }
 
-void TextPanel::add_setting(QVBoxLayout* layout) {
+void TextPanel::add_setting() {
     mode_ = new QComboBox;
     mode_->addItems({tr("One line, no box"), tr("Fixed box"), tr("Box grows"), tr("Text shrinks to fit")});
     kinsoku_ = new QComboBox;
@@ -255,13 +264,15 @@ void TextPanel::add_setting(QVBoxLayout* layout) {
     hanging_ = new QComboBox;
     hanging_->addItems({tr("Off"), tr("When needed"), tr("Always")});
     hanging_->setToolTip(tr("Commas and full stops may hang out of the line's end"));
-    auto* form = new QFormLayout;
-    form->addRow(tr("Box"), mode_);
-    form->addRow(tr("Line breaks"), kinsoku_);
-    form->addRow(tr("Numbers upright"), tcy_);
-    form->addRow(tr("Hanging marks"), hanging_);
-    form->addRow(QString(), underline_);
-    layout->addLayout(form);
+    for (QComboBox* box : {mode_, kinsoku_, tcy_, hanging_}) {
+        box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        box->setMinimumContentsLength(6);
+    }
+    add_row(tr("Box"), mode_);
+    add_row(tr("Line breaks"), kinsoku_);
+    add_row(tr("Numbers upright"), tcy_);
+    add_row(tr("Hanging marks"), hanging_);
+    add_row(QString(), underline_);
     connect(underline_, &QCheckBox::toggled, this, [this](bool on) { edit_style(tr("Underline"), [on](TextStyle& style) { style.underline = on; }); });
     connect(mode_, &QComboBox::activated, this, [this](int index) { edit_text(tr("Box"), [index](document::Text& text) { text.box.mode = document::BoxMode(index); }); });
     connect(kinsoku_, &QComboBox::activated, this, [this](int index) { edit_text(tr("Line breaks"), [index](document::Text& text) { text.kinsoku = document::Kinsoku(index); }); });
@@ -274,7 +285,7 @@ void TextPanel::add_setting(QVBoxLayout* layout) {
     });
 }
 
-void TextPanel::add_warp(QVBoxLayout* layout) {
+void TextPanel::add_warp() {
     warp_ = new QComboBox;
     warp_->addItems(warp_names());
     warp_->setAccessibleName(tr("Warp"));
@@ -284,14 +295,16 @@ void TextPanel::add_warp(QVBoxLayout* layout) {
     bend_->setToolTip(tr("Bend"));
     auto* handles = icon_button("distortionfx", tr("Bend on the poster by handles (W)"));
     handles->setObjectName("warp-handles");
-    auto* line = new QHBoxLayout;
+    warp_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    warp_->setMinimumContentsLength(6);
+    bend_->setMinimumWidth(40);
+    auto* bend = new QWidget;
+    auto* line = new QHBoxLayout(bend);
+    line->setContentsMargins(0, 0, 0, 0);
     line->setSpacing(metrics::small_gap);
-    line->addWidget(warp_, 1);
     line->addWidget(bend_, 1);
     line->addWidget(handles);
-    auto* form = new QFormLayout;
-    form->addRow(tr("Warp"), line);
-    layout->addLayout(form);
+    add_row(tr("Warp"), warp_, bend);
     connect(warp_, &QComboBox::activated, this, [this](int index) {
         edit_text(tr("Warp"), [type = document::Warp::Type(index)](document::Text& text) {
             if (text.warp.type != type) text.warp = usual_warp(type);

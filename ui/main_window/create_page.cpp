@@ -73,6 +73,12 @@ CreatePage::CreatePage(Studio* studio, QWidget* parent) : QMainWindow(parent), s
         if (!busy) update_estimate();  // how long it took is known now
     });
     connect(studio_, &Studio::problem, prompt_, &PromptPanel::set_problem);
+    connect(studio_, &Studio::library_opened, this, [this](const QString& folder) {
+        prompt_->set_problem({});  // that it had gone
+        if (std::exchange(library_, folder) == folder) return;
+        asked_.clear();  // another library counts its jobs anew
+        repaints_.clear();
+    });
     connect(studio_, &Studio::estimate_changed, this, &CreatePage::update_estimate);
     connect(studio_, &Studio::picture_ready, this, &CreatePage::update_estimate);  // the first one has shown how fast it goes
 }
@@ -121,7 +127,7 @@ void CreatePage::build_docks() {
 PosterSession* CreatePage::session() const { return canvas() ? canvas()->session() : nullptr; }
 CanvasView* CreatePage::canvas() const { return qobject_cast<CanvasView*>(tabs_->currentWidget()); }
 
-void CreatePage::add_session(std::unique_ptr<PosterSession> session) {
+void CreatePage::add_session(std::unique_ptr<PosterSession> session, QWidget* instead_of) {
     auto* canvas = new CanvasView(session.get());
     connect(canvas, &CanvasView::panels_toggled, this, &CreatePage::toggle_panels);
     connect(canvas, &CanvasView::zoom_changed, this, &CreatePage::update_zoom);
@@ -142,8 +148,12 @@ void CreatePage::add_session(std::unique_ptr<PosterSession> session) {
     connect(raw, &PosterSession::name_changed, this, [this, raw] { retitle(raw); });
     connect(raw, &PosterSession::failed, this, [this](const Error& error) { emit said(words_of(error)); });
     sessions_.push_back(std::move(session));
-    const int index = tabs_->addTab(canvas, raw->title());
-    tabs_->setCurrentIndex(index);
+    const bool front = !instead_of || tabs_->currentWidget() == instead_of;
+    const int place = instead_of ? tabs_->indexOf(instead_of) : tabs_->count();
+    tabs_->insertTab(place, canvas, raw->title());
+    if (front) tabs_->setCurrentIndex(place);
+    if (instead_of) tabs_->removeTab(tabs_->indexOf(instead_of));
+    delete instead_of;
     canvas->fit_page();
 }
 

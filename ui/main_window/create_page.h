@@ -6,12 +6,14 @@
 #include <QMainWindow>
 #include <QPointer>
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <optional>
 #include <vector>
 
 #include "ui/canvas/canvas_view.h"
 #include "ui/main_window/studio.h"
+#include "ui/prompt/prompt_panel.h"
 
 class QLabel;
 class QTabWidget;
@@ -21,7 +23,6 @@ namespace haibao::ui {
 
 class LayersPanel;
 class PropertiesPanel;
-class PromptPanel;
 class ResultStrip;
 class TemplateDrawer;
 
@@ -42,9 +43,18 @@ public:
     void new_poster(const document::Page& page);
     /// Another size for the poster in front.
     void choose_page(const document::Page& page);
-    bool open_poster(const std::filesystem::path& file);
-    /// A picture of the library as the ground of a new poster, with its words as live text.
-    bool open_picture(const std::filesystem::path& file);
+    /// Called when a file is open in front, or has turned out not to be one that can be opened (which was said then).
+    using Opened = std::function<void(bool opened)>;
+    /// Read in the background, however large it is; its tab says so meanwhile.
+    void open_poster(const std::filesystem::path& file, const Opened& then = {});
+    /// A picture of the library as the ground of a new poster, with its words as live text. Likewise.
+    void open_picture(const std::filesystem::path& file, const Opened& then = {});
+    bool opening() const { return !opening_.empty(); }
+    /// All that is being worked on: posters with their undo, what is on its way to them, and what the prompt panel holds.
+    struct Work;
+    /// Leaves this page empty.
+    Work hand_over();
+    void take_over(Work work);
     bool close_poster(int tab);  ///< asks for a poster that never got a name; false = stays
     void close_current();
     /// Whether the window may close: every change is on disk, or the user said that it may be lost.
@@ -77,7 +87,13 @@ private:
     void build_canvas_bar();
     void build_tools();
     void build_view_options();
-    void add_session(std::unique_ptr<PosterSession> session);
+    /// In the place of a tab that said that it opens, or as the last one.
+    void add_session(std::unique_ptr<PosterSession> session, QWidget* instead_of = nullptr);
+    using Read = std::function<Result<document::PosterFile>()>;
+    using Use = std::function<void(document::PosterFile&& file, QWidget* tab)>;
+    /// A tab that says that `file` opens, until `read` is done in the background; `use` gets null when it was closed meanwhile.
+    void open_in_tab(const std::filesystem::path& file, const QString& failed, Read read, Use use, const Opened& then);
+    void note_recent(const std::filesystem::path& file);
     void show_session();
     void generate();
     /// Where what is asked for now will be shown: the poster in front when it is blank or bears the same words, else a new one.
@@ -123,6 +139,12 @@ private:
         Draft draft;
         QPointer<PosterSession> session;
     };
+    struct Opening {
+        std::filesystem::path file;
+        QPointer<QWidget> tab;
+    };
+    std::vector<Opening> opening_;
+    QString library_;  ///< whose jobs asked_ and repaints_ speak of
     std::map<qint64, Asked> asked_;  ///< by job: what its pictures were asked for with, and for which poster
     bool panels_hidden_ = false;
     /// The last change of the page's size.
@@ -131,6 +153,16 @@ private:
         document::Poster before, after;
     };
     std::optional<TriedPage> tried_page_;
+};
+
+struct CreatePage::Work {
+    std::vector<std::unique_ptr<PosterSession>> posters;  ///< in the order of their tabs; without an example that nobody touched
+    PosterSession* front = nullptr;
+    QStringList opening;                                  ///< files
+    PromptPanel::State prompt;
+    QString library;
+    std::map<qint64, Asked> asked;
+    QHash<qint64, Repainted> repaints;
 };
 
 }  // namespace haibao::ui

@@ -4,6 +4,7 @@
 #include <QEventLoop>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QLabel>
 #include <QMessageBox>
 #include <QPointer>
 #include <QProgressDialog>
@@ -12,15 +13,19 @@
 #include <algorithm>
 
 #include "app/core/paths.h"
+#include "app/document/file.h"
 #include "app/document/json.h"
+#include "app/document/unknown_fields.h"
 #include "ui/canvas/layer_actions.h"
 #include "ui/layers/layers_panel.h"
 #include "ui/layers/properties_panel.h"
 #include "ui/main_window/create_page.h"
+#include "ui/main_window/first_poster.h"
 #include "ui/main_window/make_poster.h"
 #include "ui/style/ask_file.h"
 #include "ui/style/background.h"
 #include "ui/style/error_words.h"
+#include "ui/style/theme.h"
 
 namespace haibao::ui {
 
@@ -40,44 +45,83 @@ PosterSession* CreatePage::session_of(const std::filesystem::path& file) const {
     return found == sessions_.end() ? nullptr : found->get();
 }
 
-bool CreatePage::open_poster(const std::filesystem::path& file) {
-    if (PosterSession* open = session_of(file)) {
-        for (int i = 0; i < tabs_->count(); ++i)
-            if (auto* view = qobject_cast<CanvasView*>(tabs_->widget(i)); view && view->session() == open) tabs_->setCurrentIndex(i);
-        return true;
-    }
-    auto session = PosterSession::open(file);
-    if (!session) {
-        QMessageBox::warning(this, tr("The poster could not be opened"), words_of(session.error()));
-        return false;
-    }
-    add_session(std::move(*session));
+void CreatePage::open_in_tab(const std::filesystem::path& file, const QString& failed, Read read, Use use, const Opened& then) {
+    const QString name = QFileInfo(paths::to_qt(file)).completeBaseName();
+    auto* tab = new QLabel(tr("Opening “%1”…").arg(name));
+    tab->setAlignment(Qt::AlignCenter);
+    tab->setForegroundRole(roles::faint_text);
+    opening_.push_back({file, tab});
+    tabs_->setCurrentIndex(tabs_->addTab(tab, name + " …"));
+    in_background(this, std::move(read), [this, tab = QPointer<QWidget>(tab), failed, use = std::move(use), then](Result<document::PosterFile> opened) {
+        std::erase_if(opening_, [&tab](const Opening& opening) { return opening.tab == tab; });
+        const bool wanted = tab, good = opened.has_value();  // its tab may have been closed
+        if (good) use(std::move(*opened), tab);
+        if (wanted && !good) {
+            delete tab;
+            QMessageBox::warning(this, failed, words_of(opened.error()));
+        }
+        if (then) then(wanted && good);
+    });
+}
+
+void CreatePage::note_recent(const std::filesystem::path& file) {
     QSettings settings;
     QStringList recent = settings.value("recent").toStringList();
     const QString name = paths::to_qt(std::filesystem::absolute(file));
     recent.removeAll(name);
     recent.prepend(name);
     settings.setValue("recent", recent.mid(0, 12));
-    return true;
 }
 
-bool CreatePage::open_picture(const std::filesystem::path& file) {
-    auto poster = poster_of_picture(file);
-    if (!poster) {
-        QMessageBox::warning(this, tr("The picture could not be opened"), words_of(poster.error()));
-        return false;
+void CreatePage::open_poster(const std::filesystem::path& file, const Opened& then) {
+    if (PosterSession* open = session_of(file)) {
+        for (int i = 0; i < tabs_->count(); ++i)
+            if (auto* view = qobject_cast<CanvasView*>(tabs_->widget(i)); view && view->session() == open) tabs_->setCurrentIndex(i);
+        if (then) then(true);
+        return;
     }
-    const document::EmbeddedPicture ground = poster->pictures.first();
-    const QString prompt = poster->info.generation["prompt"].toString();
-    if (!open_example(std::move(*poster))) return false;
-    example_ = nullptr;
-    place_words(session(), ground, prompt, {});
-    return true;
+    if (const auto on_its_way = std::ranges::find(opening_, file, &Opening::file); on_its_way != opening_.end()) {
+        tabs_->setCurrentWidget(on_its_way->tab);
+        return;
+    }
+    const auto unknown = std::make_shared<QStringList>();
+    const auto read = [file, unknown] {
+        auto opened = PosterSession::read(file);
+        if (opened) *unknown = document::unknown_fields(opened->poster());
+        return opened;
+    };
+    const auto use = [this, file, unknown](document::PosterFile&& opened, QWidget* tab) {
+        if (!tab) return;
+        add_session(PosterSession::of(std::move(opened)), tab);
+        note_recent(file);
+        if (!unknown->isEmpty()) emit said(unknown_words(*unknown));
+    };
+    open_in_tab(file, tr("The poster could not be opened"), read, use, then);
+}
+
+void CreatePage::open_picture(const std::filesystem::path& file, const Opened& then) {
+    const auto read = [file]() -> Result<document::PosterFile> {
+        auto poster = poster_of_picture(file);
+        return poster ? PosterSession::keep_unnamed(*poster) : pass_on(poster);
+    };
+    const auto use = [this, name = QFileInfo(paths::to_qt(file)).completeBaseName()](document::PosterFile&& kept, QWidget* tab) {
+        auto session = PosterSession::of(std::move(kept), name);
+        if (!tab) return session->discard();
+        PosterSession* of_picture = session.get();
+        const document::EmbeddedPicture ground = of_picture->poster().pictures.first();
+        const QString prompt = of_picture->poster().info.generation["prompt"].toString();
+        add_session(std::move(session), tab);
+        place_words(of_picture, ground, prompt, {});
+    };
+    open_in_tab(file, tr("The picture could not be opened"), read, use, then);
 }
 
 bool CreatePage::close_poster(int tab) {
     auto* view = qobject_cast<CanvasView*>(tabs_->widget(tab));
-    if (!view) return true;
+    if (!view) {  // it only says that something opens
+        delete tabs_->widget(tab);
+        return true;
+    }
     view->end_text_editing();
     PosterSession* session = view->session();
     if (session->has_name()) {
@@ -209,7 +253,46 @@ void CreatePage::drop_files(const QStringList& files) {
 QStringList CreatePage::open_files() const {
     QStringList files;
     for (const auto& session : sessions_) files << paths::to_qt(session->file());
+    for (const Opening& opening : opening_) files << paths::to_qt(opening.file);
     return files;
+}
+
+// To another window ---------------------------------------------------------------------------------------------------
+
+CreatePage::Work CreatePage::hand_over() {
+    Work work{.front = session(), .prompt = prompt_->state(), .library = library_, .asked = std::move(asked_), .repaints = std::move(repaints_)};
+    for (const Opening& opening : opening_) work.opening << paths::to_qt(opening.file);
+    opening_.clear();
+    layers_->set_session(nullptr);
+    properties_->set_session(nullptr);
+    properties_->set_canvas(nullptr);
+    const QSignalBlocker quiet(tabs_);
+    while (tabs_->count()) {
+        QWidget* tab = tabs_->widget(0);
+        const auto* view = qobject_cast<CanvasView*>(tab);
+        const PosterSession* shown = view ? view->session() : nullptr;
+        tabs_->removeTab(0);
+        delete tab;
+        auto kept = std::ranges::find(sessions_, shown, &std::unique_ptr<PosterSession>::get);
+        if (kept == sessions_.end()) continue;
+        (*kept)->disconnect(this);
+        if (!is_untouched_example(shown)) work.posters.push_back(std::move(*kept));
+        else (*kept)->discard();
+    }
+    sessions_.clear();
+    return work;
+}
+
+void CreatePage::take_over(Work work) {
+    library_ = work.library;
+    asked_ = std::move(work.asked);
+    repaints_ = std::move(work.repaints);
+    for (auto& poster : work.posters) add_session(std::move(poster));
+    for (int i = 0; i < tabs_->count(); ++i)
+        if (auto* view = qobject_cast<CanvasView*>(tabs_->widget(i)); view && view->session() == work.front) tabs_->setCurrentIndex(i);
+    for (const QString& file : work.opening) open_poster(paths::from_qt(file));
+    if (tabs_->count() == 0) open_first_poster(*this);
+    prompt_->set_state(work.prompt);
 }
 
 }  // namespace haibao::ui

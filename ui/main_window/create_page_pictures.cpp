@@ -18,6 +18,7 @@ namespace haibao::ui {
 
 void CreatePage::generate() {
     Draft draft = prompt_->draft();
+    if (const QString why = studio_->estimate(draft, model_, device_).too_long; !why.isEmpty()) return prompt_->set_warning(why);
     auto job = studio_->generate(draft, model_, device_);
     if (!job) return prompt_->set_problem(words_of(job.error()));
     PosterSession* target = poster_for(draft);
@@ -137,6 +138,7 @@ void CreatePage::update_estimate() {
     const Studio::Estimate estimate = studio_->estimate(draft, model_, device_);
     const QString several = draft.count > 1 ? tr("%n pictures", nullptr, draft.count) + " · " : QString();
     prompt_->set_estimate(several + tr("paints %1 × %2").arg(draft.painted.width()).arg(draft.painted.height()) + " · " + estimate.words, estimate.fits);
+    prompt_->set_warning(estimate.too_long);
 }
 
 }  // namespace haibao::ui

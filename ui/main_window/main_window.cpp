@@ -17,6 +17,7 @@
 #include <QToolBar>
 #include <QToolButton>
 #include <QUrl>
+#include <QVBoxLayout>
 
 #include "app/core/paths.h"
 #include "app/export/poster_input.h"
@@ -26,6 +27,7 @@
 #include "ui/gallery/gallery_page.h"
 #include "ui/main_window/create_page.h"
 #include "ui/main_window/first_poster.h"
+#include "ui/main_window/library_banner.h"
 #include "ui/merge/merge_page.h"
 #include "ui/models/models_page.h"
 #include "ui/prompt/prompt_edit.h"
@@ -111,13 +113,20 @@ void MainWindow::build_pages() {
         }
         return posters;
     });
+    connect(merge_, &MergePage::said, this, &MainWindow::say);
     batch_tabs_ = new QTabWidget;
     batch_tabs_->setDocumentMode(true);
     batch_tabs_->addTab(batch_, icon("document-export"), tr("Export many"));
     batch_tabs_->addTab(merge_, icon("table"), tr("Posters from a table"));
     pages_->addWidget(batch_tabs_);
     pages_->addWidget(scrolled({models_, devices_}));
-    setCentralWidget(pages_);
+    auto* centre = new QWidget;
+    auto* column = new QVBoxLayout(centre);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(new LibraryBanner(&studio_));
+    column->addWidget(pages_, 1);
+    setCentralWidget(centre);
     connect(devices_, &DevicesPage::device_chosen, this, [this](const QString& name, const QString& description) {
         create_->set_device(name);
         device_label_->setText("● " + description);
@@ -138,7 +147,7 @@ void MainWindow::build_pages() {
     });
     connect(gallery_, &GalleryPage::check_wanted, this, [this](const QString& file) {
         show_page(create);
-        if (create_->open_picture(paths::from_qt(file))) check_text();
+        create_->open_picture(paths::from_qt(file), [this](bool opened) { if (opened) check_text(); });
     });
     connect(gallery_, &GalleryPage::variations_wanted, this, [this](qint64 picture) {
         auto job = studio_.make_variations(gallery::PictureId{picture}, models_->chosen(), devices_->chosen());
@@ -218,11 +227,30 @@ void MainWindow::restore() {
         if (entry.path().extension() == ".haibao") files << paths::to_qt(entry.path());
     files << QSettings().value("open").toStringList();
     files.removeDuplicates();
-    for (const QString& file : files)
-        if (QFileInfo::exists(file)) create_->open_poster(paths::from_qt(file));
-    if (create_->sessions().empty()) open_first_poster(*create_);
+    files.removeIf([](const QString& file) { return !QFileInfo::exists(file); });
+    if (files.isEmpty()) open_first_poster(*create_);
     else create_->prompt()->restore_prompt();
+    const auto left = std::make_shared<qsizetype>(files.size());
+    for (const QString& file : files)
+        create_->open_poster(paths::from_qt(file), [this, left](bool) {
+            if (--*left == 0 && create_->sessions().empty()) open_first_poster(*create_);
+        });
     update_actions();
+}
+
+MainWindow::Carried MainWindow::hand_over() {
+    const bool first_prompt_stands = create_->prompt()->draft().prompt == first_prompt();
+    CreatePage::Work work = create_->hand_over();
+    const bool untouched = first_prompt_stands && work.posters.empty();
+    return {page(), std::move(work), untouched, gallery_->searched(), batch_->files()};
+}
+
+void MainWindow::take_over(Carried carried) {
+    create_->take_over(std::move(carried.work));
+    if (carried.untouched) create_->prompt()->set_prompt(first_prompt());
+    if (!carried.searched.isEmpty()) gallery_->search(carried.searched);
+    if (!carried.batch_files.isEmpty()) batch_->set_files(carried.batch_files);
+    show_page(carried.page);
 }
 
 void MainWindow::open_files(const QStringList& files) {

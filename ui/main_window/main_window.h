@@ -6,6 +6,7 @@
 #include <filesystem>
 
 #include "ui/enlarge/painting_device.h"
+#include "ui/main_window/create_page.h"
 #include "ui/main_window/studio.h"
 
 class QButtonGroup;
@@ -17,7 +18,6 @@ class QTabWidget;
 namespace haibao::ui {
 
 class BatchPage;
-class CreatePage;
 class DevicesPage;
 class GalleryPage;
 class Handbook;
@@ -39,6 +39,10 @@ public:
     Page page() const;
     /// Closed for another language, to come again in it.
     bool reopens() const { return reopens_; }
+    /// What that other window goes on with.
+    struct Carried;
+    Carried hand_over();
+    void take_over(Carried carried);
     void show_merge();  ///< the other half of Batch: posters from a table
     CreatePage* create_page() const { return create_; }
     GalleryPage* gallery_page() const { return gallery_; }
@@ -62,6 +66,8 @@ private:
     void build_view_menu();
     void build_look_menu(QMenu* view);
     void build_language_menu(QMenu* view);
+    /// Asks when another language would cost something that was filled in.
+    bool may_reopen();
     void build_help_menu();
     void fill_recent(QMenu* menu);
     void note_recent();
@@ -94,6 +100,14 @@ private:
     QLabel *device_label_, *status_label_, *pause_label_;
     QPushButton* resume_;
     QAction *undo_ = nullptr, *redo_ = nullptr;
+};
+
+struct MainWindow::Carried {
+    Page page = create;
+    CreatePage::Work work;
+    bool untouched = false;  ///< the first start's prompt and example, which the other language has its own of
+    QString searched;        ///< in the gallery
+    QStringList batch_files;
 };
 
 }  // namespace haibao::ui

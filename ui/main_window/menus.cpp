@@ -23,6 +23,7 @@
 #include "ui/main_window/handbook.h"
 #include "ui/main_window/main_window.h"
 #include "ui/main_window/shortcuts_dialog.h"
+#include "ui/merge/merge_page.h"
 #include "ui/prompt/prompt_edit.h"
 #include "ui/prompt/prompt_panel.h"
 #include "ui/proof/proof_dialog.h"
@@ -260,7 +261,7 @@ void MainWindow::build_language_menu(QMenu* view) {
         QAction* action = add(menu, "language-" + (code.isEmpty() ? QString("system") : code), name, {}, [this, code, exclusive] {
             const QString before = chosen_language();
             choose_language(code);
-            if (code == before || (reopens_ = close())) return;
+            if (code == before || (may_reopen() && (reopens_ = close()))) return;
             choose_language(before);  // there was something to save, and the user stayed
             for (QAction* other : exclusive->actions()) other->setChecked(other->data() == before);
         });
@@ -271,6 +272,13 @@ void MainWindow::build_language_menu(QMenu* view) {
     };
     add_one({}, tr("As the &system"));
     for (const Language& language : languages) add_one(language.code, QString::fromUtf8(language.name));
+}
+
+bool MainWindow::may_reopen() {
+    if (!merge_->has_table()) return true;
+    return QMessageBox::question(this, tr("Another language"), tr("The window opens anew in the other language. Posters, their undo steps and the prompt stay; "
+                                                                  "the table in “Posters from a table” and what its columns fill have to be chosen again."),
+                                 QMessageBox::Ok | QMessageBox::Cancel, QMessageBox::Ok) == QMessageBox::Ok;
 }
 
 void MainWindow::build_help_menu() {

@@ -15,9 +15,11 @@
 #include "app/core/paths.h"
 #include "app/generate/next_rung.h"
 #include "app/generate/pace.h"
+#include "app/generate/prompt_length.h"
 #include "ui/gallery/variations.h"
 #include "inference/weights/inspect.h"
 #include "app/proof/queue/job_proofs.h"
+#include "ui/style/background.h"
 #include "ui/style/card.h"
 #include "ui/style/error_words.h"
 
@@ -25,15 +27,7 @@ namespace haibao::ui {
 namespace {
 
 constexpr int variation_count = 4;
-constexpr int most_latest = 12;  // tiles that are there again after a restart
-constexpr std::chrono::milliseconds watch_gather{1000};  // what others add may come a moment later
-constexpr std::chrono::seconds care_delay{15};
 constexpr int thumbnail_height = 200;  // the strip's tiles at 2×
-
-QString caption_of(const generate::Request& request) {
-    const QString prompt = QString::fromStdString(request.prompt).simplified();
-    return prompt.size() > 40 ? prompt.left(38) + "…" : prompt;
-}
 
 /// The painter is told the words as soon as one of them is his.
 generate::TextMode text_mode_of(const std::vector<QuotedText>& texts) {
@@ -53,6 +47,12 @@ QImage thumbnail(const QString& file) {
 
 namespace {
 
+/// How far, without words.
+QString brief_words(const generate::JobProgress& progress) {
+    if (progress.now.stage == Stage::composing) return Studio::tr("%1 %").arg(int(progress.fraction * 100));
+    return progress.now.stage == Stage::painting ? QString("%1/%2").arg(progress.now.step).arg(progress.now.total) : QString("…");
+}
+
 QString stage_word(const generate::JobProgress& progress) {
     const Progress& now = progress.now;
     switch (now.stage) {
@@ -67,6 +67,11 @@ QString stage_word(const generate::JobProgress& progress) {
 
 }  // namespace
 
+QString caption_of(const generate::Request& request) {
+    const QString prompt = QString::fromStdString(request.prompt).simplified();
+    return prompt.size() > 40 ? prompt.left(38) + "…" : prompt;
+}
+
 QString stage_words(const generate::JobProgress& progress) {
     QString words = stage_word(progress);
     if (progress.seconds_left && *progress.seconds_left >= 1)
@@ -78,94 +83,8 @@ QImage to_qimage(const Image& image) {
     return QImage(image.rgb.data(), image.width, image.height, 3 * image.width, QImage::Format_RGB888).copy();
 }
 
-Studio::Studio(generate::WorkerOptions worker, QObject* parent) : QObject(parent), worker_(std::move(worker)) {}
-
-Studio::~Studio() {
-    stop_reading_.request_stop();
-    if (!thread_.isRunning()) return;
-    // The runner lives and dies in its thread: a running job is put back and goes on at the next start.
-    QMetaObject::invokeMethod(at_work_, [this] {
-        delete at_work_;
-        thread_.quit();
-    });
-    thread_.wait();
-}
-
-std::filesystem::path Studio::library_folder() {
-    const QString chosen = QSettings().value("library").toString();
-    return chosen.isEmpty() ? paths::library() : paths::from_qt(chosen);
-}
-
-Result<void> Studio::open(const std::filesystem::path& folder) {
-    auto library = gallery::Library::create(folder);
-    if (!library) {
-        auto shown = gallery::Library::open(folder, gallery::LibraryAccess::read_only);
-        if (!shown) return pass_on(library);
-        show(std::move(*shown), folder);
-        return std::unexpected(Error{ErrorKind::io,
-                                     tr("The library in %1 may only be read: its pictures can be seen, but nothing new is made there.")
-                                         .arg(paths::to_qt(folder)).toStdString(),
-                                     translated});
-    }
-    auto queue = generate::Queue::open(folder);
-    if (!queue) return pass_on(queue);
-    queue_.emplace(std::move(*queue));
-    show(std::move(*library), folder);
-    if (auto jobs = queue_->list())
-        for (const generate::QueuedJob& job : *jobs)
-            if (job.state == generate::JobState::queued || job.state == generate::JobState::running) add_waiting(job);
-    show_latest();
-    start_runner();
-    look_for_pause();
-    return {};
-}
-
-/// What was made last is there again after a restart, behind what waits.
-void Studio::show_latest() {
-    auto jobs = queue_->list();
-    if (!jobs) return;
-    for (const generate::QueuedJob& job : *jobs) {
-        if (job.state != generate::JobState::done) continue;
-        auto pictures = queue_->pictures(job.id);
-        for (std::size_t number = 0; pictures && number < pictures->size(); ++number) {
-            if (strip_.rowCount() >= most_latest) return;
-            auto details = library_->get(gallery::PictureId{(*pictures)[number]});
-            if (!details || details->trashed || details->missing) continue;
-            Tile tile;
-            tile.job = qint64(job.id);
-            tile.picture = int(number);
-            tile.state = TileState::done;
-            tile.caption = caption_of(job.request);
-            tile.file = paths::to_qt(details->file);
-            tile.library_id = qint64(details->id);
-            tile.seed = details->making.seed.value_or(job.request.seed + number);
-            tile.starred = details->stars == 5;
-            strip_.insert(strip_.rowCount(), tile);
-            show_thumbnail({job.id, int(number), details->id}, tile.file);
-        }
-    }
-}
-
-void Studio::show(gallery::Library library, const std::filesystem::path& folder) {
-    folder_ = folder;
-    library_.emplace(std::move(library));
-    watch_ = std::make_unique<gallery::LibraryWatch>(*library_, watch_gather);
-    connect(watch_.get(), &gallery::LibraryWatch::changed, this, &Studio::library_changed);
-    connect(watch_.get(), &gallery::LibraryWatch::changed, this, &Studio::look_for_pause);
-    connect(watch_.get(), &gallery::LibraryWatch::lost, this, [this](const Error& error) { emit problem(words_of(error)); });
-    if (!library_->read_only()) {
-        care_ = std::make_unique<gallery::LibraryCare>(folder_, care_delay);
-        connect(care_.get(), &gallery::LibraryCare::swept, this, &Studio::tell_sweep);
-    }
-    emit library_changed();
-}
-
-void Studio::tell_sweep(const gallery::SweepReport& report) {
-    QStringList sentences;
-    if (report.missing) sentences << tr("%n picture(s) of the library are not in its folder any more; they come back when their files do.", nullptr, int(report.missing));
-    if (report.found_again) sentences << tr("%n missing picture(s) are there again.", nullptr, int(report.found_again));
-    if (report.taken_up) sentences << tr("%n picture(s) that lay in the library's folder were taken in.", nullptr, int(report.taken_up));
-    if (!sentences.isEmpty()) emit said(sentences.join(' '));
+Studio::Studio(generate::WorkerOptions worker, QObject* parent) : QObject(parent), worker_(std::move(worker)) {
+    connect(&look_, &QTimer::timeout, this, [this] { (void)look_for_library(); });
 }
 
 void Studio::look_for_pause() {
@@ -226,6 +145,7 @@ void Studio::start_runner() {
 
 Result<generate::QueuedJobId> Studio::generate(const Draft& draft, const QString& model, const QString& device,
                                                const std::optional<generate::RepaintFiles>& repaint) {
+    if (auto there = look_for_library(); !there) return pass_on(there);
     if (!queue_) return fail(ErrorKind::io, "The library is not open, so pictures could not be kept.");
     auto prompt = generate::clean_prompt(draft.prompt.toStdString());
     if (!prompt) return pass_on(prompt);
@@ -258,6 +178,7 @@ Result<generate::QueuedJobId> Studio::add(const generate::NewJob& job) {
 }
 
 Result<generate::QueuedJobId> Studio::make_variations(gallery::PictureId picture, const QString& model, const QString& device) {
+    if (auto there = look_for_library(); !there) return pass_on(there);
     if (!queue_ || !library_) return fail(ErrorKind::io, "The library is not open, so pictures could not be kept.");
     auto folder = paths::find_model(model.toStdString());
     if (!folder) return pass_on(folder);
@@ -287,7 +208,9 @@ void Studio::job_started(const generate::QueuedJob& job) {
     current_job_ = qint64(job.id);
     strip_.update_job(qint64(job.id), [](Tile& tile) {
         if (tile.state == TileState::waiting) tile.state = TileState::running;
-        if (tile.state == TileState::running) tile.words = tr("getting ready");
+        if (tile.state != TileState::running) return;
+        tile.words = tr("getting ready");
+        tile.brief = "…";
     });
 }
 
@@ -298,10 +221,14 @@ void Studio::progressed(generate::QueuedJobId job, const generate::JobProgress& 
     strip_.update_job(qint64(job), [&](Tile& tile) {
         if (tile.state != TileState::running) return;
         if (!shared && tile.picture != progress.now.picture) {
-            if (tile.picture > progress.now.picture && progress.now.stage != Stage::loading) tile.words = tr("comes next");
+            if (tile.picture > progress.now.picture && progress.now.stage != Stage::loading) {
+                tile.words = tr("comes next");
+                tile.brief = tr("next");
+            }
             return;
         }
         tile.words = words;
+        tile.brief = brief_words(progress);
         const double step = progress.now.total > 0 ? double(progress.now.step) / progress.now.total : 0;
         tile.fraction = progress.now.stage == Stage::composing ? 0.4 * progress.fraction
                         : progress.now.stage == Stage::painting ? 0.4 + 0.5 * step
@@ -323,6 +250,7 @@ void Studio::picture_added(const generate::AddedPicture& added) {
         tile.file = file;
         tile.library_id = qint64(id);
         tile.words.clear();
+        tile.brief.clear();
         if (details->making.seed) tile.seed = *details->making.seed;
         ready = tile;
     });
@@ -347,14 +275,13 @@ void Studio::job_ended(const generate::QueuedJob& job) {
     const auto smaller = stuck ? generate::smaller_size(job.request) : std::nullopt;
     strip_.update_job(qint64(job.id), [&](Tile& tile) {
         if (tile.state != TileState::running && tile.state != TileState::waiting) return;
-        tile.state = waits ? TileState::waiting : TileState::failed;
+        tile.state = waits ? TileState::waiting : cancelled ? TileState::cancelled : TileState::failed;
         tile.words = waits ? tr("waiting") : cancelled ? tr("cancelled") : reason;
+        tile.brief = waits || cancelled ? QString() : tr("failed");
         tile.fraction = 0;
         tile.elsewhere = stuck && generate::can_move_to_processor(job.request);
         tile.smaller = smaller ? QSize(smaller->width, smaller->height) : QSize();
     });
-    for (int row = strip_.rowCount(); cancelled && row-- > 0;)
-        if (const Tile* tile = strip_.tile(strip_.index(row)); tile->job == qint64(job.id) && tile->state == TileState::failed) strip_.take(row);
     if (!cancelled && !waits && !reason.isEmpty()) emit problem(reason);
     if (current_job_ == qint64(job.id)) {  // one that only waited may be cancelled while another works
         current_job_ = 0;
@@ -410,7 +337,9 @@ void Studio::cancel(qint64 job) {
     if (!queue_) return;
     const bool waiting = job != current_job_;
     strip_.update_job(job, [](Tile& tile) {  // seen at once; the worker stops within a layer
-        if (tile.state == TileState::running || tile.state == TileState::waiting) tile.words = tr("cancelling…");
+        if (tile.state != TileState::running && tile.state != TileState::waiting) return;
+        tile.words = tr("cancelling…");
+        tile.brief = "…";
     });
     if (auto done = queue_->cancel(generate::QueuedJobId{job}); !done) emit problem(words_of(done.error()));
     if (waiting)
@@ -422,8 +351,10 @@ void Studio::retry(qint64 job, const generate::Change& change) {
     auto done = queue_->retry(generate::QueuedJobId{job}, change);
     if (!done) return emit problem(words_of(done.error()));
     strip_.update_job(job, [](Tile& tile) {
-        if (tile.state == TileState::failed) tile.state = TileState::waiting;
+        if (tile.state != TileState::failed && tile.state != TileState::cancelled) return;
+        tile.state = TileState::waiting;
         tile.words = tr("waiting");
+        tile.brief.clear();
     });
     emit busy_changed(true);
 }
@@ -483,7 +414,31 @@ Studio::Estimate Studio::estimate(const Draft& draft, const QString& model, cons
         parts << tr("needs %1").arg(human_size(*need));
     }
     estimate.words = parts.join(" · ");
+    estimate.too_long = length_words(draft, model);
     return estimate;
+}
+
+QString Studio::length_words(const Draft& draft, const QString& model) {
+    constexpr qsizetype surely_read = 500;  // characters; no model reads less beside a picture
+    if (draft.prompt.size() <= surely_read) return {};
+    const Measured asked{draft.prompt, model, draft.painted, {}};
+    if (measured_ && measured_->prompt == asked.prompt && measured_->model == model && measured_->painted == asked.painted) return measured_->words;
+    measured_ = asked;
+    in_background(this, [asked]() -> QString {
+        auto folder = paths::find_model(asked.model.toStdString());
+        auto opened = folder ? ModelFolder::open(*folder) : pass_on(folder);
+        if (!opened) return {};
+        auto length = generate::measure_prompt(*opened, asked.prompt.toStdString(), {asked.painted.width(), asked.painted.height()});
+        if (!length) return words_of(length.error());
+        if (length->fits()) return {};
+        return tr("This model reads %L1 tokens beside a picture of this size, and the prompt has %L2: it is too long by about %L3 %. Shorten it.")
+            .arg(length->most - length->picture).arg(length->prompt).arg(100 - 100 * (length->most - length->picture) / length->prompt);
+    }, [this, asked](const QString& words) {
+        if (!measured_ || measured_->prompt != asked.prompt || measured_->model != asked.model || measured_->painted != asked.painted) return;
+        measured_->words = words;
+        if (!words.isEmpty()) emit estimate_changed();
+    });
+    return {};
 }
 
 std::optional<quint64> Studio::memory_need(const QString& model, QSize painted) {

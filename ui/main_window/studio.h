@@ -4,6 +4,7 @@
 
 #include <QObject>
 #include <QThread>
+#include <QTimer>
 #include <filesystem>
 #include <functional>
 #include <memory>
@@ -31,9 +32,15 @@ public:
 
     /// The folder chosen in the settings, else "Haibao" in the user's pictures folder.
     static std::filesystem::path library_folder();
-    /// Opens (or makes) the library and begins to work. One that may only be read is shown, but nothing new is made there.
+    enum class IfGone : std::uint8_t { wait, make };
+    /// Opens (or makes) the library and begins to work; another one that was open is closed. One that may only be read is shown,
+    /// but nothing new is made there. One that was there before and is not now is waited for, or made anew.
     /// Errors: those of Library and Queue.
-    Result<void> open(const std::filesystem::path& folder);
+    Result<void> open(const std::filesystem::path& folder, IfGone if_gone = IfGone::wait);
+    /// Where the library was while it is not there: its disk may be unplugged. Nothing is painted then.
+    std::optional<std::filesystem::path> gone_library() const;
+    /// Whether it is there, and whether one that had gone is back; happens by itself while one is gone, too.
+    Result<void> look_for_library();
 
     gallery::Library* library() { return library_ ? &*library_ : nullptr; }
     StripModel* strip() { return &strip_; }
@@ -64,6 +71,7 @@ public:
     struct Estimate {
         QString words;     ///< "about 8 s · fits: 0.9 GB of 12 GB free"
         bool fits = true;
+        QString too_long;  ///< why the model cannot read the prompt to its end; empty when it can
     };
     Estimate estimate(const Draft& draft, const QString& model, const QString& device);
 
@@ -77,11 +85,16 @@ signals:
     void library_changed();
     /// Why no job is taken from the queue; empty when it goes on.
     void paused_changed(const QString& why);
+    void library_gone(const QString& folder);
+    void library_opened(const QString& folder);  ///< the first one, another one, or one that is back
+    void library_closing();                      ///< library() goes now, until another one is opened
     void estimate_changed();  ///< something that was being found out is known now
 
 private:
     void tell_sweep(const gallery::SweepReport& report);
     void show(gallery::Library library, const std::filesystem::path& folder);
+    Result<void> wait_for_library();
+    void close();
     Result<generate::QueuedJobId> add(const generate::NewJob& job);
     void show_latest();
     void start_runner();
@@ -102,6 +115,7 @@ private:
     std::unique_ptr<gallery::LibraryCare> care_;
     std::optional<generate::Queue> queue_;
     StripModel strip_;
+    QTimer look_;  ///< runs while the library is gone
     std::stop_source stop_reading_;  ///< of texts, when the window closes
     QThread thread_;
     QObject* at_work_ = nullptr;  ///< lives in the thread, owns the runner
@@ -132,8 +146,18 @@ private:
         std::optional<quint64> bytes;  ///< 0: cannot be told
     };
     std::optional<MemoryNeed> memory_need_;
+    /// Whether the prompt is too long for the model, in a sentence; found out in the background where that takes a while.
+    QString length_words(const Draft& draft, const QString& model);
+    struct Measured {
+        QString prompt, model;
+        QSize painted;
+        QString words;
+    };
+    std::optional<Measured> measured_;
 };
 
+/// What the prompt of a request begins with.
+QString caption_of(const generate::Request& request);
 /// The stage in words: "composing", "painting 19/30".
 QString stage_words(const generate::JobProgress& progress);
 QImage to_qimage(const Image& image);

@@ -20,6 +20,7 @@
 #include <algorithm>
 
 #include "app/core/paths.h"
+#include "app/document/unknown_fields.h"
 #include "app/export/poster_export.h"
 #include "app/export/poster_input.h"
 #include "ui/merge/mapping_table.h"
@@ -102,6 +103,7 @@ void MergePage::poster_chosen() {
             plan_.reset();
             return say("⚠ " + words_of(poster.error()));
         }
+        if (const QStringList unknown = document::unknown_fields(*poster); !unknown.isEmpty()) emit said(unknown_words(unknown));
         known = posters_.insert(posters_.end(), {QFileInfo(file).completeBaseName(), path, std::move(*poster)});
     }
     mapping_->set_poster(known->poster);

@@ -43,11 +43,13 @@ public:
     ~MergePage() override;
 
     void set_table(const QString& file);
+    bool has_table() const { return !table_file_.isEmpty(); }
     void set_poster(const QString& file);
     void set_folder(const QString& folder);
 
 signals:
     void planned();    ///< problems and names are those of the page as it stands
+    void said(const QString& sentence);
     void finished();   ///< the files are made, or it was stopped
 
 protected:

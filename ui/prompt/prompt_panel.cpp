@@ -10,7 +10,6 @@
 #include <QPushButton>
 #include <QRandomGenerator>
 #include <QRegularExpressionValidator>
-#include <QScrollArea>
 #include <QSettings>
 #include <QSpinBox>
 #include <QToolButton>
@@ -19,9 +18,9 @@
 #include "inference/text/quotes.h"
 #include "ui/prompt/prompt_edit.h"
 #include "ui/prompt/prompt_history.h"
-#include "ui/prompt/reference_list.h"
 #include "ui/prompt/suggestions.h"
 #include "ui/style/icons.h"
+#include "ui/style/steady_area.h"
 #include "ui/style/theme.h"
 #include "ui/style/widgets.h"
 
@@ -36,10 +35,7 @@ constexpr int typing_pause = 800;  // milliseconds
 }  // namespace
 
 PromptPanel::PromptPanel(QWidget* parent) : QWidget(parent), presets_(size_presets()) {
-    auto* form = new QScrollArea;
-    form->setWidgetResizable(true);
-    form->setFrameShape(QFrame::NoFrame);
-    form->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto* form = new SteadyArea;
     auto* body = new QWidget;
     auto* layout = new QVBoxLayout(body);
     layout->setSpacing(metrics::gap);
@@ -61,6 +57,11 @@ PromptPanel::PromptPanel(QWidget* parent) : QWidget(parent), presets_(size_prese
     problem_->setWordWrap(true);
     problem_->hide();
     layout->addWidget(problem_);
+    warning_ = new QLabel;
+    warning_->setWordWrap(true);
+    warning_->setForegroundRole(roles::warning);
+    warning_->hide();
+    layout->addWidget(warning_);
     add_texts(layout);
     add_size(layout);
     layout->addWidget(heading(tr("Reference pictures")));
@@ -73,7 +74,7 @@ PromptPanel::PromptPanel(QWidget* parent) : QWidget(parent), presets_(size_prese
     outer->setContentsMargins(0, 0, 0, 0);
     outer->addWidget(form, 1);
     auto* action = new QVBoxLayout;
-    action->setContentsMargins(metrics::padding, 0, metrics::padding, metrics::padding);
+    action->setContentsMargins(metrics::padding, 0, form->margin(), metrics::padding);  // in line with the fields
     add_action(action);
     outer->addLayout(action);
     setMinimumWidth(310);
@@ -256,6 +257,11 @@ void PromptPanel::update_texts() {
     }
     if (texts == texts_) return emit changed();
     texts_ = std::move(texts);
+    show_chips();
+    emit changed();
+}
+
+void PromptPanel::show_chips() {
     clear(*chip_rows_);
     for (std::size_t i = 0; i < texts_.size(); ++i) {
         auto* row = new QWidget;
@@ -279,7 +285,6 @@ void PromptPanel::update_texts() {
         chip_rows_->addWidget(row);
     }
     hint_->setVisible(texts_.empty());
-    emit changed();
 }
 
 void PromptPanel::choose_size() {
@@ -330,6 +335,25 @@ Draft PromptPanel::draft() const {
     return draft;
 }
 
+PromptPanel::State PromptPanel::state() const {
+    return {.prompt = editor_->toPlainText(), .seed = seed_->text(), .texts = texts_, .seed_locked = seed_lock_->isChecked(), .advanced = advanced_toggle_->isChecked(),
+            .count = count_->value(), .quality = quality_->currentIndex(), .steps = steps_->value(), .guidance = guidance_->value(), .references = references_->kept()};
+}
+
+void PromptPanel::set_state(const State& state) {
+    set_prompt(state.prompt);
+    texts_ = state.texts;
+    show_chips();
+    seed_->setText(state.seed);
+    seed_lock_->setChecked(state.seed_locked);
+    advanced_toggle_->setChecked(state.advanced);
+    count_->setValue(state.count);
+    quality_->setCurrentIndex(state.quality);
+    steps_->setValue(state.steps);
+    guidance_->setValue(state.guidance);
+    references_->take_over(state.references);
+}
+
 void PromptPanel::restore_prompt() {
     if (const QString last = QSettings().value(prompt_setting).toString(); !last.isEmpty()) set_prompt(last);
 }
@@ -364,6 +388,11 @@ void PromptPanel::set_problem(const QString& sentence) {
     problem_->setText(sentence);
     problem_->setForegroundRole(roles::error);
     problem_->setVisible(!sentence.isEmpty());
+}
+
+void PromptPanel::set_warning(const QString& sentence) {
+    warning_->setText(sentence);
+    warning_->setVisible(!sentence.isEmpty());
 }
 
 void PromptPanel::start() { generate_->click(); }

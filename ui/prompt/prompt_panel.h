@@ -10,6 +10,7 @@
 
 #include "app/document/poster.h"
 #include "inference/pipeline/speed.h"
+#include "ui/prompt/reference_list.h"
 #include "ui/prompt/size_presets.h"
 
 class QComboBox;
@@ -24,7 +25,6 @@ class QVBoxLayout;
 namespace haibao::ui {
 
 class PromptEdit;
-class ReferenceList;
 class Suggestions;
 
 /// What is to become of a quoted text.
@@ -58,6 +58,10 @@ public:
     explicit PromptPanel(QWidget* parent = nullptr);
 
     Draft draft() const;
+    /// What is filled in, to go on with in another panel; the size is the poster's.
+    struct State;
+    State state() const;
+    void set_state(const State& state);
     void set_prompt(const QString& prompt);
     /// As it stood when the program ended, however it ended.
     void restore_prompt();
@@ -69,6 +73,8 @@ public:
     void set_estimate(const QString& sentence, bool fits = true);
     /// Beside the prompt: why it cannot be painted; empty takes it away.
     void set_problem(const QString& sentence);
+    /// Beside the prompt, while it stays as it is: what will go wrong when it is painted; empty takes it away.
+    void set_warning(const QString& sentence);
     void set_running(bool running);
     /// As if the button were pressed.
     void start();
@@ -92,6 +98,7 @@ private:
     void add_advanced(QVBoxLayout* layout);
     void add_action(QVBoxLayout* layout);
     void update_texts();
+    void show_chips();
     void choose_size();
     void roll_seed();
     void show_favourite();
@@ -99,7 +106,7 @@ private:
 
     QTimer keep_;  ///< what is typed is kept soon after the last key
     PromptEdit* editor_;
-    QLabel *problem_, *estimate_, *hint_;
+    QLabel *problem_, *warning_, *estimate_, *hint_;
     QWidget* chips_;
     QVBoxLayout* chip_rows_;
     QComboBox* size_;
@@ -120,6 +127,15 @@ private:
     std::vector<SizePreset> presets_;
     std::vector<QuotedText> texts_;
     Lettering default_lettering_ = Lettering::live;
+};
+
+struct PromptPanel::State {
+    QString prompt, seed;
+    std::vector<QuotedText> texts;
+    bool seed_locked = false, advanced = false;
+    int count = 0, quality = 0, steps = 0;
+    double guidance = 0;
+    ReferenceList::Kept references;
 };
 
 }  // namespace haibao::ui

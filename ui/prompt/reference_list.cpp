@@ -4,16 +4,20 @@
 
 #include <QDragEnterEvent>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QImage>
+#include <QLabel>
 #include <QMimeData>
 #include <QToolButton>
 #include <QUrl>
+#include <QVBoxLayout>
 
 #include "app/core/paths.h"
 #include "app/generate/source_picture.h"
 #include "ui/style/error_words.h"
 #include "ui/style/icons.h"
+#include "ui/style/theme.h"
 #include "ui/style/widgets.h"
 
 namespace haibao::ui {
@@ -24,11 +28,27 @@ constexpr int tile = 56;
 
 }  // namespace
 
-ReferenceList::ReferenceList(QWidget* parent) : QWidget(parent), row_(new QHBoxLayout(this)) {
+ReferenceList::ReferenceList(QWidget* parent) : QWidget(parent), row_(new QHBoxLayout), use_(new QLabel) {
     setAcceptDrops(true);
-    row_->setContentsMargins(0, 0, 0, 0);
-    row_->setSpacing(4);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(metrics::small_gap);
+    row_->setSpacing(metrics::small_gap);
+    column->addLayout(row_);
+    use_->setWordWrap(true);
+    use_->setForegroundRole(roles::faint_text);
+    column->addWidget(use_);
     rebuild();
+}
+
+ReferenceList::Kept ReferenceList::kept() const { return {references_, pasted_, pasted_count_}; }
+
+void ReferenceList::take_over(const Kept& kept) {
+    references_ = kept.references;
+    pasted_ = kept.pasted;
+    pasted_count_ = kept.pasted_count;
+    rebuild();
+    emit changed();
 }
 
 std::vector<std::filesystem::path> ReferenceList::files() const {
@@ -56,7 +76,7 @@ void ReferenceList::add_file(const QString& file) {
 }
 
 void ReferenceList::add_image(const QImage& image) {
-    const QString file = pasted_.filePath(QString("reference-%1.png").arg(++pasted_count_));
+    const QString file = pasted_->filePath(QString("reference-%1.png").arg(++pasted_count_));
     if (image.isNull() || !image.save(file)) {
         emit failed(tr("The picture could not be taken over; is the disk full?"));
         return;
@@ -64,22 +84,35 @@ void ReferenceList::add_image(const QImage& image) {
     add_file(file);
 }
 
+/// The picture, and in its corner what takes it away.
+QWidget* ReferenceList::tile_of(std::size_t index) {
+    auto* picture = new QLabel;
+    QPixmap thumbnail = references_[index].thumbnail.scaled(QSize(tile, tile) * 2, Qt::KeepAspectRatioByExpanding, Qt::SmoothTransformation);
+    thumbnail = thumbnail.copy((thumbnail.width() - 2 * tile) / 2, (thumbnail.height() - 2 * tile) / 2, 2 * tile, 2 * tile);
+    thumbnail.setDevicePixelRatio(2);
+    picture->setPixmap(thumbnail);
+    picture->setFixedSize(tile, tile);
+    picture->setToolTip(QFileInfo(references_[index].file).fileName());
+    picture->setAccessibleName(tr("Reference picture %1").arg(index + 1));
+    auto* away = new QToolButton(picture);
+    away->setIcon(icon("window-close"));
+    away->setIconSize({metrics::small_icon - 2, metrics::small_icon - 2});
+    away->setToolTip(tr("Take this reference picture away"));
+    away->setAccessibleName(tr("Take reference picture %1 away").arg(index + 1));
+    away->setGeometry(tile - 22, 2, 20, 20);
+    connect(away, &QToolButton::clicked, this, [this, index] {
+        references_.erase(references_.begin() + std::ptrdiff_t(index));
+        rebuild();
+        emit changed();
+    });
+    return picture;
+}
+
 void ReferenceList::rebuild() {
     clear(*row_);
-    for (std::size_t i = 0; i < references_.size(); ++i) {
-        auto* button = new QToolButton;
-        button->setIcon(references_[i].thumbnail);
-        button->setIconSize({tile - 8, tile - 8});
-        button->setFixedSize(tile, tile);
-        button->setToolTip(tr("Reference picture %1. Click to take it away.").arg(i + 1));
-        button->setAccessibleName(tr("Reference picture %1").arg(i + 1));
-        connect(button, &QToolButton::clicked, this, [this, i] {
-            references_.erase(references_.begin() + std::ptrdiff_t(i));
-            rebuild();
-            emit changed();
-        });
-        row_->addWidget(button);
-    }
+    for (std::size_t i = 0; i < references_.size(); ++i) row_->addWidget(tile_of(i));
+    use_->setText(tr("The new picture keeps the layout of %n reference picture(s).", nullptr, int(references_.size())));
+    use_->setVisible(!references_.empty());
     auto* add_button = new QToolButton;
     add_button->setIcon(icon("list-add"));
     add_button->setFixedSize(references_.empty() ? QSize(28, 28) : QSize(tile, tile));

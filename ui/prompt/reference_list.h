@@ -6,9 +6,11 @@
 #include <QTemporaryDir>
 #include <QWidget>
 #include <filesystem>
+#include <memory>
 #include <vector>
 
 class QHBoxLayout;
+class QLabel;
 
 namespace haibao::ui {
 
@@ -23,6 +25,10 @@ public:
     void add_file(const QString& file);
     /// A picture that is in no file: pasted, or drawn as a template.
     void add_image(const QImage& image);
+    /// Of another list: what it holds, and the folder of what was pasted there.
+    struct Kept;
+    Kept kept() const;
+    void take_over(const Kept& kept);
 
 signals:
     void changed();
@@ -37,13 +43,21 @@ private:
         QString file;
         QPixmap thumbnail;
     };
+    QWidget* tile_of(std::size_t index);
     void rebuild();
     void choose();
 
     QHBoxLayout* row_;
+    QLabel* use_;  ///< what they are for
     std::vector<Reference> references_;
-    QTemporaryDir pasted_;
+    std::shared_ptr<QTemporaryDir> pasted_ = std::make_shared<QTemporaryDir>();
     int pasted_count_ = 0;
+};
+
+struct ReferenceList::Kept {
+    std::vector<Reference> references;
+    std::shared_ptr<QTemporaryDir> pasted;
+    int pasted_count = 0;
 };
 
 }  // namespace haibao::ui

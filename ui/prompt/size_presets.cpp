@@ -36,6 +36,7 @@ std::vector<SizePreset> size_presets() {
     return {
         {"square", SizePresets::tr("Square 1:1 · 1080 × 1080"), pixels(1080, 1080)},
         {"xiaohongshu", SizePresets::tr("Xiaohongshu 3:4 · 1080 × 1440"), pixels(1080, 1440)},
+        {"instagram", SizePresets::tr("Instagram 4:5 · 1080 × 1350"), pixels(1080, 1350)},
         {"story", SizePresets::tr("Phone 9:16 · 1080 × 1920"), pixels(1080, 1920)},
         {"screen", SizePresets::tr("Screen 16:9 · 1920 × 1080"), pixels(1920, 1080)},
         {"wechat", SizePresets::tr("WeChat cover 2.35:1 · 900 × 383"), pixels(900, 383)},

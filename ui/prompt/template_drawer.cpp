@@ -17,6 +17,7 @@
 
 #include "app/scene/random_scene.h"
 #include "app/scene/scene.h"
+#include "ui/style/even_columns.h"
 #include "ui/style/icons.h"
 #include "ui/style/scene_names.h"
 #include "ui/style/theme.h"
@@ -25,7 +26,7 @@ namespace haibao::ui {
 namespace {
 
 constexpr int shown_at_once = 24;
-constexpr int thumbnail_side = 130;
+constexpr int thumbnail_side = 166;  // two columns of the usual shapes in the narrowest panel
 
 QComboBox* filter(const QString& any, const QList<SceneName>& names) {
     auto* box = new QComboBox;
@@ -61,6 +62,7 @@ TemplateDrawer::TemplateDrawer(QWidget* parent) : QWidget(parent) {
     list_->setResizeMode(QListView::Adjust);
     list_->setMovement(QListView::Static);
     list_->setSpacing(4);
+    list_->setItemDelegate(new EvenDelegate(list_));
     list_->setContextMenuPolicy(Qt::CustomContextMenu);
     list_->setAccessibleName(tr("Templates"));
     layout->addWidget(list_, 1);
@@ -111,7 +113,6 @@ void TemplateDrawer::fill() {
         }
         generation_->descriptions.push_back(description);
         auto* item = new QListWidgetItem(list_);
-        item->setSizeHint(size + QSize(8, 8));
         item->setToolTip(tr("Template drawn by Haibao. Click: becomes the background."));
     }
     for (std::size_t i = 0; i < generation_->descriptions.size(); ++i) paint_one(i);

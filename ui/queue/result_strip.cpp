@@ -16,6 +16,14 @@ namespace haibao::ui {
 namespace {
 
 constexpr int picture_height = 84;
+constexpr int least_width = 64;  // so that there is room for a word
+
+int picture_width(const Tile* tile) {
+    const QSize size = tile && !tile->image.isNull() ? tile->image.size() : QSize(3, 4);
+    return std::clamp(picture_height * size.width() / std::max(1, size.height()), 48, 200);
+}
+
+bool may_be_tried_again(const Tile& tile) { return tile.state == TileState::failed || tile.state == TileState::cancelled; }
 
 class TileDelegate : public QStyledItemDelegate {
 public:
@@ -23,9 +31,7 @@ public:
 
     QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex& index) const override {
         const auto* tile = static_cast<const StripModel*>(index.model())->tile(index);
-        const QSize size = tile && !tile->image.isNull() ? tile->image.size() : QSize(3, 4);
-        const int width = std::clamp(picture_height * size.width() / std::max(1, size.height()), 48, 200);
-        return {width + 2 * metrics::small_gap, picture_height + 26};
+        return {std::max(picture_width(tile), least_width) + 2 * metrics::small_gap, picture_height + 26};
     }
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
@@ -33,14 +39,14 @@ public:
         if (!tile) return;
         painter->save();
         painter->setRenderHints(QPainter::Antialiasing | QPainter::SmoothPixmapTransform);
-        const QRectF picture(option.rect.adjusted(metrics::small_gap, metrics::small_gap, -metrics::small_gap, -22));
+        QRectF picture(option.rect.adjusted(metrics::small_gap, metrics::small_gap, -metrics::small_gap, -22));
+        const double spare = picture.width() - picture_width(tile);
+        picture.adjust(spare / 2, 0, -spare / 2, 0);
         paint_picture(*painter, picture, *tile, option);
         paint_state(*painter, picture, *tile, option);
         painter->setPen(option.palette.color(tile->state == TileState::failed ? QPalette::Link : QPalette::Text));
-        // The time left has no room in a narrow tile; the status line and the tip say it.
-        const QString line = tile->words.isEmpty() ? tile->caption : tile->words.section(" · ", 0, 0);
-        const QRect text(option.rect.left() + 4, option.rect.bottom() - 20, option.rect.width() - 8, 18);
-        painter->drawText(text, Qt::AlignHCenter | Qt::AlignVCenter, option.fontMetrics.elidedText(line, Qt::ElideRight, text.width()));
+        const QRect text(option.rect.left() + 2, option.rect.bottom() - 20, option.rect.width() - 4, 18);
+        painter->drawText(text, Qt::AlignHCenter | Qt::AlignVCenter, ResultStrip::line_of(*tile, option.fontMetrics, text.width()));
         painter->restore();
     }
 
@@ -70,8 +76,12 @@ private:
             painter.drawRoundedRect(bar, 2, 2);
             painter.setBrush(tones().accent);
             painter.drawRoundedRect(QRectF(bar.topLeft(), QSizeF(std::max(4.0, bar.width() * tile.fraction), bar.height())), 2, 2);
-        } else if (tile.state == TileState::failed) {
-            icon("dialog-warning").paint(&painter, QRect(where.center().toPoint() - QPoint(12, 12), QSize(24, 24)));
+        } else if (may_be_tried_again(tile)) {
+            painter.setPen(Qt::NoPen);
+            painter.setBrush(option.palette.color(QPalette::Window));  // seen on any preview
+            painter.drawEllipse(where.center(), 18, 18);
+            const QIcon sign = tile.state == TileState::failed ? icon("dialog-warning") : icon("view-refresh");
+            sign.paint(&painter, QRect(where.center().toPoint() - QPoint(12, 12), QSize(24, 24)));
         } else if (tile.state == TileState::waiting && tile.image.isNull()) {
             icon("chronometer").paint(&painter, QRect(where.center().toPoint() - QPoint(10, 10), QSize(20, 20)));
         }
@@ -85,7 +95,6 @@ private:
             }
             painter.drawPolygon(star);
         }
-        Q_UNUSED(option);
     }
 };
 
@@ -105,7 +114,9 @@ ResultStrip::ResultStrip(StripModel* model, QWidget* parent) : QListView(parent)
     setMinimumHeight(124);
     setAccessibleName(tr("Results and queue"));
     const auto use = [this](const QModelIndex& index) {
-        if (const Tile* tile = model_->tile(index); tile && tile->state == TileState::done) emit used(*tile);
+        const Tile* tile = model_->tile(index);
+        if (tile && tile->state == TileState::done) emit used(*tile);
+        else if (tile && may_be_tried_again(*tile)) show_menu(index, viewport()->mapToGlobal(visualRect(index).center()));
     };
     connect(this, &QListView::clicked, this, use);
     connect(this, &QListView::activated, this, use);
@@ -118,18 +129,28 @@ void ResultStrip::keyPressEvent(QKeyEvent* event) {
     else QListView::keyPressEvent(event);
 }
 
-void ResultStrip::contextMenuEvent(QContextMenuEvent* event) {
-    const QModelIndex index = indexAt(event->pos());
+/// The time left has no room in a narrow tile; the status line and the tip say it.
+QString ResultStrip::line_of(const Tile& tile, const QFontMetrics& metrics, int width) {
+    const QString whole = tile.words.isEmpty() ? tile.caption : tile.words.section(" · ", 0, 0);
+    if (!tile.brief.isEmpty() && metrics.horizontalAdvance(whole) > width) return tile.brief;
+    return metrics.elidedText(whole, Qt::ElideRight, width);
+}
+
+void ResultStrip::contextMenuEvent(QContextMenuEvent* event) { show_menu(indexAt(event->pos()), event->globalPos()); }
+
+void ResultStrip::show_menu(const QModelIndex& index, const QPoint& global) {
     const Tile* tile = model_->tile(index);
     if (!tile) return;
-    QMenu menu;
+    auto* shown = new QMenu(this);
+    shown->setAttribute(Qt::WA_DeleteOnClose);
+    QMenu& menu = *shown;
     const Tile copy = *tile;
     if (copy.state == TileState::done) {
         menu.addAction(tr("Use as background"), this, [this, copy] { emit used(copy); });
         menu.addAction(copy.starred ? tr("Remove star") : tr("Star"), this, [this, copy] { emit star_toggled(copy); });
         menu.addAction(tr("Use this seed"), this, [this, copy] { emit seed_wanted(copy); });
     }
-    if (copy.state == TileState::failed) {
+    if (may_be_tried_again(copy)) {
         menu.addAction(tr("Try again"), this, [this, copy] { emit retried(copy); });
         if (copy.elsewhere) menu.addAction(tr("Try again on the processor"), this, [this, copy] { emit retried_on_processor(copy); });
         if (!copy.smaller.isEmpty())
@@ -137,8 +158,11 @@ void ResultStrip::contextMenuEvent(QContextMenuEvent* event) {
     }
     if (copy.state == TileState::running || copy.state == TileState::waiting)
         menu.addAction(tr("Cancel"), this, [this, copy] { emit cancelled(copy); });
-    else menu.addAction(tr("Drop"), this, [this, row = index.row()] { emit dropped(row); });
-    menu.exec(event->globalPos());
+    else
+        menu.addAction(tr("Drop"), this, [this, place = QPersistentModelIndex(index)] {
+            if (place.isValid()) emit dropped(place.row());
+        });
+    menu.popup(global);
 }
 
 void ResultStrip::paintEvent(QPaintEvent* event) {

@@ -8,12 +8,15 @@
 
 namespace haibao::ui {
 
-/// The film strip below the canvas: one click uses a result as the poster's ground, S stars it, Delete drops it.
+/// The film strip below the canvas: one click uses a result as the poster's ground, S stars it, Delete drops it. On one that
+/// failed or was cancelled a click offers to try again.
 class ResultStrip : public QListView {
     Q_OBJECT
 public:
     explicit ResultStrip(StripModel* model, QWidget* parent = nullptr);
     QSize sizeHint() const override { return {400, 132}; }
+    /// What a tile `width` pixels wide says below its picture.
+    static QString line_of(const Tile& tile, const QFontMetrics& metrics, int width);
 
 signals:
     void used(const haibao::ui::Tile& tile);
@@ -31,6 +34,9 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    /// What can be done with a tile.
+    void show_menu(const QModelIndex& index, const QPoint& global);
+
     StripModel* model_;
 };
 

@@ -21,6 +21,7 @@ QVariant StripModel::data(const QModelIndex& index, int role) const {
         QString tip = found->caption;
         if (!found->words.isEmpty()) tip += "\n" + found->words;
         if (found->state == TileState::done) tip += "\n" + tr("Seed %1").arg(found->seed);
+        if (found->state == TileState::failed || found->state == TileState::cancelled) tip += "\n" + tr("Click to try again.");
         return tip;
     }
     return {};

@@ -11,7 +11,7 @@
 namespace haibao::ui {
 
 /// What became of one picture that was asked for.
-enum class TileState { waiting, running, done, failed };
+enum class TileState { waiting, running, done, failed, cancelled };
 
 struct Tile {
     qint64 job = 0;       ///< of the queue
@@ -20,6 +20,7 @@ struct Tile {
     QImage image;         ///< preview while it runs, thumbnail when it is done
     double fraction = 0;  ///< 0…1
     QString words;        ///< "painting 19/30", or why it failed
+    QString brief;        ///< the same where there is little room: "19/30"; may be empty
     QString caption;      ///< the prompt's titles or its beginning
     QString file;         ///< of the finished picture
     qint64 library_id = 0;

@@ -47,4 +47,8 @@ QString words_of(const Error& error) {
     return words_of(Errors::tr(headline), headline, error.message);
 }
 
+QString unknown_words(const QStringList& fields) {
+    return Errors::tr("%n field(s) of this poster are unknown to this Haibao: they are kept, but have no effect: %1", nullptr, int(fields.size())).arg(fields.join(", "));
+}
+
 }  // namespace haibao::ui

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QString>
+#include <QStringList>
 
 #include "inference/base/result.h"
 
@@ -13,6 +13,9 @@ namespace haibao::ui {
 QString words_of(const Error& error);
 /// The same for a sentence whose kind is not known any more: `headline` is a translated one.
 QString words_of(const QString& headline, const char* english_headline, const std::string& sentence);
+
+/// That a poster holds what this version does not know (unknown_fields()).
+QString unknown_words(const QStringList& fields);
 
 /// The context of an error whose sentence was translated where it was made.
 inline constexpr const char* translated = "translated";

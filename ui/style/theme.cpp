@@ -5,8 +5,9 @@
 #include <QAbstractSpinBox>
 #include <QApplication>
 #include <QComboBox>
-#include <QFontDatabase>
+#include <QFontInfo>
 #include <QLineEdit>
+#include <QLocale>
 #include <QPainter>
 #include <QPainterPath>
 #include <QPushButton>
@@ -72,11 +73,16 @@ QPalette palette_of(bool dark) {
     return palette;
 }
 
-/// Where the system has no Chinese, Qt falls back glyph by glyph to whatever font it meets first: name the good one.
+/// Where the system has no Chinese, Qt falls back glyph by glyph to whatever font it meets first: name the good one. A family
+/// that exists wins over a generic name ("Sans Serif") before it, and its quotes are as broad as a character: where the
+/// language is not written in those, what the generic name stands for comes first.
 QFont application_font() {
-    QFont font = QApplication::font();
+    static const QFont system = QApplication::font();
+    QFont font = system;
     QStringList families = font.families();
+    if (QLocale().script() == QLocale::LatinScript) families.prepend(QFontInfo(system).family());
     if (!families.contains("Noto Sans CJK SC")) families.append("Noto Sans CJK SC");
+    families.removeDuplicates();
     font.setFamilies(families);
     if (font.pointSizeF() > 0 && font.pointSizeF() < 9.5) font.setPointSizeF(9.5);
     return font;
@@ -233,12 +239,22 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, 
             break;
         case PE_IndicatorTabClose: draw_cross(*option, *painter); break;
         case PE_FrameDockWidget: break;
+        case PE_Frame:  // lists and editors; Fusion's is not seen on dark ground
+            painter->setPen(option->palette.color(QPalette::Mid));
+            painter->setBrush(Qt::NoBrush);
+            painter->drawRect(QRectF(option->rect).adjusted(0.5, 0.5, -0.5, -0.5));
+            break;
         default: QProxyStyle::drawPrimitive(element, option, painter, widget);
     }
     painter->restore();
 }
 
 void Style::drawControl(ControlElement element, const QStyleOption* option, QPainter* painter, const QWidget* widget) const {
+    if (element == CE_ToolBar) {  // Fusion's lines are white on dark ground
+        painter->fillRect(option->rect, option->palette.color(QPalette::Window));
+        painter->fillRect(QRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1), tones().line);
+        return;
+    }
     if (element == CE_PushButtonLabel && widget && widget->property(primary_property).toBool() && option->state & State_Enabled) {
         if (const auto* button = qstyleoption_cast<const QStyleOptionButton*>(option)) {
             QStyleOptionButton light = *button;
@@ -247,6 +263,21 @@ void Style::drawControl(ControlElement element, const QStyleOption* option, QPai
         }
     }
     QProxyStyle::drawControl(element, option, painter, widget);
+}
+
+void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex* option, QPainter* painter, const QWidget* widget) const {
+    QProxyStyle::drawComplexControl(control, option, painter, widget);
+    const auto* combo = qstyleoption_cast<const QStyleOptionComboBox*>(option);
+    const auto* spin = qstyleoption_cast<const QStyleOptionSpinBox*>(option);
+    if (!(spin && spin->frame) && !(combo && combo->editable && combo->frame)) return;
+    // Fusion's frame of what can be typed into is not seen on dark ground.
+    const bool focus = option->state & State_HasFocus;
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(QPen(focus ? tones().accent : option->palette.color(QPalette::Mid), focus ? 1.5 : 1));
+    painter->setBrush(Qt::NoBrush);
+    painter->drawPath(rounded(QRectF(option->rect).adjusted(0.75, 0.75, -0.75, -0.75), 3));
+    painter->restore();
 }
 
 int Style::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const {
@@ -289,9 +320,11 @@ void Style::polish(QWidget* widget) {
     if (auto* field = qobject_cast<QLineEdit*>(widget); field && !is_part(*field)) field->setTextMargins(field_margin, 0, field_margin, 0);
 }
 
+void apply_font() { QApplication::setFont(application_font()); }
+
 void apply_theme(QApplication& application) {
     QApplication::setStyle(new Style);
-    QApplication::setFont(application_font());
+    apply_font();
     const QString word = QSettings().value(look_setting).toString();
     for (const Look look : {Look::system, Look::light, Look::dark})
         if (word == look_words[int(look)]) chosen_look = look;

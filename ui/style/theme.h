@@ -49,6 +49,7 @@ public:
     Style();
     void drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter, const QWidget* widget) const override;
     void drawControl(ControlElement element, const QStyleOption* option, QPainter* painter, const QWidget* widget) const override;
+    void drawComplexControl(ComplexControl control, const QStyleOptionComplex* option, QPainter* painter, const QWidget* widget) const override;
     int pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const override;
     int styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget, QStyleHintReturn* data) const override;
     QSize sizeFromContents(ContentsType type, const QStyleOption* option, const QSize& size, const QWidget* widget) const override;
@@ -58,6 +59,9 @@ public:
 
 /// Gives the application our style, palette and font, and keeps following look().
 void apply_theme(QApplication& application);
+
+/// The system's font, with what the language of the window needs besides. Part of apply_theme(); again after another language.
+void apply_font();
 
 /// The one button of a place that does what the place is for.
 void make_primary(QPushButton* button);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/style/widgets.h"
 
+#include <QEvent>
 #include <QLayout>
 
 #include "ui/style/icons.h"
@@ -38,6 +39,29 @@ QToolButton* icon_toggle(const QString& icon_name, const QString& tip) {
     QToolButton* button = button_of(icon_name, tip);
     button->setCheckable(true);
     return button;
+}
+
+namespace {
+
+class Follower : public QObject {
+public:
+    explicit Follower(QWidget& overlay) : QObject(&overlay), overlay_(overlay) { overlay.parentWidget()->installEventFilter(this); }
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override {
+        if (event->type() == QEvent::Resize && watched == overlay_.parentWidget()) overlay_.setGeometry(overlay_.parentWidget()->rect());
+        return false;
+    }
+
+private:
+    QWidget& overlay_;
+};
+
+}  // namespace
+
+void cover_parent(QWidget& overlay) {
+    overlay.setGeometry(overlay.parentWidget()->rect());
+    new Follower(overlay);
 }
 
 void clear(QLayout& layout) {

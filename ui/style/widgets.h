@@ -14,6 +14,8 @@ QLabel* heading(const QString& text, double scale = 1);
 QToolButton* icon_button(const QString& icon_name, const QString& tip);
 /// The same, framed, that stays down.
 QToolButton* icon_toggle(const QString& icon_name, const QString& tip);
+/// Lays a widget over all of its parent, and keeps it so when that is resized.
+void cover_parent(QWidget& overlay);
 /// Empties a layout of its widgets.
 void clear(QLayout& layout);
 

@@ -13,6 +13,8 @@ J
 run poster import p.json -o p.haibao
 check "a poster is made from JSON" [ $status = 0 -a -s p.haibao ]
 check "stdout holds the file's name alone" [ "$(cat stdout)" = p.haibao ]
+check "fields that nobody knows are named, and their places" complains 'The field layers[0].mask is unknown'
+check "…a name once" [ "$(grep -c 'is unknown' stderr)" = "$(grep -o 'field [^ ]*' stderr | sed 's/.*\.//' | sort -u | wc -l)" ]
 run poster import p.json -o p.haibao
 check "an existing file is not replaced, and no other is written in its place" [ $status = 6 -a ! -e p_1.haibao ]
 check "…which is said" complains 'p.haibao exists already'

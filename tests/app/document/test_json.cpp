@@ -5,6 +5,7 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include "app/document/json.h"
+#include "app/document/unknown_fields.h"
 #include "tests/app/document/sample.h"
 
 using namespace haibao;
@@ -207,4 +208,17 @@ TEST_CASE("Pictures go by any name in the text and by their bytes in the poster"
     });
     REQUIRE_FALSE(missing);
     CHECK(missing.error().message == "pictures/g.png was not found.");
+}
+
+TEST_CASE("Fields that nobody knows are named with their place, each name once") {
+    auto poster = poster_from_json(json(R"({"later":7,"page":{"width":10,"height":20,"unit":"px","dpi":72,"grid":{"x":3}},
+        "layers":[{"name":"a","text":{"text":"甲乙","align":"justify","first_line_indent":2,"spans":[{"begin":0,"end":1,"glow":[2]}]}},
+                  {"name":"b","align":"left","text":{"text":"丙","align":"justify"}},
+                  {"name":"c","shape":{"kind":"rectangle","fills":["#fff"]},"mask":{"#0":1}}]})"));
+    INFO((poster ? std::string() : poster.error().message));
+    REQUIRE(poster);
+    QStringList fields = unknown_fields(*poster);
+    fields.sort();
+    CHECK(fields == QStringList{"later", "layers[0].text.align", "layers[0].text.first_line_indent", "layers[0].text.spans[0].glow", "layers[2].mask", "page.grid"});
+    CHECK(unknown_fields(test::sample_poster()).isEmpty());
 }

@@ -360,3 +360,22 @@ TEST_CASE("When the library cannot take a picture the queue pauses itself and th
     CHECK(watched.job(a).state == JobState::done);
     CHECK(watched.pictures() == 1);
 }
+
+TEST_CASE("When the library's disk goes while it paints, nothing new is made in its place, and the job goes on once it is back") {
+    Application application;
+    Watched watched;
+    const auto a = watched.add("a", 60, 512);
+    const fs::path there = watched.library.folder(), elsewhere = watched.folder.path() / "unplugged";
+    watched.when_painting = [&] { fs::rename(there, elsewhere); };
+    watched.run();
+    CHECK_FALSE(fs::exists(there));
+    REQUIRE(watched.problems.size() == 1);
+    CHECK(watched.problems[0].message.contains("still connected"));
+    watched.problems.clear();
+    fs::rename(elsewhere, there);
+    watched.run();
+    CHECK(watched.problems.empty());
+    CHECK_FALSE(watched.queue.pause_state()->paused);
+    CHECK(watched.job(a).state == JobState::done);
+    CHECK(watched.pictures() == 1);
+}

@@ -3,6 +3,7 @@
 #include <catch2/catch_test_macros.hpp>
 #include <limits>
 
+#include "app/generate/prompt_length.h"
 #include "app/generate/request.h"
 
 using namespace haibao;
@@ -75,4 +76,26 @@ TEST_CASE("What is no text in UTF-8 is refused with a remedy") {
     CHECK_FALSE(clean_prompt(""));
     CHECK_FALSE(clean_prompt(" \r\n\t "));
     CHECK_FALSE(clean_prompt(std::string(1 << 20, 'x')));
+}
+
+TEST_CASE("A prompt that the model cannot read to its end is known before anything is painted") {
+    auto model = ModelFolder::open(HAIBAO_SOURCE_DIR "/assets/models/builtin");
+    REQUIRE(model);
+    auto usual = measure_prompt(*model, "群山与落日，标题“山风”", {512, 512});
+    REQUIRE(usual);
+    CHECK(usual->fits());
+    CHECK(usual->most == 8192);
+    std::string much;
+    for (int i = 0; i < 9000; ++i) much += "山 ";
+    auto counted = measure_prompt(*model, much, {512, 512});
+    INFO((counted ? std::string() : counted.error().message));
+    REQUIRE(counted);
+    CHECK_FALSE(counted->fits());
+    CHECK(counted->prompt >= 9000);
+    CHECK(counted->picture > 256);
+    // Many bytes are not many tokens: then they are counted.
+    std::string spaces(9000, 'a');
+    auto few = measure_prompt(*model, spaces, {512, 512});
+    REQUIRE(few);
+    CHECK(few->prompt < 9000);
 }
