@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Haibao authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
+#include <cmath>
 #include <compare>
 #include <cstring>
 #include <limits>
