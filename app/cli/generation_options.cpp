@@ -176,8 +176,8 @@ void add_generation_options(CLI::App& command, GenerationOptions& options) {
     command.add_option("-m,--model", options.model, tr("builtin, the name of an installed model, or the path of a checkpoint's folder or GGUF file"))
         ->group(where)->type_name("NAME|PATH");
     command.add_option("-d,--device", options.device, tr("auto, cpu, vulkan0, cuda0, … (see haibao-cli devices), or other machines: rpc:HOST:PORT[,HOST:PORT]"))->group(where)->capture_default_str();
-    command.add_option("--precision", options.precision, tr("fast (16-bit products where there are any) or f32"))
-        ->group(where)->check(CLI::IsMember({"fast", "f32"}));
+    command.add_option("--precision", options.precision, tr("fast (16-bit products where there are any), int8 (8-bit ones where there are any: quicker and coarser) or f32"))
+        ->group(where)->check(CLI::IsMember({"fast", "int8", "f32"}));
     command.add_option("--threads", options.threads, tr("CPU threads; 0 = all cores"))->group(where)->check(CLI::Range(0, 4096));
 }
 

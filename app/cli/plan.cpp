@@ -164,7 +164,7 @@ Result<Plan> make_plan(const std::filesystem::path& path, const Options& options
     if (!stored) return pass_on(stored);
 
     const bool on_cpu = device->info.device_class == "cpu";
-    const bool halves = precision == Precision::fast && (!on_cpu || processor_multiplies_bf16());
+    const bool halves = precision != Precision::f32 && (!on_cpu || processor_multiplies_bf16());
     const double guidance = options.guidance.value_or(defaults.guidance);
     plan.device = device->info.name;
     plan.steps = options.steps.value_or(defaults.steps);
@@ -215,7 +215,7 @@ void add_plan(CLI::App& app, Invocation& invocation) {
     command->add_option("-m,--model", options->model, tr("builtin, the name of an installed model, or the path of a checkpoint's folder or GGUF file"))->capture_default_str();
     command->add_option("-s,--size", options->size, tr("Pixels, e.g. 768x1344; the model's own by default"))->type_name("WxH");
     command->add_option("-d,--device", options->device, tr("auto, cpu, vulkan0, cuda0, … (see haibao-cli devices), or other machines: rpc:HOST:PORT[,HOST:PORT]"))->capture_default_str();
-    command->add_option("--precision", options->precision, tr("fast (16-bit products where there are any) or f32"))->check(CLI::IsMember({"fast", "f32"}));
+    command->add_option("--precision", options->precision, tr("fast (16-bit products where there are any), int8 (8-bit ones where there are any: quicker and coarser) or f32"))->check(CLI::IsMember({"fast", "int8", "f32"}));
     command->add_option("--steps", options->steps, tr("Painting steps"))->check(CLI::Range(1, 200));
     command->add_option("--guidance", options->guidance, tr("Above 1 every step takes two passes"));
     command->add_option("-n,--count", options->count, tr("Number of pictures"))->check(CLI::Range(1, 1000));

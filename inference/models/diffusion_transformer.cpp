@@ -85,12 +85,12 @@ Result<std::unique_ptr<DiffusionTransformer>> DiffusionTransformer::load(Device&
         const std::string p = std::format("transformer_blocks.{}.", i);
         Block block;
         block.modulation = load.linear(p + "norm1.linear", c.time_dim, 12 * dim, Bias::yes);
-        block.to_q = load.linear(p + "attn1.to_q", dim, dim, Bias::yes);
-        block.to_k = load.linear(p + "attn1.to_k", dim, dim, Bias::yes);
-        block.to_v = load.linear(p + "attn1.to_v", dim, dim, Bias::yes);
-        block.to_out = load.linear(p + "attn1.to_out.0", dim, dim, Bias::yes);
-        block.expand = load.linear(p + "ff.net.0.proj", dim, 4 * dim, Bias::yes);
-        block.contract = load.linear(p + "ff.net.2", 4 * dim, dim, Bias::yes);
+        block.to_q = load.coarse_linear(p + "attn1.to_q", dim, dim, Bias::yes);
+        block.to_k = load.coarse_linear(p + "attn1.to_k", dim, dim, Bias::yes);
+        block.to_v = load.coarse_linear(p + "attn1.to_v", dim, dim, Bias::yes);
+        block.to_out = load.coarse_linear(p + "attn1.to_out.0", dim, dim, Bias::yes);
+        block.expand = load.coarse_linear(p + "ff.net.0.proj", dim, 4 * dim, Bias::yes);
+        block.contract = load.coarse_linear(p + "ff.net.2", 4 * dim, dim, Bias::yes);
         m->blocks_.push_back(std::move(block));
     }
     m->norm_out_ = load.linear("norm_out.linear", c.time_dim, 2 * dim, Bias::yes);

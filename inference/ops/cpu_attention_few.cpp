@@ -6,20 +6,10 @@
 #include <vector>
 
 #include "inference/ops/cpu_paths.h"
-
-// One machine's compiler output per processor class; the loader picks.
-#if defined(__x86_64__) && !defined(__SANITIZE_ADDRESS__)
-#define HAIBAO_PER_PROCESSOR [[gnu::target_clones("arch=x86-64-v4", "arch=x86-64-v3", "default")]]
-#else
-#define HAIBAO_PER_PROCESSOR
-#endif
+#include "inference/ops/lanes.h"
 
 namespace haibao::ops {
 namespace {
-
-/// Sixteen partial sums on every processor, so that the order of additions does not depend on its vector width.
-constexpr std::int64_t lanes = 16;
-typedef float Lanes __attribute__((vector_size(lanes * sizeof(float)), aligned(sizeof(float)), may_alias));
 
 /// One head's keys or values: rows of `dims` floats, `stride` floats apart.
 struct Rows {
@@ -37,11 +27,7 @@ HAIBAO_PER_PROCESSOR void score(const float* q, Rows keys, std::int64_t dims, fl
         for (std::int64_t i = 0; i < whole; i += lanes)
             sum += *reinterpret_cast<const Lanes*>(q + i) * *reinterpret_cast<const Lanes*>(k + i);
         for (std::int64_t i = whole; i < dims; ++i) sum[i - whole] += q[i] * k[i];
-        const auto by_eight = __builtin_shufflevector(sum, sum, 0, 1, 2, 3, 4, 5, 6, 7) +
-                              __builtin_shufflevector(sum, sum, 8, 9, 10, 11, 12, 13, 14, 15);
-        const auto by_four = __builtin_shufflevector(by_eight, by_eight, 0, 1, 2, 3) +
-                             __builtin_shufflevector(by_eight, by_eight, 4, 5, 6, 7);
-        scores[j] = scale * ((by_four[0] + by_four[2]) + (by_four[1] + by_four[3]));
+        scores[j] = scale * sum_of(sum);
     }
 }
 

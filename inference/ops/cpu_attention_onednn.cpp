@@ -1,146 +1,302 @@
 // SPDX-FileCopyrightText: 2026 The Haibao authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
+#include <cmath>
 #include <compare>
+#include <cstring>
+#include <limits>
 #include <map>
 #include <mutex>
+#include <numbers>
 
 #include "inference/ops/cpu_paths.h"
+#include "inference/ops/lanes.h"
 #include "inference/ops/onednn.h"
 
+// Keys come in blocks whose scores never leave the cache: a row's largest score and its sum are carried from block to block,
+// and what was mixed so far is scaled down when a larger score is met.
 namespace haibao::ops {
 namespace {
 
 using dnnl::memory;
 
-// Queries per tile: their scores against all keys stay in the cache; fixed, so that results are too.
-constexpr std::int64_t tile_queries = 128;
+// Queries of a tile and keys of a block: their scores fit the second-level cache; fixed, so that results are too.
+constexpr std::int64_t tile_queries = 128, block_keys = 512;
 // A worker that lives for days sees many sizes: past this many the kernels are made anew.
 constexpr std::size_t most_kernels = 256;
 
-struct TileShape {
+struct BlockShape {
     std::int64_t queries, keys, head_dim;
-    std::int64_t q_stride, k_stride, v_stride, result_stride;  ///< elements from one token to the next
-    float scale;
     bool bf16;
-    auto operator<=>(const TileShape&) const = default;
+    auto operator<=>(const BlockShape&) const = default;
 };
 
-/// Attention of one head for one tile of queries: scores = scale · q kᵀ, weights = softmax(scores), result = weights · v.
-struct TileKernels {
+/// Rows of scores begin at whole lanes.
+std::int64_t score_stride(std::int64_t keys) { return (keys + lanes - 1) / lanes * lanes; }
+
+memory::data_type operand_type(bool bf16) { return bf16 ? memory::data_type::bf16 : memory::data_type::f32; }
+
+/// One head, one tile of queries, one block of keys: scores = q kᵀ, mixed += weights · v.
+struct BlockKernels {
     dnnl::matmul score, mix;
-    dnnl::softmax_forward normalise;
-    memory::desc q, k, v, scores, weights, result;
-    memory::desc score_scratch, normalise_scratch, mix_scratch;
+    memory::desc q, k, v, scores, weights, mixed;
+    memory::desc score_scratch, mix_scratch;
 };
 
-TileKernels make_kernels(const TileShape& s) {
+/// `packed` has the layouts of keys and values; null: those that these products prefer.
+BlockKernels make_kernels(const BlockShape& s, const BlockKernels* packed) {
     const onednn::OneThread one;
     dnnl::engine& engine = onednn::engine();
-    const auto f32 = memory::data_type::f32;
-    const auto operand = s.bf16 ? memory::data_type::bf16 : f32;
-    TileKernels t;
-    t.q = memory::desc({s.queries, s.head_dim}, operand, memory::dims{s.q_stride, 1});
-    t.k = memory::desc({s.head_dim, s.keys}, operand, memory::dims{1, s.k_stride});
-    t.v = memory::desc({s.keys, s.head_dim}, operand, memory::dims{s.v_stride, 1});
-    t.scores = memory::desc({s.queries, s.keys}, f32, memory::format_tag::ab);
-    t.weights = memory::desc({s.queries, s.keys}, operand, memory::format_tag::ab);
-    t.result = memory::desc({s.queries, s.head_dim}, f32, memory::dims{s.result_stride, 1});
-
-    dnnl::primitive_attr scaled = onednn::attributes();
+    const auto f32 = memory::data_type::f32, operand = operand_type(s.bf16);
+    const memory::dims score_strides{score_stride(s.keys), 1};
+    BlockKernels t;
+    t.q = memory::desc({s.queries, s.head_dim}, operand, memory::format_tag::ab);
+    t.scores = memory::desc({s.queries, s.keys}, f32, score_strides);
+    t.weights = memory::desc({s.queries, s.keys}, operand, score_strides);
+    t.mixed = memory::desc({s.queries, s.head_dim}, f32, memory::format_tag::ab);
+    t.k = packed ? packed->k : memory::desc({s.head_dim, s.keys}, operand, memory::format_tag::any);
+    t.v = packed ? packed->v : memory::desc({s.keys, s.head_dim}, operand, memory::format_tag::any);
+    const dnnl::matmul::primitive_desc score(engine, t.q, t.k, t.scores, onednn::attributes());
+    dnnl::primitive_attr adding = onednn::attributes();
     dnnl::post_ops after;
-    after.append_eltwise(dnnl::algorithm::eltwise_linear, s.scale, 0.0f);
-    scaled.set_post_ops(after);
-    const dnnl::matmul::primitive_desc score(engine, t.q, t.k, t.scores, scaled);
-    const dnnl::softmax_forward::primitive_desc normalise(engine, dnnl::prop_kind::forward_inference,
-                                                          dnnl::algorithm::softmax_accurate, t.scores, t.weights, 1,
-                                                          onednn::attributes());
-    const dnnl::matmul::primitive_desc mix(engine, t.weights, t.v, t.result, onednn::attributes());
+    after.append_sum(1.0f);
+    adding.set_post_ops(after);
+    const dnnl::matmul::primitive_desc mix(engine, t.weights, t.v, t.mixed, adding);
+    t.k = score.weights_desc();
+    t.v = mix.weights_desc();
     t.score = dnnl::matmul(score);
-    t.normalise = dnnl::softmax_forward(normalise);
     t.mix = dnnl::matmul(mix);
     t.score_scratch = score.scratchpad_desc();
-    t.normalise_scratch = normalise.scratchpad_desc();
     t.mix_scratch = mix.scratchpad_desc();
     return t;
 }
 
-std::shared_ptr<const TileKernels> kernels_for(const TileShape& shape) {
+std::shared_ptr<const BlockKernels> kernels_for(const BlockShape& shape) {
     static std::mutex guard;
-    static std::map<TileShape, std::shared_ptr<const TileKernels>> known;
+    static std::map<BlockShape, std::shared_ptr<const BlockKernels>> known;
     const std::scoped_lock lock(guard);
     if (known.size() > most_kernels) known.clear();
+    BlockShape usual = shape;
+    usual.queries = tile_queries;
+    auto& packing = known[usual];
+    if (!packing) packing = std::make_shared<const BlockKernels>(make_kernels(usual, nullptr));
     auto& kernels = known[shape];
-    if (!kernels) kernels = std::make_shared<const TileKernels>(make_kernels(shape));
+    if (!kernels) kernels = std::make_shared<const BlockKernels>(make_kernels(shape, packing.get()));
     return kernels;
 }
 
-const char* at(const ggml_tensor* t, std::int64_t head, std::int64_t token, std::int64_t batch) {
-    return static_cast<const char*>(t->data) + static_cast<std::size_t>(head) * t->nb[1] +
-           static_cast<std::size_t>(token) * t->nb[2] + static_cast<std::size_t>(batch) * t->nb[3];
+struct AttentionCall {
+    float scale;
+    bool bf16;
+    /// [tail of queries][tail of keys]; null where there is none.
+    std::array<std::array<std::shared_ptr<const BlockKernels>, 2>, 2> kernels;
+
+    const BlockKernels& of(bool queries_tail, bool keys_tail) const { return *kernels[queries_tail][keys_tail]; }
+};
+
+AttentionCall prepare_call(std::int64_t queries, std::int64_t keys, std::int64_t head_dim, float scale, bool bf16) {
+    // Powers of two are quicker than powers of e.
+    AttentionCall call{scale * std::numbers::log2e_v<float>, bf16, {}};
+    const std::int64_t query_sizes[2] = {queries >= tile_queries ? tile_queries : 0, queries % tile_queries};
+    const std::int64_t key_sizes[2] = {keys >= block_keys ? block_keys : 0, keys % block_keys};
+    for (std::size_t q = 0; q < 2; ++q)
+        for (std::size_t k = 0; k < 2; ++k)
+            if (query_sizes[q] && key_sizes[k]) call.kernels[q][k] = kernels_for({query_sizes[q], key_sizes[k], head_dim, bf16});
+    return call;
+}
+
+/// What a tile carries from block to block, for each query.
+struct Progress {
+    float most[tile_queries], sum[tile_queries];
+};
+
+/// Scores of one block [rows, keys] become weights 2^(score − largest so far), as f32 in place and as bf16 where asked for;
+/// `mixed` [rows, dims] is scaled to the new largest.
+HAIBAO_PER_PROCESSOR void weigh(float* scores, std::uint16_t* halves, std::int64_t rows, std::int64_t keys, Progress& progress, float* mixed,
+                                std::int64_t dims) {
+    const std::int64_t stride = score_stride(keys);
+    for (std::int64_t row = 0; row < rows; ++row) {
+        float* own = scores + row * stride;
+        std::fill(own + keys, own + stride, -std::numeric_limits<float>::infinity());
+        Lanes largest = *reinterpret_cast<const Lanes*>(own);
+        for (std::int64_t i = lanes; i < stride; i += lanes) {
+            const Lanes& some = *reinterpret_cast<const Lanes*>(own + i);
+            largest = some > largest ? some : largest;
+        }
+        const float before = progress.most[row], most = std::max(before, largest_of(largest));
+        Lanes sum{};
+        for (std::int64_t i = 0; i < stride; i += lanes) {
+            Lanes weight = *reinterpret_cast<const Lanes*>(own + i) - most;
+            exp2_of(weight);
+            sum += weight;
+            if (halves)
+                put_bf16(weight, halves + row * stride + i);
+            else
+                *reinterpret_cast<Lanes*>(own + i) = weight;
+        }
+        const float fade = std::exp2(before - most);
+        progress.most[row] = most;
+        progress.sum[row] = progress.sum[row] * fade + sum_of(sum);
+        if (fade != 1.0f)
+            for (std::int64_t i = 0; i < dims; ++i) mixed[row * dims + i] *= fade;
+    }
+}
+
+/// Rows of queries, `stride` apart, times the scale: [rows, dims] as bf16 where asked for, else as f32.
+HAIBAO_PER_PROCESSOR void scale_queries(const float* from, std::int64_t stride, std::int64_t rows, std::int64_t dims, float scale, bool bf16, void* into) {
+    for (std::int64_t row = 0; row < rows; ++row, from += stride)
+        for (std::int64_t i = 0; i < dims; i += lanes) {
+            const std::int64_t count = std::min(lanes, dims - i), at = row * dims + i;
+            Lanes scaled{};
+            std::uint16_t halves[lanes];
+            std::memcpy(&scaled, from + i, static_cast<std::size_t>(count) * sizeof(float));
+            scaled *= scale;
+            put_bf16(scaled, halves);
+            if (bf16)
+                std::copy_n(halves, count, static_cast<std::uint16_t*>(into) + at);
+            else
+                std::memcpy(static_cast<float*>(into) + at, &scaled, static_cast<std::size_t>(count) * sizeof(float));
+        }
 }
 
 memory wrap(const memory::desc& description, const void* data) {
     return memory(description, onednn::engine(), const_cast<void*>(data));
 }
+memory scratch_of(const memory::desc& description) { return wrap(description, onednn::scratch(description.get_size(), 0)); }
 
-void run_tile(const TileKernels& t, const void* q, const void* k, const void* v, float* result) {
-    const memory scores = wrap(t.scores, onednn::scratch(t.scores.get_size(), 1));
-    const memory weights = wrap(t.weights, onednn::scratch(t.weights.get_size(), 2));
-    const auto scratch = [](const memory::desc& d) { return wrap(d, onednn::scratch(d.get_size(), 0)); };
-    dnnl::stream& stream = onednn::stream();
-    t.score.execute(stream, {{DNNL_ARG_SRC, wrap(t.q, q)},
-                             {DNNL_ARG_WEIGHTS, wrap(t.k, k)},
-                             {DNNL_ARG_DST, scores},
-                             {DNNL_ARG_SCRATCHPAD, scratch(t.score_scratch)}});
-    t.normalise.execute(stream, {{DNNL_ARG_SRC, scores},
-                                 {DNNL_ARG_DST, weights},
-                                 {DNNL_ARG_SCRATCHPAD, scratch(t.normalise_scratch)}});
-    t.mix.execute(stream, {{DNNL_ARG_SRC, weights},
-                           {DNNL_ARG_WEIGHTS, wrap(t.v, v)},
-                           {DNNL_ARG_DST, wrap(t.result, result)},
-                           {DNNL_ARG_SCRATCHPAD, scratch(t.mix_scratch)}});
+std::int64_t token_stride(const ggml_tensor* t) { return static_cast<std::int64_t>(t->nb[2] / ggml_type_size(t->type)); }
+
+const char* at(const ggml_tensor* t, std::int64_t head, std::int64_t token, std::int64_t batch) {
+    return static_cast<const char*>(t->data) + static_cast<std::size_t>(head) * t->nb[1] + static_cast<std::size_t>(token) * t->nb[2] +
+           static_cast<std::size_t>(batch) * t->nb[3];
 }
 
-void run_attention(const TileKernels* full, const TileKernels* tail, ggml_tensor* result, int ith, int nth) {
+/// Tokens of one head of k or v as they lie in a graph, in rows, or in columns, into the layout `to`.
+memory packed_block(const ggml_tensor* t, const char* data, std::int64_t tokens, bool columns, const memory::desc& to, void* into) {
+    const auto type = operand_type(t->type == GGML_TYPE_BF16);
+    const memory::dim dims = t->ne[0], stride = token_stride(t);
+    memory from = wrap(columns ? memory::desc({dims, tokens}, type, memory::dims{1, stride}) : memory::desc({tokens, dims}, type, memory::dims{stride, 1}), data);
+    memory block = wrap(to, into);
+    dnnl::reorder(from, block).execute(onednn::stream(), from, block);
+    return block;
+}
+
+/// The calling thread's keys and values of one head, block by block in the layout of the products.
+class PackedHead {
+public:
+    PackedHead(const AttentionCall& call, const ggml_tensor* k, const ggml_tensor* v) : call_(call), k_(k), v_(v) {}
+
+    struct Block {
+        memory k, v;
+    };
+    const std::vector<Block>& of(std::int64_t head, std::int64_t batch) {
+        if (head == head_ && batch == batch_) return blocks_;
+        head_ = head, batch_ = batch;
+        const std::int64_t keys = k_->ne[2], count = (keys + block_keys - 1) / block_keys;
+        const BlockKernels& largest = kernels(0);
+        const std::size_t k_bytes = aligned(largest.k), bytes = k_bytes + aligned(largest.v);
+        char* data = static_cast<char*>(onednn::scratch(bytes * static_cast<std::size_t>(count), 3));
+        blocks_.clear();
+        for (std::int64_t i = 0; i < count; ++i, data += bytes) {
+            const BlockKernels& kernels = this->kernels(i);
+            const std::int64_t first = i * block_keys, tokens = std::min(block_keys, keys - first);
+            blocks_.emplace_back(packed_block(k_, at(k_, head, first, batch), tokens, true, kernels.k, data),
+                                 packed_block(v_, at(v_, head, first, batch), tokens, false, kernels.v, data + k_bytes));
+        }
+        return blocks_;
+    }
+
+private:
+    static std::size_t aligned(const memory::desc& d) { return (d.get_size() + 63) / 64 * 64; }
+    /// Queries do not matter to the layout.
+    const BlockKernels& kernels(std::int64_t block) const {
+        const bool tail = (block + 1) * block_keys > k_->ne[2];
+        return call_.kernels[0][tail] ? call_.of(false, tail) : call_.of(true, tail);
+    }
+
+    const AttentionCall& call_;
+    const ggml_tensor *k_, *v_;
+    std::int64_t head_ = -1, batch_ = -1;
+    std::vector<Block> blocks_;
+};
+
+/// Queries of one head and their results, both with a distance from row to row.
+struct Tile {
+    const float* queries;
+    float* result;
+    std::int64_t query_stride, result_stride, rows, keys, dims;
+};
+
+void run_tile(const AttentionCall& call, const Tile& tile, const std::vector<PackedHead::Block>& blocks) {
+    const std::int64_t rows = tile.rows, dims = tile.dims;
+    const bool tail = rows < tile_queries;
+    const BlockKernels& first = call.kernels[tail][0] ? call.of(tail, false) : call.of(tail, true);
+    float* scores = static_cast<float*>(onednn::scratch(first.scores.get_size(), 1));
+    const auto whole = static_cast<std::size_t>(tile_queries * dims) * sizeof(float);
+    char* own = static_cast<char*>(onednn::scratch(2 * whole + first.scores.get_size(), 2));
+    float* mixed = reinterpret_cast<float*>(own);
+    const memory q = wrap(first.q, own + whole);
+    auto* halves = call.bf16 ? reinterpret_cast<std::uint16_t*>(own + 2 * whole) : nullptr;
+    std::fill(mixed, mixed + rows * dims, 0.0f);
+    scale_queries(tile.queries, tile.query_stride, rows, dims, call.scale, call.bf16, own + whole);
+    Progress progress;
+    std::fill_n(progress.most, rows, -std::numeric_limits<float>::infinity());
+    std::fill_n(progress.sum, rows, 0.0f);
+    dnnl::stream& stream = onednn::stream();
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+        const std::int64_t count = std::min(block_keys, tile.keys - static_cast<std::int64_t>(i) * block_keys);
+        const BlockKernels& kernels = call.of(tail, count < block_keys);
+        kernels.score.execute(stream, {{DNNL_ARG_SRC, q},
+                                       {DNNL_ARG_WEIGHTS, blocks[i].k},
+                                       {DNNL_ARG_DST, wrap(kernels.scores, scores)},
+                                       {DNNL_ARG_SCRATCHPAD, scratch_of(kernels.score_scratch)}});
+        weigh(scores, halves, rows, count, progress, mixed, dims);
+        kernels.mix.execute(stream, {{DNNL_ARG_SRC, wrap(kernels.weights, halves ? static_cast<void*>(halves) : scores)},
+                                     {DNNL_ARG_WEIGHTS, blocks[i].v},
+                                     {DNNL_ARG_DST, wrap(kernels.mixed, mixed)},
+                                     {DNNL_ARG_SCRATCHPAD, scratch_of(kernels.mix_scratch)}});
+    }
+    for (std::int64_t row = 0; row < rows; ++row)
+        for (std::int64_t i = 0; i < dims; ++i) tile.result[row * tile.result_stride + i] = mixed[row * dims + i] / progress.sum[row];
+}
+
+void run_attention(const AttentionCall& call, ggml_tensor* result, int ith, int nth) {
     const onednn::OneThread one;
     const ggml_tensor* q = result->src[0];
     const ggml_tensor* k = result->src[1];
-    const ggml_tensor* v = result->src[2];
     const std::int64_t head_dim = q->ne[0], heads = q->ne[1], queries = q->ne[2], batch = q->ne[3];
     const std::int64_t group = heads / k->ne[1];
     const std::int64_t tiles = (queries + tile_queries - 1) / tile_queries;
+    PackedHead packed(call, k, result->src[2]);
     const auto [first, last] = share(tiles * heads * batch, ith, nth);
     for (std::int64_t unit = first; unit < last; ++unit) {
         const std::int64_t query = unit % tiles * tile_queries, head = unit / tiles % heads, b = unit / tiles / heads;
-        const TileKernels& t = query + tile_queries > queries ? *tail : *full;
-        float* to = static_cast<float*>(result->data) + ((b * queries + query) * heads + head) * head_dim;
-        run_tile(t, at(q, head, query, b), at(k, head / group, 0, b), at(v, head / group, 0, b), to);
+        const Tile tile{.queries = reinterpret_cast<const float*>(at(q, head, query, b)),
+                        .result = static_cast<float*>(result->data) + ((b * queries + query) * heads + head) * head_dim,
+                        .query_stride = token_stride(q),
+                        .result_stride = heads * head_dim,
+                        .rows = std::min(tile_queries, queries - query),
+                        .keys = k->ne[2],
+                        .dims = head_dim};
+        run_tile(call, tile, packed.of(head / group, b));
     }
 }
 
-/// A tensor whose head vectors oneDNN can read in place, in the operand type.
-ggml_tensor* as_operand(Graph& g, ggml_tensor* x, bool bf16) {
-    if (bf16) return x->type == GGML_TYPE_BF16 ? x : ggml_cast(g.context(), x, GGML_TYPE_BF16);
-    return x->nb[0] == sizeof(float) ? x : ggml_cont(g.context(), x);
+/// A tensor whose head vectors can be read in place.
+ggml_tensor* as_rows(Graph& g, ggml_tensor* x) {
+    if (x->type != GGML_TYPE_F32 && x->type != GGML_TYPE_BF16) return ggml_cast(g.context(), x, GGML_TYPE_F32);
+    return x->nb[0] == ggml_type_size(x->type) ? x : ggml_cont(g.context(), x);
 }
 
 }  // namespace
 
 ggml_tensor* cpu_attention(Graph& g, ggml_tensor* q, ggml_tensor* k, ggml_tensor* v, float scale) {
-    const bool bf16 = g.device().bf16_products();
-    const std::array<ggml_tensor*, 3> args{as_operand(g, q, bf16), as_operand(g, k, bf16), as_operand(g, v, bf16)};
-    const auto stride = [](const ggml_tensor* t) { return static_cast<std::int64_t>(t->nb[2] / ggml_type_size(t->type)); };
+    if (q->type != GGML_TYPE_F32) q = ggml_cast(g.context(), q, GGML_TYPE_F32);
+    const std::array<ggml_tensor*, 3> args{as_rows(g, q), as_rows(g, k), as_rows(g, v)};
     const std::int64_t head_dim = q->ne[0], heads = q->ne[1], queries = q->ne[2];
-    TileShape shape{tile_queries,    k->ne[2],        head_dim,         stride(args[0]), stride(args[1]),
-                    stride(args[2]), head_dim * heads, scale,            bf16};
-    const auto full = queries >= tile_queries ? kernels_for(shape) : nullptr;
-    shape.queries = queries % tile_queries;
-    const auto tail = shape.queries ? kernels_for(shape) : nullptr;
+    const AttentionCall call = prepare_call(queries, k->ne[2], head_dim, scale, g.device().bf16_products());
     return cpu_node(g, {"attention", attention_flops(q, k)}, args, {head_dim * heads, queries, q->ne[3], 1},
-                    [full, tail](ggml_tensor* result, int ith, int nth) {
-                        run_attention(full.get(), tail.get(), result, ith, nth);
-                    });
+                    [call](ggml_tensor* result, int ith, int nth) { run_attention(call, result, ith, nth); });
 }
 
 }  // namespace haibao::ops

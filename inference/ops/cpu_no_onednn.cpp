@@ -3,6 +3,7 @@
 #include <cassert>
 
 #include "inference/ops/cpu_conv.h"
+#include "inference/ops/cpu_linear_int8.h"
 #include "inference/ops/cpu_paths.h"
 
 // Where the build has no oneDNN every op takes ggml's path, and nothing below is called.
@@ -19,6 +20,14 @@ ggml_tensor* cpu_linear(Graph&, ggml_tensor*, const Linear&, Activation) {
 }
 
 ggml_tensor* cpu_linear_expanding(Graph&, ggml_tensor*, const Linear&, Activation) {
+    assert(false);
+    return nullptr;
+}
+
+bool can_multiply_int8(std::int64_t) { return false; }
+std::shared_ptr<const Int8Matrix> quantise_matrix(std::int64_t, std::int64_t, const ReadRows&) { return nullptr; }
+
+ggml_tensor* cpu_linear_int8(Graph&, ggml_tensor*, const Linear&, Activation) {
     assert(false);
     return nullptr;
 }

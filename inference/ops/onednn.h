@@ -17,6 +17,9 @@ dnnl::stream& stream();
 /// same time.
 void* scratch(std::size_t bytes, int slot = 0);
 
+/// Whether products of bytes are instructions (VNNI, AMX), so that they are quick and their sums do not overflow.
+bool multiplies_bytes();
+
 /// While one lives, oneDNN in this thread sees a single thread: put one around creating and around running a
 /// primitive.
 class OneThread {

@@ -7,6 +7,7 @@
 #include <cassert>
 #include <cmath>
 
+#include "inference/ops/cpu_linear_int8.h"
 #include "inference/ops/cpu_paths.h"
 
 namespace haibao::ops {
@@ -96,9 +97,11 @@ ggml_tensor* cpu_node(Graph& g, const NodeWork& what, std::span<ggml_tensor* con
 ggml_tensor* linear(Graph& g, ggml_tensor* x, const Linear& layer, Activation activation) {
     assert(x->ne[0] == layer.in);
     if (layer.packed) return cpu_linear(g, x, layer, activation);
+    if (layer.int8) return cpu_linear_int8(g, x, layer, activation);
     // ggml's own products of quantised weights round the other side to 8 bits: quick for few tokens, where reading the weights is what
     // costs, and not meant for f32.
     const bool expands = ggml_is_quantized(layer.weight->type) && g.device().on_cpu() && has_cpu_paths();
+    if (expands && layer.coarse && ggml_nrows(x) >= least_tokens_to_expand) return cpu_linear_int8(g, x, layer, activation);
     if (expands && (ggml_nrows(x) >= least_tokens_to_expand || g.device().precision() == Precision::f32))
         return cpu_linear_expanding(g, x, layer, activation);
     ggml_tensor* y = ggml_mul_mat(g.context(), layer.weight, x);

@@ -18,13 +18,16 @@ enum class CpuPaths { fast, portable };
 void choose_cpu_paths(CpuPaths paths);
 
 class PackedMatrix;
+class Int8Matrix;
 
 /// A linear layer's parameters as the device wants them.
 struct Linear {
     std::int64_t in = 0, out = 0;
-    ggml_tensor* weight = nullptr;               ///< [in, out], perhaps quantised; null when `packed` is set
+    ggml_tensor* weight = nullptr;               ///< [in, out], perhaps quantised; null when `packed` or `int8` is set
     std::shared_ptr<const PackedMatrix> packed;  ///< the processor's own layout
     ggml_tensor* bias = nullptr;                 ///< [out] or null
+    std::shared_ptr<const Int8Matrix> int8;      ///< the processor's own, in 8 bits; then `weight` and `packed` are null
+    bool coarse = false;                         ///< a quantised `weight` may be multiplied in 8 bits
 };
 
 enum class Activation { none, gelu_tanh, gelu_erf, silu };

@@ -6,6 +6,7 @@
 #include <array>
 #include <new>
 
+#include "inference/ops/cpu_linear_int8.h"
 #include "inference/ops/cpu_paths.h"
 
 namespace haibao::ops {
@@ -125,18 +126,24 @@ std::vector<float> WeightLoader::host(const std::string& name, std::vector<std::
 }
 
 Linear WeightLoader::linear(const std::string& prefix, std::int64_t in, std::int64_t out, Bias bias) {
-    return make_linear(prefix, in, out, bias, false, {out, in});
+    return make_linear(prefix, in, out, bias, Products::usual, {out, in});
+}
+
+Linear WeightLoader::coarse_linear(const std::string& prefix, std::int64_t in, std::int64_t out, Bias bias) {
+    return make_linear(prefix, in, out, bias, Products::coarse, {out, in});
 }
 
 Linear WeightLoader::exact_linear(const std::string& prefix, std::int64_t in, std::int64_t out, Bias bias,
                                   std::vector<std::int64_t> weight_shape) {
     if (weight_shape.empty()) weight_shape = {out, in};
-    return make_linear(prefix, in, out, bias, true, std::move(weight_shape));
+    return make_linear(prefix, in, out, bias, Products::exact, std::move(weight_shape));
 }
 
-Linear WeightLoader::make_linear(const std::string& prefix, std::int64_t in, std::int64_t out, Bias bias, bool exact,
+Linear WeightLoader::make_linear(const std::string& prefix, std::int64_t in, std::int64_t out, Bias bias, Products products,
                                  std::vector<std::int64_t> weight_shape) {
+    const bool exact = products == Products::exact;
     Linear layer{.in = in, .out = out, .weight = nullptr, .packed = nullptr, .bias = nullptr};
+    layer.coarse = products == Products::coarse && device_.int8_products() && has_cpu_paths() && can_multiply_int8(in);
     auto weight = view(prefix + ".weight", weight_shape);
     if (!weight) return layer;
     weight->shape = {out, in};
@@ -156,11 +163,12 @@ Linear WeightLoader::make_linear(const std::string& prefix, std::int64_t in, std
             std::ranges::fill(rows, 0.0f);
         }
     };
-    auto packed = pack_matrix(in, out, device_.bf16_products() && !exact, read_rows);
-    store_.release(*weight);
-    if (packed)
-        layer.packed = std::move(packed);
+    if (layer.coarse)
+        layer.int8 = quantise_matrix(in, out, read_rows);
     else
+        layer.packed = pack_matrix(in, out, device_.bf16_products() && !exact, read_rows);
+    store_.release(*weight);
+    if (!layer.int8 && !layer.packed)
         note({ErrorKind::out_of_memory, "There is not enough memory for the weights of " + store_.component() + ".",
               weight->name});
     return layer;

@@ -30,6 +30,8 @@ public:
     /// `prefix`.weight [out, in] and `prefix`.bias [out], row-major as stored. Quantised weights stay quantised where the device
     /// can compute with them.
     Linear linear(const std::string& prefix, std::int64_t in, std::int64_t out, Bias bias);
+    /// The same for a layer of many tokens whose small errors do no harm: with precision int8 in bytes, where the processor multiplies them.
+    Linear coarse_linear(const std::string& prefix, std::int64_t in, std::int64_t out, Bias bias);
     /// The same, always with f32 operands: where an argmax hangs on the last digits. `weight_shape` is the stored
     /// shape where it has trailing ones ([out, in, 1, 1]).
     Linear exact_linear(const std::string& prefix, std::int64_t in, std::int64_t out, Bias bias,
@@ -54,7 +56,8 @@ private:
         ggml_tensor* tensor;
         TensorView source;
     };
-    Linear make_linear(const std::string& prefix, std::int64_t in, std::int64_t out, Bias bias, bool exact,
+    enum class Products { exact, usual, coarse };
+    Linear make_linear(const std::string& prefix, std::int64_t in, std::int64_t out, Bias bias, Products products,
                        std::vector<std::int64_t> weight_shape);
     ggml_tensor* place(ggml_type type, const TensorView& source);
 

@@ -72,7 +72,7 @@ Result<std::unique_ptr<Device>> Device::open(const std::string& name, const std:
         device->places_ = {{device->cpu_.get(), 1}};
         device->trim();
         device->matrix_type_ = best_matrix_type(processor->front().device, precision);
-        device->bf16_products_ = precision == Precision::fast && processor_multiplies_bf16();
+        device->bf16_products_ = precision != Precision::f32 && processor_multiplies_bf16();
         return device;
     }
     if (precision == Precision::f32) keep_vulkan_operands_f32();

@@ -33,8 +33,10 @@ public:
     bool on_cpu() const { return accelerators_.empty(); }
     int threads() const { return threads_; }
 
-    /// CPU with bf16 dot products (avx512_bf16 or AMX) and precision fast: products take bf16 operands.
+    /// CPU with bf16 dot products (avx512_bf16 or AMX) and precision fast or int8: products take bf16 operands.
     bool bf16_products() const { return bf16_products_; }
+    /// CPU and precision int8: layers that say they may be coarse multiply bytes, where the processor does.
+    bool int8_products() const { return on_cpu() && precision_ == Precision::int8; }
     /// The type in which a weight matrix is kept for ggml's own matrix product on this device.
     ggml_type matrix_type() const { return matrix_type_; }
     /// Whether a matrix of this type can stay as it is stored: the device multiplies it and looks rows up in it.

@@ -8,8 +8,9 @@
 
 namespace haibao {
 
-/// f32: the goldens' arithmetic. fast: 16-bit products where the processor or GPU has them.
-enum class Precision { f32, fast };
+/// f32: the goldens' arithmetic. fast: 16-bit products where the processor or GPU has them. int8: on a processor that has them 8-bit
+/// products for the diffusion transformer's wide layers; otherwise as fast.
+enum class Precision { f32, fast, int8 };
 
 /// One compute device, or one that was found but cannot be used (then `usable` is false and `reason` says why).
 struct DeviceInfo {

@@ -54,11 +54,21 @@ std::uint64_t resident_memory_of(std::int64_t process) {
 
 void keep_vulkan_operands_f32() { setenv("GGML_VK_DISABLE_F16", "1", 0); }
 
+namespace {
+/// Who holds oneDNN back below bf16 (ONEDNN_MAX_CPU_ISA=AVX2) gets what an older processor would do.
+bool may_use_bf16() {
+    const char* most = std::getenv("ONEDNN_MAX_CPU_ISA");
+    if (!most) return true;
+    const std::string set = most;
+    return !set.starts_with("SSE") && !set.starts_with("AVX2") && set != "AVX" && set != "AVX512_CORE" && set != "AVX512_CORE_VNNI";
+}
+}  // namespace
+
 bool processor_multiplies_bf16() {
 #if defined(__x86_64__)
     // CPUID leaf 7, subleaf 1, EAX bit 5: AVX512_BF16; every processor with AMX-BF16 has it too.
     unsigned a = 0, b = 0, c = 0, d = 0;
-    return __builtin_cpu_supports("avx512f") && __get_cpuid_count(7, 1, &a, &b, &c, &d) && (a & (1u << 5));
+    return may_use_bf16() && __builtin_cpu_supports("avx512f") && __get_cpuid_count(7, 1, &a, &b, &c, &d) && (a & (1u << 5));
 #else
     return false;
 #endif

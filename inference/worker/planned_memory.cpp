@@ -12,7 +12,7 @@ namespace haibao::protocol {
 namespace {
 
 MemoryQuestion question_of(const GenerationRequest& request, const ModelDefaults& defaults, Precision precision) {
-    const bool halves = precision == Precision::fast && processor_multiplies_bf16();
+    const bool halves = precision != Precision::f32 && processor_multiplies_bf16();
     MemoryQuestion question{.width = request.width.value_or(defaults.width), .height = request.height.value_or(defaults.height), .count = request.count,
                             .sources = static_cast<int>(request.sources.size()), .repaints = request.repaint.has_value(),
                             .guided = request.guidance.value_or(defaults.guidance) > 1, .form = halves ? MatrixForm::halves : MatrixForm::f32,

@@ -19,7 +19,7 @@ constexpr std::array<std::string_view, 13> request_words{"hello",   "devices", "
 constexpr std::array<std::string_view, 9> answer_words{"ready",   "progress", "preview", "composed", "latents",
                                                        "picture", "result",   "failed",  "trace"};
 constexpr std::array<std::string_view, 5> stage_words{"loading", "reading_sources", "composing", "painting", "finishing"};
-constexpr std::array<std::string_view, 2> precision_words{"f32", "fast"};
+constexpr std::array<std::string_view, 3> precision_words{"f32", "fast", "int8"};
 
 template <class Enum, std::size_t n>
 std::optional<Enum> from_word(const std::array<std::string_view, n>& words, std::string_view word) {
@@ -116,7 +116,7 @@ Result<Load> decode(const Frame& frame) {
     fields.required("model", load.model).maybe("device", load.options.device);
     fields.maybe("precision", precision).maybe("threads", load.options.threads);
     const auto known = precision_from(precision);
-    if (!known) fields.complain("precision", "is neither f32 nor fast");
+    if (!known) fields.complain("precision", "is neither f32, fast nor int8");
     if (load.options.threads < 0 || load.options.threads > 4096) fields.complain("threads", "is out of range");
     load.options.precision = known.value_or(Precision::fast);
     return fields.give(std::move(load));

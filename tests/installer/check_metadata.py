@@ -125,7 +125,7 @@ class Completions(unittest.TestCase):
                 self.assertEqual(self.complete(*path.split(), ""), set(subcommands), path)
 
     def test_bash_offers_the_values_of_an_option(self):
-        self.assertEqual(self.complete("generate", "--precision", ""), {"fast", "f32"})
+        self.assertEqual(self.complete("generate", "--precision", ""), {"fast", "int8", "f32"})
         self.assertEqual(self.complete("generate", "--text", "b"), {"both"})
         self.assertEqual(self.complete("generate", "--image", ""), set())
         self.assertEqual(self.complete("models", "--json", "v"), {"verify"})

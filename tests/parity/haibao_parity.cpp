@@ -11,7 +11,7 @@
 #include "inference/base/files.h"
 #include "tests/parity/parity.h"
 
-/// haibao-parity DIR… [--device D] [--precision f32|fast] [--threads N] [--only PREFIX] [--model PATH] [--all]
+/// haibao-parity DIR… [--device D] [--precision f32|fast|int8] [--threads N] [--only PREFIX] [--model PATH] [--all]
 /// Runs every case of golden sets and prints for each its name, the largest error relative to the reference's largest
 /// magnitude (of the output that comes closest to its limit), that limit, and "ok" or "FAIL". Exit status: 0 all fine,
 /// 1 not, 2 wrong usage.
@@ -45,7 +45,7 @@ struct Verdict {
 class Comparison {
 public:
     Comparison(const Settings& settings, const Device& device)
-        : fast_(settings.engine.precision == Precision::fast), cpu_(device.on_cpu()), every_(settings.every) {}
+        : fast_(settings.engine.precision != Precision::f32), cpu_(device.on_cpu()), every_(settings.every) {}
 
     bool exact() const { return cpu_ && !fast_; }
 
@@ -192,8 +192,8 @@ bool parse(int count, char** words, Settings& settings) {
             settings.model = value;
         else if (word == "--only")
             settings.only = value;
-        else if (word == "--precision" && (value == "f32" || value == "fast"))
-            settings.engine.precision = value == "f32" ? Precision::f32 : Precision::fast;
+        else if (word == "--precision" && (value == "f32" || value == "fast" || value == "int8"))
+            settings.engine.precision = value == "f32" ? Precision::f32 : value == "fast" ? Precision::fast : Precision::int8;
         else
             return false;
     }
@@ -214,7 +214,7 @@ int run(const std::filesystem::path& folder, const Settings& settings) {
     const Device& device = (*networks)->device();
     const Comparison comparison(settings, device);
     std::printf("%s on %s (%s), %s\n", short_name(folder, 1).c_str(), device.info().name.c_str(),
-                device.info().description.c_str(), settings.engine.precision == Precision::f32 ? "f32" : "fast");
+                device.info().description.c_str(), settings.engine.precision == Precision::f32 ? "f32" : settings.engine.precision == Precision::fast ? "fast" : "int8");
     const auto start = std::chrono::steady_clock::now();
     std::size_t cases = 0, good = 0;
     for (const GoldenCase& golden : set->cases()) {
@@ -243,7 +243,7 @@ int main(int count, char** words) {
     if (!haibao::test::parse(count, words, settings)) {
         std::fprintf(
             stderr,
-            "usage: haibao-parity DIR… [--device D] [--precision f32|fast] [--threads N] [--only PREFIX] [--model PATH] [--all]\n"
+            "usage: haibao-parity DIR… [--device D] [--precision f32|fast|int8] [--threads N] [--only PREFIX] [--model PATH] [--all]\n"
             "Runs every case of golden sets (DIR/goldens.json) and compares with the reference; --all shows every "
             "output. --model: another form of the set's checkpoint, e.g. a quantised one.\n");
         return 2;

@@ -103,3 +103,36 @@ TEST_CASE("attention of few queries survives huge scores and gives the same bits
     for (const float x : one) REQUIRE(std::isfinite(x));
     CHECK(one == computed(*Device::open("cpu", Precision::f32, 3).value(), s, q, k, v, 1.0f));
 }
+
+TEST_CASE("attention of many queries is the softmax it should be, over blocks of keys and their rests") {
+    const auto exact = Device::open("cpu", Precision::f32, 2).value(), fast = Device::open("cpu", Precision::fast, 2).value();
+    for (const Shape& s : {Shape{64, 4, 2, 130, 1100, 1}, Shape{128, 2, 1, 33, 513, 2}, Shape{17, 3, 3, 256, 40, 1}, Shape{8, 2, 2, 40, 1, 1},
+                           Shape{16, 1, 1, 128, 512, 2}}) {
+        INFO(s.head_dim << " × " << s.heads << ", " << s.queries << " queries, " << s.keys << " keys");
+        const auto q = noise(s.head_dim * s.heads * s.queries * s.batch, 1);
+        const auto k = noise(s.head_dim * s.kv_heads * s.keys * s.batch, 2), v = noise(s.head_dim * s.kv_heads * s.keys * s.batch, 3);
+        const auto want = expected(s, q, k, v, 0.25);
+        const auto got = computed(*exact, s, q, k, v, 0.25f), in_halves = computed(*fast, s, q, k, v, 0.25f), kept = computed(*fast, s, q, k, v, 0.25f, GGML_TYPE_BF16);
+        REQUIRE(got.size() == want.size());
+        REQUIRE(in_halves == kept);  // operands are rounded once, wherever that happens
+        for (std::size_t i = 0; i < got.size(); ++i) {
+            REQUIRE(std::abs(double{got[i]} - want[i]) < 2e-6);
+            REQUIRE(std::abs(double{in_halves[i]} - want[i]) < 1e-2);
+        }
+    }
+}
+
+TEST_CASE("attention of many queries survives scores that grow from block to block, passes NaN on, and is the same for any number of threads") {
+    const Shape s{32, 4, 2, 150, 1300, 1};
+    auto q = noise(s.head_dim * s.heads * s.queries, 4), k = noise(s.head_dim * s.kv_heads * s.keys, 5);
+    const auto v = noise(s.head_dim * s.kv_heads * s.keys, 6);
+    for (std::size_t i = 0; i < k.size(); ++i) k[i] *= 1e-2f * static_cast<float>(i / 64);
+    const auto want = expected(s, q, k, v, 0.5);
+    const auto one = computed(*Device::open("cpu", Precision::f32, 1).value(), s, q, k, v, 0.5f);
+    for (std::size_t i = 0; i < one.size(); ++i) REQUIRE(std::abs(double{one[i]} - want[i]) < 2e-5);
+    CHECK(one == computed(*Device::open("cpu", Precision::f32, 3).value(), s, q, k, v, 0.5f));
+    for (float& x : q) x *= 1e4f;
+    for (const float x : computed(*Device::open("cpu", Precision::f32, 2).value(), s, q, k, v, 0.5f)) REQUIRE(std::isfinite(x));
+    q[0] = std::nanf("");
+    CHECK(std::isnan(computed(*Device::open("cpu", Precision::fast, 2).value(), s, q, k, v, 0.5f)[0]));
+}

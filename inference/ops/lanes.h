@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 The Haibao authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+
+// One machine's compiler output per processor class; the loader picks.
+#if defined(__x86_64__) && !defined(__SANITIZE_ADDRESS__)
+#define HAIBAO_PER_PROCESSOR [[gnu::target_clones("arch=x86-64-v4", "arch=x86-64-v3", "default")]]
+#else
+#define HAIBAO_PER_PROCESSOR
+#endif
+
+/// Sixteen values at a time on every processor, so that the order of additions does not depend on its vector width. Lanes go
+/// by reference: by value they would be passed in other registers by every processor class.
+namespace haibao::ops {
+
+inline constexpr std::int64_t lanes = 16;
+typedef float Lanes __attribute__((vector_size(lanes * sizeof(float)), aligned(sizeof(float)), may_alias));
+typedef std::int32_t IntLanes __attribute__((vector_size(lanes * sizeof(std::int32_t)), aligned(sizeof(std::int32_t)), may_alias));
+
+typedef std::uint32_t BitLanes __attribute__((vector_size(lanes * sizeof(std::uint32_t)), aligned(sizeof(std::uint32_t)), may_alias));
+typedef std::uint16_t HalfBitLanes __attribute__((vector_size(lanes * sizeof(std::uint16_t)), aligned(sizeof(std::uint16_t)), may_alias));
+
+[[gnu::always_inline]] inline float sum_of(const Lanes& x) {
+    const auto by_eight = __builtin_shufflevector(x, x, 0, 1, 2, 3, 4, 5, 6, 7) + __builtin_shufflevector(x, x, 8, 9, 10, 11, 12, 13, 14, 15);
+    const auto by_four = __builtin_shufflevector(by_eight, by_eight, 0, 1, 2, 3) + __builtin_shufflevector(by_eight, by_eight, 4, 5, 6, 7);
+    return (by_four[0] + by_four[2]) + (by_four[1] + by_four[3]);
+}
+
+[[gnu::always_inline]] inline float largest_of(const Lanes& x) {
+    float most = x[0];
+    for (int i = 1; i < lanes; ++i) most = x[i] > most ? x[i] : most;
+    return most;
+}
+
+/// Adding it rounds a float of less than 2^22 to an integer, which then stands in the low bits.
+inline constexpr float integer_bits = 12582912.0f;  // 1.5 · 2^23
+inline constexpr std::int32_t integer_zero = 0x4b400000;  // its bits
+
+/// x = 2^x to two units in the last place, for x ≤ 126; below 2^−126 it stays there. NaN stays NaN.
+[[gnu::always_inline]] inline void exp2_of(Lanes& x) {
+    x = x < -126.0f ? Lanes{} - 126.0f : x;
+    const Lanes shifted = x + integer_bits;
+    const Lanes rest = x - (shifted - integer_bits);
+    Lanes p = rest * 1.535336188e-4f + 1.339887440e-3f;
+    p = p * rest + 9.618437357e-3f;
+    p = p * rest + 5.550332471e-2f;
+    p = p * rest + 2.402264791e-1f;
+    p = p * rest + 6.931472028e-1f;
+    p = p * rest + 1.0f;
+    constexpr std::int32_t exponent_of_1 = 127;
+    const IntLanes power = (reinterpret_cast<const IntLanes&>(shifted) - (integer_zero - exponent_of_1)) << 23;
+    x = p * reinterpret_cast<const Lanes&>(power);
+}
+
+/// The nearest integers, for |x| < 2^22.
+[[gnu::always_inline]] inline void round_of(const Lanes& x, IntLanes& into) {
+    const Lanes shifted = x + integer_bits;
+    into = reinterpret_cast<const IntLanes&>(shifted) - integer_zero;
+}
+
+/// x becomes x / (1 + e^−u).
+[[gnu::always_inline]] inline void sigmoid_times(Lanes& x, const Lanes& u) {
+    Lanes power = u * -1.4426950408889634f;
+    power = power > 126.0f ? Lanes{} + 126.0f : power;
+    exp2_of(power);
+    x = x / (1.0f + power);
+}
+
+/// Rounded to the nearest bf16, ties to even.
+[[gnu::always_inline]] inline void put_bf16(const Lanes& x, std::uint16_t* into) {
+    const BitLanes& bits = reinterpret_cast<const BitLanes&>(x);
+    *reinterpret_cast<HalfBitLanes*>(into) = __builtin_convertvector((bits + 0x7fff + ((bits >> 16) & 1)) >> 16, HalfBitLanes);
+}
+
+}  // namespace haibao::ops
