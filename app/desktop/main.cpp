@@ -41,6 +41,7 @@ protected:
 }  // namespace
 
 int main(int argc, char** argv) {
+    haibao::MappedFile::outlive_lost_files();
     QApplication::setApplicationName("haibao");
     QApplication::setOrganizationName("haibao");
     QApplication::setApplicationVersion(HAIBAO_VERSION);
