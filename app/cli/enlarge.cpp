@@ -114,7 +114,8 @@ Result<ExportedFile> by_model(const PictureFile& picture, const Preset& preset, 
     refinement.tile = {tile_side(plan->cut.width(), options.tile), tile_side(plan->cut.height(), options.tile)};
     enlarge::forget_old_tiles();
     auto folder = enlarge::tiles_folder(*source, plan->cut, refinement);
-    if (!folder) return pass_on(folder);
+    auto lock = folder ? enlarge::lock_tiles(*folder) : pass_on(folder);
+    if (!lock) return pass_on(lock);
     EnlargedRows rows(picture, *plan);
     Result<ExportedFile> made = fail(ErrorKind::cancelled, "Stopped.");
     {
