@@ -11,6 +11,7 @@
 #include "app/core/machine.h"
 #include "app/core/paths.h"
 #include "app/desktop/single_instance.h"
+#include "inference/weights/mapped_file.h"
 #include "ui/main_window/create_page.h"
 #include "ui/main_window/main_window.h"
 #include "ui/prompt/prompt_panel.h"
