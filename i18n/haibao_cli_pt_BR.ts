@@ -17,7 +17,7 @@
     </message>
     <message>
         <source>{} done, {} skipped, {} failed, {} not reached.</source>
-        <translation>{} prontos, {} ignorados, {} com falha, {} não alcançados.</translation>
+        <translation>{} prontos, {} ignorados, {} com falha, {} por fazer.</translation>
     </message>
     <message>
         <source>One or more presets: screen-png, social-jpeg, print-pdf-x4, …, or JSON files</source>
@@ -105,7 +105,7 @@
     </message>
     <message>
         <source>library</source>
-        <translation>galeria</translation>
+        <translation>biblioteca</translation>
     </message>
     <message>
         <source>See what the worker said: {}</source>
@@ -241,7 +241,7 @@
     </message>
     <message>
         <source>There is no library in {}</source>
-        <translation>Não há galeria em {}</translation>
+        <translation>Não há biblioteca em {}</translation>
     </message>
     <message>
         <source>Make one: {}</source>
@@ -261,7 +261,7 @@
     </message>
     <message>
         <source>Look whether everything works here: fonts, devices, models, the library, disk space</source>
-        <translation>Verificar se tudo funciona: fontes, placas, modelos, galeria, espaço em disco</translation>
+        <translation>Verificar se tudo funciona: fontes, placas, modelos, biblioteca, espaço em disco</translation>
     </message>
     <message>
         <source>Problems found: {}</source>
@@ -281,7 +281,7 @@
     </message>
     <message>
         <source>More than four times as large: it will look soft up close. Painting it larger, or a drawn scene, is sharper.</source>
-        <translation>Mais de quatro vezes maior: de perto ficará suave. Pintar maior, ou usar uma cena desenhada, fica mais nítido.</translation>
+        <translation>Mais de quatro vezes maior: de perto ficará sem nitidez. Pintar maior, ou usar uma cena desenhada, fica mais nítido.</translation>
     </message>
     <message>
         <source>Make a picture large enough for print</source>
@@ -345,7 +345,7 @@
     </message>
     <message>
         <source>The library of everything made: find, sort, import, see where a picture came from</source>
-        <translation>A galeria de tudo o que foi feito: achar, ordenar, importar, ver de onde veio uma imagem</translation>
+        <translation>A biblioteca de tudo o que foi feito: achar, ordenar, importar, ver de onde veio uma imagem</translation>
     </message>
     <message>
         <source>A search: words and &quot;quoted phrases&quot; that must all be there, and
@@ -457,11 +457,11 @@
     </message>
     <message>
         <source>The library could not note the exports: {}</source>
-        <translation>A galeria não pôde anotar as exportações: {}</translation>
+        <translation>A biblioteca não pôde anotar as exportações: {}</translation>
     </message>
     <message>
         <source>Export pictures of the library: everything that a search finds, or by id</source>
-        <translation>Exportar imagens da galeria: tudo o que uma busca encontra, ou por número</translation>
+        <translation>Exportar imagens da biblioteca: tudo o que uma busca encontra, ou por número</translation>
     </message>
     <message>
         <source>A search, as for `gallery search`</source>
@@ -521,11 +521,11 @@
     </message>
     <message>
         <source>Make a library, or take up a folder of pictures that lost its database</source>
-        <translation>Criar uma galeria, ou retomar uma pasta de imagens que perdeu o banco de dados</translation>
+        <translation>Criar uma biblioteca, ou retomar uma pasta de imagens que perdeu o banco de dados</translation>
     </message>
     <message>
         <source>Copy picture files into the library</source>
-        <translation>Copiar arquivos de imagem para a galeria</translation>
+        <translation>Copiar arquivos de imagem para a biblioteca</translation>
     </message>
     <message>
         <source>PNG, JPEG, WebP, AVIF or TIFF</source>
@@ -657,7 +657,7 @@
     </message>
     <message>
         <source>a picture that is not in the library</source>
-        <translation>uma imagem que não está na galeria</translation>
+        <translation>uma imagem que não está na biblioteca</translation>
     </message>
     <message>
         <source>Made of it</source>
@@ -741,11 +741,11 @@
     </message>
     <message>
         <source>File, folder or template of names (see below); - is stdout. Existing files are kept: name_1.png, …</source>
-        <translation>Arquivo, pasta ou modelo de nomes (ver abaixo); - é a saída padrão. Arquivos existentes ficam: name_1.png, …</translation>
+        <translation>Arquivo, pasta ou padrão de nomes (ver abaixo); - é a saída padrão. Arquivos existentes ficam: name_1.png, …</translation>
     </message>
     <message>
         <source>Keep the pictures in this library, with their visual tokens; without a folder in your own. With --out also as files</source>
-        <translation>Guardar as imagens nesta galeria, com os tokens visuais; sem pasta, na sua própria. Com --out, também como arquivos</translation>
+        <translation>Guardar as imagens nesta biblioteca, com os tokens visuais; sem pasta, na sua própria. Com --out, também como arquivos</translation>
     </message>
     <message>
         <source>Read the painted texts and compare them with the prompt&apos;s: report what is wrong, replace it by live text, or retry:N with other seeds and keep the best</source>
@@ -907,7 +907,7 @@ Ctrl-C cancela e não deixa arquivo inacabado; os prontos ficam.</translation>
     </message>
     <message>
         <source>The library&apos;s folder; by default $HAIBAO_LIBRARY, else Haibao in your pictures folder</source>
-        <translation>Pasta da galeria; por padrão $HAIBAO_LIBRARY, senão Haibao na sua pasta de imagens</translation>
+        <translation>Pasta da biblioteca; por padrão $HAIBAO_LIBRARY, senão Haibao na sua pasta de imagens</translation>
     </message>
     <message>
         <source>Print one JSON object to stdout instead of text</source>
@@ -1039,7 +1039,7 @@ Tudo roda nesta máquina; nada é enviado a lugar nenhum.</translation>
     </message>
     <message>
         <source>Folder or template of names, e.g. &quot;out/{col:名称}-{row:000}.png&quot;</source>
-        <translation>Pasta ou modelo de nomes, ex. &quot;out/{col:名称}-{row:000}.png&quot;</translation>
+        <translation>Pasta ou padrão de nomes, ex. &quot;out/{col:名称}-{row:000}.png&quot;</translation>
     </message>
     <message>
         <source>Instead: all rows as the pages of this PDF</source>
@@ -1073,7 +1073,7 @@ Uma camada de texto pode ter {{COLUMN}} entre outras palavras; a camada com nome
     </message>
     <message>
         <source>Another program works through this library&apos;s queue; waiting until it has painted these rows.</source>
-        <translation>Outro programa processa a fila desta galeria; esperando que ele pinte estas linhas.</translation>
+        <translation>Outro programa processa a fila desta biblioteca; esperando que ele pinte estas linhas.</translation>
     </message>
     <message>
         <source>Painting, where a prompt is mapped or given</source>
@@ -1105,7 +1105,7 @@ Uma camada de texto pode ter {{COLUMN}} entre outras palavras; a camada com nome
     </message>
     <message>
         <source>The library whose queue and gallery are used</source>
-        <translation>A galeria cuja fila e imagens são usadas</translation>
+        <translation>A biblioteca cuja fila e imagens são usadas</translation>
     </message>
     <message>
         <source>Of the painting, on stderr: bar, plain, json or none</source>
@@ -1533,7 +1533,7 @@ contraste, ou sobre outro texto. Termina com o código 4 quando algo está errad
     </message>
     <message>
         <source>picture {} = gallery {}</source>
-        <translation>imagem {} = galeria {}</translation>
+        <translation>imagem {} = biblioteca {}</translation>
     </message>
     <message>
         <source>attempts: {}</source>
@@ -1625,7 +1625,7 @@ contraste, ou sobre outro texto. Termina com o código 4 quando algo está errad
     </message>
     <message>
         <source>Forget jobs that are over; their pictures stay in the gallery</source>
-        <translation>Esquecer tarefas encerradas; as imagens ficam na galeria</translation>
+        <translation>Esquecer tarefas encerradas; as imagens ficam na biblioteca</translation>
     </message>
     <message>
         <source>All that are done or cancelled</source>
@@ -1633,11 +1633,11 @@ contraste, ou sobre outro texto. Termina com o código 4 quando algo está errad
     </message>
     <message>
         <source>Jobs that wait in the library, survive anything and go on where they were</source>
-        <translation>Tarefas que esperam na galeria, sobrevivem a tudo e continuam de onde estavam</translation>
+        <translation>Tarefas que esperam na biblioteca, sobrevivem a tudo e continuam de onde estavam</translation>
     </message>
     <message>
         <source>Work through the queue; the pictures go into the gallery</source>
-        <translation>Processar a fila; as imagens vão para a galeria</translation>
+        <translation>Processar a fila; as imagens vão para a biblioteca</translation>
     </message>
     <message>
         <source>Stay when the queue is empty and take what comes</source>
@@ -1647,7 +1647,7 @@ contraste, ou sobre outro texto. Termina com o código 4 quando algo está errad
         <source>Ctrl-C stops: the job at work waits at its place and goes on from its last step that was kept.
 One process works through a library&apos;s queue; any other may add, cancel, pause and watch meanwhile.</source>
         <translation>Ctrl-C para: a tarefa em curso fica no seu lugar e continua do último passo guardado.
-Um só processo percorre a fila de uma galeria; outros podem acrescentar, cancelar, pausar e acompanhar.</translation>
+Um só processo percorre a fila de uma biblioteca; outros podem acrescentar, cancelar, pausar e acompanhar.</translation>
     </message>
     <message>
         <source>Waiting for jobs…</source>
@@ -1881,7 +1881,7 @@ no bloco seguinte. O texto vivo e as cenas dos cartazes são desenhados em qualq
     </message>
     <message>
         <source>texts of picture {} (gallery {}): {}</source>
-        <translation>textos da imagem {} (galeria {}): {}</translation>
+        <translation>textos da imagem {} (biblioteca {}): {}</translation>
     </message>
     <message>
         <source>with live text: {}</source>

@@ -225,7 +225,7 @@
     </message>
     <message>
         <source>{} was given a disallowed flag override</source>
-        <translation>{} é um interruptor e não aceita valor</translation>
+        <translation>{} é uma opção sem valor</translation>
     </message>
     <message>
         <source>{} was made from {} source picture(s); name the same with --image.</source>
@@ -249,7 +249,7 @@
     </message>
     <message>
         <source>{}: too many inputs for a flag</source>
-        <translation>{}: valores demais para um interruptor</translation>
+        <translation>{}: valores demais para uma opção sem valor</translation>
     </message>
     <message>
         <source>{}: {} not in {{{}}}</source>
@@ -641,7 +641,7 @@
     </message>
     <message>
         <source>Picture {} is not in the library, or how it looks was not worked out yet (haibao-cli gallery check).</source>
-        <translation>A imagem {} não está na galeria, ou sua aparência ainda não foi analisada (haibao-cli gallery check).</translation>
+        <translation>A imagem {} não está na biblioteca, ou sua aparência ainda não foi analisada (haibao-cli gallery check).</translation>
     </message>
     <message>
         <source>Prompt and picture need {} tokens, but this model reads at most {}. Shorten the prompt or choose a smaller size.</source>
@@ -873,15 +873,15 @@
     </message>
     <message>
         <source>The library holds no visual tokens of picture {}.</source>
-        <translation>A galeria não tem os tokens visuais da imagem {}.</translation>
+        <translation>A biblioteca não tem os tokens visuais da imagem {}.</translation>
     </message>
     <message>
         <source>The library {} could not be made; choose another folder.</source>
-        <translation>A galeria {} não pôde ser criada; escolha outra pasta.</translation>
+        <translation>A biblioteca {} não pôde ser criada; escolha outra pasta.</translation>
     </message>
     <message>
         <source>The library {} is not there any more; is its disk still connected?</source>
-        <translation>A galeria {} não está mais lá; o disco ainda está conectado?</translation>
+        <translation>A biblioteca {} não está mais lá; o disco ainda está conectado?</translation>
     </message>
     <message>
         <source>The list of finished files cannot be kept in {}; is there space, and the right to write?</source>
@@ -905,15 +905,15 @@
     </message>
     <message>
         <source>The model&apos;s chat template is cut off.</source>
-        <translation>O modelo de conversa do modelo está cortado.</translation>
+        <translation>O template de conversa do modelo está cortado.</translation>
     </message>
     <message>
         <source>The model&apos;s chat template writes &quot;{}&quot; around the text; this program knows only pictures as &quot;{}&quot;.</source>
-        <translation>O modelo de conversa escreve &quot;{}&quot; em volta do texto; este programa só conhece imagens como &quot;{}&quot;.</translation>
+        <translation>O template de conversa do modelo escreve &quot;{}&quot; em volta do texto; este programa só conhece imagens como &quot;{}&quot;.</translation>
     </message>
     <message>
         <source>The model&apos;s chat template writes &quot;{}&quot;, which this program does not know.</source>
-        <translation>O modelo de conversa escreve &quot;{}&quot;, que este programa não conhece.</translation>
+        <translation>O template de conversa do modelo escreve &quot;{}&quot;, que este programa não conhece.</translation>
     </message>
     <message>
         <source>The model&apos;s {} codes exceed its visual vocabulary of {}.</source>
@@ -921,11 +921,11 @@
     </message>
     <message>
         <source>The name template gives an empty name here (“{}”); add text or |default:….</source>
-        <translation>O modelo de nome dá um nome vazio aqui (“{}”); acrescente texto ou |default:….</translation>
+        <translation>O padrão de nomes dá um nome vazio aqui (“{}”); acrescente texto ou |default:….</translation>
     </message>
     <message>
         <source>The name template is wrong at character {}: {}.</source>
-        <translation>O modelo de nome está errado no caractere {}: {}.</translation>
+        <translation>O padrão de nomes está errado no caractere {}: {}.</translation>
     </message>
     <message>
         <source>The page has no usable size ({} × {}, bleed {}). Give it a width and a height greater than zero.</source>
@@ -1013,7 +1013,7 @@
     </message>
     <message>
         <source>The profile “{}” does not describe a CMYK press; choose one such as FOGRA39L_coated.</source>
-        <translation>O perfil “{}” não descreve uma impressão CMYK; escolha um, como FOGRA39L_coated.</translation>
+        <translation>O perfil “{}” não descreve uma impressora CMYK; escolha um como FOGRA39L_coated.</translation>
     </message>
     <message>
         <source>The profile “{}” does not describe pixels of this kind; choose one for {}.</source>
@@ -1213,7 +1213,7 @@
     </message>
     <message>
         <source>There is no library in {}; {} haibao-cli gallery init --library {}.</source>
-        <translation>Não há galeria em {}; {} haibao-cli gallery init --library {}.</translation>
+        <translation>Não há biblioteca em {}; {} haibao-cli gallery init --library {}.</translation>
     </message>
     <message>
         <source>There is no model folder {}; known by name: {}.</source>
@@ -1237,11 +1237,11 @@
     </message>
     <message>
         <source>There is no picture {} in the library.</source>
-        <translation>Não há a imagem {} na galeria.</translation>
+        <translation>Não há a imagem {} na biblioteca.</translation>
     </message>
     <message>
         <source>There is no picture {} in the library; nothing was changed.</source>
-        <translation>Não há a imagem {} na galeria; nada foi alterado.</translation>
+        <translation>Não há a imagem {} na biblioteca; nada foi alterado.</translation>
     </message>
     <message>
         <source>There is no picture “{}” in the folder of the pictures.</source>
@@ -1581,7 +1581,7 @@
     </message>
     <message>
         <source>{} holds the library itself, which cannot be imported into itself.</source>
-        <translation>{} contém a própria galeria, que não pode ser importada para si mesma.</translation>
+        <translation>{} contém a própria biblioteca, que não pode ser importada para si mesma.</translation>
     </message>
     <message>
         <source>{} holds too many parts.</source>
@@ -1997,7 +1997,7 @@
     </message>
     <message>
         <source>Emoji larger than %1 pt (%2 pixels) are enlarged pictures and will look soft.</source>
-        <translation>Emojis maiores que %1 pt (%2 pixels) são imagens ampliadas e ficarão suaves.</translation>
+        <translation>Emojis maiores que %1 pt (%2 pixels) são imagens ampliadas e ficarão sem nitidez.</translation>
     </message>
     <message>
         <source>Its file would be called %1 like that of row %2; put a column that differs, or {row}, into the name.</source>
@@ -2085,7 +2085,7 @@
     </message>
     <message>
         <source>The library lost the same picture meanwhile; import this file again.</source>
-        <translation>A galeria perdeu a mesma imagem nesse meio-tempo; importe este arquivo de novo.</translation>
+        <translation>A biblioteca perdeu a mesma imagem nesse meio-tempo; importe este arquivo de novo.</translation>
     </message>
     <message>
         <source>The lines were set further apart so that readings do not collide; a line height of at least 1.5 has room for them.</source>
@@ -2161,7 +2161,7 @@
     </message>
     <message>
         <source>The worker process was killed, as the system does when memory runs out; close other programs, or choose a smaller size or model.</source>
-        <translation>O processo de cálculo foi morto, como o sistema faz quando a memória acaba; feche outros programas, ou escolha tamanho ou modelo menor.</translation>
+        <translation>O processo de cálculo foi encerrado pelo sistema, como acontece quando a memória acaba; feche outros programas, ou escolha tamanho ou modelo menor.</translation>
     </message>
     <message>
         <source>The worker process {} could not be started: {}.</source>
@@ -2177,7 +2177,7 @@
     </message>
     <message>
         <source>This folder may not be read; what the library knows of it stays as it is.</source>
-        <translation>Esta pasta não pode ser lida; o que a galeria sabe dela fica como está.</translation>
+        <translation>Esta pasta não pode ser lida; o que a biblioteca sabe dela fica como está.</translation>
     </message>
     <message>
         <source>Two files of this job would be called {}; add {{n}} or {{preset}} to the names, or let names be made unique.</source>
@@ -2337,7 +2337,7 @@
     </message>
     <message>
         <source>“%1” reaches into the outer %2 mm of the page, where it may be trimmed. Move it inwards.</source>
-        <translation>“%1” entra nos %2 mm externos da página, onde pode ser cortado. Mova-o para dentro.</translation>
+        <translation>“%1” entra nos %2 mm externos da página, onde pode ser refilado. Mova-o para dentro.</translation>
     </message>
     <message>
         <source>“%1” reaches over the edge of the page: %2 % of it is cut off. Move it inwards, or make it smaller.</source>

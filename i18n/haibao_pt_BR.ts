@@ -471,7 +471,7 @@
     </message>
     <message>
         <source>Dropped. Edit → Bring back undoes it.</source>
-        <translation>Descartada. Editar → Trazer de volta desfaz.</translation>
+        <translation>Descartada. Editar → Restaurar desfaz.</translation>
     </message>
     <message>
         <source>Prompt</source>
@@ -733,11 +733,11 @@
     </message>
     <message>
         <source>Lineage: from %1, to %2</source>
-        <translation>Linhagem: de %1, para %2</translation>
+        <translation>Origem: de %1, para %2</translation>
     </message>
     <message>
         <source>Lineage</source>
-        <translation>Linhagem</translation>
+        <translation>Origem</translation>
     </message>
     <message>
         <source>The note was not saved: %1</source>
@@ -974,7 +974,7 @@ ou traga imagens de outros programas com seus prompts.</translation>
     <name>haibao::ui::ExportNotes</name>
     <message>
         <source>Check text…</source>
-        <translation>Conferir texto…</translation>
+        <translation>Revisar texto…</translation>
     </message>
     <message>
         <source>Enlarge</source>
@@ -1100,7 +1100,7 @@ ou traga imagens de outros programas com seus prompts.</translation>
     </message>
     <message>
         <source>Bring back from the trash</source>
-        <translation>Trazer de volta da lixeira</translation>
+        <translation>Restaurar da lixeira</translation>
     </message>
     <message>
         <source>Move to the trash</source>
@@ -1148,7 +1148,7 @@ ou traga imagens de outros programas com seus prompts.</translation>
     </message>
     <message>
         <source>Check text…</source>
-        <translation>Conferir texto…</translation>
+        <translation>Revisar texto…</translation>
     </message>
 </context>
 <context>
@@ -1218,7 +1218,7 @@ ou traga imagens de outros programas com seus prompts.</translation>
     <name>haibao::ui::LayerActions</name>
     <message>
         <source>Use template as background</source>
-        <translation>Usar modelo como fundo</translation>
+        <translation>Usar modelo pronto como fundo</translation>
     </message>
     <message>
         <source>Make poster</source>
@@ -1582,7 +1582,7 @@ ou traga imagens de outros programas com seus prompts.</translation>
     </message>
     <message>
         <source>&amp;Bring back the dropped picture</source>
-        <translation>&amp;Trazer de volta a imagem descartada</translation>
+        <translation>&amp;Restaurar a imagem descartada</translation>
     </message>
     <message>
         <source>&amp;Delete</source>
@@ -1790,7 +1790,7 @@ ou traga imagens de outros programas com seus prompts.</translation>
     </message>
     <message>
         <source>Check te&amp;xt…</source>
-        <translation>Verificar te&amp;xto…</translation>
+        <translation>Revisar te&amp;xto…</translation>
     </message>
     <message>
         <source>Horizontal or &amp;vertical text</source>
@@ -2761,7 +2761,7 @@ ou traga imagens de outros programas com seus prompts.</translation>
     </message>
     <message>
         <source>Check text</source>
-        <translation>Verificar texto</translation>
+        <translation>Revisar texto</translation>
     </message>
     <message>
         <source>Texts of the poster</source>
@@ -2769,7 +2769,7 @@ ou traga imagens de outros programas com seus prompts.</translation>
     </message>
     <message>
         <source>Check again</source>
-        <translation>Verificar de novo</translation>
+        <translation>Revisar de novo</translation>
     </message>
     <message>
         <source>Paint again</source>
@@ -2948,7 +2948,7 @@ T adiciona texto, Shift+T texto vertical.</translation>
     </message>
     <message>
         <source>Take marks away</source>
-        <translation>Tirar marcas</translation>
+        <translation>Apagar marcas</translation>
     </message>
     <message>
         <source>Mark</source>
@@ -3022,7 +3022,7 @@ T adiciona texto, Shift+T texto vertical.</translation>
     </message>
     <message>
         <source>Mood</source>
-        <translation>Clima</translation>
+        <translation>Atmosfera</translation>
     </message>
     <message>
         <source>Composition</source>
@@ -3385,7 +3385,7 @@ T adiciona texto, Shift+T texto vertical.</translation>
     </message>
     <message>
         <source>Template drawn by Haibao. Click: becomes the background.</source>
-        <translation>Modelo desenhado pelo Haibao. Clique: vira o fundo.</translation>
+        <translation>Modelo pronto, desenhado pelo Haibao. Clique: vira o fundo.</translation>
     </message>
     <message>
         <source>Use as background</source>
@@ -3748,7 +3748,7 @@ T adiciona texto, Shift+T texto vertical.</translation>
     </message>
     <message>
         <source>Body</source>
-        <translation>Corpo</translation>
+        <translation>Texto</translation>
     </message>
     <message>
         <source>Note</source>

@@ -50,6 +50,7 @@
     WORD(difference, "difference", "差值", "diferença")                                                                                         \
     WORD(guided, "followed", "实际方向", "seguido")                                                                                             \
     WORD(guidance, "guidance {}", "引导强度 {}", "orientação {}")                                                                               \
+    WORD(reckoned, "reckoned from earlier steps", "由前面的步骤推得", "deduzido de passos anteriores")                                 \
     WORD(device, "Device and threads", "设备与线程", "Dispositivo e threads")                                                                   \
     WORD(model, "Model", "模型", "Modelo")                                                                                                      \
     WORD(precision, "Precision", "精度", "Precisão")                                                                                            \

@@ -10,11 +10,11 @@
 #include "app/cli/terminal.h"
 #include "app/cli/words.h"
 #include "app/core/paths.h"
-#include "app/enlarge/tile_painter.h"
+#include "app/enlarge/model_enlarger.h"
 #include "app/export/picture_export.h"
+#include "app/export/picture_metadata.h"
 #include "app/export/print_size.h"
-#include "app/export/resample.h"
-#include "app/export/rows.h"
+#include "inference/weights/model_folder.h"
 
 namespace haibao::cli {
 namespace {
@@ -22,13 +22,13 @@ namespace {
 namespace fs = std::filesystem;
 
 struct Options {
-    std::string file, to, out, by, progress = "auto";
+    std::string file, to, out, from, by, progress = "auto";
     bool fill = false, overwrite = false;
     std::string model = "builtin", device = "auto", prompt;
-    double strength = 0.3;
+    double strength = enlarge::usual_strength;
     std::optional<int> steps;
     std::uint64_t seed = 1;
-    int tile = 1024, threads = 0;
+    int tile = enlarge::usual_tile, threads = 0;
 };
 
 /// As the picture with its own colours and everything it says about itself.
@@ -46,20 +46,6 @@ Preset preset_of(const PrintSize& to, bool fill, const fs::path& out) {
 ExportTarget target_of(const fs::path& out, const Options& options, std::stop_token stop) {
     return {.file = out, .if_exists = options.overwrite ? IfExists::overwrite : IfExists::unique, .threads = static_cast<int>(std::max(1u, std::thread::hardware_concurrency())), .stop = std::move(stop), .ready = {}};
 }
-
-/// The picture at its new size by Lanczos, as opaque 8-bit rows.
-class EnlargedRows {
-public:
-    EnlargedRows(const PictureFile& picture, const PlannedSize& plan)
-        : image_(picture.image, picture.icc, plan.dpi), opaque_(image_, PixelFormat::rgb8), resized_(opaque_, plan.scaled), cropped_(resized_, plan.cut) {}
-    RowSource& top() { return cropped_; }
-
-private:
-    ImageRows image_;
-    ReformattedRows opaque_;
-    ResizedRows resized_;
-    CroppedRows cropped_;
-};
 
 /// Has the tiles painted; Ctrl-C stops within a layer. Errors: the model's, cancelled.
 Result<void> paint_tiles(enlarge::TilePainter& painter, const std::string& progress) {
@@ -85,52 +71,65 @@ Result<void> paint_tiles(enlarge::TilePainter& painter, const std::string& progr
     return std::unexpected(*error);
 }
 
-/// A side that the model can paint, no longer than the picture needs; not too long for the other one either.
-int tile_side(int length, int most) {
-    const int whole = (length + painted_side::unit - 1) / painted_side::unit * painted_side::unit;
-    return std::clamp(whole, std::max(painted_side::least, most / 4), most);
-}
-
 /// By Lanczos, then refined by a model. Errors: those of both.
-Result<ExportedFile> by_model(const PictureFile& picture, const Preset& preset, const fs::path& out, const Options& options) {
+Result<ExportedFile> by_model(PictureFile& picture, const Preset& preset, const fs::path& out, const Options& options) {
     auto model = paths::find_model(options.model);
     auto worker = worker_options();
     auto source = file_sha256(options.file);
-    auto plan = plan_size(picture.image.size(), picture.dpi, preset.size);
     if (!model) return pass_on(model);
     if (!worker) return pass_on(worker);
     if (!source) return pass_on(source);
-    if (!plan) return pass_on(plan);
-    if (auto possible = check_rows(plan->cut, preset); !possible) return pass_on(possible);
-    enlarge::Refinement refinement;
-    refinement.model = *model;
-    refinement.options = {options.device, Precision::fast, options.threads};
-    refinement.prompt = options.prompt.empty() ? picture.prompt.toStdString() : options.prompt;
-    refinement.strength = options.strength;
-    auto steps = options.steps ? Result<int>(*options.steps) : enlarge::refining_steps(*model);
-    if (!steps) return pass_on(steps);
-    refinement.steps = *steps;
-    refinement.seed = options.seed;
-    refinement.tile = {tile_side(plan->cut.width(), options.tile), tile_side(plan->cut.height(), options.tile)};
-    enlarge::forget_old_tiles();
-    auto folder = enlarge::tiles_folder(*source, plan->cut, refinement);
-    auto lock = folder ? enlarge::lock_tiles(*folder) : pass_on(folder);
-    if (!lock) return pass_on(lock);
-    EnlargedRows rows(picture, *plan);
+    const enlarge::ByModel by{*model, {options.device, Precision::fast, options.threads}, options.prompt, options.strength, options.steps, options.seed, options.tile};
+    auto enlarger = enlarge::ModelEnlarger::create({picture.image, picture.icc, picture.dpi, *source, picture.prompt.toStdString()}, preset.size, by, std::move(*worker));
+    if (!enlarger) return pass_on(enlarger);
+    if (auto possible = check_rows((*enlarger)->size(), preset); !possible) return pass_on(possible);
+    if (auto painted = paint_tiles((*enlarger)->painter(), options.progress); !painted) return pass_on(painted);
+    PictureAbout about = picture.about;
+    about.record = enlarge::record_with(about.record, (*enlarger)->record());
+    if (about.source == DigitalSource::unsaid) about.source = DigitalSource::composite_with_trained_model;
     Result<ExportedFile> made = fail(ErrorKind::cancelled, "Stopped.");
-    {
-        enlarge::TilePainter painter(rows.top(), std::move(refinement), *folder, std::move(*worker));
-        if (auto painted = paint_tiles(painter, options.progress); !painted) return pass_on(painted);
-        const auto blended = painter.rows();
-        run_interruptible([&](std::stop_token stop) { made = write_rows(*blended, nullptr, preset, picture.about, target_of(out, options, std::move(stop))); });
-    }
-    std::error_code ignored;
-    if (made) fs::remove_all(*folder, ignored);
+    const auto rows = (*enlarger)->rows();
+    run_interruptible([&](std::stop_token stop) { made = write_rows(*rows, nullptr, preset, about, target_of(out, options, std::move(stop))); });
+    if (made) (*enlarger)->forget_tiles();
     return made;
 }
 
-Exit enlarge_picture(Console& console, const Options& options) {
+/// Takes what `--from` tells and no option names. Errors: those of record_of(); invalid_input: it was not enlarged by a model;
+/// not_found: with another model than the one that is named.
+Result<void> take_over(Options& options, const CLI::App& command) {
+    auto info = read_png_info(options.from);
+    auto record = info ? record_of(*info, options.from) : pass_on(info);
+    if (!record) return pass_on(record);
+    if (!record->enlarged) return fail(ErrorKind::invalid_input, "{} was not enlarged by a model; say how large with --to.", options.from);
+    const generate::EnlargeRecord& as = *record->enlarged;
+    auto folder = paths::find_model(options.model);
+    auto model = folder ? ModelFolder::open(*folder) : pass_on(folder);
+    auto identity = model ? model->identity() : pass_on(model);
+    if (!identity) return pass_on(identity);
+    if (*identity != as.model_sha256 && command.count("--model") == 0)
+        return fail(ErrorKind::not_found, "{} was enlarged by the model {} ({}), not by the built-in one; name its folder with --model.", options.from,
+                    as.model_name, as.model_sha256.substr(0, 10));
+    const auto take = [&command](const char* name, auto& option, const auto& value) {
+        if (command.count(name) == 0) option = value;
+    };
+    if (command.count("--to") == 0) {
+        options.to = std::format("{}x{}", as.width, as.height);
+        take("--fill", options.fill, as.fill);
+    }
+    take("--by", options.by, "model");
+    take("--strength", options.strength, as.strength);
+    take("--steps", options.steps, as.steps);
+    take("--seed", options.seed, as.seed);
+    take("--tile", options.tile, as.tile);
+    take("--prompt", options.prompt, as.prompt);
+    return {};
+}
+
+Exit enlarge_picture(Console& console, Options options, const CLI::App& command) {
     const fs::path file = options.file;
+    if (!options.from.empty())
+        if (auto taken = take_over(options, command); !taken) return console.error(taken.error(), Doing::reading);
+    if (options.to.empty()) return console.error({ErrorKind::invalid_input, "Say how large: --to A3@300, --to 4096x5792, or --from a picture that was enlarged.", {}});
     auto picture = read_picture_file(file);
     if (!picture) return console.error(picture.error(), Doing::reading);
     const auto to = print_size_of(options.to, picture->image.size());
@@ -177,17 +176,18 @@ void add_enlarge(CLI::App& app, Invocation& invocation) {
     CLI::App* command = app.add_subcommand("enlarge", tr("Make a picture large enough for print"));
     const auto options = std::make_shared<Options>();
     command->add_option("FILE", options->file, tr("The picture"))->required();
-    command->add_option("--to", options->to, tr("A paper with its resolution (A3@300, 210x297mm@300), or pixels (4096x5792)"))->required()->type_name("SIZE");
+    command->add_option("--to", options->to, tr("A paper with its resolution (A3@300, 210x297mm@300), or pixels (4096x5792)"))->type_name("SIZE");
     command->add_option("-o,--out", options->out, tr("The file to write: .png, .jpg, .webp, .avif or .tiff; without it NAME-WxH.png beside the picture"));
+    command->add_option("--from", options->from, tr("Enlarge as this PNG was enlarged by a model: size, strength, seed and so on; other options change what they name"))->type_name("FILE");
     command->add_flag("--fill", options->fill, tr("Cover the whole size and cut off what stands over; otherwise the whole picture fits inside"));
     command->add_flag("--overwrite", options->overwrite, tr("Replace the file; otherwise NAME_1 is written"));
     add_model_options(*command, *options);
     add_json_flag(*command, invocation);
     command->footer(tr("Lanczos works row by row: memory for the picture and a few rows. A model works tile by tile, and what is stopped goes on\n"
                        "with the next tile. Live text and scene layers of posters are drawn at any size anyhow and need none of this."));
-    command->callback([&invocation, options] {
+    command->callback([&invocation, options, command] {
         Console console = invocation.console();
-        invocation.exit = enlarge_picture(console, *options);
+        invocation.exit = enlarge_picture(console, *options, *command);
     });
 }
 

@@ -42,6 +42,8 @@ Result<generate::Request> request_from(const std::string& file, const Generation
     auto record = record_of(*info, file);
     if (!record) return pass_on(record);
     const std::size_t pictures = record->source_sha256.size() + (record->repaint ? 1 : 0);
+    if (record->enlarged && record->steps == 0)
+        return fail(ErrorKind::invalid_input, "{} was not painted by Haibao, only enlarged; haibao-cli enlarge PICTURE --from {} repeats that.", file, file);
     if (record->repaint && !options.mask)
         return fail(ErrorKind::invalid_input, "A region of {} was repainted; name its base first with --image and the mask with --mask.", file);
     if (pictures > options.images.size())
@@ -69,7 +71,8 @@ Result<generate::Request> request_from(const std::string& file, const Generation
     if (options.mask) request.width = request.height = std::nullopt;  // its base says the size
     request.options.precision = record->precision;
     request.text_mode = record->text_mode;
-    if (record->repaint) request.repaint = {.base = {}, .mask = {}, .feather = record->repaint->feather};
+    request.speed = record->speed;
+    if (record->repaint) request.repaint = {.base = {}, .mask = {}, .feather = record->repaint->feather, .strength = record->repaint->strength};
     return request;
 }
 
@@ -85,7 +88,7 @@ Result<PictureFiles> picture_files(const GenerationOptions& options) {
     PictureFiles files{{options.images.begin(), options.images.end()}, {}};
     if (!options.mask) return files;
     if (files.sources.empty()) return fail(ErrorKind::invalid_input, "--mask needs the picture that it belongs to: --image FILE.");
-    files.repaint = {files.sources.front(), *options.mask, options.feather.value_or(default_feather)};
+    files.repaint = {files.sources.front(), *options.mask, options.feather.value_or(default_feather), options.strength.value_or(1)};
     files.sources.erase(files.sources.begin());
     return files;
 }
@@ -124,11 +127,13 @@ Result<generate::Request> request_of(const GenerationOptions& options) {
     request.count = options.count;
     request.options.device = options.device;
     request.options.threads = options.threads;
+    if (options.speed) request.speed = *speed_from(*options.speed);
     if (options.precision) request.options.precision = *protocol::precision_from(*options.precision);
     auto files = picture_files(options);
     if (!files) return pass_on(files);
     if (files->repaint) {
         if (request.repaint && !options.feather) files->repaint->feather = request.repaint->feather;
+        if (request.repaint && !options.strength) files->repaint->strength = request.repaint->strength;
         auto repaint = generate::read_repaint(*files->repaint);
         if (!repaint) return pass_on(repaint);
         request.repaint = std::move(*repaint);
@@ -153,6 +158,8 @@ void add_generation_options(CLI::App& command, GenerationOptions& options) {
         ->group(what)->type_name("FILE");
     command.add_option("--feather", options.feather, tr("Pixels around the mask over which old and new blend; 32 by default"))
         ->group(what)->check(CLI::Range(0, most_feather))->needs(mask);
+    command.add_option("--strength", options.strength, tr("How far the region may go from the picture: 1 makes it anew (by default), 0.3 only refines what is there"))
+        ->group(what)->check(CLI::Range(0.01, 1.0))->needs(mask);
     command.add_option("--text", options.text, tr("The quoted texts: paint (by the model), layers (live text; kept from the model), both, none. The model decides by default"))
         ->group(what)->check(CLI::IsMember({"paint", "layers", "both", "none"}));
     command.add_option("--from", options.from, tr("Repeat the picture in this PNG; other options change what they name"))->group(what)->type_name("FILE");
@@ -160,6 +167,8 @@ void add_generation_options(CLI::App& command, GenerationOptions& options) {
         ->group(how)->type_name("WxH");
     command.add_option("--steps", options.steps, tr("Painting steps, 1 to 200: more are more careful and slower"))->group(how);
     command.add_option("--guidance", options.guidance, tr("How closely to follow the prompt; 1 or less is twice as fast"))->group(how);
+    command.add_option("--speed", options.speed, tr("exact, balanced or fast: how many of many painting steps are reckoned from the ones before instead of computed"))
+        ->group(how)->check(CLI::IsMember({"exact", "balanced", "fast"}));
     command.add_option("--seed", options.seed, tr("Same seed and settings, same picture; picture k gets seed + k. Random by default"))->group(how);
     command.add_option("-n,--count", options.count, tr("Number of pictures"))->group(how);
     command.add_option("--temperature", options.temperature, tr("Freedom in composing; 0 = always the likeliest"))->group(how);

@@ -15,10 +15,10 @@ namespace haibao::cli {
 
 /// What generate and queue add ask for alike.
 struct GenerationOptions {
-    std::optional<std::string> prompt, size, model, precision, from, text, mask;
+    std::optional<std::string> prompt, size, model, precision, speed, from, text, mask;
     std::vector<std::string> images;  ///< with a mask the first one is its base
     std::optional<int> steps, feather;
-    std::optional<double> guidance, temperature, top_p;
+    std::optional<double> guidance, temperature, top_p, strength;
     std::optional<std::uint64_t> seed;
     int count = 1, threads = 0;
     std::string device = "auto";

@@ -51,6 +51,7 @@ Result<generate::Request> base_request(const merge::MergeTask& task, const Merge
     }
     request.width = size.width, request.height = size.height;
     request.steps = options.steps;
+    request.speed = *speed_from(options.speed);
     request.options.device = options.device;
     request.options.threads = options.threads;
     return request;
@@ -229,6 +230,8 @@ void add_merge_paint_options(CLI::App& command, MergePaintOptions& options) {
     command.add_option("--paint-model", options.model, tr("builtin, the name of an installed model, or a checkpoint's folder"))->group(group)->capture_default_str();
     command.add_option("--paint-size", options.size, tr("Pixels, e.g. 768x1344; by default the page's shape"))->group(group)->type_name("WxH");
     command.add_option("--paint-steps", options.steps, tr("Painting steps, 1 to 200"))->group(group);
+    command.add_option("--paint-speed", options.speed, tr("exact, balanced or fast, as --speed of haibao-cli generate"))
+        ->group(group)->check(CLI::IsMember({"exact", "balanced", "fast"}))->capture_default_str();
     command.add_option("--paint-seed", options.seed, tr("Row n gets seed + n − 1, where no column says it; 1 by default"))->group(group);
     command.add_option("--paint-device", options.device, tr("See haibao-cli devices"))->group(group)->capture_default_str();
     command.add_option("--paint-threads", options.threads, tr("CPU threads; 0 = all cores"))->group(group)->check(CLI::Range(0, 4096));

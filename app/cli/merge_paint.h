@@ -20,7 +20,7 @@ namespace haibao::cli {
 /// How the pictures of a merge are painted.
 struct MergePaintOptions {
     std::string prompt;  ///< with {{column}}
-    std::string model = "builtin", size, device = "auto", library, progress = "auto";
+    std::string model = "builtin", size, device = "auto", speed = "exact", library, progress = "auto";
     std::optional<int> steps;
     std::optional<std::uint64_t> seed;
     int threads = 0;

@@ -15,14 +15,23 @@ void print(Console& console, const generate::Record& record) {
     row(tr("Prompt"), record.prompt);
     for (const generate::Title& title : record.titles) row(tr("Title"), title.text);
     if (record.text_mode != generate::TextMode::paint) row(tr("Texts"), std::string(generate::to_string(record.text_mode)));
-    row(tr("Size"), std::format("{}x{}", record.width, record.height));
-    row(tr("Seed"), std::to_string(record.seed));
-    row(tr("Steps"), std::to_string(record.steps));
-    row(tr("Guidance"), std::format("{}", record.guidance));
-    row(tr("Temperature"), std::format("{}, top-p {}", record.temperature, record.top_p));
-    row(tr("Model"), std::format("{} ({})", record.model_name, record.model_sha256.substr(0, 10)));
-    row(tr("Device"), std::format("{}, {}", record.device_class, protocol::to_string(record.precision)));
+    if (record.steps > 0) {  // else it was not painted here
+        row(tr("Size"), std::format("{}x{}", record.width, record.height));
+        row(tr("Seed"), std::to_string(record.seed));
+        row(tr("Steps"), std::to_string(record.steps));
+        if (record.speed != Speed::exact) row(tr("Speed"), std::string(to_string(record.speed)));
+        row(tr("Guidance"), std::format("{}", record.guidance));
+        row(tr("Temperature"), std::format("{}, top-p {}", record.temperature, record.top_p));
+        row(tr("Model"), std::format("{} ({})", record.model_name, record.model_sha256.substr(0, 10)));
+        row(tr("Device"), std::format("{}, {}", record.device_class, protocol::to_string(record.precision)));
+    }
     for (const std::string& source : record.source_sha256) row(tr("Source"), "SHA-256 " + source);
+    if (const auto& repaint = record.repaint; repaint) row(tr("Repainted"), std::format("feather {}, strength {}, SHA-256 {}", repaint->feather, repaint->strength, repaint->base_sha256));
+    if (const auto& enlarged = record.enlarged; enlarged) {
+        row(tr("Enlarged"), std::format("{}x{}, {} ({}), strength {}, steps {}, seed {}", enlarged->width, enlarged->height, enlarged->model_name,
+                                        enlarged->model_sha256.substr(0, 10), enlarged->strength, enlarged->steps, enlarged->seed));
+        row(tr("Enlarged from"), "SHA-256 " + enlarged->source_sha256);
+    }
     row(tr("Made by"), "Haibao " + record.version);
     double seconds = 0;
     for (const StageSeconds& timing : record.timings) seconds += timing.seconds;

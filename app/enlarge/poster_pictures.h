@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <stop_token>
 #include <vector>
 
 #include "app/document/poster.h"
@@ -22,14 +21,22 @@ struct PlacedPicture {
 /// Of visible layers. `enlarged`: how many times larger than designed the page becomes. Decodes them: not for the UI's thread.
 std::vector<PlacedPicture> placed_pictures(const document::Poster& poster, double enlarged = 1);
 
+/// A picture of a poster that is to become larger.
+struct WantedPicture {
+    document::LayerId layer = document::LayerId::none;
+    QString key;  ///< of the picture in the poster
+    document::EmbeddedPicture picture;
+    QSize has, wanted;  ///< pixels
+};
+/// The pictures below soft_dpi with the pixels that `dpi` takes: at most four times as many a side, and no more than Haibao
+/// opens again. Decodes them: not for the UI's thread. Errors: those of decoding.
+Result<std::vector<WantedPicture>> soft_pictures(const document::Poster& poster, double enlarged, double dpi = 300);
+
 struct LargerPicture {
     document::LayerId layer = document::LayerId::none;
     QString of;  ///< the key of what was enlarged
     document::EmbeddedPicture picture;
 };
-/// The pictures below soft_dpi with pixels for `dpi`, by Lanczos, at most four times as large; what they say about themselves
-/// stays. Errors: those of decoding; out_of_memory, cancelled.
-Result<std::vector<LargerPicture>> larger_pictures(const document::Poster& poster, double enlarged, double dpi = 300, std::stop_token stop = {});
 /// Layers that show another picture by now keep it.
 void apply(document::Poster& poster, const std::vector<LargerPicture>& pictures);
 

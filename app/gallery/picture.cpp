@@ -67,6 +67,8 @@ std::vector<Parent> parents_of(const generate::Record& record) {
     const auto add = [&](ParentKind kind, const std::string& sha256) {
         if (const auto hash = sha256_from_hex(sha256)) parents.push_back({kind, {}, hash});
     };
+    // What went into the picture before it was made larger, that one names.
+    if (record.enlarged) return add(ParentKind::edit, record.enlarged->source_sha256), parents;
     if (record.repaint) add(ParentKind::edit, record.repaint->base_sha256);
     for (const std::string& source : record.source_sha256) add(ParentKind::source, source);
     return parents;

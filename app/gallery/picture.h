@@ -72,7 +72,7 @@ struct Parent {
     std::optional<Sha256Bytes> sha256;
 };
 
-/// The pictures that a record names: its sources, and the base of a repainted region.
+/// The pictures that a record names: its sources, the base of a repainted region, what was enlarged.
 std::vector<Parent> parents_of(const generate::Record& record);
 
 /// What a list shows.

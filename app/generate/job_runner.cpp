@@ -134,7 +134,7 @@ void JobRunner::load() {
 
 /// `device`: its own name once it is open, for what "auto" stands for has a pace, too.
 void JobRunner::expect_times(const std::string& device) {
-    pace_key_ = pace_key(model_sha256_, device, request_->options.precision);
+    pace_key_ = pace_key(model_sha256_, device, request_->options.precision, request_->speed);
     meter_ = ProgressMeter(request_->count, expected_times(*request_, defaults_, paces_, pace_key_, expands_ && device == "cpu"));
 }
 
@@ -155,7 +155,8 @@ void JobRunner::generate_part() {
                                    .count = part_count_,
                                    .visual_tokens = {},
                                    .painted = {},
-                                   .keep_every = resume_.keep_every};
+                                   .keep_every = resume_.keep_every,
+                                   .speed = asked.speed};
     resume_part(part);
     for (const SourcePicture& source : asked.sources) part.sources.push_back(source.image);
     if (const auto& repaint = asked.repaint) part.repaint = {repaint->base.image, repaint->mask.mask, repaint->feather, repaint->strength};
@@ -205,10 +206,10 @@ void JobRunner::finish_part(const GenerationResult& result) {
         finished_picture.record = {request_->prompt,     titles_,         model_name_, model_sha256_, picture.picture.seed,
                                    result.width,         result.height,   result.steps, result.guidance, result.temperature,
                                    result.top_p,         request_->options.precision, device_class_, {}, HAIBAO_VERSION, result.timings,
-                                   text_mode_};
+                                   text_mode_, request_->speed};
         for (const SourcePicture& source : request_->sources) finished_picture.record.source_sha256.push_back(source.sha256);
         if (const auto& repaint = request_->repaint)
-            finished_picture.record.repaint = {repaint->base.sha256, repaint->mask.sha256, repaint->feather};
+            finished_picture.record.repaint = {repaint->base.sha256, repaint->mask.sha256, repaint->feather, repaint->strength};
         emit picture_finished(finished_picture);
         if (!busy()) return;  // a listener could not keep it and gave up
     }

@@ -54,8 +54,9 @@ bool expands_weights(ModelFolder& model, const std::string& device) {
     return painter && std::ranges::any_of((*painter)->names(), [&](const std::string& name) { return is_quantised((*painter)->find(name)->dtype); });
 }
 
-std::string pace_key(const std::string& model_sha256, const std::string& device, Precision precision) {
-    return std::format("{} {} {}", model_sha256.substr(0, 16), device, protocol::to_string(precision));
+std::string pace_key(const std::string& model_sha256, const std::string& device, Precision precision, Speed speed) {
+    const std::string key = std::format("{} {} {}", model_sha256.substr(0, 16), device, protocol::to_string(precision));
+    return speed == Speed::exact ? key : std::format("{} {}", key, to_string(speed));
 }
 
 StageTimes PaceBook::expect(const std::string& key, const JobShape& shape) const {

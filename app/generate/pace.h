@@ -29,7 +29,7 @@ struct JobShape {
 bool expands_weights(ModelFolder& model, const std::string& device);
 
 /// What times are remembered under. `device`: the one that was opened, never "auto".
-std::string pace_key(const std::string& model_sha256, const std::string& device, Precision precision);
+std::string pace_key(const std::string& model_sha256, const std::string& device, Precision precision, Speed speed);
 
 /// Remembers how fast each model ran on each device, in a small JSON file that may be lost, so that the next job can say
 /// from its start how long it will take. Growth with the size is that of tokens and attention: an estimate, not a promise.
@@ -38,7 +38,7 @@ public:
     /// An empty path remembers nothing.
     explicit PaceBook(std::filesystem::path file) : file_(std::move(file)) {}
 
-    /// `key`: model, device and speed mode. All zeros when nothing is known.
+    /// `key`: see pace_key(). All zeros when nothing is known.
     StageTimes expect(const std::string& key, const JobShape& shape) const;
     void remember(const std::string& key, const JobShape& shape, const std::vector<StageSeconds>& timings) const;
 

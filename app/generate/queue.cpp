@@ -73,7 +73,7 @@ Result<QueuedJobId> Queue::add(const NewJob& job) {
         auto base = copy(job.repaint->base);
         auto mask = base ? copy(job.repaint->mask) : pass_on(base);
         if (!mask) return pass_on(mask);
-        request.repaint = {.base = {{}, std::move(*base)}, .mask = {{}, std::move(*mask)}, .feather = job.repaint->feather};
+        request.repaint = {.base = {{}, std::move(*base)}, .mask = {{}, std::move(*mask)}, .feather = job.repaint->feather, .strength = job.repaint->strength};
     }
     if (auto checked = check(request); !checked) return pass_on(checked);
     auto transaction = sqlite::Transaction::begin(database_);

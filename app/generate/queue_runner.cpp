@@ -97,6 +97,16 @@ void QueueRunner::stop() {
     else QMetaObject::invokeMethod(this, &QueueRunner::next, Qt::QueuedConnection);
 }
 
+void QueueRunner::hold() {
+    held_ = true;
+    QMetaObject::invokeMethod(this, &QueueRunner::next, Qt::QueuedConnection);
+}
+
+void QueueRunner::release() {
+    held_ = false;
+    QMetaObject::invokeMethod(this, &QueueRunner::next, Qt::QueuedConnection);
+}
+
 void QueueRunner::look_around() {
     if (owed_pause_ || !owed_jobs_.empty()) return;
     auto mark = queue_.change_mark();
@@ -117,6 +127,7 @@ void QueueRunner::next() {
         emit stopped();
         return;
     }
+    if (held_) return emit held();
     const bool may_begin = pay_debts();
     auto taken = may_begin ? work_.take_next() : Result<std::optional<QueuedJob>>();
     if (!taken) return give_up(taken.error());
@@ -148,7 +159,7 @@ Result<Request> QueueRunner::prepare(const QueuedJob& job) {
         source = std::move(*picture);
     }
     if (const auto& wanted = job.request.repaint) {
-        auto repaint = read_repaint({queue_.source_file(wanted->base.sha256), queue_.source_file(wanted->mask.sha256), wanted->feather});
+        auto repaint = read_repaint({queue_.source_file(wanted->base.sha256), queue_.source_file(wanted->mask.sha256), wanted->feather, wanted->strength});
         if (!repaint) return pass_on(repaint);
         request.repaint = std::move(*repaint);
     }

@@ -51,6 +51,10 @@ public:
     void start();
     /// Takes no further job; a running one stops within a layer and waits at its place. Ends with stopped().
     void stop();
+    /// The device is wanted for something else: a running job is finished, then no other is taken until release(). Says held()
+    /// once nothing runs.
+    void hold();
+    void release();
     /// The worker offers itself to inspectors from now on.
     void inspect() { runner_.inspect(); }
     /// The job at work; `none` between jobs.
@@ -66,6 +70,8 @@ signals:
     /// There is nothing to do: no job waits, or the queue is paused.
     void idle();
     void stopped();
+    /// Nothing runs, and nothing will until release().
+    void held();
     /// Something that costs no job but should be known: what can be gone on from could not be written, the queue paused itself.
     void problem(const haibao::Error& error);
     /// Somebody else changed the queue or the library.
@@ -108,7 +114,7 @@ private:
     std::optional<std::string> owed_pause_;      ///< why the queue is to be paused, not noted yet
     std::vector<QueuedJobId> owed_jobs_;         ///< that wait again, not noted yet
     std::int64_t mark_ = 0;
-    bool stopping_ = false, idle_ = false, noted_ = false;
+    bool stopping_ = false, idle_ = false, noted_ = false, held_ = false;
 };
 
 }  // namespace haibao::generate

@@ -5,8 +5,7 @@
 #include <algorithm>
 #include <array>
 
-#include "inference/worker/fields.h"
-#include "inference/worker/protocol.h"
+#include "app/generate/speed_fields.h"
 
 namespace haibao::generate {
 namespace {
@@ -19,6 +18,29 @@ constexpr std::array<std::string_view, 4> text_mode_words{"paint", "layers", "bo
 std::string quoted_if_needed(const std::string& value) {
     if (value.find_first_of(",:\n\"") == std::string::npos) return value;
     return json(value).dump(-1, ' ', false, json::error_handler_t::replace);
+}
+
+Result<RepaintRecord> repaint_from(const json& entry) {
+    RepaintRecord repaint;
+    if (!entry.is_object()) return fail(ErrorKind::corrupt_file, "\"repaint\" is no object.");
+    protocol::Fields fields(entry);
+    fields.required("base", repaint.base_sha256).required("mask", repaint.mask_sha256).required("feather", repaint.feather);
+    fields.maybe("strength", repaint.strength);
+    return fields.give(std::move(repaint));
+}
+
+Result<EnlargeRecord> enlarged_from(const json& entry) {
+    EnlargeRecord enlarged;
+    if (!entry.is_object()) return fail(ErrorKind::corrupt_file, "\"enlarged\" is no object.");
+    const json model = entry.value("model", json::object());
+    protocol::Fields model_fields(model);
+    model_fields.required("name", enlarged.model_name).required("sha256", enlarged.model_sha256);
+    if (auto whole = model_fields.give(true); !whole) return pass_on(whole);
+    protocol::Fields fields(entry);
+    fields.required("source", enlarged.source_sha256).required("prompt", enlarged.prompt).required("width", enlarged.width);
+    fields.required("height", enlarged.height).maybe("fill", enlarged.fill).required("strength", enlarged.strength);
+    fields.required("steps", enlarged.steps).required("seed", enlarged.seed).required("tile", enlarged.tile);
+    return fields.give(std::move(enlarged));
 }
 
 Result<Title> title_from(const json& entry) {
@@ -56,14 +78,31 @@ json to_json(const Record& record) {
             {"guidance", record.guidance},
             {"temperature", record.temperature},
             {"top_p", record.top_p},
-            {"speed", protocol::to_string(record.precision)},
+            {"precision", protocol::to_string(record.precision)},
+            {"speed", to_string(record.speed)},
             {"device_class", record.device_class},
             {"sources", record.source_sha256},
             {"version", record.version},
             {"timings", std::move(timings)}};
-    if (record.repaint)
-        object["repaint"] = {{"base", record.repaint->base_sha256}, {"mask", record.repaint->mask_sha256}, {"feather", record.repaint->feather}};
+    if (const auto& repaint = record.repaint) {
+        object["repaint"] = {{"base", repaint->base_sha256}, {"mask", repaint->mask_sha256}, {"feather", repaint->feather}};
+        if (repaint->strength != 1) object["repaint"]["strength"] = repaint->strength;
+    }
+    if (record.enlarged) object["enlarged"] = to_json(*record.enlarged);
     return object;
+}
+
+json to_json(const EnlargeRecord& enlarged) {
+    return {{"source", enlarged.source_sha256},
+            {"prompt", enlarged.prompt},
+            {"model", {{"name", enlarged.model_name}, {"sha256", enlarged.model_sha256}}},
+            {"width", enlarged.width},
+            {"height", enlarged.height},
+            {"fill", enlarged.fill},
+            {"strength", enlarged.strength},
+            {"steps", enlarged.steps},
+            {"seed", enlarged.seed},
+            {"tile", enlarged.tile}};
 }
 
 Result<Record> record_from_json(const json& object) {
@@ -72,18 +111,17 @@ Result<Record> record_from_json(const json& object) {
     };
     Record record;
     std::string text_mode(to_string(record.text_mode));  // records without one were made before there was a choice
-    std::string format, speed;
+    std::string format;
     protocol::Fields fields(object);
     fields.required("format", format).required("prompt", record.prompt).required("seed", record.seed);
     fields.required("width", record.width).required("height", record.height).required("steps", record.steps);
     fields.required("guidance", record.guidance).required("temperature", record.temperature).required("top_p", record.top_p);
-    fields.required("speed", speed).maybe("device_class", record.device_class).maybe("sources", record.source_sha256);
+    fields.maybe("device_class", record.device_class).maybe("sources", record.source_sha256);
     fields.maybe("version", record.version).maybe("text_mode", text_mode);
     if (format != record_format && format.starts_with("haibao.generation/"))
         return fail(ErrorKind::unsupported, "The generation record was written by a later version of Haibao ({}).", format);
-    const auto precision = protocol::precision_from(speed);
-    if (!precision || format != record_format) fields.complain(precision ? "format" : "speed", "has an unknown value");
-    record.precision = precision.value_or(Precision::fast);
+    if (format != record_format) fields.complain("format", "has an unknown value");
+    read_speed(fields, record.precision, record.speed);
     const auto mode = text_mode_from(text_mode);
     if (!mode) fields.complain("text_mode", "has an unknown value");
     record.text_mode = mode.value_or(TextMode::paint);
@@ -94,12 +132,14 @@ Result<Record> record_from_json(const json& object) {
     model_fields.maybe("name", record.model_name).maybe("sha256", record.model_sha256);
     if (auto whole = model_fields.give(true); !whole) return corrupt(whole.error().message);
     if (const auto found = object.find("repaint"); found != object.end()) {
-        RepaintRecord repaint;
-        if (!found->is_object()) return corrupt("\"repaint\" is no object.");
-        protocol::Fields repaint_fields(*found);
-        repaint_fields.required("base", repaint.base_sha256).required("mask", repaint.mask_sha256).required("feather", repaint.feather);
-        if (auto whole = repaint_fields.give(true); !whole) return corrupt(whole.error().message);
-        record.repaint = std::move(repaint);
+        auto repaint = repaint_from(*found);
+        if (!repaint) return corrupt(repaint.error().message);
+        record.repaint = std::move(*repaint);
+    }
+    if (const auto found = object.find("enlarged"); found != object.end()) {
+        auto enlarged = enlarged_from(*found);
+        if (!enlarged) return corrupt(enlarged.error().message);
+        record.enlarged = std::move(*enlarged);
     }
     if (const json titles = object.value("titles", json::array()); titles.is_array())
         for (const json& entry : titles) {
@@ -116,10 +156,12 @@ Result<Record> record_from_json(const json& object) {
 }
 
 std::string a1111_parameters(const Record& record) {
+    const bool refined = record.repaint && record.repaint->strength != 1;
     return std::format(
-        "{}\nSteps: {}, Sampler: Euler, CFG scale: {}, Seed: {}, Size: {}x{}, Model hash: {}, Model: {}, Device: {}, Version: {}", record.prompt,
+        "{}\nSteps: {}, Sampler: Euler, CFG scale: {}, Seed: {}, Size: {}x{}, Model hash: {}, Model: {}, {}Device: {}, Version: {}", record.prompt,
         record.steps, record.guidance, record.seed, record.width, record.height, record.model_sha256.substr(0, 10),
-        quoted_if_needed(record.model_name), record.device_class, quoted_if_needed("haibao " + record.version));
+        quoted_if_needed(record.model_name), refined ? std::format("Denoising strength: {}, ", record.repaint->strength) : std::string(),
+        record.device_class, quoted_if_needed("haibao " + record.version));
 }
 
 }  // namespace haibao::generate

@@ -34,8 +34,23 @@ std::optional<TextMode> text_mode_from(std::string_view word);
 /// What a region was made anew with: hashes of the files.
 struct RepaintRecord {
     std::string base_sha256, mask_sha256;
-    int feather = 0;  ///< pixels
+    int feather = 0;      ///< pixels
+    double strength = 1;  ///< see haibao::Repaint
     bool operator==(const RepaintRecord&) const = default;
+};
+
+/// How a finished picture was made larger by a model. The rest of its record still tells how the picture itself was painted.
+struct EnlargeRecord {
+    std::string source_sha256;  ///< of the file that was enlarged
+    std::string prompt;
+    std::string model_name, model_sha256;
+    int width = 0, height = 0;  ///< pixels that were asked for
+    bool fill = false;          ///< they were covered, and what stood over was cut off; else the picture fits into them
+    double strength = 0;        ///< see haibao::Repaint
+    int steps = 0;
+    std::uint64_t seed = 0;     ///< of the first tile
+    int tile = 0;               ///< pixels: the longest side of a tile
+    bool operator==(const EnlargeRecord&) const = default;
 };
 
 /// How one picture was made: enough to make it again, and never a path, a host or a user (contracts, generation record).
@@ -48,16 +63,19 @@ struct Record {
     int width = 0, height = 0;  ///< pixels
     int steps = 0;
     double guidance = 0, temperature = 0, top_p = 0;
-    Precision precision = Precision::fast;  ///< the speed mode
+    Precision precision = Precision::fast;
     std::string device_class;               ///< cpu, vulkan, cuda, hip, ascend, rpc
     std::vector<std::string> source_sha256;  ///< of the files of the source pictures, in order
     std::string version;                    ///< of Haibao
     std::vector<StageSeconds> timings;      ///< of the job; empty when not known
     TextMode text_mode = TextMode::paint;   ///< the prompt is the whole one in every mode
+    Speed speed = Speed::exact;
+    std::optional<EnlargeRecord> enlarged = {};
     std::optional<RepaintRecord> repaint = {};  ///< the rest is the base's
 };
 
 nlohmann::json to_json(const Record& record);
+nlohmann::json to_json(const EnlargeRecord& enlarged);
 /// Errors: corrupt_file (a field is missing or impossible), unsupported (a later format).
 Result<Record> record_from_json(const nlohmann::json& json);
 

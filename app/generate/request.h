@@ -46,6 +46,7 @@ struct Request {
     int count = 1;
     std::filesystem::path model;  ///< folder of the checkpoint
     std::optional<TextMode> text_mode;  ///< of the quoted texts
+    Speed speed = Speed::exact;
     std::string variation_of;           ///< SHA-256 of the picture's file that this one varies, hexadecimal; mostly empty
     EngineOptions options;
 };

@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/generate/request_json.h"
 
-#include "inference/worker/fields.h"
-#include "inference/worker/protocol.h"
+#include "app/generate/speed_fields.h"
 
 namespace haibao::generate {
 namespace {
@@ -40,7 +39,8 @@ json to_json(const Request& request) {
                 {"count", request.count},
                 {"model", utf8(request.model)},
                 {"device", request.options.device},
-                {"speed", protocol::to_string(request.options.precision)},
+                {"precision", protocol::to_string(request.options.precision)},
+                {"speed", to_string(request.speed)},
                 {"threads", request.options.threads}};
     put(object, "width", request.width);
     put(object, "height", request.height);
@@ -60,12 +60,12 @@ json to_json(const Request& request) {
 
 Result<Request> request_from_json(const json& object) {
     Request request;
-    std::string format, model, speed;
+    std::string format, model;
     std::optional<std::string> text_mode;
     std::vector<std::string> sources;
     protocol::Fields fields(object);
     fields.required("format", format).required("prompt", request.prompt).required("seed", request.seed).required("count", request.count);
-    fields.required("model", model).required("device", request.options.device).required("speed", speed);
+    fields.required("model", model).required("device", request.options.device);
     fields.maybe("threads", request.options.threads).maybe("width", request.width).maybe("height", request.height);
     fields.maybe("steps", request.steps).maybe("guidance", request.guidance).maybe("temperature", request.temperature);
     fields.maybe("top_p", request.top_p).maybe("sources", sources).maybe("text_mode", text_mode).maybe("variation_of", request.variation_of);
@@ -76,12 +76,11 @@ Result<Request> request_from_json(const json& object) {
         if (!repaint) return pass_on(repaint);
         request.repaint = std::move(*repaint);
     }
-    const auto precision = protocol::precision_from(speed);
-    if (!precision || format != request_format) fields.complain(precision ? "format" : "speed", "has an unknown value");
+    if (format != request_format) fields.complain("format", "has an unknown value");
+    read_speed(fields, request.options.precision, request.speed);
     if (text_mode && !(request.text_mode = text_mode_from(*text_mode))) fields.complain("text_mode", "has an unknown value");
     if (auto whole = fields.give(true); !whole)
         return fail(ErrorKind::corrupt_file, "The request of this job cannot be read: {}", whole.error().message);
-    request.options.precision = *precision;
     request.model = std::u8string(model.begin(), model.end());
     for (std::string& sha256 : sources) request.sources.push_back({{}, std::move(sha256)});
     if (auto sound = check(request); !sound) return fail(ErrorKind::corrupt_file, "The request of this job cannot be carried out: {}", sound.error().message);

@@ -100,7 +100,7 @@ Result<RepaintPicture> read_repaint(const RepaintFiles& files) {
     if (!picture) return pass_on(picture);
     auto region = read_mask(files.mask);
     if (!region) return pass_on(region);
-    RepaintPicture repaint{std::move(*picture), std::move(*region), files.feather};
+    RepaintPicture repaint{std::move(*picture), std::move(*region), files.feather, files.strength};
     if (auto checked = check_repaint(repaint.base.image, repaint.mask.mask, files.feather); !checked) return pass_on(checked);
     return repaint;
 }

@@ -19,6 +19,7 @@ Result<MaskPicture> read_mask(const std::filesystem::path& file);
 struct RepaintFiles {
     std::filesystem::path base, mask;
     int feather = default_feather;
+    double strength = 1;  ///< see haibao::Repaint
 };
 /// Reads both and checks them against each other. Errors also: invalid_input, see check_repaint().
 Result<RepaintPicture> read_repaint(const RepaintFiles& files);

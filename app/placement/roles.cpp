@@ -21,7 +21,7 @@ struct Announcement {
 };
 constexpr Announcement announcements[] = {
     {Role::subtitle, "副标题|小标题|口号|标语|副题|\\bsubtitle\\b|\\bsubheading\\b|\\btagline\\b|\\bslogan\\b|\\bsubtítulo\\b|\\bsubtitulo\\b"},
-    {Role::date, "日期|时间|\\bdate\\b|\\btime\\b|\\bwhen\\b|\\bdata\\b|\\bhora\\b|\\bquando\\b"},
+    {Role::date, "日期|时间|\\bdate\\b|\\btime\\b|\\bwhen\\b|\\bdata\\b|\\bdia\\b|\\bhora\\b|\\bhorário\\b|\\bquando\\b"},
     {Role::place, "地点|地址|场地|会场|\\bplace\\b|\\bvenue\\b|\\blocation\\b|\\baddress\\b|\\bwhere\\b|\\blocal\\b|\\blugar\\b|\\bendereço\\b|\\bonde\\b"},
     {Role::body, "正文|内文|说明|介绍|\\bbody\\b|\\bbody text\\b|\\bcorpo\\b|\\bdescription\\b"},
     {Role::title, "标题|主题|题目|大字|\\btitle\\b|\\bheadline\\b|\\bheading\\b|\\btítulo\\b|\\btitulo\\b"},

@@ -115,19 +115,19 @@ Ocr::Ocr(Ocr&&) noexcept = default;
 Ocr& Ocr::operator=(Ocr&&) noexcept = default;
 Ocr::~Ocr() = default;
 
-Result<std::vector<ReadLine>> Ocr::read(const QImage& grey, Language language, Direction direction) {
+Result<std::vector<ReadLine>> Ocr::read(const QImage& grey, Language language, Direction direction, Lines lines) {
     if (grey.isNull() || grey.format() != QImage::Format_Grayscale8 || std::max(grey.width(), grey.height()) > most_side)
         return fail(ErrorKind::invalid_input, "A picture of {}×{} cannot be read for words.", grey.width(), grey.height());
     auto reader = readers_->find(language, direction);
     if (!reader) return pass_on(reader);
-    (*reader)->SetPageSegMode(direction == Direction::vertical ? tesseract::PSM_SINGLE_BLOCK_VERT_TEXT : tesseract::PSM_SINGLE_BLOCK);
+    (*reader)->SetPageSegMode(direction == Direction::vertical ? tesseract::PSM_SINGLE_BLOCK_VERT_TEXT : lines == Lines::one ? tesseract::PSM_RAW_LINE : tesseract::PSM_SINGLE_BLOCK);
     (*reader)->SetImage(grey.constBits(), grey.width(), grey.height(), 1, static_cast<int>(grey.bytesPerLine()));
     (*reader)->SetSourceResolution(300);
     const OneThread alone;
     if ((*reader)->Recognize(nullptr) != 0) return fail(ErrorKind::internal, "Tesseract could not read a part of the picture of {}×{} pixels.", grey.width(), grey.height());
-    auto lines = lines_of(symbols_of(**reader), direction);
+    auto read = lines_of(symbols_of(**reader), direction);
     (*reader)->Clear();
-    return lines;
+    return read;
 }
 
 }  // namespace haibao::proof

@@ -15,6 +15,9 @@ namespace haibao::proof {
 
 enum class Language : std::uint8_t { english, portuguese, simplified, traditional };
 enum class Direction : std::uint8_t { horizontal, vertical };
+/// What Tesseract is told of a picture: some lines to be found, or one line as it stands. Looking for lines it takes strokes for
+/// rules and whole characters for pictures now and then (歡, 圆); a line as it stands is read to its end, also where there is none.
+enum class Lines : std::uint8_t { found, one };
 
 /// What stands together on a line: a Latin word, or Chinese characters without a gap.
 struct Word {
@@ -33,9 +36,9 @@ public:
     ~Ocr();
 
     /// Reads dark words on light ground, their characters about 40 pixels high; `grey` is Format_Grayscale8. Vertical: columns
-    /// of upright characters. Errors: not_found (the language's data is not installed), invalid_input (no picture, or a side
+    /// of upright characters, for which lines are always found. Errors: not_found (the language's data is not installed), invalid_input (no picture, or a side
     /// over 8192 pixels), internal.
-    Result<std::vector<ReadLine>> read(const QImage& grey, Language language, Direction direction);
+    Result<std::vector<ReadLine>> read(const QImage& grey, Language language, Direction direction, Lines lines = Lines::found);
 
 private:
     struct Readers;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <set>
 #include <utility>
 
@@ -28,6 +29,7 @@ double grey_around(const QImage& grey, const QRectF& words) {
 constexpr double found_similarity = 0.34;    ///< below it a reading is of another text
 constexpr double least_seen = 7;             ///< pixels: characters below it are no text for anybody
 constexpr double extra_confidence = 80;      ///< of words that nobody asked for, to be reported
+constexpr double most_line = 2.2 * read_height;  ///< higher regions hold more than a line
 constexpr double longest_side = 4096;        ///< larger pictures are read at this size
 
 /// One way of reading a region.
@@ -38,6 +40,7 @@ struct Reading {
     QTransform to_picture;
     std::vector<Word> words;        ///< of all lines
     std::vector<std::size_t> line;  ///< of each word
+    Lines lines = Lines::found;
 };
 
 /// Some words of a reading that could be a wanted text.
@@ -62,6 +65,9 @@ public:
     Result<PaintedProof> run() {
         for (std::size_t i = 0; i < regions_.size(); ++i)
             if (auto read = read_region(i); !read) return pass_on(read);
+        if (!all_right())
+            for (std::size_t i = 0; i < regions_.size(); ++i)
+                if (auto read = read_lines(i); !read) return pass_on(read);
         return judge();
     }
 
@@ -94,14 +100,36 @@ private:
         return {};
     }
 
+    bool all_right() const {
+        std::vector<bool> right(std::size_t(wanted_.size()), false);
+        for (const Candidate& candidate : candidates()) right[candidate.wanted] = right[candidate.wanted] || candidate.comparison.similarity == 1;
+        return std::ranges::all_of(right, std::identity());
+    }
+
+    /// A region of one line, or columns set side by side, once more: as they stand.
+    Result<void> read_lines(std::size_t i) {
+        const Region& region = regions_[i];
+        const double width = region.grey.width(), height = region.grey.height();
+        for (const Language language : languages_) {
+            if (stop_.stop_requested()) return fail(ErrorKind::cancelled, "Stopped.");
+            if (height < most_line && width > height)
+                for (const QImage* image : {&region.grey, &region.clean})
+                    if (auto done = read_as(i, *image, language, Direction::horizontal, {}, Lines::one); !done) return done;
+            if (height > 1.3 * width && !is_latin(language))
+                for (const QImage* image : {&region.grey, &region.clean})
+                    if (auto done = read_columns_as_rows(i, *image, language, Lines::one); !done) return done;
+        }
+        return {};
+    }
+
     static QTransform turned_back(QSize size, int degrees) {
         return QImage::trueMatrix(QTransform().rotate(degrees), size.width(), size.height()).inverted();
     }
 
-    Result<void> read_as(std::size_t i, const QImage& image, Language language, Direction direction, const QTransform& to_region) {
-        auto lines = ocr_.read(image, language, direction);
-        if (!lines) return pass_on(lines);
-        keep(i, *lines, language, direction, to_region);
+    Result<void> read_as(std::size_t i, const QImage& image, Language language, Direction direction, const QTransform& to_region, Lines lines = Lines::found) {
+        auto read = ocr_.read(image, language, direction, lines);
+        if (!read) return pass_on(read);
+        keep(i, *read, language, direction, to_region, lines);
         return {};
     }
 
@@ -109,18 +137,22 @@ private:
     Result<void> read_column(std::size_t i, const QImage& image, Language language) {
         if (language == Language::simplified)
             if (auto done = read_as(i, image, language, Direction::vertical, {}); !done) return done;
+        return read_columns_as_rows(i, image, language, Lines::found);
+    }
+
+    Result<void> read_columns_as_rows(std::size_t i, const QImage& image, Language language, Lines lines) {
         for (const Column& column : columns_of(image)) {
-            auto lines = ocr_.read(column.row, language, Direction::horizontal);
-            if (!lines) return pass_on(lines);
-            for (ReadLine& line : *lines)
+            auto read = ocr_.read(column.row, language, Direction::horizontal, lines);
+            if (!read) return pass_on(read);
+            for (ReadLine& line : *read)
                 for (Word& word : line) word.box = column.back(word.box);
-            keep(i, *lines, language, Direction::vertical, {});
+            keep(i, *read, language, Direction::vertical, {}, lines);
         }
         return {};
     }
 
-    void keep(std::size_t i, const std::vector<ReadLine>& lines, Language language, Direction direction, const QTransform& to_region) {
-        Reading reading{i, language, direction, to_region * regions_[i].to_picture, {}, {}};
+    void keep(std::size_t i, const std::vector<ReadLine>& lines, Language language, Direction direction, const QTransform& to_region, Lines how) {
+        Reading reading{i, language, direction, to_region * regions_[i].to_picture, {}, {}, how};
         const QRectF whole = to_region.inverted().mapRect(QRectF(QPointF(), QSizeF(regions_[i].grey.size())));
         for (std::size_t l = 0; l < lines.size(); ++l)
             for (const Word& word : lines[l]) {
@@ -266,7 +298,7 @@ private:
             for (const Reading& reading : readings_) {
                 PaintedText small = as_text(reading, 0, reading.words.size());
                 const std::size_t shown = comparable(small.read).size();
-                if (small.character >= reliable_height(text.wanted) || 2 * shown < length || shown > 2 * length + 2) continue;
+                if (reading.lines == Lines::one || small.character >= reliable_height(text.wanted) || 2 * shown < length || shown > 2 * length + 2) continue;
                 if (small.confidence < 60 || taken(places, small.place.boundingRect()) > 0.3) continue;
                 small.wanted = text.wanted;
                 small.comparison = compare(small.wanted, small.read);
@@ -282,7 +314,7 @@ private:
     void add_extra(PaintedProof& proof, std::vector<QRectF>& places) const {
         std::vector<PaintedText> extra;
         for (const Reading& reading : readings_)
-            for (std::size_t i = 0; i < reading.words.size(); ++i) {
+            for (std::size_t i = 0; i < reading.words.size() && reading.lines == Lines::found; ++i) {
                 const PaintedText text = as_text(reading, i, i + 1);
                 if (!is_word(text) || !is_read_again(reading, text)) continue;
                 // With the letters that it was parted from.
@@ -304,7 +336,7 @@ private:
     /// What is not written reads differently in each of the ways that a region is read.
     bool is_read_again(const Reading& reading, const PaintedText& text) const {
         for (const Reading& other : readings_) {
-            if (&other == &reading || other.region != reading.region || other.direction != reading.direction) continue;
+            if (&other == &reading || other.lines != Lines::found || other.region != reading.region || other.direction != reading.direction) continue;
             for (std::size_t i = 0; i < other.words.size(); ++i)
                 if (comparable(other.words[i].text) == comparable(text.read) && taken({text.place.boundingRect()}, place_of(other, i, i + 1).boundingRect()) > 0.5) return true;
         }

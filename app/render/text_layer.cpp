@@ -242,8 +242,8 @@ private:
     void judge_colours(const typeset::GlyphRun& run, std::size_t r, std::size_t g, bool unseen) {
         if (!judged_.insert({run.face->number(), unseen}).second) return;
         const QString said = words_of(r, g);
-        context_.find("colour-glyphs", unseen ? QStringLiteral("“%1” and others in %2 are not shown: the font draws them in a way (SVG, gradients) that Haibao cannot. Choose another font.").arg(said, run.face->family())
-                                              : QStringLiteral("“%1” and others in %2 are shown in the text's colour: the font colours them in a way (SVG, gradients) that Haibao cannot.").arg(said, run.face->family()));
+        context_.find("colour-glyphs", unseen ? QStringLiteral("“%1” and others in %2 are not shown: the font draws them in a way (SVG) that Haibao cannot. Choose another font.").arg(said, run.face->family())
+                                              : QStringLiteral("“%1” and others in %2 are shown in the text's colour: the font colours them in a way (SVG) that Haibao cannot.").arg(said, run.face->family()));
     }
 
     const LayerContext& context_;

@@ -12,6 +12,8 @@
 #include <system_error>
 #include <utility>
 
+#include "app/typeset/painted_glyph.h"
+
 namespace haibao::typeset {
 namespace {
 
@@ -297,9 +299,9 @@ Face::Colours Face::colours_of(hb_codepoint_t glyph) const {
         return bytes;
     };
     if (has_pictures_ && there(hb_ot_color_glyph_reference_png(font_, glyph))) return Colours::picture;
+    if (hb_ot_color_glyph_has_paint(face_, glyph)) return Colours::picture;
     if (hb_ot_color_glyph_get_layers(face_, glyph, 0, nullptr, nullptr) > 0) return Colours::layers;
-    const bool beyond = hb_ot_color_glyph_has_paint(face_, glyph) || (hb_ot_color_has_svg(face_) && there(hb_ot_color_glyph_reference_svg(face_, glyph)));
-    return beyond ? Colours::unknown : Colours::none;
+    return hb_ot_color_has_svg(face_) && there(hb_ot_color_glyph_reference_svg(face_, glyph)) ? Colours::unknown : Colours::none;
 }
 
 std::vector<Face::ColourLayer> Face::colour_layers(hb_codepoint_t glyph) const {
@@ -328,6 +330,10 @@ Face::Picture Face::picture(hb_codepoint_t glyph) const {
     Picture found;
     if (length > 0 && found.image.loadFromData(reinterpret_cast<const uchar*>(data), static_cast<int>(length), "PNG")) found.box = picture_box(glyph);
     hb_blob_destroy(png);
+    if (found.image.isNull() && hb_ot_color_glyph_has_paint(face_, glyph)) {
+        found.box = picture_box(glyph);
+        found.image = painted_glyph(font_, glyph, units_per_em_, found.box);
+    }
     return found;
 }
 

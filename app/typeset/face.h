@@ -60,9 +60,9 @@ public:
     /// How a glyph gets its colours.
     enum class Colours : std::uint8_t {
         none,     ///< those of the text
-        picture,  ///< picture()
+        picture,  ///< picture(): a bitmap in the font, or painted as the font says (COLR version 1)
         layers,   ///< colour_layers()
-        unknown,  ///< in a way that is not drawn: gradients (COLR version 1), SVG
+        unknown,  ///< in a way that is not drawn: SVG
     };
     Colours colours_of(hb_codepoint_t glyph) const;
     /// Outlines of a COLR glyph, the lowest first, in the font's first palette; without a colour: in the text's.
@@ -74,7 +74,7 @@ public:
 
     /// The glyph in em, y down (for painting), non-zero winding, origin at the pen.
     QPainterPath outline(hb_codepoint_t glyph) const;
-    /// A colour glyph's largest bitmap and where it stands in em, y down; null for glyphs that have none.
+    /// A colour glyph's largest bitmap, or itself as it is painted, and where it stands in em, y down; null for other glyphs.
     struct Picture {
         QImage image;
         QRectF box;

@@ -346,7 +346,9 @@ Result<std::vector<float>> Job::paint_picture(int index, std::span<const std::in
                                .guidance = settings_.guidance,
                                .kept = kept ? &*kept : nullptr,
                                .taken = static_cast<std::size_t>(taken),
-                               .picture = index};
+                               .picture = index,
+                               .thrift = thrift_of(request_.speed),
+                               .computed = begun == request_.painted.end() ? std::vector<ComputedStep>() : begun->computed};
     observer_.progress({Stage::painting, index, taken, settings_.steps});
     last_kept_ = Clock::now();
     return paint(run_, **network, request, schedule, std::move(latent), [&](const PaintedStep& step) {
@@ -364,7 +366,8 @@ void Job::keep(int index, const PaintedStep& step) {
     const int steps = static_cast<int>(step.step) + 1;
     const std::chrono::duration<double> passed = Clock::now() - last_kept_;
     if (steps < settings_.steps && passed.count() < *request_.keep_every) return;
-    observer_.painted({index, steps, {step.latent.begin(), step.latent.end()}});
+    const bool over = steps == settings_.steps;
+    observer_.painted({index, steps, {step.latent.begin(), step.latent.end()}, over ? std::vector<ComputedStep>() : step.computed});
     last_kept_ = Clock::now();
 }
 

@@ -12,6 +12,7 @@
 #include "inference/base/image.h"
 #include "inference/base/result.h"
 #include "inference/picture/repaint.h"
+#include "inference/pipeline/speed.h"
 #include "inference/runtime/devices.h"
 #include "inference/runtime/trace.h"
 
@@ -33,6 +34,7 @@ struct PaintingPoint {
     int picture = 0;  ///< of the job, from 0
     int steps = 0;
     std::vector<float> latent;
+    std::vector<ComputedStep> computed = {};  ///< what the next steps are reckoned from, rising, at most two; empty when all are computed
 };
 
 /// One job: `count` pictures of one prompt that share one language-model decode. Absent values are the model's own
@@ -58,6 +60,7 @@ struct GenerationRequest {
     /// Least seconds between two resume points that the observer is given; each picture's last step is one in any case.
     /// Absent = none at all.
     std::optional<double> keep_every;
+    Speed speed = Speed::exact;
 };
 
 /// Where a job stands; `total` steps of `stage` for picture `picture` (0-based), `step` of them done.

@@ -34,6 +34,17 @@ Result<void> check_visual_tokens(const GenerationRequest& request, const JobSett
     return {};
 }
 
+/// Whether what is remembered of computed steps fits the latents and the steps behind them.
+bool sound(const PaintingPoint& point) {
+    int before = -1;
+    for (const ComputedStep& computed : point.computed) {
+        if (computed.step <= before || computed.step >= point.steps || computed.velocity.size() != point.latent.size()) return false;
+        if (!std::ranges::all_of(computed.velocity, [](float value) { return std::isfinite(value); })) return false;
+        before = computed.step;
+    }
+    return point.computed.size() <= 2;
+}
+
 Result<void> check_painted(const GenerationRequest& request, const JobSettings& settings) {
     std::set<int> seen;
     for (const PaintingPoint& point : request.painted) {
@@ -45,6 +56,8 @@ Result<void> check_painted(const GenerationRequest& request, const JobSettings& 
             return fail(ErrorKind::invalid_input, "The kept painting has {} steps behind it, but the job has {}.", point.steps, settings.steps);
         if (!std::ranges::all_of(point.latent, [](float value) { return std::isfinite(value); }))
             return fail(ErrorKind::invalid_input, "The kept painting of picture {} is damaged.", point.picture + 1);
+        if (!sound(point))
+            return fail(ErrorKind::invalid_input, "What picture {} remembers of its steps is damaged.", point.picture + 1);
     }
     return {};
 }

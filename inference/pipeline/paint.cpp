@@ -31,7 +31,26 @@ StepTaken describe_step(const PaintRequest& request, const PaintedStep& painted,
             .velocity = root_mean_square(painted.velocity),
             .unconditional = root_mean_square(painted.unconditional),
             .difference = root_mean_square_difference(painted.velocity, painted.unconditional),
-            .guided = root_mean_square(painted.guided)};
+            .guided = root_mean_square(painted.guided),
+            .passes = painted.passes};
+}
+
+/// What the passes of one step gave.
+struct Velocities {
+    std::vector<float> conditional, unconditional, guided;
+};
+
+Result<Velocities> run_passes(RunContext& run, const DiffusionTransformer& network, const PaintRequest& request, bool guided,
+                              std::span<const float> latent, float time) {
+    auto conditional = network.velocity(run, *request.conditional, latent, time, request.sources);
+    if (!conditional) return pass_on(conditional);
+    Velocities velocities{*conditional, {}, std::move(*conditional)};
+    if (!guided) return velocities;
+    auto unconditional = network.velocity(run, *request.unconditional, latent, time);
+    if (!unconditional) return pass_on(unconditional);
+    velocities.unconditional = std::move(*unconditional);
+    guide(velocities.guided, velocities.unconditional, request.guidance);
+    return velocities;
 }
 
 }  // namespace
@@ -55,23 +74,26 @@ void put_back(const KeptPicture& kept, float sigma, std::span<float> latent) {
 Result<std::vector<float>> paint(RunContext& run, const DiffusionTransformer& network, const PaintRequest& request,
                                  const Schedule& schedule, std::vector<float> latent,
                                  const std::function<void(const PaintedStep&)>& painted) {
+    StepCache cache(schedule, request.thrift, request.computed);
     for (std::size_t step = request.taken; step < schedule.timesteps.size(); ++step) {
-        const float time = schedule.fed(step);
-        auto velocity = network.velocity(run, *request.conditional, latent, time, request.sources);
-        if (!velocity) return pass_on(velocity);
-        std::vector<float> guided = *velocity, unconditional;
-        if (request.unconditional) {
-            auto without = network.velocity(run, *request.unconditional, latent, time);
-            if (!without) return pass_on(without);
-            unconditional = std::move(*without);
-            guide(guided, unconditional, request.guidance);
+        Velocities now;
+        int passes = 0;
+        if (auto reckoned = cache.reckon(step)) {
+            now.conditional = now.guided = std::move(*reckoned);
+        } else {
+            const bool guided = request.unconditional && cache.guides(step);
+            auto computed = run_passes(run, network, request, guided, latent, schedule.fed(step));
+            if (!computed) return pass_on(computed);
+            now = std::move(*computed);
+            passes = guided ? 2 : 1;
+            cache.remember(step, now.guided);
         }
-        if (!std::ranges::all_of(guided, [](float v) { return std::isfinite(v); }))
+        if (!std::ranges::all_of(now.guided, [](float v) { return std::isfinite(v); }))
             return fail(ErrorKind::device, "Painting broke down at step {}: the model gave values that are no numbers. "
                         "Check the model (haibao-cli models verify), or use --precision f32.", step + 1);
-        advance(schedule, step, guided, latent);
+        advance(schedule, step, now.guided, latent);
         if (request.kept) put_back(*request.kept, schedule.sigmas[step + 1], latent);
-        const PaintedStep taken{step, latent, *velocity, unconditional, guided, schedule.sigmas[step + 1]};
+        const PaintedStep taken{step, latent, now.conditional, now.unconditional, now.guided, schedule.sigmas[step + 1], passes, cache.known()};
         if (traced(run.trace)) run.trace->add(describe_step(request, taken, schedule.timesteps.size()));
         if (painted) painted(taken);
     }

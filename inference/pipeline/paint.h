@@ -8,6 +8,7 @@
 
 #include "inference/models/diffusion_transformer.h"
 #include "inference/pipeline/schedule.h"
+#include "inference/pipeline/step_cache.h"
 
 namespace haibao {
 
@@ -15,10 +16,12 @@ namespace haibao {
 struct PaintedStep {
     std::size_t step;                          ///< 0-based
     std::span<const float> latent;             ///< after the step
-    std::span<const float> velocity;           ///< of the pass with the prompt
+    std::span<const float> velocity;           ///< of the pass with the prompt; `guided` where there was no pass
     std::span<const float> unconditional;      ///< empty without guidance
     std::span<const float> guided;             ///< what was followed
     float sigma;                               ///< noise left in `latent`
+    int passes;                                ///< of the network; 0 where `guided` was reckoned
+    const std::vector<ComputedStep>& computed;  ///< what the next steps may be reckoned from
 
     /// The picture that the step is heading for: latent − sigma · velocity.
     std::vector<float> expected() const;
@@ -43,6 +46,8 @@ struct PaintRequest {
     const KeptPicture* kept = nullptr;  ///< put back after every step
     std::size_t taken = 0;  ///< steps that `latent` has behind it already
     int picture = 0;        ///< of the job, for the trace
+    Thrift thrift = {};
+    std::vector<ComputedStep> computed = {};  ///< remembered by the run that took the `taken` steps
 };
 
 /// Denoises `latent` (pure noise at first) along the rest of the schedule and returns it.

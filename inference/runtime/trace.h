@@ -59,6 +59,7 @@ struct StepTaken {
     double guidance = 1;
     double latent = 0, velocity = 0;       ///< after the step; of the pass with the prompt
     double unconditional = 0, difference = 0, guided = 0;  ///< 0 without guidance but for `guided`
+    int passes = 1;                        ///< of the network: 2 with guidance, 0 where `guided` was reckoned from earlier steps
 };
 
 /// A stage begins ("composing" and so on, see engine.h); with an empty word nothing runs any more.

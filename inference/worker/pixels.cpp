@@ -50,12 +50,27 @@ Result<Mask> Pixels::take_mask(int width, int height) {
 }
 
 nlohmann::json shape_of(const PaintingPoint& point) {
-    return {{"picture", point.picture}, {"steps", point.steps}, {"values", point.latent.size()}};
+    nlohmann::json shape{{"picture", point.picture}, {"steps", point.steps}, {"values", point.latent.size()}};
+    for (const ComputedStep& computed : point.computed) shape["computed"].push_back(computed.step);
+    return shape;
 }
 
-void append(std::vector<std::uint8_t>& payload, std::span<const float> values) {
-    const auto* bytes = reinterpret_cast<const std::uint8_t*>(values.data());
-    payload.insert(payload.end(), bytes, bytes + values.size_bytes());
+void append(std::vector<std::uint8_t>& payload, const PaintingPoint& point) {
+    const auto append_values = [&payload](std::span<const float> values) {
+        const auto* bytes = reinterpret_cast<const std::uint8_t*>(values.data());
+        payload.insert(payload.end(), bytes, bytes + values.size_bytes());
+    };
+    append_values(point.latent);
+    for (const ComputedStep& computed : point.computed) append_values(computed.velocity);
+}
+
+Result<std::vector<float>> Pixels::take_values(std::size_t count) {
+    if ((payload_.size() - position_) / sizeof(float) < count)
+        return fail(ErrorKind::invalid_input, "A message holds fewer latents than the {} it speaks of.", count);
+    std::vector<float> values(count);
+    if (count > 0) std::memcpy(values.data(), payload_.data() + position_, count * sizeof(float));
+    position_ += count * sizeof(float);
+    return values;
 }
 
 Result<PaintingPoint> Pixels::take_point(const nlohmann::json& shape) {
@@ -63,13 +78,18 @@ Result<PaintingPoint> Pixels::take_point(const nlohmann::json& shape) {
     std::size_t values = 0;
     if (!shape.is_object()) return fail(ErrorKind::invalid_input, "The latents are not described by an object.");
     Fields fields(shape);
-    fields.required("picture", point.picture).required("steps", point.steps).required("values", values);
+    std::vector<int> computed;
+    fields.required("picture", point.picture).required("steps", point.steps).required("values", values).maybe("computed", computed);
+    if (computed.size() > 2) fields.complain("computed", "names more than two steps");
     if (auto read = fields.give(true); !read) return pass_on(read);
-    if ((payload_.size() - position_) / sizeof(float) < values)
-        return fail(ErrorKind::invalid_input, "A message holds fewer latents than the {} it speaks of.", values);
-    point.latent.resize(values);
-    std::memcpy(point.latent.data(), payload_.data() + position_, values * sizeof(float));
-    position_ += values * sizeof(float);
+    auto latent = take_values(values);
+    if (!latent) return pass_on(latent);
+    point.latent = std::move(*latent);
+    for (const int step : computed) {
+        auto velocity = take_values(values);
+        if (!velocity) return pass_on(velocity);
+        point.computed.push_back({step, std::move(*velocity)});
+    }
     return point;
 }
 

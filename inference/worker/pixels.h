@@ -18,8 +18,8 @@ void append(std::vector<std::uint8_t>& payload, const Image& image);
 void append(std::vector<std::uint8_t>& payload, const Mask& mask);
 
 nlohmann::json shape_of(const PaintingPoint& point);
-/// 32-bit floats in the machine's own order: a pipe and a job's folder do not leave the machine.
-void append(std::vector<std::uint8_t>& payload, std::span<const float> values);
+/// Latents, then the velocities: 32-bit floats in the machine's own order: a pipe and a job's folder do not leave the machine.
+void append(std::vector<std::uint8_t>& payload, const PaintingPoint& point);
 
 /// Takes pictures and latents from a payload in order; the sizes come from untrusted JSON.
 class Pixels {
@@ -33,6 +33,8 @@ public:
     Result<void> end() const;
 
 private:
+    Result<std::vector<float>> take_values(std::size_t count);
+
     const std::vector<std::uint8_t>& payload_;
     std::size_t position_ = 0;
 };

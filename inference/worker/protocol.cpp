@@ -146,6 +146,7 @@ Frame encode(JobId job, const haibao::GenerationRequest& request_) {
     put(head, "top_p", request_.top_p);
     head["seed"] = request_.seed;
     head["count"] = request_.count;
+    head["speed"] = to_string(request_.speed);
     if (!request_.visual_tokens.empty()) head["visual_tokens"] = request_.visual_tokens;
     for (const Image& source : request_.sources) {
         head["sources"].push_back(shape_of(source));
@@ -161,7 +162,7 @@ Frame encode(JobId job, const haibao::GenerationRequest& request_) {
     put(head, "keep_every", request_.keep_every);
     for (const PaintingPoint& point : request_.painted) {
         head["painted"].push_back(shape_of(point));
-        append(frame.payload, point.latent);
+        append(frame.payload, point);
     }
     return frame;
 }
@@ -174,6 +175,11 @@ Result<haibao::GenerationRequest> decode(const Frame& frame) {
     fields.maybe("guidance", asked.guidance).maybe("temperature", asked.temperature).maybe("top_p", asked.top_p);
     fields.maybe("visual_tokens", asked.visual_tokens).maybe("keep_every", asked.keep_every);
     if (asked.count < 1 || asked.count > 1024) fields.complain("count", "is out of range");
+    std::string speed(to_string(asked.speed));
+    fields.maybe("speed", speed);
+    const auto known = speed_from(speed);
+    if (!known) fields.complain("speed", "is neither exact nor balanced nor fast");
+    asked.speed = known.value_or(Speed::exact);
     if (auto whole = fields.give(true); !whole) return pass_on(whole);
     Pixels pixels(frame.payload);
     const json sources = frame.head.value("sources", json::array());

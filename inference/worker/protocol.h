@@ -10,7 +10,7 @@
 //   devices      {}                                    result {devices: […]}
 //   probe        {device}                              result {devices: [one]} | failed
 //   load         {model, device, precision, threads}   result {device, device_class} | failed
-//   generate     {prompt, width?, …} + RGB + latents     progress*, preview*, composed?, latents*, picture*, result | failed
+//   generate     {prompt, speed?, …} + RGB + latents     progress*, preview*, composed?, latents*, picture*, result | failed
 //   repaint      like generate, with {base, feather}     like generate
 //                + RGB sources, base, mask, then latents
 //   encode_image {image: {width, height}} + RGB        progress*, result {rows, columns, ids} | failed

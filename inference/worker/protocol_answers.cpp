@@ -122,7 +122,7 @@ Result<std::vector<std::vector<std::int32_t>>> decode_composed(const Frame& fram
 Frame encode(JobId job, const PaintingPoint& point) {
     Frame frame = answer(AnswerType::latents, job);
     frame.head["point"] = shape_of(point);
-    append(frame.payload, point.latent);
+    append(frame.payload, point);
     return frame;
 }
 template <>

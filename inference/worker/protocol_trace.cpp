@@ -54,7 +54,8 @@ void put(Frame& frame, const StepTaken& step) {
                        {"velocity", step.velocity},
                        {"unconditional", step.unconditional},
                        {"difference", step.difference},
-                       {"guided", step.guided}});
+                       {"guided", step.guided},
+                       {"passes", step.passes}});
 }
 void put(Frame& frame, const DeviceState& device) {
     frame.head.update({{"event", "device"},
@@ -137,7 +138,7 @@ Result<TraceEvent> read_step(Fields& fields) {
     StepTaken step;
     fields.required("at", step.at).maybe("picture", step.picture).required("step", step.step).required("steps", step.steps);
     fields.required("sigma", step.sigma).maybe("guidance", step.guidance).maybe("latent", step.latent).maybe("velocity", step.velocity);
-    fields.maybe("unconditional", step.unconditional).maybe("difference", step.difference).maybe("guided", step.guided);
+    fields.maybe("unconditional", step.unconditional).maybe("difference", step.difference).maybe("guided", step.guided).maybe("passes", step.passes);
     if (step.step < 0 || step.step >= step.steps) fields.complain("step", "is out of range");
     return fields.give<TraceEvent>(std::move(step));
 }

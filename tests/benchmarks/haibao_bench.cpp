@@ -16,6 +16,7 @@
 #include "tests/benchmarks/bench_gallery.h"
 #include "tests/benchmarks/export_bench.h"
 #include "tests/benchmarks/inspector_bench.h"
+#include "tests/benchmarks/passes_bench.h"
 #include "tests/benchmarks/render_bench.h"
 #include "tests/benchmarks/synthetic_model.h"
 #include "tests/benchmarks/typeset_bench.h"
@@ -216,6 +217,7 @@ Result<void> run_cases(const std::vector<Case>& cases, int threads) {
 int main(int argc, char** argv) {
     if (argc > 1 && std::string_view(argv[1]) == "gallery") return bench::gallery(argc - 2, argv + 2);
     if (argc > 1 && std::string_view(argv[1]) == "render") return bench::render_bench();
+    if (argc > 1 && std::string_view(argv[1]) == "passes") return bench::passes_bench(argc - 2, argv + 2);
     if (argc > 1 && std::string_view(argv[1]) == "export") return bench::export_bench();
     if (argc > 1 && std::string_view(argv[1]) == "typeset") return bench::typeset_bench();
     const std::filesystem::path builtin = std::filesystem::path(HAIBAO_SOURCE_DIR) / "assets" / "models" / "builtin";

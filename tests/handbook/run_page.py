@@ -18,6 +18,7 @@ from pathlib import Path
 source, page, programs = Path(sys.argv[1]).resolve(), sys.argv[2], Path(sys.argv[3]).resolve()
 path = source / "docs/handbook" / page
 failures = []
+LOCALES = {"zh": "zh_CN.UTF-8", "pt": "pt_BR.UTF-8"}  # a translation's folder; English is spoken everywhere else
 
 
 QUICK = """#!/bin/bash
@@ -78,7 +79,8 @@ with tempfile.TemporaryDirectory(prefix="haibao-handbook-") as holder:
     quick.write_text(QUICK)
     quick.chmod(0o755)
     shutil.copytree(source / "tests/goldens/A/checkpoint", folder / "GLM-Image", copy_function=shutil.copyfile)
-    environment = {"PATH": f"{quick.parent}:{os.environ['PATH']}", "HOME": str(home), "LC_ALL": "C.UTF-8", "TMPDIR": holder, "PROGRAMS": str(programs),
+    language = LOCALES.get(page.partition("/")[0], "C.UTF-8")
+    environment = {"PATH": f"{quick.parent}:{os.environ['PATH']}", "HOME": str(home), "LC_ALL": language, "TMPDIR": holder, "PROGRAMS": str(programs),
                    "HAIBAO_EXAMPLES": str(source / "assets/examples"), "GGML_VK_VISIBLE_DEVICES": ""}
     found = list(blocks(text))
     for block in found:

@@ -67,7 +67,8 @@ class Tree(unittest.TestCase):
         for name in ("applications/haibao.desktop", "metainfo/haibao.metainfo.xml", "mime/packages/haibao.xml", "doc/haibao/copyright",
                      "man/man1/haibao.1", "man/man1/haibao-cli.1", "man/man1/haibao-inspector.1", "man/man1/haibao-worker.1", "bash-completion/completions/haibao-cli",
                      "zsh/vendor-completions/_haibao-cli", "fish/vendor_completions.d/haibao-cli.fish",
-                     "haibao/assets/models/builtin/model_index.json", "haibao/assets/presets/print-pdf-x4.json"):
+                     "haibao/assets/models/builtin/model_index.json", "haibao/assets/presets/print-pdf-x4.json",
+                     "haibao/docs/handbook/README.md", "haibao/docs/handbook/zh/README.md", "haibao/docs/handbook/pt/README.md", "haibao/docs/export.md"):
             self.assertTrue((self.prefix / "share" / name).stat().st_size, name)
         for context, name in (("apps", "haibao"), ("mimetypes", "application-x-haibao")):
             self.assertTrue((self.prefix / f"share/icons/hicolor/scalable/{context}/{name}.svg").exists())

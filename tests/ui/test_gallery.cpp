@@ -194,6 +194,7 @@ TEST_CASE("Four variations are painted with the picture's own settings, and know
     generate::Record record = gallery::test::record("a red sun", 5);
     record.model_sha256 = gallery::test::must(opened->identity());
     record.width = 256, record.height = 256, record.steps = 2, record.guidance = 1;
+    record.speed = Speed::fast;
     record.temperature = 0.9, record.top_p = 0.75;
     const auto original = gallery::test::add(gallery.library(), record);
     QSignalSpy ready(&gallery.studio, &Studio::picture_ready);
@@ -207,6 +208,9 @@ TEST_CASE("Four variations are painted with the picture's own settings, and know
     for (const auto id : lineage.descendants) {
         CHECK(gallery.details(id).making.prompt == "a red sun");
         CHECK(gallery.details(id).making.seed != 5);
+        const auto made = generate::record_from_json(nlohmann::json::parse(gallery.details(id).making.settings));
+        REQUIRE(made);
+        CHECK(made->speed == Speed::fast);
         CHECK(gallery.details(id).width == 256);
     }
 }

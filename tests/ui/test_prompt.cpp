@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Haibao authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <QComboBox>
 #include <QInputMethodEvent>
 #include <QLineEdit>
 #include <QListWidget>
@@ -9,6 +10,7 @@
 #include <QToolButton>
 #include <QTextBlock>
 #include <QTextLayout>
+#include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 
 #include "ui/prompt/prompt_edit.h"
@@ -59,6 +61,21 @@ TEST_CASE("Every quoted text of the prompt becomes a text of the draft and keeps
     CHECK(draft.texts[0].lettering == Lettering::live);
     panel.set_prompt("no words");
     CHECK(panel.draft().texts.empty());
+}
+
+TEST_CASE("Every step is computed unless another speed is chosen under Advanced") {
+    PromptPanel panel;
+    CHECK(panel.draft().speed == Speed::exact);
+    const QSignalSpy changed(&panel, &PromptPanel::changed);
+    const auto boxes = panel.findChildren<QComboBox*>();
+    const auto speed = std::ranges::find(boxes, QString("Speed"), &QComboBox::accessibleName);
+    REQUIRE(speed != boxes.end());
+    CHECK((*speed)->toolTip().size() > 20);
+    (*speed)->setCurrentText("Fast");
+    CHECK(panel.draft().speed == Speed::fast);
+    (*speed)->setCurrentText("Balanced");
+    CHECK(panel.draft().speed == Speed::balanced);
+    CHECK(changed.count() == 2);  // the estimate of the time follows
 }
 
 TEST_CASE("The Generate button rolls the seed unless it is locked") {

@@ -12,6 +12,7 @@
 #include "tests/app/proof/pictures.h"
 #include "tests/ui/posters.h"
 #include "ui/canvas/canvas_view.h"
+#include "ui/enlarge/enlarge_dialog.h"
 #include "ui/export/export_dialog.h"
 #include "ui/prompt/prompt_edit.h"
 #include "ui/proof/proof_dialog.h"
@@ -222,7 +223,7 @@ TEST_CASE("Before an export a wrong painted title is said, with the way to look 
     CHECK_FALSE(dialog.isVisible());
 }
 
-TEST_CASE("Pictures with too few pixels for print are named with their dpi, and enlarged at one click with what they say of themselves") {
+TEST_CASE("Pictures with too few pixels for print are named with their dpi, and enlarged with what they say of themselves") {
     const document::Poster poster = coarse_poster();
     ExportNotes notes(poster);
     wait_for(notes);
@@ -236,7 +237,14 @@ TEST_CASE("Pictures with too few pixels for print are named with their dpi, and 
     std::vector<enlarge::LargerPicture> larger;
     QObject::connect(&notes, &ExportNotes::enlarged, [&](const std::vector<enlarge::LargerPicture>& pictures) { larger = pictures; });
     for (auto* one : notes.findChildren<QPushButton*>())
-        if (one->text() == "Enlarge") one->click();
+        if (one->text() == "Enlarge…") one->click();
+    wait_for(notes);
+    auto* dialog = notes.findChild<EnlargeDialog*>();
+    REQUIRE(dialog);
+    keep_picture(*dialog, "enlarge-for-print");
+    QSignalSpy ended(dialog, &EnlargeDialog::work_ended);
+    dialog->findChild<QPushButton*>("start")->click();
+    REQUIRE((ended.size() == 1 || ended.wait(60'000)));
     wait_for(notes);
     REQUIRE(larger.size() == 1);
     CHECK(notes.pictures_note().isEmpty());

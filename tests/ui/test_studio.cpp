@@ -35,6 +35,7 @@ TEST_CASE("What the panel asks for is what the queue holds: prompt, size, seed, 
     draft.painted = {320, 256};
     draft.seed = 11;
     draft.count = 2;
+    draft.speed = Speed::balanced;
     draft.references = {reference};
     auto id = studio.generate(draft, "builtin", "cpu");
     INFO((id ? std::string() : id.error().message));
@@ -47,6 +48,7 @@ TEST_CASE("What the panel asks for is what the queue holds: prompt, size, seed, 
     CHECK(job->request.width == 320);
     CHECK(job->request.height == 256);
     CHECK(job->request.seed == 11);
+    CHECK(job->request.speed == Speed::balanced);
     CHECK(job->request.count == 2);
     CHECK(job->request.text_mode == generate::TextMode::both);
     REQUIRE(job->request.sources.size() == 1);

@@ -28,6 +28,8 @@ public:
     ExportDialog(document::Poster poster, QString title, QWidget* parent = nullptr);
     ~ExportDialog() override;
 
+    /// What a model can enlarge pictures with.
+    void set_device(PaintingDevice device) { notes_->set_device(std::move(device)); }
     ExportNotes* notes() const { return notes_; }
 
 signals:

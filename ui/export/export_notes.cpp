@@ -11,6 +11,7 @@
 #include "app/export/poster_export.h"
 #include "app/export/preflight.h"
 #include "app/proof/proof.h"
+#include "ui/enlarge/enlarge_dialog.h"
 #include "ui/style/background.h"
 #include "ui/style/error_words.h"
 #include "ui/style/finding_words.h"
@@ -41,23 +42,17 @@ ExportNotes::ExportNotes(document::Poster poster, QWidget* parent) : QWidget(par
         layout->addWidget(button, at, 1, Qt::AlignTop);
     };
     row(0, texts_, check_, tr("Check text…"));
-    row(1, pictures_, enlarge_, tr("Enlarge"));
+    row(1, pictures_, enlarge_, tr("Enlarge…"));
     findings_ = new QLabel;
     findings_->setWordWrap(true);
     findings_->setTextInteractionFlags(Qt::TextSelectableByMouse);
     findings_->hide();
     layout->addWidget(findings_, 2, 0, 1, 2);
-    enlarge_->setToolTip(tr("Give these pictures enough pixels for 300 dpi, at most four times as many a side. It smooths their pixels and adds no detail"));
+    enlarge_->setToolTip(tr("Give these pictures enough pixels for 300 dpi, at most four times as many a side"));
     connect(check_, &QPushButton::clicked, this, &ExportNotes::check_wanted);
-    connect(enlarge_, &QPushButton::clicked, this, &ExportNotes::enlarge_pictures);
+    connect(enlarge_, &QPushButton::clicked, this, &ExportNotes::ask_enlarge);
     read_texts();
-    run([this, poster = poster_](std::stop_token) -> std::function<void()> {
-        auto placed = enlarge::placed_pictures(poster);
-        return [this, placed = std::move(placed)] {
-            placed_ = placed;
-            show_pictures();
-        };
-    });
+    measure_pictures();
 }
 
 ExportNotes::~ExportNotes() { stop_.request_stop(); }
@@ -119,6 +114,16 @@ void ExportNotes::look_at_page(const Preset& preset) {
     });
 }
 
+void ExportNotes::measure_pictures() {
+    run([this, poster = poster_](std::stop_token) -> std::function<void()> {
+        auto placed = enlarge::placed_pictures(poster);
+        return [this, placed = std::move(placed)] {
+            placed_ = placed;
+            show_pictures();
+        };
+    });
+}
+
 void ExportNotes::show_pictures() {
     QStringList soft;
     if (for_print_ && placed_)
@@ -131,26 +136,25 @@ void ExportNotes::show_pictures() {
     say(pictures_, soft.isEmpty() ? QString() : tr("Print wants 150 dpi or more: %1.").arg(soft.join(tr(", "))), Tone::warning);
 }
 
-void ExportNotes::enlarge_pictures() {
+void ExportNotes::ask_enlarge() {
     enlarge_->setEnabled(false);
-    say(pictures_, tr("Enlarging…"), Tone::quiet);
-    run([this, poster = poster_, times = enlarged_](std::stop_token stop) -> std::function<void()> {
-        auto larger = enlarge::larger_pictures(poster, times, 300, std::move(stop));
-        if (!larger) return [this, why = words_of(larger.error())] {
+    run([this, poster = poster_, times = enlarged_](std::stop_token) -> std::function<void()> {
+        auto wanted = enlarge::soft_pictures(poster, times);
+        return [this, wanted = std::move(wanted)] {
             enlarge_->setEnabled(true);
-            say(pictures_, why, Tone::warning);
-        };
-        document::Poster changed = poster;
-        enlarge::apply(changed, *larger);
-        auto placed = enlarge::placed_pictures(changed);
-        return [this, larger = std::move(*larger), changed = std::move(changed), placed = std::move(placed)] {
-            poster_ = changed;
-            placed_ = placed;
-            enlarge_->setEnabled(true);
-            show_pictures();
-            emit enlarged(larger);
+            if (!wanted) return say(pictures_, words_of(wanted.error()), Tone::warning);
+            if (wanted->empty()) return say(pictures_, tr("These pictures are as large as they can become."), Tone::warning);
+            auto* dialog = new EnlargeDialog(device_, *wanted, EnlargeDialog::Sizes::given, window());
+            connect(dialog, &EnlargeDialog::enlarged, this, &ExportNotes::take);
+            dialog->open();
         };
     });
+}
+
+void ExportNotes::take(const std::vector<enlarge::LargerPicture>& larger) {
+    enlarge::apply(poster_, larger);
+    emit enlarged(larger);
+    measure_pictures();
 }
 
 }  // namespace haibao::ui

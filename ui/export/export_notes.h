@@ -11,6 +11,7 @@
 #include "app/document/poster.h"
 #include "app/enlarge/poster_pictures.h"
 #include "app/export/preset.h"
+#include "ui/enlarge/painting_device.h"
 
 class QLabel;
 class QPushButton;
@@ -26,9 +27,11 @@ public:
     explicit ExportNotes(document::Poster poster, QWidget* parent = nullptr);
     ~ExportNotes() override;
 
+    /// What a model can enlarge pictures with.
+    void set_device(PaintingDevice device) { device_ = std::move(device); }
     /// The preset that is chosen now.
     void show_for(const Preset& preset);
-    /// False while the texts are being read or pictures enlarged.
+    /// False while the texts are being read or pictures looked at.
     bool at_rest() const { return running_ == 0; }
     QString texts_note() const;
     QString pictures_note() const;
@@ -44,11 +47,14 @@ private:
     /// `work` runs in the background and returns what is to be done here afterwards.
     void run(const std::function<std::function<void()>(std::stop_token)>& work);
     void read_texts();
+    void measure_pictures();
     void show_pictures();
     void look_at_page(const Preset& preset);
-    void enlarge_pictures();
+    void ask_enlarge();
+    void take(const std::vector<enlarge::LargerPicture>& larger);
 
     document::Poster poster_;
+    PaintingDevice device_;
     QLabel *texts_, *pictures_, *findings_;
     QPushButton *check_, *enlarge_;
     std::optional<std::vector<enlarge::PlacedPicture>> placed_;  ///< at the designed size

@@ -21,6 +21,7 @@ void GalleryPage::show_menu(const QPoint& at) {
     menu.addAction(tr("Check text…"), this, [this] {
         if (const gallery::Picture* picture = model_->picture_at(grid_->currentIndex().row())) emit check_wanted(paths::to_qt(picture->file));
     })->setEnabled(ids.size() == 1);
+    menu.addAction(tr("Enlarge…"), this, &GalleryPage::enlarge)->setEnabled(ids.size() == 1);
     menu.addAction(tr("Make variations"), this, &GalleryPage::make_variations)->setEnabled(ids.size() == 1);
     menu.addAction(tr("Where it comes from"), this, &GalleryPage::show_lineage)->setEnabled(ids.size() == 1);
     menu.addAction(tr("Compare"), this, &GalleryPage::compare)->setEnabled(ids.size() == 2);

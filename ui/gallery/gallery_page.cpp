@@ -311,6 +311,12 @@ void GalleryPage::make_variations() {
     say(tr("Select one picture to make variations of."));
 }
 
+void GalleryPage::enlarge() {
+    const auto ids = selection();
+    if (ids.size() == 1) return emit enlarge_wanted(qint64(ids.front()));
+    say(tr("Select one picture to enlarge."));
+}
+
 void GalleryPage::compare() {
     const QModelIndexList chosen = grid_->selectionModel()->selectedIndexes();
     if (chosen.size() != 2) return say(tr("Select two pictures to compare."));

@@ -40,6 +40,7 @@ public:
     void save_search();
     void ask_import();
     void make_variations();
+    void enlarge();
     void trash();
     void undo_trash();
 
@@ -48,6 +49,7 @@ signals:
     void seed_wanted(quint64 seed);
     void poster_wanted(const QString& file);
     void variations_wanted(qint64 picture);
+    void enlarge_wanted(qint64 picture);
     void export_wanted(const QStringList& files);
     void check_wanted(const QString& file);  ///< its texts are to be proof-read
     void example_wanted(const QString& file);

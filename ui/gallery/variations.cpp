@@ -55,6 +55,7 @@ Result<generate::NewJob> variations_of(gallery::Library& library, const generate
     job.request.temperature = record->temperature;
     job.request.top_p = record->top_p;
     job.request.options.precision = record->precision;
+    job.request.speed = record->speed;
     return job;
 }
 

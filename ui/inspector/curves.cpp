@@ -16,12 +16,13 @@ struct Curve {
     Text name;
     double StepTaken::*value;
     ImU32 colour;
+    bool guided = false;  ///< says something only of steps with two passes
 };
 constexpr std::array curves{Curve{Text::noise, &StepTaken::sigma, IM_COL32(0x8c, 0x89, 0x85, 255)},
                             Curve{Text::latent, &StepTaken::latent, IM_COL32(0x6f, 0x8f, 0xb5, 255)},
                             Curve{Text::velocity, &StepTaken::velocity, IM_COL32(0xd0, 0x94, 0x58, 255)},
-                            Curve{Text::unconditional, &StepTaken::unconditional, IM_COL32(0x86, 0xa2, 0x72, 255)},
-                            Curve{Text::difference, &StepTaken::difference, IM_COL32(0xb0, 0x7a, 0x95, 255)},
+                            Curve{Text::unconditional, &StepTaken::unconditional, IM_COL32(0x86, 0xa2, 0x72, 255), true},
+                            Curve{Text::difference, &StepTaken::difference, IM_COL32(0xb0, 0x7a, 0x95, 255), true},
                             Curve{Text::guided, &StepTaken::guided, IM_COL32(0xe0, 0x60, 0x4a, 255)}};
 
 std::vector<StepTaken> steps_of(const Job& job, int picture) {
@@ -55,9 +56,10 @@ float draw_legend(const std::vector<StepTaken>& steps, ImVec2 from, float width)
 void tell(const std::vector<StepTaken>& steps, const StepTaken& step) {
     if (!ImGui::BeginTooltip()) return;
     ImGui::TextUnformatted(words(Text::step_of, step.step + 1, step.steps).c_str());
-    ImGui::TextDisabled("%s", words(Text::guidance, short_number(step.guidance)).c_str());
+    if (step.passes > 0) ImGui::TextDisabled("%s", words(Text::guidance, short_number(step.guidance)).c_str());
+    else ImGui::TextDisabled("%s", words(Text::reckoned));
     for (const Curve& curve : curves) {
-        if (!has_values(curve, steps)) continue;
+        if (!has_values(curve, steps) || (curve.guided && step.*curve.value == 0)) continue;
         ImGui::PushStyleColor(ImGuiCol_Text, curve.colour);
         ImGui::TextUnformatted(std::format("{}  {}", words(curve.name), short_number(step.*curve.value)).c_str());
         ImGui::PopStyleColor();
@@ -96,7 +98,8 @@ void draw_curves(const TraceModel& model, View& view) {
     for (const Curve& curve : curves) {
         if (!has_values(curve, steps)) continue;
         std::vector<ImVec2> points;
-        for (const StepTaken& step : steps) points.push_back({x.place(step.step + 1), y.place(step.*curve.value)});
+        for (const StepTaken& step : steps)
+            if (!curve.guided || step.*curve.value != 0) points.push_back({x.place(step.step + 1), y.place(step.*curve.value)});
         list.AddPolyline(points.data(), static_cast<int>(points.size()), curve.colour, 0, std::max(1.5f, px(1.75f)));
         if (points.size() == 1) list.AddCircleFilled(points[0], px(2.5f), curve.colour);
     }

@@ -144,6 +144,7 @@ void MainWindow::build_pages() {
         auto job = studio_.make_variations(gallery::PictureId{picture}, models_->chosen(), devices_->chosen());
         say(job ? tr("Four variations are being made; they appear here and in Create.") : words_of(job.error()));
     });
+    connect(gallery_, &GalleryPage::enlarge_wanted, this, &MainWindow::enlarge_in_library);
     connect(gallery_, &GalleryPage::create_wanted, this, [this] {
         show_page(create);
         create_->prompt()->editor()->setFocus();

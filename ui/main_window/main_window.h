@@ -5,6 +5,7 @@
 #include <QMainWindow>
 #include <filesystem>
 
+#include "ui/enlarge/painting_device.h"
 #include "ui/main_window/studio.h"
 
 class QButtonGroup;
@@ -19,6 +20,7 @@ class BatchPage;
 class CreatePage;
 class DevicesPage;
 class GalleryPage;
+class Handbook;
 class MergePage;
 class ModelsPage;
 
@@ -66,9 +68,13 @@ private:
     void update_actions();
     void show_palette();
     void show_shortcuts();
+    void show_handbook();
     void export_poster();
     void check_text();
     void print_poster();
+    void enlarge_layer();
+    void enlarge_in_library(qint64 picture);
+    PaintingDevice painting_device();
     void say(const QString& sentence);
     void adopt(QMenu* menu, QAction* action);
     QAction* add(QMenu* menu, const QString& id, const QString& text, const QKeySequence& key, const std::function<void()>& what);
@@ -79,6 +85,7 @@ private:
     CreatePage* create_;
     GalleryPage* gallery_;
     QTabWidget* batch_tabs_;
+    Handbook* handbook_ = nullptr;  // once it was asked for
     bool reopens_ = false;
     BatchPage* batch_;
     MergePage* merge_;

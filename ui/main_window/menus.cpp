@@ -20,6 +20,7 @@
 #include "ui/gallery/gallery_page.h"
 #include "ui/main_window/command_palette.h"
 #include "ui/main_window/create_page.h"
+#include "ui/main_window/handbook.h"
 #include "ui/main_window/main_window.h"
 #include "ui/main_window/shortcuts_dialog.h"
 #include "ui/prompt/prompt_edit.h"
@@ -62,7 +63,7 @@ void MainWindow::build_menus() {
     build_view_menu();
     build_help_menu();
     QList<QAction*> for_canvas;
-    for (const char* id : {"cut", "copy", "paste", "duplicate", "delete", "", "group", "ungroup", "", "forward", "backward", "front", "back", "", "writing-mode"}) {
+    for (const char* id : {"cut", "copy", "paste", "duplicate", "delete", "", "group", "ungroup", "", "forward", "backward", "front", "back", "", "writing-mode", "enlarge"}) {
         if (*id) for_canvas << findChild<QAction*>(id);
         else (for_canvas << new QAction(this)).last()->setSeparator(true);
     }
@@ -168,6 +169,7 @@ void MainWindow::build_layer_menu() {
     add(layer, "back", tr("Send to bac&k"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_BracketLeft), with_session([](PosterSession& s) { move_selection_to_end(s, false); }));
     layer->addSeparator();
     add(layer, "writing-mode", tr("Horizontal or &vertical text"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D), with_session(&toggle_writing_mode));
+    add(layer, "enlarge", tr("&Enlarge picture…"), {}, [this] { enlarge_layer(); });
     layer->addSeparator();
     add(layer, "align-left", tr("Align &left"), {}, with_session([](PosterSession& s) { align_selection(s, Edge::left); }));
     add(layer, "align-centre", tr("Align &centre"), {}, with_session([](PosterSession& s) { align_selection(s, Edge::centre); }));
@@ -190,6 +192,7 @@ void MainWindow::build_picture_menu() {
         };
     };
     add(picture, "variations", tr("Make &variations"), {}, in_gallery(&GalleryPage::make_variations));
+    add(picture, "enlarge-picture", tr("&Enlarge…"), {}, in_gallery(&GalleryPage::enlarge));
     add(picture, "compare", tr("&Compare two pictures"), {}, in_gallery(&GalleryPage::compare));
     add(picture, "lineage", tr("Where it comes &from"), {}, in_gallery(&GalleryPage::show_lineage));
     picture->addSeparator();
@@ -272,7 +275,8 @@ void MainWindow::build_language_menu(QMenu* view) {
 
 void MainWindow::build_help_menu() {
     QMenu* help = menuBar()->addMenu(tr("&Help"));
-    add(help, "shortcuts", tr("&Shortcuts…"), QKeySequence(Qt::Key_F1), [this] { show_shortcuts(); });
+    add(help, "handbook", tr("&Handbook"), QKeySequence(QKeySequence::HelpContents), [this] { show_handbook(); });
+    add(help, "shortcuts", tr("&Shortcuts…"), QKeySequence(Qt::CTRL | Qt::Key_Slash), [this] { show_shortcuts(); });
     add(help, "inspector", tr("&Inspector"), {}, [this] {
         studio_.inspect();
         const QString program = QCoreApplication::applicationDirPath() + "/haibao-inspector";
@@ -305,6 +309,13 @@ void MainWindow::show_palette() {
     palette.exec();
 }
 
+void MainWindow::show_handbook() {
+    if (!handbook_) handbook_ = new Handbook(this);
+    handbook_->show();
+    handbook_->raise();
+    handbook_->activateWindow();
+}
+
 void MainWindow::show_shortcuts() {
     ShortcutsDialog dialog(actions(), this);
     dialog.exec();
@@ -333,6 +344,7 @@ void MainWindow::export_poster() {
     if (!session) return;
     if (create_->canvas()) create_->canvas()->end_text_editing();
     ExportDialog dialog(session->poster(), session->title(), this);
+    dialog.set_device(painting_device());
     connect(&dialog, &ExportDialog::exported, this, [this](const QString& file) { say(tr("Exported: %1").arg(file)); });
     connect(&dialog, &ExportDialog::check_wanted, this, &MainWindow::check_text, Qt::QueuedConnection);
     connect(&dialog, &ExportDialog::enlarged, session, [session](const std::vector<enlarge::LargerPicture>& pictures) {

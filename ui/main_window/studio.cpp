@@ -203,6 +203,7 @@ void Studio::start_runner() {
         connect(runner, &generate::QueueRunner::progressed, this, &Studio::progressed);
         connect(runner, &generate::QueueRunner::picture_added, this, &Studio::picture_added);
         connect(runner, &generate::QueueRunner::job_ended, this, &Studio::job_ended);
+        connect(runner, &generate::QueueRunner::held, this, &Studio::lend_to_next);
         connect(runner, &generate::QueueRunner::previewed, this, [this](generate::QueuedJobId job, int number, const Image& image) {
             const QImage picture = to_qimage(image);
             strip_.update(qint64(job), number, [&picture](Tile& tile) { tile.image = picture; });
@@ -240,6 +241,7 @@ Result<generate::QueuedJobId> Studio::generate(const Draft& draft, const QString
     job.repaint = repaint;
     job.request.steps = draft.steps;
     job.request.guidance = draft.guidance;
+    job.request.speed = draft.speed;
     job.request.seed = draft.seed;
     job.request.count = draft.count;
     job.request.options.device = device.toStdString();
@@ -368,6 +370,38 @@ void Studio::inspect() {
     });
 }
 
+void Studio::lend_device(QObject* owner, std::function<void()> begin) {
+    connect(owner, &QObject::destroyed, this, &Studio::release_device, Qt::UniqueConnection);
+    leases_.push_back({owner, std::move(begin)});
+    if (leases_.size() == 1) hold_queue();
+}
+
+/// Where this window works through no queue, nothing is to be waited for.
+void Studio::hold_queue() {
+    if (!at_work_) return void(QMetaObject::invokeMethod(this, &Studio::lend_to_next, Qt::QueuedConnection));
+    QMetaObject::invokeMethod(at_work_, [this, at_work = at_work_] {
+        if (auto* runner = at_work->findChild<generate::QueueRunner*>()) runner->hold();
+        else QMetaObject::invokeMethod(this, &Studio::lend_to_next);
+    });
+}
+
+void Studio::lend_to_next() {
+    if (leases_.empty() || std::exchange(leases_.front().begun, true)) return;
+    const auto begin = leases_.front().begin;
+    begin();
+}
+
+void Studio::release_device(QObject* owner) {
+    const bool had = !leases_.empty() && leases_.front().owner == owner;
+    std::erase_if(leases_, [owner](const Lease& lease) { return lease.owner == owner; });
+    if (!had) return;
+    if (!leases_.empty()) return hold_queue();  // says at once that nothing runs
+    if (!at_work_) return;
+    QMetaObject::invokeMethod(at_work_, [at_work = at_work_] {
+        if (auto* runner = at_work->findChild<generate::QueueRunner*>()) runner->release();
+    });
+}
+
 void Studio::cancel_current() {
     if (current_job_) cancel(current_job_);
 }
@@ -479,7 +513,7 @@ QString Studio::time_words(const Draft& draft, const QString& model, const QStri
     shape.steps = draft.steps.value_or(defaults.steps);
     shape.passes = draft.guidance.value_or(defaults.guidance) > 1 ? 2 : 1;
     shape.pictures = draft.count;
-    const std::string key = std::format("{} {} {}", known->identity.substr(0, 16), device.toStdString(), protocol::to_string(Precision::fast));
+    const std::string key = generate::pace_key(known->identity, device.toStdString(), Precision::fast, draft.speed);
     double seconds = 0;
     for (const double stage : generate::PaceBook(paths::cache() / "pace.json").expect(key, shape)) seconds += stage;
     return seconds > 0 ? tr("about %1").arg(human_duration(seconds)) : QString();

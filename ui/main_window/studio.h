@@ -5,9 +5,11 @@
 #include <QObject>
 #include <QThread>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <stop_token>
+#include <vector>
 
 #include "app/gallery/library.h"
 #include "app/gallery/library_care.h"
@@ -52,6 +54,10 @@ public:
     void drop(int row);
     void restore_dropped();
     bool busy() const { return strip_.has_running(); }
+    /// The device for something else than the queue: `begin` is called once no job runs, and none is taken until release() with
+    /// the same owner, or until it is gone. One owner after the other.
+    void lend_device(QObject* owner, std::function<void()> begin);
+    void release_device(QObject* owner);
     /// Lets a queue go on that paused itself or was paused by a person.
     void resume();
     /// Before it starts: how long it will take, from earlier jobs, and whether it fits into memory.
@@ -86,6 +92,8 @@ private:
     void job_ended(const generate::QueuedJob& job);
     void add_waiting(const generate::QueuedJob& job);
     void look_for_pause();
+    void hold_queue();
+    void lend_to_next();
 
     generate::WorkerOptions worker_;
     std::filesystem::path folder_;
@@ -98,6 +106,13 @@ private:
     QThread thread_;
     QObject* at_work_ = nullptr;  ///< lives in the thread, owns the runner
     qint64 current_job_ = 0;
+    /// Who has the device, or waits for it; the first one has it when it has begun.
+    struct Lease {
+        QObject* owner;
+        std::function<void()> begin;
+        bool begun = false;
+    };
+    std::vector<Lease> leases_;
     QString pause_;  ///< why the queue is paused; empty when it is not
     std::optional<std::pair<int, Tile>> dropped_;
     /// What an estimate needs of a model; finding it out reads the headers of its weights.

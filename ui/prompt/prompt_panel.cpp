@@ -180,6 +180,12 @@ void PromptPanel::add_advanced(QVBoxLayout* layout) {
     guidance_->setSpecialValueText(tr("as the model likes"));
     guidance_->setToolTip(tr("Guidance scale: how closely to follow the prompt; above 1 takes twice as long"));
     form->addRow(tr("Follow more closely"), guidance_);
+    speed_ = new QComboBox;
+    speed_->addItems({tr("Every step"), tr("Balanced"), tr("Fast")});  // in the order of Speed
+    speed_->setToolTip(tr("Many steps (a dozen and more) need not all be computed: Balanced guesses those that change little from the ones before, "
+                          "Fast more of them"));
+    speed_->setAccessibleName(tr("Speed"));
+    form->addRow(tr("Speed"), speed_);
     auto* seed_row = new QHBoxLayout;
     seed_ = new QLineEdit;
     seed_->setValidator(new QRegularExpressionValidator(QRegularExpression("[0-9]{1,15}"), seed_));
@@ -206,6 +212,7 @@ void PromptPanel::add_advanced(QVBoxLayout* layout) {
     connect(steps_, &QSpinBox::valueChanged, this, &PromptPanel::changed);
     connect(guidance_, &QDoubleSpinBox::valueChanged, this, &PromptPanel::changed);
     connect(quality_, &QComboBox::currentIndexChanged, this, &PromptPanel::changed);
+    connect(speed_, &QComboBox::currentIndexChanged, this, &PromptPanel::changed);
 }
 
 void PromptPanel::add_action(QVBoxLayout* layout) {
@@ -318,6 +325,7 @@ Draft PromptPanel::draft() const {
     draft.count = count_->value();
     if (steps_->value() > 0) draft.steps = steps_->value();
     if (guidance_->value() > 0) draft.guidance = guidance_->value();
+    draft.speed = Speed(speed_->currentIndex());
     draft.references = references_->files();
     return draft;
 }

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "app/document/poster.h"
+#include "inference/pipeline/speed.h"
 #include "ui/prompt/size_presets.h"
 
 class QComboBox;
@@ -46,6 +47,7 @@ struct Draft {
     int count = 1;
     std::optional<int> steps;    ///< empty = the model's own
     std::optional<double> guidance;
+    Speed speed = Speed::exact;
     std::vector<std::filesystem::path> references;  ///< picture files
 };
 
@@ -110,7 +112,7 @@ private:
     QWidget* advanced_;
     QSpinBox *count_, *steps_;
     QDoubleSpinBox* guidance_;
-    QComboBox* quality_;
+    QComboBox *quality_, *speed_;
     QLineEdit* seed_;
     QToolButton *seed_lock_, *dice_, *history_, *favourite_;
     QPushButton* generate_;

@@ -34,6 +34,25 @@ check "a model refines it in tiles" json "(d['data']['method'], d['data']['width
 check "…and leaves none of them behind" [ -z "$(find "$XDG_CACHE_HOME/haibao/enlarge" -name '*.png')" ]
 run show refined.png --json
 check "…the record stays" json "d['data']['record']['prompt']=='群山，右边有太阳'"
+check "…and tells how it was enlarged" json "(d['data']['record']['enlarged']['strength'], d['data']['record']['enlarged']['steps'], d['data']['record']['width'])==(0.6, 3, 256)"
+run show refined.png
+check "…in words, too" says 'strength 0.6'
+run enlarge small.png --from refined.png --model "$model" --device cpu --threads 1 --progress none -o from.png
+check "--from repeats it" [ $status = 0 -a "$(pixels refined.png)" = "$(pixels from.png)" ]
+run enlarge small.png --from refined.png --device cpu -o never.png
+check "…with the model that it was enlarged by" [ $status != 0 -a ! -e never.png ]
+run enlarge small.png --from small.png -o never.png
+check "a picture that was never enlarged tells no size" [ $status = 2 -a ! -e never.png ]
+run enlarge small.png -o never.png
+check "without a size there is a question back" [ $status = 2 ]
+python3 -c "
+import cv2
+cv2.imwrite('photo.png', cv2.imread('small.png')[:, ::-1])"
+run enlarge photo.png --to 400x400 --by model --model "$model" --device cpu --threads 1 --strength 0.6 --steps 3 --tile 256 --progress none --prompt '群山' -o photo-large.png
+run show photo-large.png --json
+check "a photograph tells how it was enlarged, and of no painting" json "(d['data']['record']['enlarged']['strength'], d['data']['record']['prompt'], d['data']['record']['steps'])==(0.6, '群山', 0)"
+run generate --from photo-large.png --device cpu -o never.png
+check "…and cannot be painted again" [ $status = 2 -a ! -e never.png ]
 by_model -o again.png
 check "the same settings give the same picture" cmp refined.png again.png
 "$cli" enlarge small.png --to 400x400 --by model --model "$model" --device cpu --threads 1 --strength 0.6 --steps 3 --tile 256 --progress json -o killed.png > stdout 2> progress < /dev/null &

@@ -44,6 +44,26 @@ mkdir -p "$XDG_DATA_HOME/haibao/models" && ln -s "$model" "$XDG_DATA_HOME/haibao
 run generate --model tiny --prompt x --size 256x256 --steps 1 --device cpu --out installed.png
 check "an installed model is found by name" [ $status = 0 ]
 
+# Speeds, with a model that was trained, at many steps.
+hills() { run generate --model "$source/assets/models/builtin" --device cpu --threads 1 "$@"; }
+hills --size 256x256 --steps 16 --guidance 1.5 --prompt 'hills, green' --seed 7 --out exact.png
+hills --size 256x256 --steps 16 --guidance 1.5 --prompt 'hills, green' --seed 7 --speed fast --out quick.png
+check "a picture is painted fast" [ $status = 0 ]
+check "…which is another picture, if only just" [ "$(pixels exact.png)" != "$(pixels quick.png)" ]
+run show quick.png
+check "its record tells of it" says 'Speed        fast'
+run show exact.png --json
+check "an exact one says so" json "d['data']['record']['speed']=='exact' and d['data']['record']['precision']=='fast'"
+hills --from quick.png --out quicker.png
+check "--from paints as fast as the picture was painted" [ "$(pixels quick.png)" = "$(pixels quicker.png)" ]
+hills --from quick.png --speed exact --out slower.png
+check "…unless it is told otherwise" [ "$(pixels exact.png)" = "$(pixels slower.png)" ]
+hills --prompt p --speed ludicrous --out never.png
+check "an unknown speed is wrong usage" [ $status = 2 -a ! -e never.png ]
+run queue add --library fast-lib --model "$source/assets/models/builtin" --device cpu --threads 1 --size 256x256 --steps 16 --guidance 1.5 --prompt 'hills, green' --seed 7 --speed fast
+run queue run --library fast-lib
+check "a queued picture is painted fast, too" [ "$(pixels "$(find fast-lib/pictures -name '*.png')")" = "$(pixels quick.png)" ]
+
 printf '\xef\xbb\xbf海报\r\n第二行\r\n' > windows.txt
 paint --prompt @windows.txt --out windows.png
 run show windows.png --json
@@ -129,6 +149,14 @@ run generate --from repainted.png --model "$model" --device cpu --out never.png
 check "--from asks for base and mask" [ $status = 2 -a ! -e never.png ]
 run generate --from repainted.png --image first.png --mask mask.pgm --model "$model" --device cpu --out again.png --overwrite
 check "…and repeats with them, with the same feather" [ "$(pixels repainted.png)" = "$(pixels again.png)" ]
+repaint --prompt 'a sun' --seed 3 --image first.png --mask mask.pgm --feather 8 --strength 0.6 --steps 4 --out refined.png
+check "a region is refined with less strength" [ $status = 0 -a "$(pixels refined.png)" != "$(pixels repainted.png)" ]
+run show refined.png --json
+check "its record tells the strength" json "d['data']['record']['repaint']['strength']==0.6"
+run show refined.png
+check "…in words, too" says 'strength 0.6'
+run generate --from refined.png --image first.png --mask mask.pgm --model "$model" --device cpu --threads 1 --out refined-again.png
+check "--from repeats it with the same strength" [ $status = 0 -a "$(pixels refined.png)" = "$(pixels refined-again.png)" ]
 repaint --prompt p --mask mask.pgm --out never.png
 check "a mask needs its picture" [ $status = 2 -a ! -e never.png ]
 paint --prompt p --image first.png --mask mask.pgm --out never.png
@@ -138,6 +166,9 @@ check "a repaint is queued" [ $status = 0 ]
 run queue run --library lib
 check "…and done" [ $status = 0 ]
 check "…with the same pixels" [ "$(pixels "$(find lib/pictures -name '*.png')")" = "$(pixels repainted.png)" ]
+run queue add --library lib2 --model "$model" --device cpu --prompt 'a sun' --seed 3 --image first.png --mask mask.pgm --feather 8 --strength 0.6 --steps 4
+run queue run --library lib2
+check "a queued one keeps its strength" [ $status = 0 -a "$(pixels "$(find lib2/pictures -name '*.png')")" = "$(pixels refined.png)" ]
 
 paint --prompt p --out /proc/x.png
 check "where nothing can be written" [ $status = 6 ]

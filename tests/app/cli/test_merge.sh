@@ -81,6 +81,8 @@ printf '名称,说明,价格,描述\n一,a,1,red sky\n二,b,2,\n三,c,3,green hi
 paint_options=(--paint-model "$model" --paint-device cpu --paint-threads 1 --paint-size 256x256 --paint-steps 2 --library "$work/library")
 merge poster.json prompts.csv --map prompt=描述 --out 'painted/{row}.png' "${paint_options[@]}" --json
 check "a column with prompts paints the grounds" [ $status = 0 ]
+merge poster.json prompts.csv --map prompt=描述 --out 'fast/{row}.png' "${paint_options[@]/%\/library//fast-library}" --paint-speed fast
+check "…at the speed that is asked for" [ $status = 0 -a "$(python3 -c "import sqlite3, json; print({json.loads(r[0])['speed'] for r in sqlite3.connect('fast-library/library.db').execute('SELECT request FROM job')})")" = "{'fast'}" ]
 check "…of the rows that have one" [ "$(ls painted | grep png)" = "$(printf '1.png\n3.png')" ]
 check "…as jobs in the table's order" [ "$(python3 -c "import sqlite3; print(' '.join(r[0][-5:] for r in sqlite3.connect('library/library.db').execute('SELECT label FROM job ORDER BY position')))")" = "row 1 row 3" ]
 merge poster.json prompts.csv --map prompt=描述 --out 'again/{row}.png' "${paint_options[@]}"
@@ -107,6 +109,17 @@ check "a row that cannot be painted fails alone" [ $status = 3 ]
 check "…with its reason" json "d['data']['results'][1]['state']=='failed' and 'limit' in d['data']['results'][1]['message']"
 check "…a picture that was deleted is painted again, and each file is its row's" cmp painted/3.png third/3.png
 
+# A merge that was killed between adding a row's job and letting it go leaves it paused: the next run lets it go.
+printf '名称,说明,价格,描述\n一,a,1,blue lake\n二,b,2,white snow\n' > paused.csv
+"$cli" queue pause --library library > /dev/null
+merge poster.json paused.csv --map prompt=描述 --out 'paused/{row}.png' "${paint_options[@]}"
+check "a paused queue paints no row" [ $status = 1 -o $status = 3 ]
+python3 -c "import sqlite3; c=sqlite3.connect('library/library.db'); n=c.execute(\"UPDATE job SET state='paused' WHERE state='queued'\").rowcount; c.commit(); exit(n != 2)"
+check "…whose jobs are left paused" [ $? = 0 ]
+"$cli" queue resume --library library > /dev/null
+merge poster.json paused.csv --map prompt=描述 --out 'paused/{row}.png' "${paint_options[@]}"
+check "…and the next run paints them" [ $status = 0 -a "$(count_pngs paused)" = 2 ]
+
 # kill -9 in the middle: the same command goes on.
 python3 -c "
 open('kill.csv', 'w').write('名称,说明,价格\n' + ''.join(f'甲{i},乙,{i}\n' for i in range(1, 41)))"
@@ -123,6 +136,39 @@ merge poster.json kill.csv --out killed/ --json
 check "a killed merge goes on" [ $status = 0 ]
 check "…with what it had, $made files" json "$made - 1 <= sum(r.get('resumed', False) for r in d['data']['results']) <= $made"
 check "…to all files and nothing else" [ "$(ls -A killed | wc -l)" = 42 ]
+
+# Killed, its table changed, and killed again between noting a file and putting it in its place: whichever of the two made it,
+# the file is the merge's own, and gives way to what the table says now.
+changed() { python3 -c "
+open('change.csv', 'w').write('名称,说明,价格\n' + ''.join(f'甲{i},{\"$1\" if i == 1 else \"乙\"},{i}\n' for i in range(1, 61)))"; }
+killed_when() {
+    "$cli" merge "${font[@]}" poster.json change.csv --out 'changed/{row:00}.png' --workers 1 > stdout 2> stderr &
+    job=$!
+    for _ in $(seq 1200); do
+        "$@" 2> /dev/null && break
+        read -rt 0.02 <> <(:)
+    done
+    kill -KILL $job
+    wait $job 2> /dev/null
+}
+ten_files() { [ "$(count_pngs changed)" -ge 10 ]; }
+changed 一
+killed_when ten_files
+first=changed/01.png
+cp "$first" first.before
+is_new() { ! cmp -s "$first" first.before; }
+changed 二
+killed_when is_new
+check "the changed row is made anew" is_new
+cp "$first" first.after
+cp -r changed changed.kept
+for made in before after; do
+    rm -rf changed && cp -r changed.kept changed && cp "first.$made" "$first"
+    changed 三
+    merge poster.json change.csv --out 'changed/{row:00}.png'
+    check "what the ${made} run made gives way" [ $status = 0 -a "$(count_pngs changed)" = 60 ]
+    check "…to what the table says now" [ "$(pixels "$first")" != "$(pixels first.before)" -a "$(pixels "$first")" != "$(pixels first.after)" ]
+done
 
 # nohup: the terminal goes away after the first stage.
 (trap '' HUP; exec "$cli" merge "${font[@]}" poster.json kill.csv --out hung-up/ --workers 1 > stdout 2> stderr) &

@@ -38,6 +38,28 @@ check "…in a poster of the library" [ -s "$poster" ]
 run proof "$poster"
 check "…that passes" [ $status = 0 ]
 
+# One picture that is damaged, and one that is gone, keep neither the third nor later jobs from being read.
+run queue add --library lib3 --model "$model" --device cpu --threads 1 --size 256x256 --steps 2 --prompt '群山，标题“海风”，日期“8月16日”' --text paint --seed 3 --count 3
+run queue run --library lib3 --progress none --json
+check "three pictures without a wish" json "d['data']['pictures']==3 and 'proofs' not in d['data']"
+python3 - <<'P'
+import os, sqlite3
+library = sqlite3.connect('lib3/library.db')
+files = ['lib3/' + row[0] for row in library.execute('SELECT file FROM picture ORDER BY seed')]
+data = bytearray(open(files[0], 'rb').read())
+at = data.index(b'IDAT') + 40
+data[at:] = bytes(len(data) - at)
+open(files[0], 'wb').write(data)
+os.remove(files[1])
+library.execute("INSERT INTO job_proof(job, wish) VALUES(1, 'retry:1')")
+library.commit()
+P
+run queue add --library lib3 --model "$model" --device cpu --threads 1 --size 256x256 --steps 2 --prompt '群山，标题“海风”，日期“8月16日”' --text paint --seed 9 --proof report
+run queue run --library lib3 --progress none --json
+check "a picture that cannot be read is not judged, and says why" json "[(p['number'], p['not_judged'], p['failed'], len(p['remarks'])) for q in d['data']['proofs'] if q['job']==1 for p in q['pictures'] if p['number']<2]==[(0,1,0,1),(1,1,0,1)]"
+check "…the third picture is read, and so is the next job" json "sorted(q['job'] for q in d['data']['proofs'])==[1,2] and all(q['pictures'][-1]['failed']>=1 for q in d['data']['proofs'])"
+check "…only what was read is painted again" json "d['data']['pictures']==2"
+
 printf '名称,描述\n海风,red sky\n山雨,green hills\n' > rows.csv
 cat > poster.json <<'J'
 {"page":{"width":256,"height":256,"unit":"px","background":"#ffffff"},

@@ -28,6 +28,7 @@ struct Opened {
         job.request.count = 3;
         job.request.model = "/models/模型";
         job.request.options = {"vulkan0", Precision::f32, 3};
+        job.request.speed = Speed::fast;
         job.sources = std::move(sources);
         auto id = queue.add(job);
         REQUIRE(id);
@@ -72,6 +73,7 @@ TEST_CASE("A queued job is the same after the queue was closed and opened again"
     CHECK(job->request.model == "/models/模型");
     CHECK(job->request.options.device == "vulkan0");
     CHECK(job->request.options.precision == Precision::f32);
+    CHECK(job->request.speed == Speed::fast);
     CHECK(job->request.options.threads == 3);
     CHECK(job->added > 0);
 }
@@ -396,7 +398,7 @@ TEST_CASE("Resume files give back what was kept, and only what still belongs tog
     const ResumeFiles files(folder.path() / "7");
     CHECK(files.load(0).composition.visual_tokens.empty());
     REQUIRE(files.keep(Composition{4, "abc", {{1, 2}, {3, 4}, {5, 6}}}));
-    REQUIRE(files.keep(PaintingPoint{5, 9, {0.5f, 1.5f}}));
+    REQUIRE(files.keep(PaintingPoint{5, 9, {0.5f, 1.5f}, {{6, {2, 3}}, {8, {4, 5}}}}));
     Resume resume = files.load(4);
     CHECK(resume.done == 4);
     CHECK(resume.composition.first == 4);
@@ -404,6 +406,7 @@ TEST_CASE("Resume files give back what was kept, and only what still belongs tog
     CHECK(resume.composition.visual_tokens.size() == 3);
     REQUIRE(resume.painted.size() == 1);
     CHECK(resume.painted[0].latent == std::vector{0.5f, 1.5f});
+    CHECK(resume.painted[0].computed == std::vector<ComputedStep>{{6, {2, 3}}, {8, {4, 5}}});
     CHECK(files.tokens_of(5) == std::vector<std::int32_t>{3, 4});
 
     resume = files.load(5);  // picture 4 is in the library meanwhile

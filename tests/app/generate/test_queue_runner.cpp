@@ -53,6 +53,8 @@ struct Watched {
         REQUIRE(created);
         REQUIRE(*created);
         QueueRunner& runner = **created;
+        now = &runner;
+        QObject::connect(&runner, &QueueRunner::held, &loop, [this] { if (when_held) std::exchange(when_held, nullptr)(); });
         QEventLoop loop;
         QObject::connect(&runner, &QueueRunner::idle, &loop, [&] {
             if (!when_idle) return loop.quit();
@@ -89,11 +91,31 @@ struct Watched {
     double keep_every = 0;
     std::string started;
     std::vector<Error> problems;
-    std::function<void()> when_painting, when_finishing;
+    QueueRunner* now = nullptr;  ///< while it runs
+    std::function<void()> when_painting, when_finishing, when_held;
     std::function<void()> when_idle;  ///< then the run ends with the next change
 };
 
 }  // namespace
+
+TEST_CASE("A queue that is held finishes its job, takes no other, and goes on when it is released") {
+    Application application;
+    Watched watched;
+    const auto a = watched.add("a"), b = watched.add("b");
+    bool held = false;
+    watched.when_painting = [&] { watched.now->hold(); };
+    watched.when_held = [&] {
+        held = true;
+        CHECK(watched.job(a).state == JobState::done);
+        CHECK(watched.job(b).state == JobState::queued);
+        CHECK(watched.started == "a");
+        watched.now->release();
+    };
+    watched.run();
+    CHECK(held);
+    CHECK(watched.started == "ab");
+    CHECK(watched.job(b).state == JobState::done);
+}
 
 TEST_CASE("The queue makes every picture, keeps it with tokens and record, and leaves nothing else behind") {
     Application application;

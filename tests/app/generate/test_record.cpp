@@ -19,6 +19,7 @@ Record sample() {
     record.width = 512, record.height = 768, record.steps = 20;
     record.guidance = 1.5, record.temperature = 0.9, record.top_p = 0.75;
     record.precision = Precision::f32;
+    record.speed = Speed::balanced;
     record.device_class = "vulkan";
     record.source_sha256 = {"ff", "00"};
     record.version = "0.1.0";
@@ -34,6 +35,7 @@ TEST_CASE("A record survives the way through JSON") {
     REQUIRE(got);
     CHECK(to_json(*got) == to_json(record));
     CHECK(got->precision == Precision::f32);
+    CHECK(got->speed == Speed::balanced);
     CHECK(got->source_sha256 == record.source_sha256);
 }
 
@@ -51,6 +53,53 @@ TEST_CASE("A record of a repainted region tells base, mask and feather") {
     CHECK_FALSE(record_from_json(json));
 }
 
+TEST_CASE("A record from before there were speeds tells its precision under that name, and was painted exactly") {
+    nlohmann::json json = to_json(sample());
+    json.erase("precision");
+    for (const auto& [word, precision] : {std::pair("f32", Precision::f32), std::pair("fast", Precision::fast)}) {
+        json["speed"] = word;
+        const auto got = record_from_json(json);
+        REQUIRE(got);
+        CHECK(got->precision == precision);
+        CHECK(got->speed == Speed::exact);
+    }
+    json["speed"] = "balanced";
+    CHECK_FALSE(record_from_json(json));
+}
+
+TEST_CASE("A record tells with which strength a region was refined, here and to other tools; records without one were made anew") {
+    Record record = sample();
+    record.repaint = {"aa", "bb", 12, 0.35};
+    const nlohmann::json json = to_json(record);
+    auto got = record_from_json(json);
+    REQUIRE(got);
+    CHECK(got->repaint->strength == 0.35);
+    CHECK(a1111_parameters(record).contains(", Denoising strength: 0.35, "));
+    record.repaint->strength = 1;
+    CHECK_FALSE(to_json(record)["repaint"].contains("strength"));
+    CHECK_FALSE(a1111_parameters(record).contains("strength"));
+    CHECK(record_from_json(to_json(record))->repaint->strength == 1);
+    nlohmann::json words = json;
+    words["repaint"]["strength"] = "little";
+    CHECK_FALSE(record_from_json(words));
+}
+
+TEST_CASE("A record of an enlarged picture tells how, and how the picture was painted") {
+    Record record = sample();
+    record.enlarged = {"aa", "sea", "large", "bb", 4096, 5792, true, 0.3, 12, 9, 1024};
+    auto got = record_from_json(nlohmann::json::parse(to_json(record).dump()));
+    REQUIRE(got);
+    CHECK(got->enlarged == record.enlarged);
+    CHECK(got->prompt == record.prompt);
+    CHECK(got->width == record.width);
+    CHECK_FALSE(record_from_json(to_json(sample()))->enlarged);
+    nlohmann::json json = to_json(record);
+    SECTION("no strength") { json["enlarged"].erase("strength"); }
+    SECTION("a model without a name") { json["enlarged"]["model"].erase("name"); }
+    SECTION("no object") { json["enlarged"] = 4; }
+    CHECK_FALSE(record_from_json(json));
+}
+
 TEST_CASE("A record of an unknown shape is refused") {
     nlohmann::json json = to_json(sample());
     SECTION("later format") {
@@ -62,6 +111,8 @@ TEST_CASE("A record of an unknown shape is refused") {
     SECTION("text for a number") { json["steps"] = "20"; }
     SECTION("negative seed") { json["seed"] = -1; }
     SECTION("unknown speed") { json["speed"] = "ludicrous"; }
+    SECTION("unknown precision") { json["precision"] = "f8"; }
+    SECTION("a precision where the speed belongs") { json["speed"] = "f32"; }
     SECTION("model's name is no text") { json["model"]["name"] = 5; }
     SECTION("title without text") { json["titles"][0].erase("text"); }
     SECTION("no object") { json = nlohmann::json::array(); }

@@ -103,6 +103,39 @@ TEST_CASE("A job broken off at any step and gone on with gives the same bytes as
     }
 }
 
+TEST_CASE("A fast job broken off in the middle goes on to the same bytes, and its pictures tell that they were painted fast") {
+    Application application;
+    Request request = two_pictures();
+    request.prompt = "hills, green";
+    request.model = HAIBAO_SOURCE_DIR "/assets/models/builtin";
+    request.steps = 14;
+    request.speed = Speed::fast;
+    Keeper whole;
+    whole.run(request, {});
+    REQUIRE(whole.pictures.size() == 2);
+    Request exact = request;
+    exact.speed = Speed::exact;
+    Keeper other;
+    other.run(exact, {});
+    REQUIRE(other.pictures.size() == 2);
+    CHECK(other.pictures[0].image.rgb != whole.pictures[0].image.rgb);
+    for (const int stop : {5, 18}) {
+        Keeper first;
+        first.stop_at_point = stop;
+        first.run(request, {});
+        REQUIRE(first.failure);
+        Keeper second;
+        second.run(request, first.kept);
+        INFO("broken off after " << stop << " steps");
+        REQUIRE(second.pictures.size() == 2);
+        CHECK(second.composing == 0);
+        for (std::size_t i = 0; i < 2; ++i) {
+            CHECK(second.pictures[i].image.rgb == whole.pictures[i].image.rgb);
+            CHECK(second.pictures[i].record.speed == Speed::fast);
+        }
+    }
+}
+
 TEST_CASE("A job of which some pictures are kept makes only the others") {
     Application application;
     Keeper keeper;

@@ -252,6 +252,45 @@ TEST_CASE("Glyphs of coloured layers are drawn in their colours, and no others v
     CHECK(pixels("C", qRgb(255, 0, 0)) == 0);
 }
 
+TEST_CASE("Glyphs that a font paints with gradients are shown so, and selected as what they are") {
+    const auto plain = typeset::Face::open(noto_sans, 0).value();
+    hb_codepoint_t a = 0, m = 0;
+    REQUIRE((hb_font_get_nominal_glyph(plain->hb_font(), U'A', &a) && hb_font_get_nominal_glyph(plain->hb_font(), U'M', &m)));
+    // An M is 907 units wide: two stems, and a wedge that comes down between them.
+    const auto redness = [&](const std::string& gradient) {
+        const test::TemporaryFolder folder;
+        std::ofstream(folder.path() / "painted.ttf", std::ios::binary) << test::with_tables(read_file(noto_sans, 1u << 24).value(), test::gradient_of(a, m, gradient));
+        const auto set = typeset::FontSet::of_files({folder.path() / "painted.ttf"}).value();
+        TextLayer layer = words("A", 200, {280, 280});
+        layer.text.style.font = {QStringLiteral("Noto Sans"), {}, {}, {}};
+        layer.text.style.fills = {Fill{.paint = blue}};
+        const DisplayList list = build(with(layer, {10, 10, 280, 280}), *set);
+        CHECK(spoken(runs(list, GlyphRun::Visible::no)) == QStringLiteral("A"));
+        CHECK_FALSE(has_finding(list, "colour-glyphs"));
+        const QImage image = render_image(list).value();
+        std::vector<std::pair<int, double>> seen;  // x, red of red and green
+        for (int y = 0; y < image.height(); ++y)
+            for (int x = 0; x < image.width(); ++x)
+                if (const QRgb p = image.pixel(x, y); qBlue(p) < 20) seen.emplace_back(x, qRed(p) / double(std::max(1, qRed(p) + qGreen(p))));
+        REQUIRE(seen.size() > 2000);
+        const auto [left, right] = std::ranges::minmax_element(seen);
+        std::array<double, 3> sums{}, counts{};
+        for (const auto& [x, red] : seen) {
+            const auto third = std::size_t(std::min(2, 3 * (x - left->first) / std::max(1, right->first - left->first)));
+            sums[third] += red, ++counts[third];
+        }
+        for (std::size_t i = 0; i < 3; ++i) sums[i] /= std::max(1.0, counts[i]);
+        return sums;
+    };
+    const auto linear = redness(test::linear_gradient(100, 800));
+    CHECK((linear[0] > 0.8 && linear[2] < 0.2));
+    const auto radial = redness(test::radial_gradient(453, 100, 450));
+    CHECK((radial[1] > radial[0] + 0.2 && radial[1] > radial[2] + 0.2));
+    CHECK(std::abs(radial[0] - radial[2]) < 0.05);
+    const auto sweep = redness(test::sweep_gradient(453, 0));
+    CHECK((sweep[2] > 0.55 && sweep[0] < 0.45));
+}
+
 TEST_CASE("Emoji are called soft when they have more pixels than the font's pictures") {
     Poster poster = with(words("😀", 100, {280, 280}), {10, 10, 280, 280});
     CHECK_FALSE(has_finding(build(poster, fonts()), "bitmap-enlarged"));

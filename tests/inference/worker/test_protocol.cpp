@@ -30,8 +30,9 @@ haibao::GenerationRequest full_request() {
     request.seed = std::numeric_limits<std::uint64_t>::max();
     request.count = 3;
     request.visual_tokens = {{1, 2}, {3}};
-    request.painted = {{1, 4, {0.5f, -2.0f}}, {0, 12, {1.0f}}};
+    request.painted = {{1, 4, {0.5f, -2.0f}, {{1, {2.5f, 3}}, {3, {-1, 4}}}}, {0, 12, {1.0f}}};
     request.keep_every = 2.5;
+    request.speed = Speed::balanced;
     return request;
 }
 
@@ -55,11 +56,14 @@ TEST_CASE("A generation request survives the way through a frame") {
     CHECK(got->top_p == 0.75);
     CHECK(got->visual_tokens == sent.visual_tokens);
     CHECK(got->keep_every == 2.5);
+    CHECK(got->speed == Speed::balanced);
     REQUIRE(got->painted.size() == 2);
     CHECK(got->painted[0].picture == 1);
     CHECK(got->painted[0].steps == 4);
     CHECK(got->painted[0].latent == sent.painted[0].latent);
+    CHECK(got->painted[0].computed == sent.painted[0].computed);
     CHECK(got->painted[1].latent == sent.painted[1].latent);
+    CHECK(got->painted[1].computed.empty());
     REQUIRE(got->sources.size() == 2);
     CHECK(got->sources[1].width == 5);
     CHECK(got->sources[1].rgb == sent.sources[1].rgb);
@@ -112,6 +116,7 @@ TEST_CASE("What a request leaves open stays open") {
     REQUIRE(got);
     CHECK_FALSE(got->width);
     CHECK_FALSE(got->guidance);
+    CHECK(got->speed == Speed::exact);
     CHECK(got->sources.empty());
 }
 
@@ -126,6 +131,10 @@ TEST_CASE("Pixels that do not match the stated sizes are refused") {
     SECTION("no list") { frame.head["sources"] = 5; }
     SECTION("more latents than there are") { frame.head["painted"][1]["values"] = 2'000'000'000; }
     SECTION("latents without a description") { frame.head["painted"][0] = 5; }
+    SECTION("velocities of more steps than there are") { frame.head["painted"][1]["computed"] = {3, 4}; }
+    SECTION("velocities of three steps") { frame.head["painted"][0]["computed"] = {1, 2, 3}; }
+    SECTION("a step in words") { frame.head["painted"][0]["computed"] = {"first"}; }
+    SECTION("an unknown speed") { frame.head["speed"] = "ludicrous"; }
     auto got = decode<haibao::GenerationRequest>(frame);
     REQUIRE_FALSE(got);
     CHECK(got.error().kind == ErrorKind::invalid_input);
@@ -185,12 +194,13 @@ TEST_CASE("Answers survive the way through a frame") {
     REQUIRE(preview);
     CHECK(preview->image.rgb == picture(4, 4, 9).rgb);
 
-    const PaintingPoint sent_point{1, 7, {0.25f, -1.0f, 3.0f}};
+    const PaintingPoint sent_point{1, 7, {0.25f, -1.0f, 3.0f}, {{4, {1, 2, 3}}, {6, {4, 5, 6}}}};
     auto point = decode<PaintingPoint>(encode(job, sent_point));
     REQUIRE(point);
     CHECK(point->picture == 1);
     CHECK(point->steps == 7);
     CHECK(point->latent == sent_point.latent);
+    CHECK(point->computed == sent_point.computed);
 
     auto made = decode<Picture>(encode(job, Picture{1, {picture(2, 2, 3), 99, {5, 6}}}));
     REQUIRE(made);

@@ -63,11 +63,12 @@ TEST_CASE("Tokens, steps, stages, devices, processes and log lines come over the
     CHECK(token.likeliest[1].id == 7);
     CHECK(token.likeliest[1].probability == 0.25);
 
-    const StepTaken step = carried(StepTaken{3, 0, 4, 30, 0.75, 1.5, 1.0, 0.9, 0.8, 0.2, 1.1});
+    const StepTaken step = carried(StepTaken{3, 0, 4, 30, 0.75, 1.5, 1.0, 0.9, 0.8, 0.2, 1.1, 0});
     CHECK(step.step == 4);
     CHECK(step.sigma == 0.75);
     CHECK(step.difference == 0.2);
     CHECK(step.guided == 1.1);
+    CHECK(step.passes == 0);
 
     CHECK(carried(StageBegun{1, "painting", 2}).stage == "painting");
     const DeviceState device = carried(DeviceState{0.5, "cpu", "cpu", "AMD EPYC", "fast", "小模型", 8, 1ull << 34, 1ull << 33});

@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 The Haibao authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/enlarge/model_enlarger.h"
+
+#include <algorithm>
+
+#include "app/export/resample.h"
+#include "app/export/rows.h"
+#include "inference/weights/model_folder.h"
+
+namespace haibao::enlarge {
+namespace {
+
+/// A side that the model can paint, no longer than the picture needs; not too long for the other one either.
+int tile_side(int length, int most) {
+    const int whole = (length + painted_side::unit - 1) / painted_side::unit * painted_side::unit;
+    return std::clamp(whole, std::max(painted_side::least, most / 4), most);
+}
+
+}  // namespace
+
+Result<std::unique_ptr<ModelEnlarger>> ModelEnlarger::create(SourceOf source, const ExportSize& size, const ByModel& by, generate::WorkerOptions worker) {
+    auto plan = plan_size(source.image.size(), source.dpi, size);
+    if (!plan) return pass_on(plan);
+    auto model = ModelFolder::open(by.model);
+    auto identity = model ? model->identity() : pass_on(model);
+    auto steps = !by.steps ? refining_steps(by.model) : Result<int>(*by.steps);
+    if (!identity) return pass_on(identity);
+    if (!steps) return pass_on(steps);
+    Refinement refinement{by.model, by.options, by.prompt.empty() ? source.prompt : by.prompt, by.strength, *steps, by.seed,
+                          {tile_side(plan->cut.width(), by.tile), tile_side(plan->cut.height(), by.tile)}, usual_overlap};
+    forget_old_tiles();
+    auto folder = tiles_folder(source.sha256, plan->cut, refinement);
+    auto lock = folder ? lock_tiles(*folder) : pass_on(folder);
+    if (!lock) return pass_on(lock);
+    std::unique_ptr<ModelEnlarger> made(new ModelEnlarger);
+    made->folder_ = *folder;
+    made->lock_.emplace(std::move(*lock));
+    made->size_ = plan->cut;
+    made->record_ = {source.sha256, refinement.prompt, model->defaults().name, *identity, static_cast<int>(size.width), static_cast<int>(size.height),
+                     size.fit == SizeFit::fill, by.strength, *steps, by.seed, by.tile};
+    auto& kept = made->kept_;
+    kept.push_back(std::make_unique<ImageRows>(std::move(source.image), source.icc, plan->dpi));
+    kept.push_back(std::make_unique<ReformattedRows>(*kept.back(), PixelFormat::rgb8));
+    kept.push_back(std::make_unique<ResizedRows>(*kept.back(), plan->scaled));
+    kept.push_back(std::make_unique<CroppedRows>(*kept.back(), plan->cut));
+    made->painter_ = std::make_unique<TilePainter>(*kept.back(), std::move(refinement), *folder, std::move(worker));
+    return made;
+}
+
+void ModelEnlarger::forget_tiles() const {
+    std::error_code ignored;
+    std::filesystem::remove_all(folder_, ignored);
+}
+
+std::string record_with(const std::string& record, const generate::EnlargeRecord& enlarged) {
+    nlohmann::json json = nlohmann::json::parse(record, nullptr, false);
+    if (!json.is_object() || !generate::record_from_json(json)) {
+        generate::Record own;
+        own.prompt = enlarged.prompt;
+        own.width = enlarged.width, own.height = enlarged.height;
+        own.text_mode = generate::TextMode::none;
+        own.version = HAIBAO_VERSION;
+        json = generate::to_json(own);
+    }
+    json["enlarged"] = generate::to_json(enlarged);
+    return json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+}
+
+}  // namespace haibao::enlarge

@@ -1,0 +1,233 @@
+// SPDX-FileCopyrightText: 2026 The Haibao authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QBuffer>
+#include <QLabel>
+#include <QPointer>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QSpinBox>
+#include <QTest>
+#include <catch2/catch_test_macros.hpp>
+#include <cstdlib>
+#include <algorithm>
+#include <sstream>
+
+#include "app/export/picture_metadata.h"
+#include "app/render/pictures.h"
+#include "tests/app/enlarge/seams.h"
+#include "tests/support/temporary_folder.h"
+#include "tests/ui/posters.h"
+#include "ui/enlarge/enlarge_dialog.h"
+#include "ui/main_window/studio.h"
+
+using namespace haibao;
+using namespace haibao::ui;
+using namespace haibao::test;
+
+namespace {
+
+constexpr int hang_ms = 300'000;  ///< a guard, not an expectation
+
+QByteArray waves(int width, int height) {
+    const auto png = encode_png(enlarge::textured(width, height), {});
+    REQUIRE(png);
+    return {reinterpret_cast<const char*>(png->data()), qsizetype(png->size())};
+}
+
+std::unique_ptr<PosterSession> session_with_waves(int width, int height) {
+    document::Poster poster;
+    document::Layer layer;
+    layer.id = poster.next_id();
+    layer.name = "Waves";
+    layer.placement.frame = {0, 0, 400, 300};
+    document::PictureLayer content;
+    content.picture = poster.add_picture(waves(width, height), "image/png", "waves.png");
+    layer.content = content;
+    poster.layers.push_back(std::move(layer));
+    auto session = PosterSession::create(std::move(poster), "test");
+    REQUIRE(session);
+    return std::move(*session);
+}
+
+enlarge::WantedPicture wanted(const PosterSession& session) {
+    const document::Layer& layer = session.poster().layers.front();
+    const QString key = std::get<document::PictureLayer>(layer.content).picture;
+    const document::EmbeddedPicture& file = session.poster().pictures[key];
+    return {layer.id, key, file, render::decode_picture(file)->image->size(), {}};
+}
+
+/// As the window wires it.
+QPointer<EnlargeDialog> dialog_for(PosterSession& session, PaintingDevice device = {{HAIBAO_WORKER_PROGRAM, {}, {}}, "cpu", {}, {}}) {
+    auto* dialog = new EnlargeDialog(std::move(device), {wanted(session)}, EnlargeDialog::Sizes::chosen);
+    QObject::connect(dialog, &EnlargeDialog::enlarged, &session, [&session](const std::vector<enlarge::LargerPicture>& pictures) {
+        session.change("Enlarge picture", [&](document::Poster& poster) { enlarge::apply(poster, pictures); });
+    });
+    dialog->show();
+    return dialog;
+}
+
+void choose_pixels(EnlargeDialog& dialog, int width, int height) {
+    const auto boxes = dialog.findChildren<QSpinBox*>();
+    REQUIRE(boxes.size() == 2);
+    boxes[0]->setValue(width);
+    boxes[1]->setValue(height);
+}
+
+QSize size_shown(const PosterSession& session) { return wanted(session).has; }
+
+bool says(EnlargeDialog& dialog, const QString& words) {
+    return std::ranges::any_of(dialog.findChildren<QLabel*>(), [&](const QLabel* label) { return label->isVisible() && label->text().contains(words); });
+}
+
+void wait_for_end(EnlargeDialog& dialog) {
+    QSignalSpy ended(&dialog, &EnlargeDialog::work_ended);
+    if (dialog.at_work()) REQUIRE(ended.wait(hang_ms));
+}
+
+void keep_picture(QWidget& widget, const char* name) {
+    if (const char* folder = std::getenv("HAIBAO_PICTURES")) widget.grab().save(QString("%1/%2.png").arg(folder, name));
+}
+
+}  // namespace
+
+TEST_CASE("A picture of a poster is enlarged by Lanczos to a paper in one undoable step") {
+    QSettings().clear();
+    auto session = session_with_waves(200, 150);
+    const auto dialog = dialog_for(*session);
+    CHECK(says(*dialog, "200 × 150 pixels become 3508 × 2631 pixels"));  // A4 lies as the picture does
+    CHECK(says(*dialog, "More than four times"));
+    CHECK(dialog->findChild<QRadioButton*>("lanczos")->isChecked());
+    choose_pixels(*dialog, 600, 600);
+    CHECK(says(*dialog, "become 600 × 450 pixels"));
+    dialog->findChild<QPushButton*>("start")->click();
+    wait_for_end(*dialog);
+    CHECK(size_shown(*session) == QSize(600, 450));
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    CHECK(dialog.isNull());
+    session->undo();
+    CHECK(size_shown(*session) == QSize(200, 150));
+}
+
+TEST_CASE("A size that a picture has already is not offered") {
+    QSettings().clear();
+    auto session = session_with_waves(200, 150);
+    const auto dialog = dialog_for(*session);
+    choose_pixels(*dialog, 200, 150);
+    CHECK_FALSE(dialog->findChild<QPushButton*>("start")->isEnabled());
+    CHECK(says(*dialog, "needs no more"));
+    choose_pixels(*dialog, 30'000, 30'000);
+    CHECK_FALSE(dialog->findChild<QPushButton*>("start")->isEnabled());
+    CHECK(says(*dialog, "cannot be opened again"));
+    dialog->close();
+}
+
+TEST_CASE("By a model it waits for its turn on the device, shows the tiles, and the picture tells its strength") {
+    QSettings().clear();
+    auto session = session_with_waves(160, 128);
+    std::function<void()> begin;
+    int released = 0;
+    const auto dialog = dialog_for(*session, {{HAIBAO_WORKER_PROGRAM, {}, {}}, "cpu", [&](QObject*, std::function<void()> then) { begin = std::move(then); }, [&](QObject*) { ++released; }});
+    choose_pixels(*dialog, 320, 256);
+    dialog->findChild<QRadioButton*>("model")->click();
+    CHECK(says(*dialog, "less near to the picture than Lanczos"));
+    keep_picture(*dialog, "enlarge-model");
+    dialog->findChild<QPushButton*>("start")->click();
+    REQUIRE(begin);
+    CHECK(says(*dialog, "Waiting"));
+    CHECK(size_shown(*session) == QSize(160, 128));
+    begin();
+    bool told = false;
+    QObject::connect(dialog->findChild<QProgressBar*>(), &QProgressBar::valueChanged, dialog, [&] {
+        if (std::exchange(told, true)) return;
+        CHECK(says(*dialog, "Tile 1 of 1"));
+        keep_picture(*dialog, "enlarge-at-work");
+    });
+    wait_for_end(*dialog);
+    CHECK(told);
+    CHECK(released > 0);
+    CHECK(size_shown(*session) == QSize(320, 256));
+    std::istringstream stream(wanted(*session).picture.bytes.toStdString());
+    const auto info = read_png_info(stream, "picture");
+    REQUIRE(info);
+    const auto record = record_of(*info, "picture");
+    REQUIRE(record);
+    REQUIRE(record->enlarged);
+    CHECK(record->enlarged->strength == enlarge::usual_strength);
+    session->undo();
+    CHECK(size_shown(*session) == QSize(160, 128));
+}
+
+TEST_CASE("Stopping leaves the poster as it is; a dialog closed at work, waiting or painting, is gone without harm") {
+    QSettings().clear();
+    auto session = session_with_waves(160, 128);
+    int released = 0;
+    const auto lend_never = [](QObject*, std::function<void()>) {};
+    QPointer<EnlargeDialog> dialog = dialog_for(*session, {{HAIBAO_WORKER_PROGRAM, {}, {}}, "cpu", lend_never, [&](QObject*) { ++released; }});
+    choose_pixels(*dialog, 320, 256);
+    dialog->findChild<QRadioButton*>("model")->click();
+    auto* start = dialog->findChild<QPushButton*>("start");
+    start->click();
+    CHECK(start->text() == "Stop");
+    start->click();
+    CHECK_FALSE(dialog->at_work());
+    CHECK(start->text() == "Enlarge");
+    CHECK(released == 1);
+    start->click();
+    dialog->close();
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    CHECK(dialog.isNull());
+
+    dialog = dialog_for(*session);
+    choose_pixels(*dialog, 320, 256);
+    dialog->findChild<QRadioButton*>("model")->click();
+    dialog->findChild<QPushButton*>("start")->click();
+    QSignalSpy ended(dialog, &EnlargeDialog::work_ended);
+    dialog->close();
+    REQUIRE((ended.size() == 1 || ended.wait(hang_ms)));
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    CHECK(dialog.isNull());
+    CHECK(size_shown(*session) == QSize(160, 128));
+
+    dialog = dialog_for(*session);
+    choose_pixels(*dialog, 320, 256);
+    dialog->findChild<QRadioButton*>("model")->click();
+    dialog->findChild<QPushButton*>("start")->click();
+    delete dialog;  // the window closes
+    CHECK(size_shown(*session) == QSize(160, 128));
+}
+
+TEST_CASE("The studio lends the device to one after the other, between two jobs, and the queue goes on afterwards") {
+    const TemporaryFolder folder;
+    Studio studio({HAIBAO_WORKER_PROGRAM, folder.path() / "worker.log", {}});
+    REQUIRE(studio.open(folder.path() / "library"));
+    Draft draft;
+    draft.prompt = "waves";
+    draft.painted = {256, 256};
+    draft.steps = 2;
+    QSignalSpy ready(&studio, &Studio::picture_ready);
+    const auto job = studio.generate(draft, "builtin", "cpu");
+    REQUIRE(job);
+    auto queue = generate::Queue::open(folder.path() / "library");
+    REQUIRE(queue);
+    QObject first;
+    auto second = std::make_unique<QObject>();
+    QString order;
+    QEventLoop loop;
+    studio.lend_device(&first, [&] {
+        order += '1';
+        CHECK(queue->find(*job)->state != generate::JobState::running);  // if it had begun it is done; else it waits
+    });
+    studio.lend_device(second.get(), [&] { order += '2', loop.quit(); });
+    QTest::qWaitFor([&] { return !order.isEmpty(); }, hang_ms);
+    CHECK(order == "1");
+    studio.release_device(&first);
+    loop.exec();
+    CHECK(order == "12");
+    REQUIRE(studio.generate(draft, "builtin", "cpu"));
+    CHECK(ready.size() <= 1);
+    second.reset();  // gone is released
+    CHECK(QTest::qWaitFor([&] { return ready.size() >= 2; }, hang_ms));
+}

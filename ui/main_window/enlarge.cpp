@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: 2026 The Haibao authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Pictures made larger: one on the poster in front, or one of the library.
+#include <QJsonDocument>
+#include <QPointer>
+
+#include "app/core/paths.h"
+#include "app/document/json.h"
+#include "inference/base/files.h"
+#include "ui/devices/devices_page.h"
+#include "ui/enlarge/enlarge_dialog.h"
+#include "ui/main_window/create_page.h"
+#include "ui/main_window/main_window.h"
+#include "ui/main_window/make_poster.h"
+#include "ui/style/background.h"
+#include "ui/style/error_words.h"
+
+namespace haibao::ui {
+
+PaintingDevice MainWindow::painting_device() {
+    // A dialog may outlive the studio by the last moment of the window.
+    const QPointer<Studio> studio(&studio_);
+    return {studio_.worker(), devices_->chosen(), [studio](QObject* owner, std::function<void()> begin) { if (studio) studio->lend_device(owner, std::move(begin)); },
+            [studio](QObject* owner) { if (studio) studio->release_device(owner); }};
+}
+
+void MainWindow::enlarge_layer() {
+    PosterSession* session = create_->session();
+    if (!session) return;
+    const auto selected = session->selection();
+    const document::Layer* layer = selected.size() == 1 ? session->poster().find(selected.front()) : nullptr;
+    const auto* content = layer ? std::get_if<document::PictureLayer>(&layer->content) : nullptr;
+    const auto file = content ? session->poster().pictures.constFind(content->picture) : session->poster().pictures.cend();
+    if (file == session->poster().pictures.cend()) return say(tr("Select one picture on the poster first."));
+    const auto size = size_of_picture(file->bytes, file->name);
+    if (!size) return say(words_of(size.error()));
+    enlarge::WantedPicture wanted{layer->id, content->picture, *file, *size, {}};
+    if (wanted.picture.name.isEmpty()) wanted.picture.name = layer->name;
+    // Beside the window: the poster can be worked on meanwhile.
+    auto* dialog = new EnlargeDialog(painting_device(), {wanted}, EnlargeDialog::Sizes::chosen, this);
+    connect(dialog, &EnlargeDialog::enlarged, session, [session](const std::vector<enlarge::LargerPicture>& pictures) {
+        session->change(tr("Enlarge picture"), [&](document::Poster& poster) { enlarge::apply(poster, pictures); });
+    });
+    dialog->show();
+}
+
+namespace {
+
+/// What a library keeps of a picture that was made larger: all that was known of the smaller one, and that it comes from there.
+Result<gallery::PictureId> keep_larger(const std::filesystem::path& folder, const gallery::PictureDetails& of, const QByteArray& png) {
+    auto library = gallery::Library::open(folder);
+    if (!library) return pass_on(library);
+    auto size = size_of_picture(png, paths::to_qt(of.file.filename()));
+    if (!size) return pass_on(size);
+    gallery::NewPicture made;
+    made.bytes = {reinterpret_cast<const std::uint8_t*>(png.constData()), static_cast<std::size_t>(png.size())};
+    made.width = size->width(), made.height = size->height();
+    made.making = of.making;
+    const bool foreign = of.making.origin != gallery::Origin::haibao && of.making.origin != gallery::Origin::unknown;
+    if (const QJsonObject record = generation_record(png); !foreign && !record.isEmpty())
+        made.making.settings = QJsonDocument(record).toJson(QJsonDocument::Compact).toStdString();
+    made.parents = {{gallery::ParentKind::edit, of.id, of.sha256}};
+    made.tags = of.tags;
+    return library->add(made);
+}
+
+}  // namespace
+
+void MainWindow::enlarge_in_library(qint64 picture) {
+    gallery::Library* library = studio_.library();
+    auto found = library ? library->get(gallery::PictureId{picture}) : Result<gallery::PictureDetails>(fail(ErrorKind::io, "The library is not open."));
+    if (!found) return say(words_of(found.error()));
+    if (library->read_only()) return say(tr("This library may only be read; open it where you may write to it, or enlarge the file with haibao-cli enlarge."));
+    const auto read = [file = found->file]() -> Result<enlarge::WantedPicture> {
+        constexpr std::uint64_t most_bytes = std::uint64_t{1} << 30;
+        auto bytes = read_file(file, most_bytes);
+        if (!bytes) return pass_on(bytes);
+        enlarge::WantedPicture wanted;
+        wanted.picture = {QByteArray(bytes->data(), qsizetype(bytes->size())), {}, paths::to_qt(file.filename())};
+        wanted.picture.media_type = document::picture_media_type(wanted.picture.bytes);
+        auto size = size_of_picture(wanted.picture.bytes, wanted.picture.name);
+        if (!size) return pass_on(size);
+        wanted.has = *size;
+        return wanted;
+    };
+    in_background(this, read, [this, of = *found, folder = library->folder()](const Result<enlarge::WantedPicture>& wanted) {
+        if (!wanted) return say(words_of(wanted.error()));
+        auto* dialog = new EnlargeDialog(painting_device(), {*wanted}, EnlargeDialog::Sizes::chosen, this);
+        connect(dialog, &EnlargeDialog::enlarged, this, [this, of, folder](const std::vector<enlarge::LargerPicture>& pictures) {
+            in_background(this, [of, folder, png = pictures.front().picture.bytes] { return keep_larger(folder, of, png); }, [this](const Result<gallery::PictureId>& kept) {
+                say(kept ? tr("The larger picture is in the library.") : words_of(kept.error()));
+                emit studio_.library_changed();
+            });
+        });
+        dialog->show();
+    });
+}
+
+}  // namespace haibao::ui
