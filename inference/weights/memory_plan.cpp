@@ -80,10 +80,11 @@ public:
         const std::uint64_t cached = prompt + visual_tokens() + (q_.sources ? 0 : preview_tokens);
         return u(c.layers) * 2 * u(c.kv_heads) * u(c.head_dim) * cache_bytes() * cached * u(q_.count) + piece * (8 * u(c.hidden) + 5 * u(c.intermediate)) * f32;
     }
-    /// As DiffusionTransformer::run_block_in_parts: all keys and values are kept instead of what is computed from them.
+    /// As DiffusionTransformer::run_block_in_parts: all keys and values are kept instead of what is computed from them. The tokens are put
+    /// together as a whole.
     std::uint64_t painting_spare(const DiffusionConfig& c) const {
         const std::uint64_t tokens = patches() + glyph_tokens, dim = u(c.dim), operand = q_.exact || q_.form == MatrixForm::f32 ? f32 : 2;
-        const std::uint64_t whole = tokens * dim * block_bytes, parts = tokens * dim * 2 * operand + least_tokens * dim * block_bytes;
+        const std::uint64_t whole = tokens * dim * block_bytes, parts = std::max(tokens * dim * 2 * operand + least_tokens * dim * block_bytes, 3 * tokens * dim * f32);
         return whole > parts ? whole - parts : 0;
     }
     std::uint64_t painting(const DiffusionConfig& c) const {
