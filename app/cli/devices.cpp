@@ -5,6 +5,7 @@
 #include "app/cli/ask_worker.h"
 #include "app/cli/commands.h"
 #include "app/cli/words.h"
+#include "inference/runtime/probe.h"
 
 namespace haibao::cli {
 namespace {
@@ -32,8 +33,11 @@ void add_devices(CLI::App& app, Invocation& invocation) {
     add_json_flag(*command, invocation);
     const auto name = std::make_shared<std::string>();
     command->add_option("DEVICE", *name, tr("Only this one, for example servers on other machines: rpc:HOST:PORT[,HOST:PORT]"));
-    command->callback([&invocation, name] {
+    const auto again = std::make_shared<bool>(false);
+    command->add_flag("--again", *again, tr("Try backends, too, that hung when they were last tried"));
+    command->callback([&invocation, name, again] {
         Console console = invocation.console();
+        if (*again) forget_hung_libraries();
         const auto devices = name->empty() ? ask_for_devices() : ask_for_device(*name);
         if (!devices) {
             invocation.exit = console.error(devices.error());

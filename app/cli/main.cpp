@@ -10,6 +10,7 @@
 #include "app/cli/terminal.h"
 #include "app/cli/words.h"
 #include "app/core/paths.h"
+#include "inference/weights/mapped_file.h"
 
 namespace haibao::cli {
 
@@ -85,6 +86,7 @@ Exit run(int argc, char** argv) {
 int main(int argc, char** argv) {
     using namespace haibao::cli;
     open_missing_streams();
+    haibao::MappedFile::outlive_lost_files();
     QCoreApplication application(argc, argv);
     std::setlocale(LC_NUMERIC, "C");  // Qt has set the user's locale; numbers in JSON and names stay plain
     if (!asks_for_json(argc, argv)) install_language();  // JSON is read by programs: it stays English

@@ -97,23 +97,15 @@ Result<OpenedDevice> open_in_worker(const protocol::Load& load) {
     return answer;
 }
 
-/// streams: weights are read from the disk again and again.
-enum class Verdict { fits, tight, streams, too_large };
-constexpr std::array verdict_words{"fits", "tight", "streams", "too_large"};
-/// Beyond this part of what is free other programs begin to suffer.
-constexpr double comfortable = 0.85;
-
-Verdict verdict_of(const StageMemory& stage, std::uint64_t available) {
-    const std::uint64_t needed = stage.weights + stage.working;
-    if (least_of(stage) > available) return Verdict::too_large;
-    if (needed > available) return Verdict::streams;
-    return static_cast<double>(needed) > comfortable * static_cast<double>(available) ? Verdict::tight : Verdict::fits;
-}
+/// Of Verdict, in its order.
+constexpr std::array verdict_words{"fits", "tight", "in_parts", "streams", "swaps", "too_large"};
 
 std::string words_of(Verdict verdict) {
     switch (verdict) {
         case Verdict::fits: return tr("fits");
         case Verdict::tight: return tr("fits barely");
+        case Verdict::in_parts: return tr("slow: computed in smaller parts");
+        case Verdict::swaps: return tr("very slow: memory is swapped to the disk");
         case Verdict::streams: return tr("slow: weights are read from the disk again and again");
         case Verdict::too_large: return tr("does not fit");
     }
@@ -131,7 +123,9 @@ struct Plan {
     MemoryQuestion question;
     int steps = 0;
     std::vector<PlannedStage> stages;
-    std::uint64_t base = 0, peak = 0, available = 0;
+    std::optional<double> loading;  ///< seconds, of all stages' networks
+    std::uint64_t base = 0, peak = 0;
+    FreeMemory available;
 
     Verdict whole() const {
         Verdict worst = Verdict::fits;
@@ -169,12 +163,14 @@ Result<Plan> make_plan(const std::filesystem::path& path, const Options& options
     plan.device = device->info.name;
     plan.steps = options.steps.value_or(defaults.steps);
     plan.question = {.width = size.width, .height = size.height, .count = std::min(options.count, 4), .sources = options.images, .repaints = false,
-                     .guided = guidance > 1, .form = halves ? MatrixForm::halves : MatrixForm::f32, .exact = precision == Precision::f32, .on_processor = on_cpu};
+                     .guided = guidance > 1, .form = halves ? MatrixForm::halves : MatrixForm::f32, .exact = precision == Precision::f32, .threads = usable_cores(), .on_processor = on_cpu};
     plan.base = device->worker_bytes;
-    plan.available = on_cpu ? available_memory() : device->info.memory_free;
+    plan.available = on_cpu ? FreeMemory{available_memory(), free_swap()} : FreeMemory{device->info.memory_free, 0};
     const generate::PaceBook paces(paths::cache() / "pace.json");
-    const auto times = paces.expect(generate::pace_key(*identity, options.device, precision, Speed::exact),
-                                    {double(size.width) * size.height / 1e6, plan.steps, guidance > 1 ? 2 : 1, options.count});
+    const auto times = paces.expect(generate::pace_key(*identity, device->info.name, precision, Speed::exact),
+                                    {double(size.width) * size.height / 1e6, plan.steps, guidance > 1 ? 2 : 1, options.count,
+                                     generate::expands_weights(*model, device->info.name)});
+    if (const double seconds = times[static_cast<std::size_t>(Stage::loading)]; seconds > 0) plan.loading = seconds;
     const std::vector<StageMemory> stages = plan_memory(*model, plan.question);
     for (const StageMemory& stage : stages) {
         const double seconds = times[static_cast<std::size_t>(protocol::stage_from(stage.stage).value_or(Stage::loading))];
@@ -192,8 +188,10 @@ void print(Console& console, const Plan& plan) {
         console.line(std::format("  {:27} {:>10}  ({})  {}  {}", stage_words(stage.memory.stage), human_bytes(stage.memory.weights + stage.memory.working),
                                  say(tr("weights {}, working {}"), human_bytes(stage.memory.weights), human_bytes(stage.memory.working)), words_of(stage.verdict), stage.seconds ? generate::short_duration(*stage.seconds) : "–"));
     }
+    if (plan.loading) console.line(say(tr("Loading the model takes {} more"), generate::short_duration(*plan.loading)));
     console.line(say(tr("At its peak {} (with the {} that the worker takes in any case); {} are free"), human_bytes(plan.peak), human_bytes(plan.base),
-                     human_bytes(plan.available)));
+                     human_bytes(plan.available.memory)));
+    if (plan.available.swap > 0) console.line(say(tr("{} of swap space are free beside that"), human_bytes(plan.available.swap)));
     if (!measured) console.note(tr("How long it takes is known after the first picture with this model on this device; --calibrate makes a small one."));
 }
 
@@ -204,7 +202,7 @@ nlohmann::json to_json(const Plan& plan) {
                           {"seconds", stage.seconds ? nlohmann::json(*stage.seconds) : nlohmann::json()},
                           {"verdict", verdict_words[static_cast<std::size_t>(stage.verdict)]}});
     return {{"device", plan.device}, {"width", plan.question.width}, {"height", plan.question.height}, {"steps", plan.steps}, {"base", plan.base},
-            {"peak", plan.peak}, {"available", plan.available}, {"verdict", verdict_words[static_cast<std::size_t>(plan.whole())]}, {"stages", stages}};
+            {"peak", plan.peak}, {"available", plan.available.memory}, {"swap", plan.available.swap}, {"loading_seconds", plan.loading ? nlohmann::json(*plan.loading) : nlohmann::json()}, {"verdict", verdict_words[static_cast<std::size_t>(plan.whole())]}, {"stages", stages}};
 }
 
 }  // namespace

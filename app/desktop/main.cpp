@@ -11,6 +11,7 @@
 #include "app/core/machine.h"
 #include "app/core/paths.h"
 #include "app/desktop/single_instance.h"
+#include "inference/weights/mapped_file.h"
 #include "ui/main_window/create_page.h"
 #include "ui/main_window/main_window.h"
 #include "ui/style/caret_rest.h"
@@ -40,6 +41,7 @@ protected:
 }  // namespace
 
 int main(int argc, char** argv) {
+    haibao::MappedFile::outlive_lost_files();
     QApplication::setApplicationName("haibao");
     QApplication::setOrganizationName("haibao");
     QApplication::setApplicationVersion(HAIBAO_VERSION);

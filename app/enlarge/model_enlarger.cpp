@@ -31,9 +31,11 @@ Result<std::unique_ptr<ModelEnlarger>> ModelEnlarger::create(SourceOf source, co
                           {tile_side(plan->cut.width(), by.tile), tile_side(plan->cut.height(), by.tile)}, usual_overlap};
     forget_old_tiles();
     auto folder = tiles_folder(source.sha256, plan->cut, refinement);
-    if (!folder) return pass_on(folder);
+    auto lock = folder ? lock_tiles(*folder) : pass_on(folder);
+    if (!lock) return pass_on(lock);
     std::unique_ptr<ModelEnlarger> made(new ModelEnlarger);
     made->folder_ = *folder;
+    made->lock_.emplace(std::move(*lock));
     made->size_ = plan->cut;
     made->record_ = {source.sha256, refinement.prompt, model->defaults().name, *identity, static_cast<int>(size.width), static_cast<int>(size.height),
                      size.fit == SizeFit::fill, by.strength, *steps, by.seed, by.tile};

@@ -4,6 +4,7 @@
 
 #include <QImage>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "app/enlarge/tile_painter.h"
@@ -39,7 +40,7 @@ struct SourceOf {
 /// First by Lanczos, then tile by tile. What is transparent becomes white.
 class ModelEnlarger {
 public:
-    /// `size`: in pixels. Errors: those of plan_size(), tiles_folder(), refining_steps().
+    /// `size`: in pixels. Errors: those of plan_size(), tiles_folder(), lock_tiles(), refining_steps().
     static Result<std::unique_ptr<ModelEnlarger>> create(SourceOf source, const ExportSize& size, const ByModel& by, generate::WorkerOptions worker);
 
     TilePainter& painter() { return *painter_; }
@@ -55,6 +56,7 @@ private:
     std::vector<std::unique_ptr<RowSource>> kept_;  ///< each reads the one before
     std::unique_ptr<TilePainter> painter_;
     std::filesystem::path folder_;
+    std::optional<FileLock> lock_;  ///< of the tiles
     QSize size_;
     generate::EnlargeRecord record_;
 };

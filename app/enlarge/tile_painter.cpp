@@ -50,6 +50,14 @@ Result<fs::path> tiles_folder(const std::string& source, QSize size, const Refin
     return all_tiles() / sha256(std::as_bytes(std::span(text))).substr(0, 24);
 }
 
+Result<FileLock> lock_tiles(const fs::path& folder) {
+    // Beside the folder: a lock in it would go with it.
+    auto lock = FileLock::try_take(folder.string() + ".lock");
+    if (!lock) return pass_on(lock);
+    if (!*lock) return fail(ErrorKind::io, "This picture is being enlarged to this size by another process just now. Wait until it has finished, or stop it.");
+    return std::move(**lock);
+}
+
 void forget_old_tiles() {
     std::error_code ignored;
     const auto limit = fs::file_time_type::clock::now() - std::chrono::days(14);

@@ -6,6 +6,7 @@
 #include <memory>
 #include <optional>
 
+#include "app/core/file_lock.h"
 #include "app/enlarge/tiles.h"
 #include "app/generate/job_runner.h"
 
@@ -32,6 +33,9 @@ Result<int> refining_steps(const std::filesystem::path& model);
 /// The folder of the tiles that were finished: the same picture at the same size, refined alike, goes on there. `source`:
 /// hash of what was enlarged. Errors: those of ModelFolder.
 Result<std::filesystem::path> tiles_folder(const std::string& source, QSize size, const Refinement& refinement);
+/// Held while the tiles of a folder are painted and read: two processes would paint each tile twice, and the first to end takes
+/// the folder away. Errors: io (another process is at it).
+Result<FileLock> lock_tiles(const std::filesystem::path& folder);
 /// Forgets tiles that nobody came back for in two weeks.
 void forget_old_tiles();
 

@@ -13,7 +13,7 @@ LibraryCare::LibraryCare(std::filesystem::path library, std::chrono::millisecond
 /// Errors are left to what the user does next: it meets the same library and says so.
 void LibraryCare::work(std::stop_token stop) {
     auto library = Library::open(library_);
-    if (library) {
+    if (library && !stop.stop_requested()) {
         if (auto report = sweep(*library, SweepDepth::changed_folders, {}, stop)) QMetaObject::invokeMethod(this, [this, report = *report] { emit swept(report); });
         (void)make_looks(*library, 1, {}, stop);
     }

@@ -176,6 +176,9 @@ Result<std::int64_t> drop_loose_ends(Database& database) {
         "DELETE FROM poster_picture WHERE picture NOT IN (SELECT id FROM picture) OR poster NOT IN (SELECT id FROM poster)",
         "DELETE FROM seen_file WHERE picture IS NOT NULL AND picture NOT IN (SELECT id FROM picture)",
         "DELETE FROM job_picture WHERE job NOT IN (SELECT id FROM job)",
+        "DELETE FROM job_proof WHERE job NOT IN (SELECT id FROM job)",
+        // Another try for a picture of a job that is lost stands for itself.
+        "UPDATE job_proof SET first = NULL, number = NULL WHERE first NOT IN (SELECT id FROM job)",
         // Folders are looked at afresh, and looks of pictures without one are made again.
         "DELETE FROM folder",
         "UPDATE picture SET looked = 0 WHERE looked = 1 AND id / 256 NOT IN (SELECT block FROM look)",

@@ -176,6 +176,7 @@ private:
             if (!row) return pass_on(row);
             for (auto more = (*row)->step(); !more || *more; more = (*row)->step()) {
                 if (!more) return pass_on(more);
+                if (stop_.stop_requested()) return {};
                 std::error_code error;
                 const bool there = fs::exists((*row)->text(1), error);
                 if (!error && there == ((*row)->integer(2) != 0)) changes.emplace_back((*row)->integer(0), there);
@@ -210,12 +211,14 @@ private:
         Result<void> outcome;
         in_parallel<Result<PictureFile>>(
             fresh.size(), default_threads(),
-            [&](std::size_t i) {
+            [&](std::size_t i) -> Result<PictureFile> {
+                if (stop_.stop_requested()) return fail(ErrorKind::cancelled, "Stopped.");
                 auto file = read_picture_file(library_.folder() / fresh[i], WithLook::no);
                 if (file) std::string().swap(file->content);
                 return file;
             },
             [&](std::size_t first, std::span<Result<PictureFile>> ready) {
+                if (stop_.stop_requested()) return false;
                 outcome = take_all(std::span(fresh).subspan(first, ready.size()), ready);
                 if (progress_) progress_(static_cast<std::int64_t>(first + ready.size()), static_cast<std::int64_t>(fresh.size()));
                 return outcome && !stop_.stop_requested();
@@ -285,6 +288,7 @@ private:
         in_parallel<std::string>(
             rows.size(), default_threads(),
             [&](std::size_t i) {
+                if (stop_.stop_requested()) return std::string();  // which nobody looks at any more
                 auto content = read_file(library_.absolute(rows[i].file), most_file_bytes);
                 return content ? sha256(*content) : std::string();
             },
@@ -358,11 +362,12 @@ Result<SweepReport> sweep(Library& library, SweepDepth depth, const Progress& pr
 }
 
 Result<std::int64_t> make_looks(Library& library, int threads, const Progress& progress, std::stop_token stop) {
+    if (stop.stop_requested()) return 0;
     load_decoders();
     auto ids = library.without_look(std::numeric_limits<int>::max());
     if (!ids) return pass_on(ids);
     std::vector<fs::path> files(ids->size());
-    for (std::size_t i = 0; i < ids->size(); ++i) {
+    for (std::size_t i = 0; i < ids->size() && !stop.stop_requested(); ++i) {
         auto picture = library.pictures({&(*ids)[i], 1});
         if (!picture) return pass_on(picture);
         if (!picture->empty()) files[i] = picture->front().file;
@@ -372,6 +377,7 @@ Result<std::int64_t> make_looks(Library& library, int threads, const Progress& p
     in_parallel<Result<Look>>(
         files.size(), threads > 0 ? threads : default_threads(),
         [&](std::size_t i) -> Result<Look> {
+            if (stop.stop_requested()) return fail(ErrorKind::cancelled, "Stopped.");
             auto content = read_file(files[i], most_file_bytes);
             if (!content) return pass_on(content);
             auto picture = decode_picture({reinterpret_cast<const std::uint8_t*>(content->data()), content->size()}, files[i].filename().string(), 512);

@@ -33,16 +33,16 @@ bool same(const protocol::Load& a, const protocol::Load& b) {
            a.options.threads == b.options.threads;
 }
 
-JobShape shape_of(int width, int height, int steps, double guidance, int pictures) {
-    return {double(width) * height / 1e6, steps, guidance > 1 ? 2 : 1, pictures};
+JobShape shape_of(int width, int height, int steps, double guidance, int pictures, bool expands) {
+    return {double(width) * height / 1e6, steps, guidance > 1 ? 2 : 1, pictures, expands};
 }
 
 /// Of the whole job: its parts have one composing each.
-StageTimes expected_times(const Request& request, const ModelDefaults& defaults, const PaceBook& paces, const std::string& key) {
+StageTimes expected_times(const Request& request, const ModelDefaults& defaults, const PaceBook& paces, const std::string& key, bool expands) {
     const int width = request.repaint ? request.repaint->base.image.width : request.width.value_or(defaults.width);
     const int height = request.repaint ? request.repaint->base.image.height : request.height.value_or(defaults.height);
     const JobShape shape = shape_of(width, height,
-                                    request.steps.value_or(defaults.steps), request.guidance.value_or(defaults.guidance), request.count);
+                                    request.steps.value_or(defaults.steps), request.guidance.value_or(defaults.guidance), request.count, expands);
     StageTimes times = paces.expect(key, shape);
     times[static_cast<std::size_t>(Stage::composing)] *= (request.count + pictures_at_once - 1) / pictures_at_once;
     return times;
@@ -117,17 +117,25 @@ void JobRunner::load() {
     text_mode_ = request_->text_mode.value_or(text_mode_from(model->defaults().text_mode).value_or(TextMode::paint));
     const bool withheld = text_mode_ == TextMode::layers || text_mode_ == TextMode::none;
     painted_prompt_ = withheld ? placement::without_texts(request_->prompt) : request_->prompt;
-    pace_key_ = pace_key(model_sha256_, request_->options.device, request_->options.precision, request_->speed);
-    meter_ = ProgressMeter(request_->count, expected_times(*request_, model->defaults(), paces_, pace_key_));
+    defaults_ = model->defaults();
+    expands_ = expands_weights(*model, "cpu");
 
     const std::u8string folder = std::filesystem::absolute(request_->model).u8string();
     const protocol::Load wanted{{folder.begin(), folder.end()}, request_->options};
     worker_.start();
-    if (loaded_ && same(*loaded_, wanted)) return generate_part();
+    const bool is_loaded = loaded_ && same(*loaded_, wanted);
+    expect_times(is_loaded ? device_name_ : request_->options.device);
+    if (is_loaded) return generate_part();
     step_ = Step::loading;
     loaded_ = wanted;
     job_ = worker_.load(wanted);
     emit progressed(meter_.update({Stage::loading, 0, 0, 1}, 0));
+}
+
+/// `device`: its own name once it is open, for what "auto" stands for has a pace, too.
+void JobRunner::expect_times(const std::string& device) {
+    pace_key_ = pace_key(model_sha256_, device, request_->options.precision, request_->speed);
+    meter_ = ProgressMeter(request_->count, expected_times(*request_, defaults_, paces_, pace_key_, expands_ && device == "cpu"));
 }
 
 void JobRunner::generate_part() {
@@ -182,6 +190,8 @@ void JobRunner::receive_result(protocol::JobId job, const protocol::Frame& frame
         auto loaded = protocol::decode<protocol::Loaded>(frame);
         if (!loaded) return fail_with(loaded.error());
         device_class_ = loaded->device_class;
+        device_name_ = loaded->device;
+        expect_times(device_name_);
         if (cancelling_) return fail_with({ErrorKind::cancelled, "The job was cancelled.", {}});
         return generate_part();
     }
@@ -207,7 +217,7 @@ void JobRunner::finish_part(const GenerationResult& result) {
     done_ += static_cast<int>(part_.size());
     // Late steps alone say nothing of a whole picture's pace.
     const bool whole = !resumed_ && !(request_->repaint && request_->repaint->strength < 1);
-    if (whole) paces_.remember(pace_key_, shape_of(result.width, result.height, result.steps, result.guidance, part_count_), result.timings);
+    if (whole) paces_.remember(pace_key_, shape_of(result.width, result.height, result.steps, result.guidance, part_count_, expands_ && device_class_ == "cpu"), result.timings);
     if (cancelling_) return fail_with({ErrorKind::cancelled, "The job was cancelled.", {}});
     if (done_ < request_->count) return generate_part();
     end_job();

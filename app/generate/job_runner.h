@@ -11,6 +11,7 @@
 #include "app/generate/record.h"
 #include "app/generate/request.h"
 #include "app/generate/worker_client.h"
+#include "inference/weights/model_folder.h"
 
 namespace haibao::generate {
 
@@ -71,6 +72,7 @@ private:
     enum class Step { idle, loading, generating };
 
     void load();
+    void expect_times(const std::string& device);
     void generate_part();
     /// Takes what belongs to the part out of resume_ into the request to the worker.
     void resume_part(haibao::GenerationRequest& part);
@@ -95,7 +97,9 @@ private:
     int part_count_ = 1;  ///< pictures of the running part
     std::vector<protocol::Picture> part_;
     std::optional<protocol::Load> loaded_;  ///< what the worker has in memory
-    std::string device_class_;
+    std::string device_class_, device_name_;
+    ModelDefaults defaults_;
+    bool expands_ = false;  ///< see expands_weights()
     std::string model_name_, model_sha256_;
     std::vector<Title> titles_;
     TextMode text_mode_ = TextMode::paint;

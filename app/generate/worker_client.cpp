@@ -29,6 +29,9 @@ std::string sentence_for(int code, QProcess::ExitStatus status, const QByteArray
     if (code == SIGKILL)
         return "The worker process was killed, as the system does when memory runs out; close other programs, or choose a smaller size or "
                "model.";
+    if (code == SIGBUS)
+        return "The worker process ended while it read the model: a file of it was cut, or its disk went away. Bring the disk back, or check the model "
+               "(haibao-cli models verify), and start again.";
     return std::format("The worker process crashed (signal {}); another device (--device cpu) may work where a driver fails.", code);
 }
 

@@ -6,7 +6,9 @@
 #include <cassert>
 #include <cmath>
 #include <string>
+#include <utility>
 
+#include "inference/runtime/less_memory.h"
 #include "inference/runtime/processor.h"
 
 namespace haibao {
@@ -170,7 +172,7 @@ Result<void> Autoencoder::check_size(const Device& device, std::int64_t width, s
         return fail(ErrorKind::invalid_input, "A picture of {}×{} pixels cannot be made: sides lie between {} and {}.", width,
                     height, scale(), largest_side);
     const std::size_t needed = working_bytes(static_cast<int>(width), static_cast<int>(height), 0);
-    const std::size_t available = device.on_cpu() ? available_memory() : needed;
+    const std::size_t available = device.on_cpu() ? available_memory() + free_swap() : needed;
     if (needed > available)
         return fail(ErrorKind::out_of_memory, "The autoencoder needs {:.1f} GB for a picture of {}×{} pixels, but {:.1f} GB are "
                     "free. Choose a smaller size, or close other programs.", static_cast<double>(needed) / 1e9, width, height,
@@ -187,7 +189,25 @@ MapRunner Autoencoder::runner(RunContext& run, const Options& options, std::int6
 }
 
 Result<std::vector<float>> Autoencoder::run_network(RunContext& run, std::span<const float> input, int width, int height,
-                                                    const Options& options) const {
+                                                    Options options) const {
+    std::vector<float> values;
+    const auto whole = [&]() -> Result<void> {
+        auto computed = run_layers(run, input, width, height, options);
+        if (!computed) return pass_on(computed);
+        values = std::move(*computed);
+        return {};
+    };
+    const auto less = [&]() -> std::optional<std::string> {
+        if (std::exchange(options.limits.device_bytes, 0) == std::size_t{0}) return std::nullopt;
+        return run.device.on_cpu() ? "the autoencoder begins again and computes its widest maps twice instead of storing them"
+                                   : "the autoencoder begins again with its maps in the processor's memory";
+    };
+    if (auto done = with_less_memory(run.device, whole, less); !done) return pass_on(done);
+    return values;
+}
+
+Result<std::vector<float>> Autoencoder::run_layers(RunContext& run, std::span<const float> input, int width, int height,
+                                                   const Options& options) const {
     MapRunner runner = this->runner(run, options, width, height);
     const bool up = half_ == Half::decoder;
     auto x = runner.store(input, conv_in_.in, width, height);

@@ -77,8 +77,11 @@ private:
     Result<StoredMap> resnet(MapRunner& runner, StoredMap x, const Resnet& layer) const;
     Result<StoredMap> block(MapRunner& runner, StoredMap x, const Block& block, const Block* next) const;
     MapRunner runner(RunContext& run, const Options& options, std::int64_t width, std::int64_t height) const;
+    /// Where memory runs out, once more with Limits::device_bytes 0.
     Result<std::vector<float>> run_network(RunContext& run, std::span<const float> input, int width, int height,
-                                           const Options& options) const;
+                                           Options options) const;
+    Result<std::vector<float>> run_layers(RunContext& run, std::span<const float> input, int width, int height,
+                                          const Options& options) const;
 
     AutoencoderConfig config_;
     Half half_ = Half::decoder;

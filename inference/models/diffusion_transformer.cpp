@@ -6,9 +6,11 @@
 #include <array>
 #include <cmath>
 #include <format>
+#include <optional>
 
 #include "inference/ops/rotary.h"
 #include "inference/ops/weight_loader.h"
+#include "inference/runtime/less_memory.h"
 
 namespace haibao {
 namespace {
@@ -19,6 +21,9 @@ using ops::Bias;
 constexpr float norm_eps = 1e-5f;       // all norms of this network; none has weights
 constexpr double rotary_theta = 10000;  // fixed in the reference (spec §6.4)
 constexpr int pixels_per_latent = 8;
+/// Where memory is short a block is computed in pieces of a multiple of so many tokens: the processor's products and attention
+/// then cut their tiles where they cut them in one piece, and not a bit changes.
+constexpr std::int64_t piece_tokens = 256;
 
 /// [cos(v·f), sin(v·f)] with f from 1 down to 1/10000 (spec §6.2).
 void append_sinusoid(std::vector<float>& into, float value, std::int64_t width) {
@@ -60,8 +65,17 @@ struct DiffusionTransformer::Prepared {
     ggml_tensor* sin = nullptr;
     ggml_tensor* stream = nullptr;      ///< [dim, text + image]
     ggml_tensor* temb = nullptr;        ///< [time_dim]
+    std::int64_t at_once = 0;           ///< tokens that a block computes at once; 0 = all
 
     std::int64_t image() const { return rows * columns; }
+    std::int64_t tokens() const { return text + image(); }
+    /// Halves what is computed at once. Says so, or nothing where it is as little as can be.
+    std::optional<std::string> fewer_at_once() {
+        const std::int64_t before = at_once ? at_once : (tokens() + piece_tokens - 1) / piece_tokens * piece_tokens;
+        if (before <= piece_tokens) return std::nullopt;
+        at_once = std::max(before / 2 / piece_tokens, std::int64_t{1}) * piece_tokens;
+        return std::format("painting goes on with {} of {} tokens at a time", at_once, tokens());
+    }
 };
 
 Result<std::unique_ptr<DiffusionTransformer>> DiffusionTransformer::load(Device& device, const TensorStore& store,
@@ -168,10 +182,27 @@ Result<void> DiffusionTransformer::embed(RunContext& run, Prepared& p, std::span
     return g.run();
 }
 
+/// Some consecutive tokens of a stream: first text, then image.
+struct DiffusionTransformer::Part {
+    std::int64_t first, count;
+    std::int64_t text, image;  ///< of them
+
+    static Part whole(const Prepared& p) { return {0, p.tokens(), p.text, p.image()}; }
+    /// The next p.at_once tokens, and a rest that is no piece of its own.
+    static Part from(const Prepared& p, std::int64_t first) {
+        const std::int64_t left = p.tokens() - first, count = left - p.at_once < piece_tokens ? left : p.at_once;
+        const std::int64_t text = std::clamp<std::int64_t>(p.text - first, 0, count);
+        return {first, count, text, count - text};
+    }
+    ggml_tensor* of(Graph& g, ggml_tensor* x) const { return ops::slice(g, x, 1, first, count); }
+};
+
 /// The twelve vectors of a block, image and text interleaved (spec §6.3).
 struct DiffusionTransformer::Modulation {
-    Modulation(Graph& graph, ggml_tensor* all, const Prepared& prepared, std::int64_t channels)
-        : g(graph), mod(all), p(prepared), dim(channels) {}
+    Modulation(Graph& graph, ggml_tensor* all, const Part& of, std::int64_t channels)
+        : part(of), g(graph), mod(all), dim(channels) {}
+
+    Part part;
 
     enum Vector { shift_msa, scale_msa = 2, gate_msa = 4, shift_mlp = 6, scale_mlp = 8, gate_mlp = 10 };
 
@@ -186,19 +217,21 @@ struct DiffusionTransformer::Modulation {
         return ops::add(g, x, join(ops::mul(g, text_part(y), vector(gate, 1)),
                                    ops::mul(g, image_part(y), vector(gate, 0))));
     }
-    /// Without text the text part is the image part's first token, and join() drops it.
-    ggml_tensor* text_part(ggml_tensor* x) const { return ops::slice(g, x, 1, 0, std::max<std::int64_t>(p.text, 1)); }
-    ggml_tensor* image_part(ggml_tensor* x) const { return ops::slice(g, x, 1, p.text, p.image()); }
+    /// Without text the text part is the image part's first token, and join() drops it; likewise without image.
+    ggml_tensor* text_part(ggml_tensor* x) const { return ops::slice(g, x, 1, 0, std::max<std::int64_t>(part.text, 1)); }
+    ggml_tensor* image_part(ggml_tensor* x) const {
+        return part.image ? ops::slice(g, x, 1, part.text, part.image) : ops::slice(g, x, 1, 0, 1);
+    }
 
 private:
     ggml_tensor* vector(Vector which, int text) const { return ops::slice(g, mod, 0, (which + text) * dim, dim); }
     ggml_tensor* join(ggml_tensor* text, ggml_tensor* image) const {
-        return p.text ? ggml_concat(g.context(), text, image, 1) : image;
+        if (!part.text || !part.image) return part.text ? text : image;
+        return ggml_concat(g.context(), text, image, 1);
     }
 
     Graph& g;
     ggml_tensor* mod;
-    const Prepared& p;
     std::int64_t dim;
 };
 
@@ -206,53 +239,118 @@ namespace {
 
 /// Keys or values of the condition pictures, then the picture's own: in bf16 where that is what attention multiplies, else in f32.
 ggml_tensor* after(Graph& g, ggml_tensor* kept, ggml_tensor* own) {
-    if (kept->type == GGML_TYPE_BF16) own = ggml_cast(g.context(), own, GGML_TYPE_BF16);
+    if (kept->type == GGML_TYPE_BF16 && own->type != GGML_TYPE_BF16) own = ggml_cast(g.context(), own, GGML_TYPE_BF16);
     if (kept->type == GGML_TYPE_F16) kept = ggml_cast(g.context(), kept, GGML_TYPE_F32);
     return ggml_concat(g.context(), kept, own, 2);
 }
 
 }  // namespace
 
-Result<void> DiffusionTransformer::run_block(RunContext& run, Prepared& p, std::size_t layer,
-                                             const ConditionCache* read, ConditionCache* write) const {
-    const DiffusionConfig& c = config_;
-    const Block& block = blocks_[layer];
-    const std::int64_t dim = c.dim, tokens = p.text + p.image();
-    Graph g(run, std::format("block.{}.", layer));
-    const Modulation mod(g, g.name(ops::linear(g, p.temb, block.modulation), "mod"), p, dim);  // [12·dim]
-    ggml_tensor* x = p.stream;                                                         // [dim, tokens]
+/// h [dim, tokens of the part] → [head_dim, heads, tokens of the part]
+ggml_tensor* DiffusionTransformer::heads(Graph& g, ggml_tensor* h, const ops::Linear& layer) const {
+    return ops::reshape(g, ops::linear(g, h, layer), config_.head_dim, config_.heads, h->ne[1]);
+}
 
+/// Queries or keys as attention compares them.
+ggml_tensor* DiffusionTransformer::turned(Graph& g, ggml_tensor* heads, const Prepared& p, const Part& part) const {
+    return ops::rotate(g, ops::layer_norm(g, heads, norm_eps), {part.of(g, p.cos), part.of(g, p.sin)});
+}
+
+/// The rest of a block behind its keys and values [head_dim, heads, all tokens]: x, h [dim, tokens of the part] → x.
+ggml_tensor* DiffusionTransformer::rest_of_block(Graph& g, const Block& block, const Modulation& mod, ggml_tensor* x, ggml_tensor* q, ggml_tensor* k,
+                                                 ggml_tensor* v) const {
+    ggml_tensor* a = ops::attention(g, q, k, v, {.scale = 1.0f / std::sqrt(static_cast<float>(config_.head_dim))});
+    a = ops::linear(g, a, block.to_out);                                               // [dim, tokens]
+    if (mod.part.image) g.name(mod.image_part(a), "attn_image");
+    if (mod.part.text) g.name(mod.text_part(a), "attn_text");
+    x = mod.gated(x, a, Modulation::gate_msa);
+
+    ggml_tensor* h = mod.modulated(x, Modulation::shift_mlp, Modulation::scale_mlp);
+    h = ops::linear(g, h, block.expand, Activation::gelu_tanh);                        // [4·dim, tokens]
+    x = mod.gated(x, ops::linear(g, h, block.contract), Modulation::gate_mlp);         // [dim, tokens]
+    if (mod.part.image) g.name(mod.image_part(x), "image");
+    if (mod.part.text) g.name(mod.text_part(x), "text");
+    return x;
+}
+
+Result<void> DiffusionTransformer::run_whole_block(RunContext& run, Prepared& p, std::size_t layer, const ConditionCache* read,
+                                                   ConditionCache* write) const {
+    const Block& block = blocks_[layer];
+    const Part whole = Part::whole(p);
+    Graph g(run, std::format("block.{}.", layer));
+    const Modulation mod(g, g.name(ops::linear(g, p.temb, block.modulation), "mod"), whole, config_.dim);  // [12·dim]
+    ggml_tensor* x = p.stream;                                                         // [dim, tokens]
     ggml_tensor* h = mod.modulated(x, Modulation::shift_msa, Modulation::scale_msa);   // [dim, tokens]
-    const auto heads = [&](ggml_tensor* t) { return ops::reshape(g, t, c.head_dim, c.heads, tokens); };
-    const ops::Rotary rotary{p.cos, p.sin};
-    ggml_tensor* q = heads(ops::linear(g, h, block.to_q));                             // [head_dim, heads, tokens]
-    ggml_tensor* k = heads(ops::linear(g, h, block.to_k));
-    ggml_tensor* v = heads(ops::linear(g, h, block.to_v));
-    q = ops::rotate(g, ops::layer_norm(g, q, norm_eps), rotary);
-    k = ops::rotate(g, ops::layer_norm(g, k, norm_eps), rotary);
+    ggml_tensor* q = heads(g, h, block.to_q);                                          // [head_dim, heads, tokens]
+    ggml_tensor* k = heads(g, h, block.to_k);
+    ggml_tensor* v = heads(g, h, block.to_v);
+    q = turned(g, q, p, whole);
+    k = turned(g, k, p, whole);
     if (write) {
         const ConditionCache::Layer& cache = write->layers()[layer];
-        g.store(k, ops::slice(g, cache.k, 2, write->filled, tokens));
-        g.store(v, ops::slice(g, cache.v, 2, write->filled, tokens));
+        g.store(k, ops::slice(g, cache.k, 2, write->filled, whole.count));
+        g.store(v, ops::slice(g, cache.v, 2, write->filled, whole.count));
     }
     if (read) {
         const ConditionCache::Layer& cache = read->layers()[layer];
         k = after(g, ops::slice(g, cache.k, 2, 0, read->filled), k);  // [head_dim, heads, cache + tokens]
         v = after(g, ops::slice(g, cache.v, 2, 0, read->filled), v);
     }
-    ggml_tensor* a = ops::attention(g, q, k, v, {.scale = 1.0f / std::sqrt(static_cast<float>(c.head_dim))});
-    a = ops::linear(g, a, block.to_out);                                               // [dim, tokens]
-    g.name(mod.image_part(a), "attn_image");
-    if (p.text) g.name(mod.text_part(a), "attn_text");
-    x = mod.gated(x, a, Modulation::gate_msa);
-
-    h = mod.modulated(x, Modulation::shift_mlp, Modulation::scale_mlp);
-    h = ops::linear(g, h, block.expand, Activation::gelu_tanh);                        // [4·dim, tokens]
-    x = mod.gated(x, ops::linear(g, h, block.contract), Modulation::gate_mlp);         // [dim, tokens]
-    g.name(mod.image_part(x), "image");
-    if (p.text) g.name(mod.text_part(x), "text");
-    g.store(x, p.stream);
+    g.store(rest_of_block(g, block, mod, x, q, k, v), p.stream);
     return g.run();
+}
+
+/// All keys and values first, as attention wants them; then each part's tokens, whose place in the stream nobody reads any more.
+Result<void> DiffusionTransformer::run_block_in_parts(RunContext& run, Prepared& p, std::size_t layer, const ConditionCache* read,
+                                                      ConditionCache* write) const {
+    const DiffusionConfig& c = config_;
+    const Block& block = blocks_[layer];
+    DeviceTensors between(run.device, 2);
+    const ggml_type type = run.device.bf16_products() ? GGML_TYPE_BF16 : GGML_TYPE_F32;
+    ggml_tensor* keys = between.add(type, {c.head_dim, c.heads, p.tokens()}, "keys");
+    ggml_tensor* values = between.add(type, {c.head_dim, c.heads, p.tokens()}, "values");
+    if (auto allocated = between.allocate(); !allocated) return allocated;
+    const auto in_parts = [&](auto compute) -> Result<void> {
+        for (Part part{}; part.first < p.tokens(); part.first += part.count) {
+            const auto one = [&]() -> Result<void> {
+                part = Part::from(p, part.first);
+                Graph g(run, std::format("block.{}.", layer));
+                const Modulation mod(g, ops::linear(g, p.temb, block.modulation), part, c.dim);
+                ggml_tensor* x = part.of(g, p.stream);
+                compute(g, part, mod, x, mod.modulated(x, Modulation::shift_msa, Modulation::scale_msa));
+                return g.run();
+            };
+            if (auto done = with_less_memory(run.device, one, [&] { return p.fewer_at_once(); }); !done) return done;
+        }
+        return {};
+    };
+    auto prepared = in_parts([&](Graph& g, const Part& part, const Modulation&, ggml_tensor*, ggml_tensor* h) {
+        const auto keep = [&](ggml_tensor* part_of, ggml_tensor* whole, ggml_tensor* cached) {
+            g.store(part_of, ops::slice(g, whole, 2, part.first, part.count));
+            if (cached) g.store(part_of, ops::slice(g, cached, 2, write->filled + part.first, part.count));
+        };
+        keep(turned(g, heads(g, h, block.to_k), p, part), keys, write ? write->layers()[layer].k : nullptr);
+        keep(heads(g, h, block.to_v), values, write ? write->layers()[layer].v : nullptr);
+    });
+    if (!prepared) return prepared;
+    return in_parts([&](Graph& g, const Part& part, const Modulation& mod, ggml_tensor* x, ggml_tensor* h) {
+        ggml_tensor *k = keys, *v = values;
+        if (read) {
+            k = after(g, ops::slice(g, read->layers()[layer].k, 2, 0, read->filled), k);
+            v = after(g, ops::slice(g, read->layers()[layer].v, 2, 0, read->filled), v);
+        }
+        ggml_tensor* q = turned(g, heads(g, h, block.to_q), p, part);
+        g.store(rest_of_block(g, block, mod, x, q, k, v), part.of(g, p.stream));
+    });
+}
+
+Result<void> DiffusionTransformer::run_block(RunContext& run, Prepared& p, std::size_t layer,
+                                             const ConditionCache* read, ConditionCache* write) const {
+    const auto whole = [&] { return p.at_once ? Result<void>() : run_whole_block(run, p, layer, read, write); };
+    // Taps want to see the tokens whole.
+    const auto less = [&] { return run.taps ? std::nullopt : p.fewer_at_once(); };
+    if (auto done = with_less_memory(run.device, whole, less); !done || !p.at_once) return done;
+    return run_block_in_parts(run, p, layer, read, write);
 }
 
 Result<std::vector<float>> DiffusionTransformer::head(RunContext& run, Prepared& p) const {

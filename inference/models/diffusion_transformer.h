@@ -55,7 +55,8 @@ public:
     Result<std::shared_ptr<Prepared>> prepare(RunContext& run, const DiffusionCondition& condition) const;
 
     /// The velocity [out_channels, height/8, width/8] at `latent` (likewise) and `timestep` (raw: 999 … 0). With
-    /// `cache`, image and text also attend to the condition pictures in it. Cancels between layers.
+    /// `cache`, image and text also attend to the condition pictures in it. Cancels between layers. Where a block's memory cannot
+    /// be had, it and those after it are computed some of the tokens at a time, to the same values.
     Result<std::vector<float>> velocity(RunContext& run, Prepared& prepared, std::span<const float> latent,
                                         float timestep, const ConditionCache* cache = nullptr) const;
 
@@ -70,9 +71,16 @@ private:
         ops::Linear modulation, to_q, to_k, to_v, to_out, expand, contract;
     };
     struct Modulation;
+    struct Part;
     DiffusionTransformer() = default;
 
     Result<void> embed(RunContext& run, Prepared& p, std::span<const float> latent, float timestep) const;
+    ggml_tensor* heads(Graph& g, ggml_tensor* h, const ops::Linear& layer) const;
+    ggml_tensor* turned(Graph& g, ggml_tensor* heads, const Prepared& p, const Part& part) const;
+    ggml_tensor* rest_of_block(Graph& g, const Block& block, const Modulation& mod, ggml_tensor* x, ggml_tensor* q, ggml_tensor* k,
+                               ggml_tensor* v) const;
+    Result<void> run_whole_block(RunContext& run, Prepared& p, std::size_t layer, const ConditionCache* read, ConditionCache* write) const;
+    Result<void> run_block_in_parts(RunContext& run, Prepared& p, std::size_t layer, const ConditionCache* read, ConditionCache* write) const;
     Result<void> run_block(RunContext& run, Prepared& p, std::size_t layer, const ConditionCache* read,
                            ConditionCache* write) const;
     Result<std::vector<float>> head(RunContext& run, Prepared& p) const;

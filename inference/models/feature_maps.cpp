@@ -4,7 +4,9 @@
 
 #include <algorithm>
 
+#include "inference/runtime/less_memory.h"
 #include "inference/runtime/processor.h"
+#include "inference/runtime/trace_log.h"
 
 namespace haibao {
 
@@ -54,7 +56,15 @@ Result<StoredMap> MapRunner::make(std::int64_t channels, std::int64_t width, std
     auto tensors = std::make_unique<DeviceTensors>(run_.device, 1);
     map.tensor = ops::channels_last(run_.device) ? tensors->add(GGML_TYPE_F32, {channels, width, height}, "map")
                                                  : tensors->add(GGML_TYPE_F32, {width, height, channels}, "map");
-    if (auto allocated = tensors->allocate(); !allocated) return pass_on(allocated);
+    if (auto allocated = tensors->allocate(); !allocated) {
+        if (run_.device.on_cpu()) return pass_on(allocated);
+        // Its free memory was somebody else's, or in pieces.
+        log_line("Memory is short on " + run_.device.info().name + ": the autoencoder keeps more of its maps in the processor's memory.");
+        device_limit_ = *device_bytes_;
+        map.tensor = nullptr;
+        map.host.resize(bytes / sizeof(float));
+        return map;
+    }
     *device_bytes_ += bytes;
     map.memory = std::shared_ptr<DeviceTensors>(tensors.release(), [bytes, count = device_bytes_](DeviceTensors* t) {
         delete t;
@@ -120,22 +130,26 @@ void MapRunner::write(Graph& g, const ops::FeatureMap& strip, StoredMap& into, s
         g.output(strip.tensor, block);
 }
 
-std::int64_t MapRunner::strip_rows(const Pass& pass, std::int64_t width) const {
-    // Per row of the result, in values. On the processor a strip's only intermediate values are its results; elsewhere
+/// Bytes of intermediate values per row of the result.
+double MapRunner::row_bytes(const Pass& pass, std::int64_t width) const {
+    // On the processor a strip's only intermediate values are its results; elsewhere
     // there are also the patches of im2col, and copies of the input and the result between the steps.
     const double outputs = static_cast<double>(pass.layer.out + (pass.beside ? pass.beside->out : 0));
     const double inputs = static_cast<double>(pass.layer.in * pass.layer.stride * pass.layer.stride);
     const double patches =
         pass.layer.direct ? 0 : static_cast<double>(pass.layer.in * pass.layer.kernel * pass.layer.kernel);
     double values = ops::channels_last(run_.device) ? outputs : patches + 3 * inputs + 3 * outputs;
-    double operations = pass.layer.operations(width, 1);
     if (pass.x.source) {
         const std::int64_t copies = ops::channels_last(run_.device) ? 1 : pass.layer.direct ? 4 : 13;
         values += static_cast<double>(pass.x.channels * copies);
-        operations += pass.x.through->operations(width, 1);
     }
-    const double bytes = values * static_cast<double>(width) * sizeof(float);
-    const double most = std::min(static_cast<double>(limits_.strip_bytes) / bytes, limits_.strip_operations / operations);
+    return values * static_cast<double>(width) * sizeof(float);
+}
+
+std::int64_t MapRunner::strip_rows(const Pass& pass, std::int64_t width) const {
+    double operations = pass.layer.operations(width, 1);
+    if (pass.x.source) operations += pass.x.through->operations(width, 1);
+    const double most = std::min(static_cast<double>(limits_.strip_bytes) / row_bytes(pass, width), limits_.strip_operations / operations);
     return std::max<std::int64_t>(static_cast<std::int64_t>(std::min(most, 1e6)) / strip_step, 1) * strip_step;
 }
 
@@ -167,10 +181,21 @@ Result<void> MapRunner::run_strip(const Pass& pass, ops::Rows out, const ops::Ch
 
 Result<ops::Moments> MapRunner::run_pass(const Pass& pass, std::int64_t width, std::int64_t height) {
     const ops::ChannelAffine norm = pass.norm ? ops::affine(pass.x.moments, *pass.norm) : ops::ChannelAffine{};
-    const std::int64_t step = strip_rows(pass, width);
+    std::int64_t step = std::min(strip_rows(pass, width), (height + strip_step - 1) / strip_step * strip_step);
+    const auto smaller = [&]() -> std::optional<std::string> {
+        if (step == strip_step) return std::nullopt;
+        step = std::max(step / 2 / strip_step, std::int64_t{1}) * strip_step;
+        limits_.strip_bytes = static_cast<std::size_t>(row_bytes(pass, width) * static_cast<double>(step));
+        return std::format("the autoencoder goes on in strips of {} rows", step);
+    };
     ops::Moments moments;
-    for (std::int64_t first = 0; first < height; first += step)
-        if (auto done = run_strip(pass, {first, std::min(step, height - first)}, norm, moments); !done) return pass_on(done);
+    for (std::int64_t first = 0, count = 0; first < height; first += count) {
+        const auto strip = [&] {
+            count = std::min(step, height - first);
+            return run_strip(pass, {first, count}, norm, moments);
+        };
+        if (auto done = with_less_memory(run_.device, strip, smaller); !done) return pass_on(done);
+    }
     return moments;
 }
 

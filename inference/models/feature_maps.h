@@ -29,7 +29,8 @@ struct StoredMap {
 /// Runs convolutions over whole pictures, strip by strip: intermediate values exist for one strip at a time, and there
 /// is a cancel point and a report of progress after each. A group norm's statistics are collected over the whole
 /// picture before anything is normalised, so that the result is that of the unstripped network: there are no seams, and
-/// on the processor not a bit differs however the strips are cut.
+/// on the processor not a bit differs however the strips are cut. Where a strip's memory cannot be had it is halved, down to
+/// 16 rows, and so are those that follow.
 class MapRunner {
 public:
     struct Limits {
@@ -81,6 +82,7 @@ private:
     Result<StoredMap> make(std::int64_t channels, std::int64_t width, std::int64_t height);
     Result<ops::Moments> run_pass(const Pass& pass, std::int64_t width, std::int64_t height);
     Result<void> run_strip(const Pass& pass, ops::Rows out, const ops::ChannelAffine& norm, ops::Moments& moments);
+    double row_bytes(const Pass& pass, std::int64_t width) const;
     std::int64_t strip_rows(const Pass& pass, std::int64_t width) const;
     ops::FeatureMap read(Graph& g, const StoredMap& map, ops::Rows rows) const;
     void write(Graph& g, const ops::FeatureMap& strip, StoredMap& into, std::vector<float>& block) const;

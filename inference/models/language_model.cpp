@@ -7,10 +7,12 @@
 #include <cassert>
 #include <cmath>
 #include <limits>
+#include <optional>
 #include <string>
 
 #include "inference/ops/rotary.h"
 #include "inference/ops/weight_loader.h"
+#include "inference/runtime/less_memory.h"
 
 namespace haibao {
 
@@ -19,7 +21,8 @@ using ops::Bias;
 namespace {
 
 /// Tokens of a prompt that are read at once: bounds the memory for scores, whatever a prompt with pictures grows to.
-constexpr std::int64_t prompt_piece = 512;
+constexpr std::size_t prompt_piece = 512;
+constexpr std::size_t least_prompt_piece = 32;  // where memory is short
 /// One token runs through all layers in one graph of limited size.
 constexpr int most_layers = 96;
 
@@ -219,15 +222,27 @@ Result<std::vector<float>> LanguageModel::prefill(RunContext& run, Cache& cache,
     assert(cache.length_ == 0);
     if (auto checked = check(cache, ids, positions, 1); !checked) return pass_on(checked);
     // Taps want to see the prompt whole.
-    const std::size_t piece = run.taps ? ids.size() : prompt_piece;
+    std::size_t piece = run.taps ? ids.size() : std::min(prompt_piece, ids.size());
+    const auto shorter = [&]() -> std::optional<std::string> {
+        if (piece <= least_prompt_piece) return std::nullopt;
+        piece = std::max(piece / 2, least_prompt_piece);
+        return std::format("the prompt is read in pieces of {} tokens", piece);
+    };
     std::vector<float> result;
-    for (std::size_t from = 0; from < ids.size(); from += piece) {
-        const std::size_t count = std::min(piece, ids.size() - from);
-        const std::size_t wanted = logits == Logits::of_all ? count : from + count == ids.size();
-        auto part = read(run, cache, ids.subspan(from, count), positions.at(from, count), static_cast<std::int64_t>(wanted));
-        cache.length_ = part ? cache.length_ + static_cast<std::int64_t>(count) : 0;
-        if (!part) return part;
-        result.insert(result.end(), part->begin(), part->end());
+    for (std::size_t from = 0, count = 0; from < ids.size(); from += count) {
+        std::vector<float> part;
+        const auto read_piece = [&]() -> Result<void> {
+            count = std::min(piece, ids.size() - from);
+            const std::size_t wanted = logits == Logits::of_all ? count : from + count == ids.size();
+            auto read_logits = read(run, cache, ids.subspan(from, count), positions.at(from, count), static_cast<std::int64_t>(wanted));
+            if (!read_logits) return pass_on(read_logits);
+            part = std::move(*read_logits);
+            return {};
+        };
+        auto done = with_less_memory(run.device, read_piece, shorter);
+        cache.length_ = done ? cache.length_ + static_cast<std::int64_t>(count) : 0;
+        if (!done) return pass_on(done);
+        result.insert(result.end(), part.begin(), part.end());
     }
     return result;
 }

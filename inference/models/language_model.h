@@ -53,7 +53,8 @@ public:
     /// Errors: invalid_input (more than max_positions), out_of_memory.
     Result<std::unique_ptr<Cache>> make_cache(Device& device, std::int64_t sequences, std::int64_t capacity) const;
 
-    /// Reads the prompt into all sequences of an empty cache; one graph per layer and 512 tokens. Returns logits
+    /// Reads the prompt into all sequences of an empty cache; one graph per layer and 512 tokens, fewer where memory is short.
+    /// Returns logits
     /// [visual_vocabulary] of the last token, or row-major [tokens, visual_vocabulary] of all. With taps: hidden.k
     /// [tokens, hidden] (0 the embeddings, k after layer k−1, the last after the final norm).
     /// Errors: invalid_input (ids outside the vocabulary, no room), cancelled, out_of_memory, device. The cache is empty

@@ -4,9 +4,11 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <span>
 
 #include "inference/pipeline/philox.h"
+#include "inference/runtime/less_memory.h"
 
 namespace haibao {
 namespace {
@@ -162,16 +164,25 @@ Result<std::vector<std::vector<std::int32_t>>> compose(RunContext& run, const La
     const std::span<const std::uint64_t> seeds(request.seeds);
     const Drawn open = drawn_of(request, static_cast<std::size_t>(tokens_of(request.grids)));
     const int tokens = static_cast<int>(open.end - open.first);
-    const int batches = static_cast<int>((seeds.size() + pictures_at_once - 1) / pictures_at_once);
     std::vector<std::vector<std::int32_t>> all;
-    for (int batch = 0; batch < batches; ++batch) {
-        const std::size_t first = static_cast<std::size_t>(batch) * pictures_at_once;
-        const std::size_t count = std::min(pictures_at_once, seeds.size() - first);
-        auto drawn = draw_together(run, model, request, seeds.subspan(first, count), [&](int done) {
-            if (progress) progress(batch * tokens + done, batches * tokens);
-        });
-        if (!drawn) return pass_on(drawn);
-        std::ranges::move(*drawn, std::back_inserter(all));
+    std::size_t at_once = std::min(pictures_at_once, seeds.size());
+    const auto fewer = [&]() -> std::optional<std::string> {
+        if (at_once == 1) return std::nullopt;
+        at_once = (at_once + 1) / 2;
+        return std::format("{} pictures are composed at a time", at_once);
+    };
+    for (int batch = 0; all.size() < seeds.size(); ++batch) {
+        const auto some = [&]() -> Result<void> {
+            const std::size_t left = seeds.size() - all.size();
+            const int batches = batch + static_cast<int>((left + at_once - 1) / at_once);
+            auto drawn = draw_together(run, model, request, seeds.subspan(all.size(), std::min(at_once, left)), [&](int done) {
+                if (progress) progress(batch * tokens + done, batches * tokens);
+            });
+            if (!drawn) return pass_on(drawn);
+            std::ranges::move(*drawn, std::back_inserter(all));
+            return {};
+        };
+        if (auto done = with_less_memory(run.device, some, fewer); !done) return pass_on(done);
     }
     return all;
 }

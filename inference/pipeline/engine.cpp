@@ -73,18 +73,23 @@ private:
     DiffusionCondition condition(std::span<const float> glyphs, std::span<const std::int32_t> prior) const {
         return {.height = settings_.height, .width = settings_.width, .glyphs = glyphs, .prior = prior};
     }
-    /// Runs one stage and notes how long it took.
+    /// Runs one stage and notes how long it took, and apart from that how long its networks took to load.
     template <class Work>
     auto timed(Stage stage, Work work) {
         const auto start = Clock::now();
+        const double loading = networks_.loading_seconds();
         auto result = work();
-        const double seconds = std::chrono::duration<double>(Clock::now() - start).count();
+        const double loaded = networks_.loading_seconds() - loading;
+        if (loaded > 0) note(Stage::loading, loaded);
+        note(stage, std::chrono::duration<double>(Clock::now() - start).count() - loaded);
+        return result;
+    }
+    void note(Stage stage, double seconds) {
         const auto known = std::ranges::find(timings_, stage, &StageSeconds::stage);
         if (known == timings_.end())
             timings_.push_back({stage, seconds});
         else
             known->seconds += seconds;
-        return result;
     }
 
     Networks& networks_;
@@ -424,18 +429,30 @@ public:
 private:
     Result<void> check_fit(const GenerationRequest& request, const JobSettings& settings) {
         const Device& device = networks_->device();
-        const std::uint64_t available = device.on_cpu() ? available_memory() : device.info().memory_free;
-        if (available == 0) return {};  // a device that does not tell
+        const FreeMemory available = free_memory();
+        if (available.memory == 0) return {};  // a device that does not tell
         const bool halves = device.on_cpu() ? device.bf16_products() : device.matrix_type() == GGML_TYPE_BF16;
         const MemoryQuestion question{.width = settings.width, .height = settings.height, .count = request.count,
                                       .sources = static_cast<int>(request.sources.size()), .repaints = request.repaint.has_value(),
                                       .composes = request.visual_tokens.empty() && !(request.repaint && request.repaint->strength < 1),
                                       .guided = settings.guided(), .form = halves ? MatrixForm::halves : MatrixForm::f32,
-                                      .exact = device.precision() == Precision::f32, .on_processor = device.on_cpu()};
+                                      .exact = device.precision() == Precision::f32, .threads = device.threads(), .on_processor = device.on_cpu()};
         return check_memory(plan_memory(networks_->folder(), question), available, settings.width, settings.height);
     }
 
+    /// What this engine holds of earlier jobs is there for this one, too: its weights or, where they are in the way, their memory.
+    FreeMemory free_memory() const {
+        const Device& device = networks_->device();
+        if (!device.on_cpu()) {
+            const std::uint64_t told = device.free_memory();
+            return {told == 0 ? 0 : told + device.held_bytes(), 0};
+        }
+        const std::uint64_t own = private_memory();
+        return {available_memory() + (own > opened_with_ ? own - opened_with_ : 0), free_swap()};
+    }
+
     std::unique_ptr<Networks> networks_;
+    std::uint64_t opened_with_ = private_memory();  ///< bytes, before anything was loaded
 };
 
 }  // namespace

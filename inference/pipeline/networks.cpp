@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inference/pipeline/networks.h"
 
+#include <chrono>
+
 #include "inference/picture/resize.h"
 #include "inference/runtime/processor.h"
 #include "inference/weights/memory_plan.h"
@@ -11,13 +13,16 @@ namespace {
 
 /// The stored network of `slot`, loaded with `load(store)` when it is not there yet.
 template <class Network, class Load>
-Result<Network*> loaded(std::unique_ptr<Network>& slot, ModelFolder& folder, Component component, Load load) {
+Result<Network*> loaded(std::unique_ptr<Network>& slot, ModelFolder& folder, Component component, double& seconds, Load load) {
     if (slot) return slot.get();
+    const auto begin = std::chrono::steady_clock::now();
     auto store = folder.tensors(component);
     if (!store) return pass_on(store);
     auto network = load(**store);
     if (!network) return pass_on(network);
     slot = std::move(*network);
+    return_free_memory();  // what loading took beside the weights
+    seconds += std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
     return slot.get();
 }
 
@@ -83,31 +88,33 @@ Result<void> Networks::read_configs() {
 }
 
 Result<LanguageModel*> Networks::language_model() {
-    return loaded(language_model_, folder_, Component::vision_language_encoder,
+    return loaded(language_model_, folder_, Component::vision_language_encoder, loading_seconds_,
                   [&](const TensorStore& store) { return LanguageModel::load(*device_, store, language_config_); });
 }
 
 Result<VisionTokenizer*> Networks::vision_tokenizer() {
-    return loaded(vision_tokenizer_, folder_, Component::vision_language_encoder,
+    return loaded(vision_tokenizer_, folder_, Component::vision_language_encoder, loading_seconds_,
                   [&](const TensorStore& store) { return VisionTokenizer::load(*device_, store, vision_config_); });
 }
 
 Result<GlyphEncoder*> Networks::glyph_encoder() {
-    return loaded(glyph_encoder_, folder_, Component::text_encoder,
+    return loaded(glyph_encoder_, folder_, Component::text_encoder, loading_seconds_,
                   [&](const TensorStore& store) { return GlyphEncoder::load(*device_, store, glyph_config_); });
 }
 
 Result<DiffusionTransformer*> Networks::diffusion_transformer() {
-    return loaded(diffusion_transformer_, folder_, Component::transformer,
+    return loaded(diffusion_transformer_, folder_, Component::transformer, loading_seconds_,
                   [&](const TensorStore& store) { return DiffusionTransformer::load(*device_, store, diffusion_config_); });
 }
 
 Result<Autoencoder*> Networks::autoencoder(Autoencoder::Half half) {
-    return loaded(half == Autoencoder::Half::encoder ? encoder_ : decoder_, folder_, Component::vae,
+    return loaded(half == Autoencoder::Half::encoder ? encoder_ : decoder_, folder_, Component::vae, loading_seconds_,
                   [&](const TensorStore& store) { return Autoencoder::load(*device_, store, autoencoder_config_, half); });
 }
 
 void Networks::done_with(Component component) {
+    // What stayed mapped stops counting as this process's memory.
+    if (auto store = folder_.tensors(component)) (*store)->release();
     if (small_) return;
     if (component == Component::vision_language_encoder) {
         language_model_.reset();
@@ -119,8 +126,7 @@ void Networks::done_with(Component component) {
         encoder_.reset();
         decoder_.reset();
     }
-    // What stayed mapped stops counting as this process's memory, and what is free is free for others, too.
-    if (auto store = folder_.tensors(component)) (*store)->release();
+    // What is free is free for others, too.
     device_->trim();
     return_free_memory();
 }

@@ -38,6 +38,8 @@ public:
     /// Drops every network.
     void release();
     bool keeps_everything() const { return small_; }
+    /// Spent on loading networks so far; the time grows with the model, not with the picture.
+    double loading_seconds() const { return loading_seconds_; }
 
     Device& device() { return *device_; }
     const ModelFolder& folder() const { return folder_; }
@@ -62,6 +64,7 @@ private:
     AutoencoderConfig autoencoder_config_{};
     SchedulerConfig scheduler_config_{};
     bool small_ = false;
+    double loading_seconds_ = 0;
 
     std::unique_ptr<LanguageModel> language_model_;
     std::unique_ptr<VisionTokenizer> vision_tokenizer_;

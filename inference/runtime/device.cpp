@@ -169,6 +169,23 @@ ggml_status Device::compute(ggml_cgraph* graph, const std::function<bool()>& can
     return status;
 }
 
+std::size_t Device::graph_bytes() const {
+    if (!scheduler_) return ggml_gallocr_get_buffer_size(allocator_.get(), 0);
+    std::size_t all = 0;
+    for (const ggml_backend_ptr& accelerator : accelerators_) all += ggml_backend_sched_get_buffer_size(scheduler_.get(), accelerator.get());
+    return all;
+}
+
+std::uint64_t Device::free_memory() const {
+    std::uint64_t all = 0;
+    for (const ggml_backend_ptr& accelerator : accelerators_) {
+        std::size_t available = 0, total = 0;
+        ggml_backend_dev_memory(ggml_backend_get_device(accelerator.get()), &available, &total);
+        all += available;
+    }
+    return all;
+}
+
 void Device::trim() {
     if (on_cpu()) return allocator_.reset(ggml_gallocr_new(ggml_backend_get_default_buffer_type(cpu_.get())));
     std::vector<ggml_backend_t> backends;

@@ -58,12 +58,20 @@ public:
     /// which ends the work with GGML_STATUS_ABORTED; other devices finish the graph. The processor also notes in `ends`, where
     /// given, when each node was done, by trace_clock(): see describe_run() for which.
     ggml_status compute(ggml_cgraph* graph, const std::function<bool()>& cancelled = {}, std::vector<double>* ends = nullptr);
+    /// Bytes that graphs' intermediate values take now, as large as the largest graph since trim().
+    std::size_t graph_bytes() const;
     /// Forgets what allocate() prepared, so that its buffers serve the next graph.
     void release();
+    /// Bytes that are free on the device as it says now; 0 where it does not tell. Not for the processor: see available_memory().
+    std::uint64_t free_memory() const;
+    /// Bytes of tensors that outlive graphs (DeviceTensors) on this device.
+    std::uint64_t held_bytes() const { return *held_; }
+
     /// Gives the graphs' memory back, which else stays as large as the largest one had need of: between stages.
     void trim();
 
 private:
+    friend class DeviceTensors;
     Device() = default;
     Result<void> open_accelerators(const std::string& name, const std::vector<FoundDevice>& chosen);
 
@@ -85,6 +93,7 @@ private:
     std::vector<Place> places_;
     ggml_gallocr_ptr allocator_;        // CPU alone: no splitting needed
     ggml_backend_sched_ptr scheduler_;  // accelerators first, the CPU for what they lack
+    std::shared_ptr<std::uint64_t> held_ = std::make_shared<std::uint64_t>(0);
     std::size_t planned_ = 0;           // the topology that the scheduler has a plan for
 };
 

@@ -24,7 +24,7 @@ ggml_tensor* make(ggml_context* context, ggml_type type, std::initializer_list<s
 }  // namespace
 
 DeviceTensors::DeviceTensors(Device& device, std::size_t max_tensors)
-    : device_(&device), context_(make_context(max_tensors)), mapped_(make_context(max_tensors)) {}
+    : device_(&device), held_(device.held_), context_(make_context(max_tensors)), mapped_(make_context(max_tensors)) {}
 
 ggml_tensor* DeviceTensors::add(ggml_type type, std::initializer_list<std::int64_t> ne, std::string_view name) {
     return make(context_.get(), type, ne, name);
@@ -44,7 +44,12 @@ ggml_tensor* DeviceTensors::add_mapped(ggml_type type, std::initializer_list<std
 Result<void> DeviceTensors::allocate() {
     assert(!buffer_);
     if (!ggml_get_first_tensor(context_.get())) return {};
-    if (device_->places().size() > 1) return allocate_in_places();
+    auto allocated = device_->places().size() > 1 ? allocate_in_places() : allocate_in_one();
+    *held_ += bytes();
+    return allocated;
+}
+
+Result<void> DeviceTensors::allocate_in_one() {
     const std::size_t needed = ggml_backend_alloc_ctx_tensors_from_buft_size(
         context_.get(), ggml_backend_get_default_buffer_type(device_->backend()));
     buffer_.reset(ggml_backend_alloc_ctx_tensors(context_.get(), device_->backend()));

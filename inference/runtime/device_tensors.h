@@ -16,6 +16,9 @@ namespace haibao {
 class DeviceTensors {
 public:
     explicit DeviceTensors(Device& device, std::size_t max_tensors = 64);
+    ~DeviceTensors() { *held_ -= bytes(); }
+    DeviceTensors(const DeviceTensors&) = delete;
+    DeviceTensors& operator=(const DeviceTensors&) = delete;
 
     /// `ne` in ggml's order: fastest first.
     ggml_tensor* add(ggml_type type, std::initializer_list<std::int64_t> ne, std::string_view name);
@@ -32,10 +35,12 @@ public:
     static void set(ggml_tensor* tensor, std::span<const std::int32_t> values);
 
 private:
+    Result<void> allocate_in_one();
     Result<void> allocate_in_places();
     Error no_room(std::size_t bytes) const;
 
     Device* device_;
+    std::shared_ptr<std::uint64_t> held_;  ///< the device's count
     ggml_context_ptr context_, mapped_;
     ggml_backend_buffer_ptr buffer_;
     std::vector<ggml_backend_buffer_ptr> mapped_buffers_;

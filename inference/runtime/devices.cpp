@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Haibao authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
+#include <cctype>
 
 #include "inference/runtime/ascend.h"
 #include "inference/runtime/backend_libraries.h"
@@ -34,6 +35,11 @@ void add_ascend(std::vector<FoundDevice>& found) {
     if (std::ranges::any_of(found, [](const FoundDevice& device) { return device.info.device_class == "ascend"; })) return;
     const AscendFinding finding = look_for_ascend(machine_roots());
     if (finding.state != AscendState::no_card) found.push_back({missing_ascend(finding), {}, {}, false});
+}
+
+/// "vulkan0" of "vulkan".
+bool is_numbered(const std::string& name, const std::string& stem) {
+    return name.starts_with(stem) && name.size() > stem.size() && std::ranges::all_of(name.substr(stem.size()), [](unsigned char c) { return std::isdigit(c); });
 }
 
 std::string names_of(const std::vector<FoundDevice>& found) {
@@ -88,6 +94,9 @@ Result<std::vector<FoundDevice>> choose_devices(const std::string& name) {
     found = find_devices();
     const auto named = std::ranges::find(found, name, [](const FoundDevice& device) { return device.info.name; });
     const FoundDevice* chosen = name == "auto" ? fastest(found, calibrated_rate) : named == found.end() ? nullptr : &*named;
+    // A backend that fails does not tell its devices' numbers: "vulkan" stands for "vulkan0".
+    const auto of_class = std::ranges::find_if(found, [&](const FoundDevice& device) { return !device.info.usable && is_numbered(name, device.info.name); });
+    if (!chosen && of_class != found.end()) chosen = &*of_class;
     if (!chosen) return fail(ErrorKind::not_found, "There is no device named {} here. Found: {}.", name, names_of(found));
     if (!chosen->info.usable) return fail(ErrorKind::device, "The device {} cannot be used. {}", name, chosen->info.reason);
     return std::vector{*chosen};

@@ -22,7 +22,8 @@ std::vector<std::int64_t> row_major_shape(const ggml_tensor* tensor) {
 
 Graph::Graph(RunContext& run, std::string scope) : run_(run), scope_(std::move(scope)), traced_(traced(run.trace)) {
     const std::size_t bytes = ggml_tensor_overhead() * max_nodes + ggml_graph_overhead_custom(max_nodes, false);
-    context_.reset(ggml_init({bytes, nullptr, true}));
+    room_ = std::make_unique_for_overwrite<std::byte[]>(bytes);
+    context_.reset(ggml_init({bytes, room_.get(), true}));
     graph_ = ggml_new_graph_custom(context_.get(), max_nodes, false);
 }
 
@@ -82,10 +83,10 @@ Result<void> Graph::run() {
             ggml_backend_tensor_set(input.tensor, input.bytes.data(), 0, input.bytes.size());
     }
     const ggml_status status = compute();
-    if (status == GGML_STATUS_ABORTED) return fail(ErrorKind::cancelled, "Cancelled.");
     if (status == GGML_STATUS_ALLOC_FAILED || *failure_)
         return fail(ErrorKind::out_of_memory, "{} ran out of memory while painting. Choose a smaller size.",
                     device.info().name);
+    if (status == GGML_STATUS_ABORTED) return fail(ErrorKind::cancelled, "Cancelled.");
     if (status != GGML_STATUS_SUCCESS)
         return fail(ErrorKind::device, "{} failed while computing ({}). Try again, or use --device cpu.",
                     device.info().name, ggml_status_to_string(status));
@@ -95,11 +96,13 @@ Result<void> Graph::run() {
 }
 
 ggml_status Graph::compute() {
-    if (!traced_) return run_.device.compute(graph_, run_.cancelled);
+    // After a node without memory nothing may follow, above all no store().
+    const std::function<bool()> ends_early = [this] { return *failure_ || (run_.cancelled && run_.cancelled()); };
+    if (!traced_) return run_.device.compute(graph_, ends_early);
     std::vector<double> ends;
     ends.reserve(static_cast<std::size_t>(ggml_graph_n_nodes(graph_)));
     const double begin = trace_clock();
-    const ggml_status status = run_.device.compute(graph_, run_.cancelled, &ends);
+    const ggml_status status = run_.device.compute(graph_, ends_early, &ends);
     const double end = trace_clock();
     // A scope is "block.3.", and stands for the whole.
     const std::string label = scope_.empty() ? last_name_ : scope_.substr(0, scope_.find_last_not_of('.') + 1);

@@ -41,7 +41,7 @@ struct RunContext {
 ///   if (auto done = g.run(); !done) return pass_on(done);
 class Graph {
 public:
-    /// `scope` is put before the names of this graph's nodes.
+    /// `scope` is put before the names of this graph's nodes. Throws std::bad_alloc.
     explicit Graph(RunContext& run, std::string scope = {});
 
     ggml_context* context() { return context_.get(); }
@@ -73,7 +73,8 @@ public:
     /// Set by a custom node that could not get its memory; run() then fails.
     std::atomic<bool>* failure() { return failure_.get(); }
 
-    /// Errors: cancelled (asked before the work starts and, on the processor, before each node), out_of_memory, device.
+    /// Errors: cancelled (asked before the work starts and, on the processor, before each node), out_of_memory (the graph may be
+    /// built again in smaller parts: no node behind the one without memory was computed), device.
     Result<void> run();
 
 private:
@@ -92,6 +93,7 @@ private:
     bool traced_;
     NodeWorks works_;
     std::shared_ptr<std::atomic<bool>> failure_ = std::make_shared<std::atomic<bool>>(false);
+    std::unique_ptr<std::byte[]> room_;  ///< of the context: ggml ends the process where it cannot get some itself
     ggml_context_ptr context_;
     ggml_cgraph* graph_;
     std::vector<Input> inputs_;

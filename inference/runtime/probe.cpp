@@ -11,6 +11,7 @@
 
 #include "inference/base/json.h"
 #include "inference/base/sha256.h"
+#include "inference/runtime/backend_libraries.h"
 #include "inference/runtime/device_json.h"
 #include "inference/runtime/ggml_registry.h"
 #include "inference/runtime/rpc.h"
@@ -94,6 +95,26 @@ std::vector<FoundDevice> read_report(const std::string& target, const BriefRun& 
     return {unusable(target, sentence_of(what, run, patience) + " " + remedy_of(target, run))};
 }
 
+/// One small file for each library that hung.
+fs::path hung_folder() { return cache_folder() / "hung"; }
+
+/// The library's, as it is now, on the computer as it runs now: a driver that hangs in the kernel may be sound after a start.
+fs::path hung_mark(const fs::path& library) {
+    std::error_code ignored;
+    std::string text = std::format("{} {} {}\n", library.string(), fs::file_size(library, ignored), fs::last_write_time(library, ignored).time_since_epoch().count());
+    std::string boot;
+    std::getline(std::ifstream("/proc/sys/kernel/random/boot_id"), boot);
+    utsname kernel{};
+    if (uname(&kernel) == 0) text += kernel.release;
+    return hung_folder() / sha256(text + boot).substr(0, 32);
+}
+
+std::string hung_earlier(const std::string& target) {
+    return std::format("{} did not answer when it was last tried, and is left out until it is another file or the computer was started anew. "
+                       "haibao-cli devices --again tries it at once; update the driver of that device, or take the file away: {}.",
+                       fs::path(target).filename().string(), target);
+}
+
 fs::path& program() {
     static fs::path path;
     return path;
@@ -118,14 +139,26 @@ std::string probe_report(const std::string& target) {
     return nlohmann::json{{"driver", driver}, {"devices", list}}.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 
+void forget_hung_libraries() {
+    std::error_code ignored;
+    fs::remove_all(hung_folder(), ignored);
+}
+
 std::vector<FoundDevice> probe(const std::string& target, std::chrono::milliseconds patience) {
     if (probe_program().empty()) {
         auto devices = load_target(target);
         if (!devices) return {unusable(target, devices.error().message)};
         return as_found(target, *devices, {});
     }
+    std::error_code ignored;
+    const fs::path mark = is_rpc_name(target) ? fs::path() : hung_mark(target);
+    if (!mark.empty() && fs::exists(mark, ignored)) return {unusable(target, hung_earlier(target))};
     auto run = run_probe_program({"--probe", target}, patience);
     if (!run) return {unusable(target, run.error().message)};
+    if (run->timed_out && !mark.empty()) {
+        fs::create_directories(mark.parent_path(), ignored);
+        std::ofstream(mark) << fs::path(target).filename().string() << '\n';
+    }
     return read_report(target, *run, patience);
 }
 

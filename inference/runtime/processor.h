@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <filesystem>
 
 namespace haibao {
 
@@ -12,8 +13,13 @@ int usable_cores();
 /// True where bf16 dot products are instructions (avx512_bf16, AMX). Elsewhere they are emulated, at a tenth of the
 /// speed of f32.
 bool processor_multiplies_bf16();
-/// Bytes of memory that this process could still take without swapping, within its control group's limit.
-std::size_t available_memory();
+/// Bytes of memory that this process could still take without swapping, within its control group's limit. `root` stands in for /
+/// in tests.
+std::size_t available_memory(const std::filesystem::path& root = "/");
+/// Bytes of swap space that are free, likewise.
+std::size_t free_swap(const std::filesystem::path& root = "/");
+/// Resident memory of this process that no file stands behind, in bytes; 0 when unknown.
+std::size_t private_memory();
 /// Gives memory that this process no longer uses back to the system, which the C library else keeps for later.
 void return_free_memory();
 /// Resident memory of a process of this user in bytes; 0 when unknown.

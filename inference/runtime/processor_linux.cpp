@@ -11,6 +11,7 @@
 #include <fstream>
 #include <limits>
 #include <string>
+#include <string_view>
 #include <thread>
 
 #if defined(__x86_64__)
@@ -25,24 +26,44 @@ int usable_cores() {
     return static_cast<int>(std::max(1u, std::thread::hardware_concurrency()));
 }
 
-std::size_t available_memory() {
-    std::size_t available = std::numeric_limits<std::size_t>::max(), kibibytes = 0;
-    std::ifstream meminfo("/proc/meminfo");
-    for (std::string word; meminfo >> word;)
-        if (word == "MemAvailable:" && meminfo >> kibibytes) available = kibibytes << 10;
-    // "max" where the group has no limit: then the number is not read.
-    std::size_t limit = 0, used = 0;
-    if (std::ifstream("/sys/fs/cgroup/memory.max") >> limit && std::ifstream("/sys/fs/cgroup/memory.current") >> used) {
-        // Cached files count as used, the model's own among them; the system lets go of them when memory is asked for.
-        std::ifstream statistics("/sys/fs/cgroup/memory.stat");
-        std::size_t bytes = 0, cached = 0;
-        for (std::string word; statistics >> word >> bytes;)
-            if (word == "active_file" || word == "inactive_file") cached += bytes;
-        used -= std::min(used, cached);
-        available = std::min(available, limit > used ? limit - used : 0);
-    }
-    return available;
+namespace {
+
+constexpr std::size_t unlimited = std::numeric_limits<std::size_t>::max();
+
+/// The number behind a word of a file like /proc/meminfo, which counts in KiB.
+std::size_t kibibytes_of(const std::filesystem::path& file, std::string_view name, std::size_t otherwise) {
+    std::ifstream lines(file);
+    std::size_t kibibytes = 0;
+    for (std::string word; lines >> word;)
+        if (word == name) return lines >> kibibytes ? kibibytes << 10 : otherwise;
+    return otherwise;
 }
+
+/// What the control group leaves of a resource; `cached` of what it uses does not count. A limit "max" is none: it is no number.
+std::size_t left_by_group(const std::filesystem::path& group, const std::string& resource, std::size_t cached) {
+    std::size_t limit = 0, used = 0;
+    if (!(std::ifstream(group / (resource + ".max")) >> limit) || !(std::ifstream(group / (resource + ".current")) >> used)) return unlimited;
+    used -= std::min(used, cached);
+    return limit > used ? limit - used : 0;
+}
+
+}  // namespace
+
+std::size_t available_memory(const std::filesystem::path& root) {
+    const std::filesystem::path group = root / "sys/fs/cgroup";
+    // Cached files count as used, the model's own among them; the system lets go of them when memory is asked for.
+    std::ifstream statistics(group / "memory.stat");
+    std::size_t bytes = 0, cached = 0;
+    for (std::string word; statistics >> word >> bytes;)
+        if (word == "active_file" || word == "inactive_file") cached += bytes;
+    return std::min(kibibytes_of(root / "proc/meminfo", "MemAvailable:", unlimited), left_by_group(group, "memory", cached));
+}
+
+std::size_t free_swap(const std::filesystem::path& root) {
+    return std::min(kibibytes_of(root / "proc/meminfo", "SwapFree:", 0), left_by_group(root / "sys/fs/cgroup", "memory.swap", 0));
+}
+
+std::size_t private_memory() { return kibibytes_of("/proc/self/status", "RssAnon:", 0); }
 
 void return_free_memory() { malloc_trim(0); }
 

@@ -30,6 +30,12 @@ void hear_ggml(ggml_log_level level, const char* text, void*) {
         if (end > 0) listener(without_folders(std::string_view(begun).substr(0, end)));
 }
 
+void log_line(const std::string& line) {
+    std::fprintf(stderr, "haibao-worker: %s\n", line.c_str());
+    const std::scoped_lock lock(mutex);
+    if (listener) listener(without_folders(line));
+}
+
 std::string without_folders(std::string_view line) {
     std::string out;
     constexpr std::string_view around = " \t\"'()=:,";

@@ -148,6 +148,7 @@ public:
                 parts.push_back(std::async(std::launch::async, converted, std::cref(from), to.dtype, at, std::min(share, rows - at), row));
             for (auto& part : parts) {
                 auto bytes = part.get();
+                if (auto there = mapping.still_there(); !there) return there;
                 auto written = bytes ? write(*bytes) : pass_on(bytes);
                 if (!written) return written;
             }
@@ -161,7 +162,9 @@ private:
         const Block block = block_of(from.dtype);
         for (std::int64_t at = 0; at < from.elements(); at += piece_elements) {
             const std::int64_t count = std::min(piece_elements, from.elements() - at);
-            if (auto finite = check_finite(from, at, count); !finite) return finite;
+            auto finite = check_finite(from, at, count);
+            if (auto there = mapping.still_there(); !there) return there;
+            if (!finite) return finite;
             const auto part = from.bytes.subspan(static_cast<std::size_t>(at / block.elements) * block.bytes,
                                                  static_cast<std::size_t>(count / block.elements) * block.bytes);
             if (auto written = write(part); !written) return written;

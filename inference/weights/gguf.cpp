@@ -216,6 +216,7 @@ Result<GgufFile> GgufFile::open(const std::filesystem::path& path) {
     if (!file) return pass_on(file);
     std::string name = path.filename().string();
     auto header = parse_gguf(file->bytes(), name);
+    if (auto there = file->still_there(); !there) return pass_on(there);
     if (!header) return pass_on(header);
     return GgufFile(std::move(*file), std::move(*header), std::move(name));
 }

@@ -128,6 +128,10 @@ Result<void> check_sum(const fs::path& folder, const SumLine& sum, Meter& meter,
     for (std::size_t at = 0; at < bytes.size(); at += piece) {
         const auto part = bytes.subspan(at, std::min(piece, bytes.size() - at));
         hash.update(part);
+        if (auto there = file->still_there(); !there) {
+            problems.push_back(there.error().message);
+            return {};
+        }
         file->release(part);
         if (!meter.add(part.size())) return fail(ErrorKind::cancelled, "The check was stopped.");
     }
@@ -146,6 +150,10 @@ Result<void> check_values(const TensorStore& store, Meter& meter, std::vector<st
             for (std::int64_t at = 0; at < tensor.elements(); at += step) {
                 const std::int64_t count = std::min(step, tensor.elements() - at);
                 auto finite = check_finite(tensor, at, count);
+                if (auto there = file.mapping->still_there(); !there) {
+                    problems.push_back(there.error().message);
+                    return {};
+                }
                 file.mapping->release(tensor.bytes.subspan(bytes(at), bytes(count)));
                 if (!meter.add(bytes(count))) return fail(ErrorKind::cancelled, "The check was stopped.");
                 if (finite) continue;

@@ -31,6 +31,7 @@ struct StageMemory {
     std::uint64_t weights = 0;  ///< bytes
     std::uint64_t mapped = 0;   ///< of `weights`: those read where the file is mapped, which the system may drop and read again
     std::uint64_t working = 0;  ///< bytes of activations and caches, an estimate
+    std::uint64_t spare = 0;    ///< of `working`: what the stage can do without, in smaller parts or computing some of it twice
 };
 
 struct ModelReport {

@@ -1,19 +1,75 @@
 // SPDX-FileCopyrightText: 2026 The Haibao authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <cerrno>
-#include <cstdint>
 #include <fcntl.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+#include <array>
+#include <atomic>
+#include <cerrno>
+#include <csignal>
+#include <cstdint>
+#include <cstring>
 #include <utility>
 
 #include "inference/base/files.h"
 #include "inference/weights/mapped_file.h"
 
-#include <cstring>
-
 namespace haibao {
+namespace {
+
+/// A mapping as the signal handler knows it. It is free while `begin` is 0, taken but not to be looked at while that is 1.
+struct Watched {
+    std::atomic<std::uintptr_t> begin{0}, end{0};
+    std::atomic<bool> lost{false};
+};
+/// A checkpoint has some dozens of files; what finds no place here is mapped all the same.
+std::array<Watched, 1024> watched;
+std::uintptr_t page_bytes = 0;
+
+/// Only what is allowed in a handler: atomics and system calls.
+void fill_with_zeros(int, siginfo_t* info, void*) {
+    const auto address = reinterpret_cast<std::uintptr_t>(info->si_addr);
+    const int saved = errno;
+    for (Watched& one : watched) {
+        const std::uintptr_t begin = one.begin.load(), end = one.end.load();
+        if (begin <= 1 || address < begin || address >= end) continue;
+        const std::uintptr_t from = address / page_bytes * page_bytes;
+        one.lost = true;
+        void* zeros = mmap(reinterpret_cast<void*>(from), end - from, PROT_READ, MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED | MAP_NORESERVE, -1, 0);
+        if (zeros == MAP_FAILED) break;
+        errno = saved;
+        return;
+    }
+    // None of ours: as without this handler, when the instruction is tried again.
+    signal(SIGBUS, SIG_DFL);
+}
+
+int watch(std::span<const std::byte> bytes) {
+    if (bytes.empty()) return -1;
+    for (std::size_t i = 0; i < watched.size(); ++i) {
+        std::uintptr_t is_free = 0;
+        if (!watched[i].begin.compare_exchange_strong(is_free, 1)) continue;
+        const auto begin = reinterpret_cast<std::uintptr_t>(bytes.data());
+        watched[i].lost = false;
+        watched[i].end = begin + bytes.size();
+        watched[i].begin = begin;
+        return static_cast<int>(i);
+    }
+    return -1;
+}
+
+}  // namespace
+
+void MappedFile::outlive_lost_files() {
+    page_bytes = static_cast<std::uintptr_t>(sysconf(_SC_PAGESIZE));
+    struct sigaction action{};
+    action.sa_sigaction = fill_with_zeros;
+    action.sa_flags = SA_SIGINFO | SA_RESTART;
+    sigemptyset(&action.sa_mask);
+    sigaction(SIGBUS, &action, nullptr);
+}
 
 Result<MappedFile> MappedFile::open(const std::filesystem::path& path) {
     // O_NONBLOCK: opening a pipe must not wait for its other end.
@@ -36,18 +92,29 @@ Result<MappedFile> MappedFile::open(const std::filesystem::path& path) {
     if (!regular) return fail(ErrorKind::io, "{} is not a file.", short_name(path));
     if (error)
         return fail(ErrorKind::out_of_memory, "{} cannot be mapped: {}.", short_name(path), std::strerror(error));
-    return MappedFile(std::span(static_cast<const std::byte*>(address), size));
+    return MappedFile(std::span(static_cast<const std::byte*>(address), size), short_name(path));
 }
 
-MappedFile::MappedFile(MappedFile&& other) noexcept : bytes_(std::exchange(other.bytes_, {})) {}
+MappedFile::MappedFile(std::span<const std::byte> bytes, std::string name) : bytes_(bytes), name_(std::move(name)), place_(watch(bytes)) {}
+
+MappedFile::MappedFile(MappedFile&& other) noexcept
+    : bytes_(std::exchange(other.bytes_, {})), name_(std::move(other.name_)), place_(std::exchange(other.place_, -1)) {}
 
 MappedFile& MappedFile::operator=(MappedFile&& other) noexcept {
     std::swap(bytes_, other.bytes_);
+    std::swap(name_, other.name_);
+    std::swap(place_, other.place_);
     return *this;
 }
 
 MappedFile::~MappedFile() {
+    if (place_ >= 0) watched[static_cast<std::size_t>(place_)].begin = 0;
     if (!bytes_.empty()) munmap(const_cast<std::byte*>(bytes_.data()), bytes_.size());
+}
+
+Result<void> MappedFile::still_there() const {
+    if (place_ < 0 || !watched[static_cast<std::size_t>(place_)].lost) return {};
+    return fail(ErrorKind::io, "{} was cut, or its disk went away, while it was read. Bring the disk back or fetch the file again, and start once more.", name_);
 }
 
 void MappedFile::release(std::span<const std::byte> part) const {

@@ -19,6 +19,13 @@ constexpr std::uint64_t prompt_tokens = 128, glyph_tokens = 64, preview_tokens =
 /// and in 16 bits, and the stream.
 constexpr std::uint64_t block_bytes = 4 * (4 + 2) + 4;
 
+/// Beyond this part of what is free other programs begin to suffer.
+constexpr double comfortable = 0.85;
+/// Tokens of a block, and bytes of the autoencoder's strips, where memory is short.
+/// Outputs of a layer whose weights a thread expands at once, as rows of f32 and in the products' type (cpu_linear_onednn.cpp).
+constexpr std::uint64_t expanded_outputs = 256;
+constexpr std::uint64_t least_tokens = 512, least_strip_bytes = std::uint64_t{16} << 20;
+
 std::uint64_t u(std::int64_t value) { return static_cast<std::uint64_t>(value); }
 bool has(const std::string& name, std::string_view part) { return name.contains(part); }
 
@@ -57,6 +64,10 @@ public:
             }
         return stage;
     }
+    /// What the threads expand of quantised weights whose rows are as long as `widest`.
+    std::uint64_t expanding(const StageMemory& stage, std::int64_t widest) const {
+        return stage.mapped > 0 ? u(q_.threads) * expanded_outputs * u(widest) * (f32 + (q_.form == MatrixForm::halves ? 2 : f32)) : 0;
+    }
     std::uint64_t cache_bytes() const { return q_.exact ? f32 : 2; }
     std::uint64_t visual_tokens() const { return u(q_.width / 32) * u(q_.height / 32); }
     std::uint64_t patches() const { return u(q_.width / 16) * u(q_.height / 16); }
@@ -69,19 +80,33 @@ public:
         const std::uint64_t cached = prompt + visual_tokens() + (q_.sources ? 0 : preview_tokens);
         return u(c.layers) * 2 * u(c.kv_heads) * u(c.head_dim) * cache_bytes() * cached * u(q_.count) + piece * (8 * u(c.hidden) + 5 * u(c.intermediate)) * f32;
     }
+    /// As DiffusionTransformer::run_block_in_parts: all keys and values are kept instead of what is computed from them. The tokens are put
+    /// together as a whole.
+    std::uint64_t painting_spare(const DiffusionConfig& c) const {
+        const std::uint64_t tokens = patches() + glyph_tokens, dim = u(c.dim), operand = q_.exact || q_.form == MatrixForm::f32 ? f32 : 2;
+        const std::uint64_t whole = tokens * dim * block_bytes, parts = std::max(tokens * dim * 2 * operand + least_tokens * dim * block_bytes, 3 * tokens * dim * f32);
+        return whole > parts ? whole - parts : 0;
+    }
     std::uint64_t painting(const DiffusionConfig& c) const {
         const std::uint64_t tokens = patches() + glyph_tokens, dim = u(c.dim);
         const std::uint64_t streams = (q_.guided ? 2 : 1) * 2 * tokens * dim * f32;
         const std::uint64_t kept = u(q_.sources) * patches() * u(c.layers) * 2 * dim * cache_bytes();  // keys and values of the references
         return tokens * dim * block_bytes + streams + kept;
     }
+    enum class Maps { stored, computed_twice };
     /// As Autoencoder::walk: the maps that are alive together in the worst layer, and the strip that is at work.
-    std::uint64_t finishing(const AutoencoderConfig& c) const {
+    std::uint64_t finishing(const AutoencoderConfig& c, Maps maps) const {
+        const std::uint64_t strip = maps == Maps::stored ? strip_bytes : least_strip_bytes;
         std::uint64_t most = 0, pixels = u(q_.width / 8) * u(q_.height / 8), in = u(c.channels.back());
         for (std::size_t k = 0; k < c.channels.size(); ++k) {
             const std::uint64_t out = u(c.channels[c.channels.size() - 1 - k]), results = (in != out ? 2 : 1) * out * pixels * f32;
-            most = std::max(most, in * pixels * f32 + results + std::min(results, strip_bytes));
-            if (k + 1 < c.channels.size()) most = std::max(most, 5 * out * pixels * f32 + std::min(4 * out * pixels * f32, strip_bytes)), pixels *= 4;
+            // A scaled-up map that is read once may be computed from the one of a quarter of its size whenever it is read.
+            const bool unstored = maps == Maps::computed_twice && k > 0 && in != out;
+            most = std::max(most, in * pixels * f32 / (unstored ? 4 : 1) + results + std::min(results, strip));
+            const bool last = k + 1 == c.channels.size();
+            const std::uint64_t next = last ? out : u(c.channels[c.channels.size() - 2 - k]);
+            const std::uint64_t scaled_up = maps == Maps::computed_twice && next != out ? 0 : 4 * out * pixels * f32;
+            if (!last) most = std::max(most, out * pixels * f32 + scaled_up + std::min(4 * out * pixels * f32, strip)), pixels *= 4;
             in = out;
         }
         return most + pixels * 3 * (2 * f32 + 1);
@@ -105,10 +130,17 @@ std::vector<StageMemory> plan_memory(ModelFolder& model, const MemoryQuestion& q
     std::vector<StageMemory> stages;
     if (question.sources > 0 || question.repaints)
         stages.push_back(planner.stage("reading_sources", both, {"model.visual.", "model.vqmodel."}, planner.reading(*vision)));
-    if (question.composes) stages.push_back(planner.stage("composing", both, {"model.language_model.", "lm_head"}, planner.composing(*language)));
+    if (question.composes) {
+        stages.push_back(planner.stage("composing", both, {"model.language_model.", "lm_head"}, planner.composing(*language)));
+        stages.back().working += planner.expanding(stages.back(), language->intermediate);
+    }
     // The glyph encoder is gone before the transformer comes.
     stages.push_back(planner.stage("painting", Component::transformer, {""}, planner.painting(*diffusion)));
-    stages.push_back(planner.stage("finishing", Component::vae, {"decoder."}, planner.finishing(*autoencoder)));
+    stages.back().spare = planner.painting_spare(*diffusion);
+    stages.back().working += planner.expanding(stages.back(), 4 * diffusion->dim);
+    const std::uint64_t stored = planner.finishing(*autoencoder, Planner::Maps::stored);
+    stages.push_back(planner.stage("finishing", Component::vae, {"decoder."}, stored));
+    stages.back().spare = stored - std::min(stored, planner.finishing(*autoencoder, Planner::Maps::computed_twice));
     // An accelerator keeps the painter while a picture is finished, for the next one.
     if (question.count > 1 && !question.on_processor) stages.back().weights += stages[stages.size() - 2].weights;
     return stages;
@@ -135,13 +167,24 @@ Result<std::uint64_t> stored_bytes(ModelFolder& model) {
     return bytes;
 }
 
-Result<void> check_memory(const std::vector<StageMemory>& stages, std::uint64_t available, int width, int height) {
-    for (const StageMemory& stage : stages)
-        if (const std::uint64_t needed = least_of(stage); needed > available)
-            return fail(ErrorKind::out_of_memory, "A picture of {}×{} pixels needs {:.1f} GB of memory ({:.1f} GB of them for the model's weights), but "
-                        "{:.1f} GB are free. Choose a smaller size, close other programs, or convert the model to fewer bits (haibao-cli models "
-                        "convert).", width, height, double(needed) / 1e9, double(stage.weights - stage.mapped) / 1e9, double(available) / 1e9);
-    return {};
+Verdict verdict_of(const StageMemory& stage, const FreeMemory& available) {
+    const std::uint64_t whole = stage.weights + stage.working, least = least_of(stage);
+    if (least > available.memory + available.swap) return Verdict::too_large;
+    if (least > available.memory) return Verdict::swaps;
+    // The system drops mapped weights first: what is computed in parts is what does not fit even then.
+    if (whole - stage.mapped > available.memory) return Verdict::in_parts;
+    if (whole > available.memory) return Verdict::streams;
+    return static_cast<double>(whole) > comfortable * static_cast<double>(available.memory) ? Verdict::tight : Verdict::fits;
+}
+
+Result<void> check_memory(const std::vector<StageMemory>& stages, const FreeMemory& available, int width, int height) {
+    const auto too_large = std::ranges::find(stages, Verdict::too_large, [&](const StageMemory& stage) { return verdict_of(stage, available); });
+    if (too_large == stages.end()) return {};
+    const std::string swap = available.swap > 0 ? std::format(", and {:.1f} GB of swap space", double(available.swap) / 1e9) : "";
+    return fail(ErrorKind::out_of_memory, "A picture of {}×{} pixels needs {:.1f} GB of memory ({:.1f} GB of them for the model's weights), but "
+                "{:.1f} GB are free{}. Choose a smaller size, close other programs, or convert the model to fewer bits (haibao-cli models "
+                "convert).", width, height, double(least_of(*too_large)) / 1e9, double(too_large->weights - too_large->mapped) / 1e9,
+                double(available.memory) / 1e9, swap);
 }
 
 }  // namespace haibao

@@ -22,6 +22,7 @@ struct MemoryQuestion {
     bool guided = true;         ///< two passes a step
     MatrixForm form = MatrixForm::halves;
     bool exact = false;         ///< precision f32: keys and values are kept in it, too
+    int threads = 2;            ///< of the processor: each has values of its own at work
     bool on_processor = true;   ///< which reads quantised matrices and tables where the file is mapped
 };
 
@@ -37,9 +38,21 @@ inline constexpr std::uint64_t small_checkpoint_bytes = std::uint64_t{1} << 30;
 /// As stored. Errors: those of ModelFolder::tensors().
 Result<std::uint64_t> stored_bytes(ModelFolder& model);
 
-/// What a stage cannot do without; where less than its weights and this fit, mapped weights are read from the disk again and again.
-inline std::uint64_t least_of(const StageMemory& stage) { return stage.weights - stage.mapped + stage.working; }
-/// Errors: out_of_memory: the stage whose least does not fit into `available` bytes, with figures and what to change.
-Result<void> check_memory(const std::vector<StageMemory>& stages, std::uint64_t available, int width, int height);
+/// Memory as it is now, in bytes.
+struct FreeMemory {
+    std::uint64_t memory = 0;  ///< what can be had without swapping; what the asking process holds and will use again counts as free
+    std::uint64_t swap = 0;    ///< room on the disk for what other programs and this one need least
+};
+
+/// What a stage cannot do without.
+inline std::uint64_t least_of(const StageMemory& stage) { return stage.weights - stage.mapped + stage.working - stage.spare; }
+
+/// How a stage goes in some memory, from well to not at all. in_parts: values are computed some at a time, or twice. streams: mapped
+/// weights are read from the disk again and again. swaps: memory goes to the disk and back.
+enum class Verdict { fits, tight, in_parts, streams, swaps, too_large };
+Verdict verdict_of(const StageMemory& stage, const FreeMemory& available);
+
+/// Errors: out_of_memory: the stage that is too large for `available`, with figures and what to change.
+Result<void> check_memory(const std::vector<StageMemory>& stages, const FreeMemory& available, int width, int height);
 
 }  // namespace haibao

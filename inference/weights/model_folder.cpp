@@ -142,7 +142,9 @@ Result<std::string> ModelFolder::text(const std::string& name, std::uint64_t max
         return fail(ErrorKind::not_found, "{} lacks {}: the model is incomplete.", gguf_->name(), name);
     if (found->second.size() > max_bytes)
         return fail(ErrorKind::corrupt_file, "{} in {} is {} bytes long, more than makes sense.", name, gguf_->name(), found->second.size());
-    return std::string(found->second);
+    std::string text(found->second);
+    if (auto there = gguf_->mapping().still_there(); !there) return pass_on(there);
+    return text;
 }
 
 Result<json> ModelFolder::parsed(const std::string& name) const {
@@ -262,6 +264,7 @@ Result<std::string> ModelFolder::identity() {
                 at -= std::min(at, sample_bytes);
                 hash.update(bytes.subspan(at, std::min(sample_bytes, bytes.size() - at)));
             }
+            if (auto there = file.mapping->still_there(); !there) return pass_on(there);
         }
     }
     return hash.hex();

@@ -23,6 +23,8 @@ public:
 
     /// Bytes of an earlier run that are surely on the disk; 0 when there was none.
     std::uint64_t trusted() const { return trusted_; }
+    /// Whether what is there under the part's name was begun with another header.
+    bool belongs_to_another() const { return belongs_to_another_; }
     /// Cuts the file to `bytes`, or to the header, which is written where it is not there yet.
     Result<void> resume_at(std::uint64_t bytes, std::string_view header);
     std::uint64_t size() const { return size_; }
@@ -39,6 +41,7 @@ private:
     std::filesystem::path target_;
     int descriptor_ = -1;
     std::uint64_t sync_bytes_;
+    bool belongs_to_another_ = false;
     std::uint64_t size_ = 0, trusted_ = 0, synced_ = 0;
 };
 

@@ -39,7 +39,11 @@ Result<PartFile> PartFile::open(const std::filesystem::path& target, std::string
         return fail(ErrorKind::io, "Another process has just finished {}.", short_name(target, 1));
     std::string begin(header.size(), '\0');
     const auto size = static_cast<std::uint64_t>(info.st_size);
-    const bool same = size > header.size() && pread(file.descriptor_, begin.data(), begin.size(), 0) == static_cast<ssize_t>(begin.size()) && begin == header;
+    // One that was ended early may not have its whole header.
+    begin.resize(static_cast<std::size_t>(std::min<std::uint64_t>(size, begin.size())));
+    const bool begun = pread(file.descriptor_, begin.data(), begin.size(), 0) == static_cast<ssize_t>(begin.size()) && header.starts_with(begin);
+    const bool same = begun && size > header.size();
+    file.belongs_to_another_ = !begun;
     // A file that was only killed is whole to its end; one that lost its power has holes in what was not synced.
     file.trusted_ = same ? size - std::min(size, sync_bytes) : 0;
     return file;
@@ -47,7 +51,7 @@ Result<PartFile> PartFile::open(const std::filesystem::path& target, std::string
 
 PartFile::PartFile(PartFile&& other) noexcept
     : target_(std::move(other.target_)), descriptor_(std::exchange(other.descriptor_, -1)), sync_bytes_(other.sync_bytes_),
-      size_(other.size_), trusted_(other.trusted_), synced_(other.synced_) {}
+      belongs_to_another_(other.belongs_to_another_), size_(other.size_), trusted_(other.trusted_), synced_(other.synced_) {}
 
 PartFile::~PartFile() {
     if (descriptor_ >= 0) close(descriptor_);

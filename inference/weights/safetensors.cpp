@@ -172,6 +172,7 @@ Result<SafetensorsFile> SafetensorsFile::open(const std::filesystem::path& path,
     auto file = MappedFile::open(path);
     if (!file) return pass_on(file);
     auto header = parse_safetensors(file->bytes(), name);
+    if (auto there = file->still_there(); !there) return pass_on(there);
     if (!header) return pass_on(header);
     return SafetensorsFile(std::move(*file), std::move(*header), std::move(name));
 }

@@ -132,6 +132,8 @@ private:
     static Result<PartFile> begin(const fs::path& file, const std::string& header) {
         auto part = PartFile::open(file, header, sync_bytes);
         if (!part) return part;
+        if (part->belongs_to_another())
+            return fail(ErrorKind::io, "{}.part is something else that was begun, a conversion perhaps. Finish that or remove it, or name another file.", short_name(file, 1));
         if (auto begun = part->resume_at(0, header); !begun) return pass_on(begun);
         return part;
     }

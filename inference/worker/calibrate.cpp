@@ -81,7 +81,8 @@ Result<double> measured(const std::string& target, const std::string& name) {
 
 std::string calibration_report(const std::string& target, const std::string& name) {
     auto gflops = measured(target, name);
-    return (gflops ? nlohmann::json{{"gflops", *gflops}} : nlohmann::json{{"error", gflops.error().message}}).dump();
+    // A driver's words may be of any encoding.
+    return (gflops ? nlohmann::json{{"gflops", *gflops}} : nlohmann::json{{"error", gflops.error().message}}).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 
 }  // namespace haibao

@@ -96,7 +96,8 @@ def main():
         taken = watch.peaks.get(name, 0)
         seconds = "–" if stage["seconds"] is None else f"{stage['seconds']:.1f}"
         print(f"{name:16} {predicted / 1e6:10.0f} {taken / 1e6:10.0f} {predicted / max(taken, 1):6.2f} {seconds:>10} {watch.seconds.get(name, 0):9.1f}")
-    print(f"{'loading':16} {'':10} {'':10} {'':6} {'':10} {watch.seconds.get('loading', 0):9.1f}")
+    loading = planned.get("loading_seconds")
+    print(f"{'loading':16} {'':10} {'':10} {'':6} {'–' if loading is None else f'{loading:.1f}':>10} {watch.seconds.get('loading', 0):9.1f}")
     print(f"base {planned['base'] / 1e6:.0f} MB, peak planned {planned['peak'] / 1e6:.0f} MB, taken {max(watch.peaks.values(), default=0) / 1e6:.0f} MB; status {job.returncode}")
 
 

@@ -15,6 +15,9 @@ check "…the processor first, usable" json "d['data']['devices'][0]['name']=='c
 check "…software Vulkan as what it is" is vulkan0 "['software']"
 check "…and never chosen by itself" json "d['data']['automatic']=='cpu'"
 check "…no Ascend card where there is none" json "all(v['class']!='ascend' for v in d['data']['devices'])"
+mkdir -p "$XDG_CACHE_HOME/haibao/hung" && touch "$XDG_CACHE_HOME/haibao/hung/0123"
+run devices --again
+check "backends that hung can be tried again" [ $status = 0 -a ! -e "$XDG_CACHE_HOME/haibao/hung" ]
 run devices vulkan0 --json
 check "one can be asked for" json "[v['name'] for v in d['data']['devices']]==['vulkan0']"
 run devices cuda9

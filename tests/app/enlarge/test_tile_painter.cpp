@@ -143,3 +143,17 @@ TEST_CASE("A model that cannot be opened ends the work with its reason") {
     CHECK(painted.error->kind == ErrorKind::not_found);
     CHECK_FALSE(tiles_folder("a", {800, 600}, refinement));
 }
+
+TEST_CASE("The tiles of a picture belong to one process at a time") {
+    const test::TemporaryFolder folder;
+    const auto tiles = folder.path() / "abc";
+    {
+        const auto held = lock_tiles(tiles);
+        REQUIRE(held);
+        const auto second = lock_tiles(tiles);
+        REQUIRE_FALSE(second);
+        CHECK(second.error().message.contains("by another process just now"));
+        CHECK(lock_tiles(folder.path() / "other"));
+    }
+    CHECK(lock_tiles(tiles));
+}

@@ -81,6 +81,21 @@ TEST_CASE("A damaged header costs nothing: stars and tags are saved with the res
     CHECK(found(library, "tag:odd") == pictures / 2);
 }
 
+TEST_CASE("What is noted of jobs that were lost is dropped with them") {
+    TemporaryFolder folder;
+    fill(folder.path());
+    {
+        Library library = must(Library::open(folder.path()));
+        must(library.database().execute("PRAGMA foreign_keys = OFF"));
+        must(library.database().execute("INSERT INTO job_proof(job, wish, first, number) VALUES(77, 'report', NULL, NULL)"));
+    }
+    overwrite(database_file(folder.path()), 0, 100, 1);
+    repaired(folder.path());
+    Library library = must(Library::open(folder.path()));
+    CHECK(must(library.database().integer("SELECT count(*) FROM job_proof")) == 0);
+    CHECK(must(library.database().integer("SELECT count(*) FROM pragma_foreign_key_check")) == 0);
+}
+
 TEST_CASE("Damaged pages in the middle: what can be read is saved, the rest comes from the pictures") {
     TemporaryFolder folder;
     fill(folder.path());

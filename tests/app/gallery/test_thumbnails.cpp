@@ -214,3 +214,23 @@ TEST_CASE("A library is looked after in the background: files without rows come 
     LibraryCare ended(folder.path(), std::chrono::milliseconds(0));
     QCoreApplication::processEvents();  // it goes at once, whatever it is at
 }
+
+TEST_CASE("Looking after a library ends where it is asked to, before the next picture is read") {
+    application();
+    TemporaryFolder folder;
+    Library library = must(Library::create(folder.path()));
+    for (const char* name : {"one.png", "two.png"}) must(write_file(folder.path() / "pictures" / "2026" / name, png(record(name)), IfExists::fail));
+    std::stop_source stop;
+    stop.request_stop();
+    const SweepReport report = must(sweep(library, SweepDepth::changed_folders, {}, stop.get_token()));
+    CHECK(report.stopped);
+    CHECK(report.taken_up == 0);
+    CHECK(report.broken.empty());
+    CHECK(must(sweep(library, SweepDepth::changed_folders)).taken_up == 2);
+    CHECK(must(make_looks(library, 1, {}, stop.get_token())) == 0);
+    // Stopped in the middle: what was made is kept, the rest is made the next time.
+    std::stop_source later;
+    const std::int64_t made = must(make_looks(library, 1, [&](std::int64_t, std::int64_t) { later.request_stop(); }, later.get_token()));
+    CHECK(made >= 1);
+    CHECK(must(make_looks(library, 1)) == 2 - made);
+}

@@ -3,12 +3,16 @@
 
 // Backends in processes of their own: real libraries that go wrong, and Mesa's software Vulkan, which does not.
 #include <sys/wait.h>
+#include <unistd.h>
 
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>
 #include <algorithm>
 #include <cerrno>
+#include <csignal>
 #include <cstdlib>
+#include <format>
+#include <fstream>
 
 #include "inference/runtime/backend_libraries.h"
 #include "inference/runtime/device.h"
@@ -76,6 +80,71 @@ TEST_CASE("A backend that hangs is stopped, and no process is left of it") {
     CHECK_FALSE(found.info.usable);
     INFO(found.info.reason);
     CHECK(found.info.reason.contains("did not answer within 1 second"));
+    CHECK_FALSE(has_children());
+}
+
+TEST_CASE("A backend that hung is not tried again before it changes or somebody asks, and says so with the remedy") {
+    Probing probing;
+    probing.install("hangs");
+    const std::string library = (user_backend_folder() / "libggml-hangs.so").string();
+    const std::chrono::milliseconds brief(700);
+    CHECK(the_one(probe(library, brief)).info.reason.contains("did not answer within 1 second"));
+    // With all the patience there is: a second try would take longer than this test may.
+    const FoundDevice skipped = the_one(probe(library));
+    CHECK_FALSE(skipped.info.usable);
+    INFO(skipped.info.reason);
+    CHECK(skipped.info.reason.contains("did not answer when it was last tried"));
+    CHECK(skipped.info.reason.contains("haibao-cli devices --again"));
+    CHECK(skipped.info.reason.contains(library));
+    auto asked_for = Device::open("hangs0", Precision::f32, 1);
+    REQUIRE_FALSE(asked_for);
+    CHECK(asked_for.error().message.contains("did not answer when it was last tried"));
+
+    forget_hung_libraries();
+    CHECK(the_one(probe(library, brief)).info.reason.contains("did not answer within 1 second"));
+    fs::remove(library);
+    fs::copy_file(bad("exits"), library);
+    CHECK(the_one(probe(library)).info.reason.contains("status 3"));
+    CHECK_FALSE(has_children());
+}
+
+TEST_CASE("A backend that leaves a service behind, which holds the pipes open, has answered when its process ends") {
+    Probing probing;
+    const FoundDevice found = the_one(probe(bad("leaves_service")));
+    INFO(found.info.reason);
+    CHECK(found.info.reason.contains("status 3"));
+    CHECK(found.info.reason.contains("the service runs"));
+    // It counts as no hang.
+    CHECK_FALSE(fs::exists(cache_folder() / "hung"));
+}
+
+TEST_CASE("A backend that hangs with what it has started is ended with it") {
+    const Probing probing;
+    const fs::path note = probing.home.path() / "service";
+    setenv("HAIBAO_TEST_NOTE", note.c_str(), 1);
+    CHECK(the_one(probe(bad("hangs_with_service"), std::chrono::milliseconds(900))).info.reason.contains("did not answer"));
+    long service = 0;
+    REQUIRE(std::ifstream(note) >> service);
+    for (int i = 0; i < 500 && kill(static_cast<pid_t>(service), 0) == 0; ++i) usleep(10'000);
+    CHECK(kill(static_cast<pid_t>(service), 0) != 0);
+}
+
+TEST_CASE("Backends are tried side by side") {
+    Probing probing;
+    const fs::path meeting = probing.home.path() / "meeting";
+    fs::create_directories(meeting);
+    setenv("HAIBAO_TEST_MEETING", meeting.c_str(), 1);
+    std::vector<std::string> targets;
+    for (int i = 0; i < 4; ++i) {
+        const fs::path library = probing.home.path() / std::format("libggml-meets{}.so", i);
+        fs::copy_file(bad("meets"), library);
+        targets.push_back(library.string());
+    }
+    // Each waits for the other three: one after the other none would ever end by itself.
+    for (const FoundDevice& device : probe_all(targets)) {
+        INFO(device.info.reason);
+        CHECK(device.info.reason.contains("status 3"));
+    }
     CHECK_FALSE(has_children());
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>
+#include <algorithm>
 #include <cmath>
 #include <fstream>
 
@@ -144,4 +145,41 @@ TEST_CASE("GGUF files of other programs and damaged ones are refused with a sent
     auto cut = ModelFolder::open(file);
     REQUIRE_FALSE(cut);
     CHECK(cut.error().kind == ErrorKind::corrupt_file);
+}
+
+TEST_CASE("a model that is cut while it is converted or checked is an error, not the end of the program") {
+    MappedFile::outlive_lost_files();
+    const test::TemporaryFolder folder;
+    const fs::path source = folder.path() / "source.gguf", whole = folder.path() / "whole.gguf", file = folder.path() / "m.gguf";
+    REQUIRE(convert_model(checkpoint, whole, ModelType::bf16, never_stop));
+    const auto bytes = fs::file_size(whole);
+    int calls = 0;
+    const auto cut_once = [&] {
+        if (++calls == 3) fs::resize_file(source, bytes / 4);
+    };
+    const auto is_named = [](const std::string& sentence) { return sentence.contains("source.gguf was cut, or its disk went away"); };
+
+    fs::copy_file(whole, source);
+    const auto converted = convert_model(source, file, ModelType::q8_0, [&](const ConversionProgress&) { return cut_once(), true; });
+    REQUIRE_FALSE(converted);
+    CHECK(converted.error().kind == ErrorKind::io);
+    INFO(converted.error().message);
+    CHECK(is_named(converted.error().message));
+    CHECK_FALSE(fs::exists(file));
+
+    // With the file back the same command goes on, and nothing of what was not there has come into it.
+    fs::copy_file(whole, source, fs::copy_options::overwrite_existing);
+    REQUIRE(convert_model(source, file, ModelType::q8_0, never_stop));
+    REQUIRE(convert_model(whole, folder.path() / "expected.gguf", ModelType::q8_0, never_stop));
+    CHECK(read_file(file, 1 << 30).value() == read_file(folder.path() / "expected.gguf", 1 << 30).value());
+
+    calls = 0;
+    const auto problems = verify_model(source, [&](std::uint64_t, std::uint64_t) { return cut_once(), true; });
+    REQUIRE(problems);
+    CHECK(std::ranges::any_of(*problems, is_named));
+    CHECK_FALSE(ModelFolder::open(source));
+
+    // The next file at the same place in memory is not taken for the lost one.
+    fs::copy_file(whole, source, fs::copy_options::overwrite_existing);
+    CHECK(verify_model(source).value().empty());
 }

@@ -3,6 +3,7 @@
 #include <catch2/catch_test_macros.hpp>
 #include <algorithm>
 
+#include "inference/weights/convert.h"
 #include "inference/weights/memory_plan.h"
 #include "inference/weights/synthesize.h"
 #include "inference/weights/values.h"
@@ -53,11 +54,39 @@ TEST_CASE("larger pictures, guidance, references and more pictures at once take 
 TEST_CASE("a picture that cannot fit is refused with its figures") {
     auto model = ModelFolder::open(golden).value();
     const auto stages = plan_memory(model, {.width = 2048, .height = 2048});
-    CHECK(check_memory(stages, UINT64_MAX, 2048, 2048));
-    const auto refused = check_memory(stages, 100 << 20, 2048, 2048);
+    CHECK(check_memory(stages, {.memory = UINT64_MAX}, 2048, 2048));
+    const auto refused = check_memory(stages, {.memory = 100 << 20}, 2048, 2048);
     REQUIRE_FALSE(refused);
     CHECK(refused.error().kind == ErrorKind::out_of_memory);
-    CHECK(refused.error().message.contains("0.1 GB are free"));
+    CHECK(refused.error().message.contains("0.1 GB are free. "));
+    const auto both = check_memory(stages, {.memory = 100 << 20, .swap = 200 << 20}, 2048, 2048);
+    REQUIRE_FALSE(both);
+    CHECK(both.error().message.contains("0.1 GB are free, and 0.2 GB of swap space. "));
+}
+
+TEST_CASE("how a stage goes in some memory is told from what it must have, what the file can give again, and swap space") {
+    constexpr std::uint64_t gb = 1'000'000'000;
+    const StageMemory stage{.stage = "painting", .weights = 6 * gb, .mapped = 4 * gb, .working = 2 * gb, .spare = gb};
+    CHECK(least_of(stage) == 3 * gb);
+    CHECK(verdict_of(stage, {.memory = 16 * gb}) == Verdict::fits);
+    CHECK(verdict_of(stage, {.memory = 9 * gb}) == Verdict::tight);
+    CHECK(verdict_of(stage, {.memory = 7 * gb}) == Verdict::streams);
+    CHECK(verdict_of(stage, {.memory = 7 * gb, .swap = 90 * gb}) == Verdict::streams);
+    CHECK(verdict_of(stage, {.memory = 7 * gb / 2}) == Verdict::in_parts);
+    CHECK(verdict_of(stage, {.memory = 2 * gb, .swap = gb}) == Verdict::swaps);
+    CHECK(verdict_of(stage, {.memory = 2 * gb, .swap = gb - 1}) == Verdict::too_large);
+    CHECK(check_memory({stage}, {.memory = 2 * gb, .swap = gb}, 1024, 1024));
+    CHECK_FALSE(check_memory({stage}, {.memory = 3 * gb - 1}, 1024, 1024));
+}
+
+TEST_CASE("a large picture can be had in much less than it takes at its best") {
+    auto model = ModelFolder::open(golden).value();
+    for (const StageMemory& each : plan_memory(model, {.width = 2048, .height = 2048})) {
+        CHECK(each.spare <= each.working);
+        if (each.stage != "composing") CHECK(each.spare > each.working / 4);
+    }
+    // At this size a block has no more tokens than a part of one.
+    CHECK(stage(plan_memory(model, {.width = 256, .height = 256}), "painting").spare == 0);
 }
 
 TEST_CASE("a synthetic checkpoint has the shapes of its size, is sound, and is the same every time") {
@@ -79,4 +108,27 @@ TEST_CASE("a synthetic checkpoint has the shapes of its size, is sound, and is t
     auto stopped = synthesize_model(pattern, folder.path() / "c", size, [&](std::uint64_t, std::uint64_t) { return !std::exchange(asked, true); });
     REQUIRE_FALSE(stopped);
     CHECK(stopped.error().kind == ErrorKind::cancelled);
+}
+
+TEST_CASE("a synthetic checkpoint does not write over a conversion that was begun") {
+    const test::TemporaryFolder folder;
+    const auto pattern = std::filesystem::path(HAIBAO_SOURCE_DIR) / "assets/models/builtin";
+    const auto file = folder.path() / "m.gguf", part = folder.path() / "m.gguf.part";
+    SyntheticSize size = SyntheticSize::scaled(0.03, 0.03);
+    size.vocabulary = 16512;
+    REQUIRE_FALSE(convert_model(golden, file, ModelType::bf16, [](const ConversionProgress& state) { return state.done < state.total / 2; }));
+    const auto begun = std::filesystem::file_size(part);
+    const auto refused = synthesize_gguf(pattern, file, size, ModelType::q8_0);
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().message.contains("m.gguf.part is something else that was begun"));
+    CHECK(std::filesystem::file_size(part) == begun);
+    REQUIRE(convert_model(golden, file, ModelType::bf16, [&](const ConversionProgress& state) {
+        CHECK(state.total > begun);
+        return true;
+    }));
+    // Its own, which was stopped, is begun anew.
+    const auto other = folder.path() / "other.gguf";
+    REQUIRE_FALSE(synthesize_gguf(pattern, other, size, ModelType::q8_0, [](std::uint64_t done, std::uint64_t total) { return done < total / 2; }));
+    CHECK(synthesize_gguf(pattern, other, size, ModelType::q8_0));
+    CHECK(ModelFolder::open(other));
 }

@@ -114,3 +114,33 @@ TEST_CASE("A generated picture arrives whole, with its seed and the job's settin
     CHECK(pictures[1].picture.image.height == 320);
     CHECK_FALSE(pictures[1].picture.visual_tokens.empty());
 }
+
+TEST_CASE("A worker whose memory is limited makes the same picture with less, and its log says how") {
+    haibao::GenerationRequest asked;
+    asked.prompt = "poster “x”";
+    asked.width = asked.height = 512, asked.steps = 1, asked.guidance = 1, asked.visual_tokens = {std::vector<std::int32_t>(16 * 16, 5)};
+    std::vector<Image> made;
+    constexpr std::uint64_t enough_for_parts = std::uint64_t{150} << 20;
+    for (const std::uint64_t limit : {std::uint64_t{0}, enough_for_parts}) {
+        Worker worker;
+        worker.send(encode(JobId{1}, Hello{.memory_limit = limit}));
+        REQUIRE(answer_type(worker.last_answer(JobId{1})) == AnswerType::ready);
+        worker.load_tiny_model();
+        worker.send(encode(JobId{3}, asked));
+        for (bool done = false; !done;) {
+            auto frame = worker.answer();
+            REQUIRE(frame);
+            INFO(frame->head.dump().substr(0, 300));
+            REQUIRE(answer_type(*frame) != AnswerType::failed);
+            if (answer_type(*frame) == AnswerType::picture) made.push_back(decode<Picture>(*frame)->picture.image);
+            done = answer_type(*frame) == AnswerType::result && job_of(*frame) == JobId{3};
+        }
+        worker.send(request(RequestType::shutdown, JobId{4}));
+        CHECK(worker.wait_for_end() == 0);
+        const std::string log = worker.last_words();
+        INFO(log);
+        CHECK(log.contains("Memory is short on cpu: the autoencoder") == (limit > 0));
+    }
+    REQUIRE(made.size() == 2);
+    CHECK(made[0].rgb == made[1].rgb);
+}

@@ -1,0 +1,192 @@
+// SPDX-FileCopyrightText: 2026 The Haibao authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// What the networks do when the system refuses them memory in the middle of the work.
+
+#include <algorithm>
+#include <catch2/catch_test_macros.hpp>
+#include <cmath>
+#include <string>
+#include <vector>
+
+#include "inference/models/autoencoder.h"
+#include "inference/models/diffusion_transformer.h"
+#include "inference/models/language_model.h"
+#include "inference/runtime/trace_log.h"
+#include "inference/weights/model_folder.h"
+#include "tests/inference/golden_values.h"
+#include "tests/support/memory_limit.h"
+
+using namespace haibao;
+
+namespace {
+
+constexpr std::uint64_t mb = 1'000'000;
+
+/// Lines for the log while it lives.
+class HeardLog {
+public:
+    HeardLog() {
+        listen_to_log([this](const std::string& line) { lines_ += line + "\n"; });
+    }
+    ~HeardLog() { listen_to_log({}); }
+    const std::string& lines() const { return lines_; }
+
+private:
+    std::string lines_;
+};
+
+std::vector<float> waves(std::size_t count) {
+    std::vector<float> values(count);
+    for (std::size_t i = 0; i < count; ++i) values[i] = std::sin(static_cast<float>(i) * 0.37f);
+    return values;
+}
+
+ModelFolder golden_model() { return ModelFolder::open(test::golden_folder("A") / "checkpoint").value(); }
+
+struct Painter {
+    ModelFolder model = golden_model();
+    DiffusionConfig config = read_diffusion_config(model).value();
+    std::unique_ptr<Device> device;
+    std::unique_ptr<DiffusionTransformer> network;
+    std::vector<std::int32_t> prior;
+    std::vector<float> glyphs, latent;
+    int side;
+
+    Painter(Precision precision, int side_pixels) : side(side_pixels) {
+        device = Device::open("cpu", precision, 2).value();
+        network = DiffusionTransformer::load(*device, **model.tensors(Component::transformer), config).value();
+        const auto patches = static_cast<std::size_t>(side / 16 * side / 16);
+        for (std::size_t i = 0; i < patches; ++i) prior.push_back(static_cast<std::int32_t>(i % static_cast<std::size_t>(config.codes)));
+        glyphs = waves(static_cast<std::size_t>(7 * config.text_dim));
+        latent = waves(static_cast<std::size_t>(config.in_channels) * patches * 4);
+    }
+    std::shared_ptr<DiffusionTransformer::Prepared> prepare() {
+        RunContext run{*device, {}};
+        return network->prepare(run, {.height = side, .width = side, .glyphs = glyphs, .prior = prior}).value();
+    }
+    Result<std::vector<float>> velocity(DiffusionTransformer::Prepared& prepared, const ConditionCache* sources = nullptr) {
+        RunContext run{*device, {}};
+        return network->velocity(run, prepared, latent, 500.0f, sources);
+    }
+};
+
+}  // namespace
+
+TEST_CASE("a block whose memory the system refuses is painted in parts, to the same bits") {
+    for (const Precision precision : {Precision::f32, Precision::fast}) {
+        Painter painter(precision, 1024);
+        const auto whole = painter.velocity(*painter.prepare());
+        REQUIRE(whole);
+        INFO("a block takes " << double(painter.device->graph_bytes()) / (4103.0 * 128) << " bytes per token and channel");
+        const auto prepared = painter.prepare();
+        painter.device->trim();
+        const HeardLog log;
+        Result<std::vector<float>> parts;
+        {
+            const test::MemoryLimit limit(17 * mb);
+            parts = painter.velocity(*prepared);
+        }
+        INFO(log.lines());
+        REQUIRE(parts);
+        CHECK((*parts == *whole));
+        CHECK(log.lines().contains("Memory is short on cpu: painting goes on with"));
+    }
+}
+
+TEST_CASE("condition pictures are written and read in parts, too, where memory is short") {
+    Painter painter(Precision::fast, 768);
+    RunContext run{*painter.device, {}};
+    std::vector<std::vector<float>> results;
+    for (const bool is_short : {false, true}) {
+        const auto source = painter.network->prepare(run, {.height = 768, .width = 768, .glyphs = {}, .prior = painter.prior}).value();
+        auto cache = ConditionCache::allocate(*painter.device, painter.config, 48 * 48).value();
+        const auto prepared = painter.prepare();
+        painter.device->trim();
+        const HeardLog log;
+        std::optional<test::MemoryLimit> limit;
+        if (is_short) limit.emplace(14 * mb);
+        const auto written = painter.network->write_condition(run, *source, painter.latent, cache);
+        auto result = painter.velocity(*prepared, &cache);
+        limit.reset();
+        INFO(log.lines());
+        REQUIRE(written);
+        REQUIRE(result);
+        CHECK(log.lines().empty() != is_short);
+        results.push_back(std::move(*result));
+    }
+    CHECK((results[0] == results[1]));
+}
+
+TEST_CASE("a painter for whom even the smallest part is too large says so and serves the next picture") {
+    Painter painter(Precision::f32, 1024);
+    const auto prepared = painter.prepare();
+    painter.device->trim();
+    Result<std::vector<float>> refused;
+    {
+        const test::MemoryLimit limit(8 * mb);
+        refused = painter.velocity(*prepared);
+    }
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().kind == ErrorKind::out_of_memory);
+    CHECK(painter.velocity(*prepared));
+}
+
+TEST_CASE("a picture whose strips the system refuses is decoded in smaller ones, to the same bits") {
+    ModelFolder model = golden_model();
+    const auto config = read_autoencoder_config(model).value();
+    auto device = Device::open("cpu", Precision::f32, 2).value();
+    const auto decoder = Autoencoder::load(*device, **model.tensors(Component::vae), config, Autoencoder::Half::decoder).value();
+    constexpr int side = 512 / 8;
+    const std::vector<float> latent = waves(16 * side * side);
+    RunContext run{*device, {}};
+    const auto whole = decoder->decode(run, latent, side, side, {});
+    REQUIRE(whole);
+    const std::size_t maps = decoder->working_bytes(512, 512), least = decoder->working_bytes(512, 512, 0);
+    struct Way {
+        std::uint64_t more;
+        const char* said;
+    };
+    for (const Way& way : {Way{maps + 22 * mb, "in strips of"}, Way{least + 22 * mb, "computes its widest maps twice"}}) {
+        device->trim();
+        const HeardLog log;
+        Result<std::vector<float>> less;
+        {
+            const test::MemoryLimit limit(way.more);
+            less = decoder->decode(run, latent, side, side, {});
+        }
+        INFO(way.more << "\n" << log.lines());
+        REQUIRE(less);
+        CHECK((*less == *whole));
+        CHECK(log.lines().contains(way.said));
+    }
+}
+
+TEST_CASE("a prompt is read in shorter pieces where memory is short") {
+    ModelFolder model = golden_model();
+    auto device = Device::open("cpu", Precision::f32, 2).value();
+    const auto config = read_language_config(model).value();
+    const auto network = LanguageModel::load(*device, **model.tensors(Component::vision_language_encoder), config).value();
+    std::vector<std::int32_t> ids;
+    TokenPositions places;
+    for (std::int32_t i = 0; i < 500; ++i) {
+        ids.push_back(i % config.visual_vocabulary);
+        places.add(i, i, i);
+    }
+    RunContext run{*device, {}};
+    std::vector<std::vector<float>> results;
+    for (const bool is_short : {false, true}) {
+        const auto cache = network->make_cache(*device, 1, 500).value();
+        device->trim();
+        const HeardLog log;
+        std::optional<test::MemoryLimit> limit;
+        if (is_short) limit.emplace(9 * mb);
+        auto logits = network->prefill(run, *cache, ids, places);
+        limit.reset();
+        INFO(log.lines());
+        REQUIRE(logits);
+        CHECK(log.lines().contains("the prompt is read in pieces of") == is_short);
+        results.push_back(std::move(*logits));
+    }
+    CHECK(test::relative_error(results[1], results[0]) < 2e-5);
+}
