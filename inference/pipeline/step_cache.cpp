@@ -10,8 +10,8 @@ namespace haibao {
 Thrift thrift_of(Speed speed) {
     switch (speed) {
         case Speed::exact: return {};
-        case Speed::balanced: return {.drift = 0.05};
-        case Speed::fast: return {.drift = 0.15};
+        case Speed::balanced: return {.drift = 0.03, .guided_to = 0.2};
+        case Speed::fast: return {.drift = 0.06, .guided_to = 0.4};
     }
     return {};
 }
