@@ -74,7 +74,9 @@ void put_back(const KeptPicture& kept, float sigma, std::span<float> latent) {
 Result<std::vector<float>> paint(RunContext& run, const DiffusionTransformer& network, const PaintRequest& request,
                                  const Schedule& schedule, std::vector<float> latent,
                                  const std::function<void(const PaintedStep&)>& painted) {
-    StepCache cache(schedule, request.thrift, request.computed);
+    Thrift thrift = request.thrift;
+    if (!request.unconditional) thrift.guided_from = 1, thrift.guided_to = 0;  // there is no boundary to heed
+    StepCache cache(schedule, thrift, request.computed);
     for (std::size_t step = request.taken; step < schedule.timesteps.size(); ++step) {
         Velocities now;
         int passes = 0;

@@ -10,8 +10,8 @@ namespace haibao {
 Thrift thrift_of(Speed speed) {
     switch (speed) {
         case Speed::exact: return {};
-        case Speed::balanced: return {.drift = 0.05};
-        case Speed::fast: return {.drift = 0.15};
+        case Speed::balanced: return {.drift = 0.03, .guided_to = 0.2};
+        case Speed::fast: return {.drift = 0.06, .in_a_row = 5, .guided_to = 0.4};
     }
     return {};
 }
@@ -38,6 +38,7 @@ bool StepCache::guides(std::size_t step) const {
 std::optional<std::vector<float>> StepCache::reckon(std::size_t step) const {
     if (thrift_.drift <= 0 || computed_.size() < 2 || step + 1 == schedule_.timesteps.size()) return std::nullopt;
     const ComputedStep &before = computed_[0], &last = computed_[1];
+    if (static_cast<int>(step) - last.step > thrift_.in_a_row) return std::nullopt;
     const auto other_side = [&](const ComputedStep& computed) { return guides(static_cast<std::size_t>(computed.step)) != guides(step); };
     if (other_side(before) || other_side(last)) return std::nullopt;
     // Written so that a drift that is no number computes the step, and breaks down there with a sentence.

@@ -26,6 +26,7 @@ namespace haibao {
 /// What may be left out.
 struct Thrift {
     double drift = 0;            ///< velocities are reckoned until they have changed by this share of themselves; 0 computes every step
+    int in_a_row = 3;            ///< no more steps are reckoned one after the other, however still the velocity stood when it was computed
     double guided_from = 1;      ///< guidance acts on steps that begin with noise levels between these two; 1 … 0 are all
     double guided_to = 0;
     bool operator==(const Thrift&) const = default;

@@ -36,16 +36,15 @@ struct Setting {
 const std::vector<Setting> settings{
     {"exact", {}},
     {"drift 0.02", {.drift = 0.02}},
-    {"drift 0.04", {.drift = 0.04}},
+    {"drift 0.03", {.drift = 0.03}},
+    {"drift 0.045", {.drift = 0.045}},
     {"drift 0.06", {.drift = 0.06}},
-    {"drift 0.10", {.drift = 0.10}},
-    {"drift 0.15", {.drift = 0.15}},
-    {"drift 0.25", {.drift = 0.25}},
-    {"guided to noise 0.2", {.guided_to = 0.2}},
-    {"guided to noise 0.5", {.guided_to = 0.5}},
-    {"guided to noise 0.8", {.guided_to = 0.8}},
+    {"drift 0.06, 5 in a row", {.drift = 0.06, .in_a_row = 5}},
+    {"drift 0.12, 5 in a row", {.drift = 0.12, .in_a_row = 5}},
     {"guided from noise 0.9", {.guided_from = 0.9}},
-    {"guided from noise 0.7", {.guided_from = 0.7}},
+    {"guided to noise 0.2", {.guided_to = 0.2}},
+    {"guided to noise 0.4", {.guided_to = 0.4}},
+    {"guided to noise 0.6", {.guided_to = 0.6}},
     {"balanced", thrift_of(Speed::balanced)},
     {"fast", thrift_of(Speed::fast)}};
 

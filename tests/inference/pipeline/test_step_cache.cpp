@@ -49,8 +49,10 @@ TEST_CASE("how far a velocity has drifted follows from the rate at which it chan
     CHECK(drift(before, last, ten_steps.sigmas, 0.8) == Catch::Approx(0).margin(1e-6));
 }
 
-TEST_CASE("a velocity that does not change is computed twice at first and once at the end") {
-    CHECK(computed_steps({.drift = 0.1}, steady) == std::vector<std::size_t>{0, 1, 9});
+TEST_CASE("a velocity that does not change is computed twice at first, once at the end, and now and then between") {
+    CHECK(computed_steps({.drift = 0.1}, steady) == std::vector<std::size_t>{0, 1, 5, 9});
+    CHECK(computed_steps({.drift = 0.1, .in_a_row = 1}, steady) == std::vector<std::size_t>{0, 1, 3, 5, 7, 9});
+    CHECK(computed_steps({.drift = 0.1, .in_a_row = 20}, steady) == std::vector<std::size_t>{0, 1, 9});
     CHECK(computed_steps({}, steady) == all_steps());
 }
 
@@ -72,8 +74,8 @@ TEST_CASE("what stands in for a step goes on from the last two velocities as the
     CHECK((*next)[0] == Catch::Approx(1.75));
     CHECK((*next)[1] == 1);
     CHECK_FALSE(cache.reckon(5));
-    StepCache still(ten_steps, {.drift = 0.5});
-    for (const std::size_t step : {0, 1}) still.remember(step, steady(step));
+    StepCache still(ten_steps, {.drift = 0.5, .in_a_row = 20});
+    for (std::size_t step = 0; step < 2; ++step) still.remember(step, steady(step));
     CHECK(still.reckon(8) == steady(8));
     CHECK_FALSE(still.reckon(9));  // the last step is always computed
 }
@@ -214,6 +216,19 @@ TEST_CASE("outside its noise levels guidance costs no pass") {
     }
     CHECK(std::ranges::contains(made.passes, 2));
     CHECK(made.passes.front() == 1);
+}
+
+TEST_CASE("without guidance its noise levels are no boundaries") {
+    const Painter painter;
+    PaintRequest request = painter.request({.drift = 0.06});
+    request.unconditional = nullptr;
+    const auto plain = painter.paint(request, painter.noise);
+    request.thrift.guided_from = 0.8;
+    request.thrift.guided_to = 0.4;
+    const auto bounded = painter.paint(request, painter.noise);
+    CHECK(bounded.passes == plain.passes);
+    CHECK(bounded.latent == plain.latent);
+    CHECK(sum(plain.passes) < Painter::steps);
 }
 
 TEST_CASE("fast painting broken off at any step goes on to the same bytes, with the passes that were left") {
