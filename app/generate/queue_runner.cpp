@@ -66,6 +66,8 @@ QueueRunner::QueueRunner(gallery::Library library, Queue queue, FileLock lock, Q
       runner_(options_.worker, options_.pace_file),
       watch_(gallery::database_file(library_.folder()), gather) {
     debts_.setInterval(debts_interval);
+    look_.setSingleShot(true);
+    connect(&look_, &QTimer::timeout, this, &QueueRunner::next);
     connect(&watch_, &DatabaseWatch::touched, this, &QueueRunner::look_around);
     connect(&debts_, &QTimer::timeout, this, [this] {
         if (!pay_debts()) return;
@@ -131,8 +133,9 @@ void QueueRunner::next() {
     }
     if (held_) return emit held();
     if (!still_there()) {
+        look_.start(look_interval);
         if (!std::exchange(idle_, true)) emit idle();
-        return QTimer::singleShot(look_interval, this, &QueueRunner::next);
+        return;
     }
     const bool may_begin = pay_debts();
     auto taken = may_begin ? work_.take_next() : Result<std::optional<QueuedJob>>();

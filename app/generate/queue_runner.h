@@ -109,6 +109,7 @@ private:
     JobRunner runner_;
     DatabaseWatch watch_;
     QTimer debts_;  ///< runs while something is owed
+    QTimer look_;   ///< runs while the library is gone
     std::optional<QueuedJob> job_;
     std::optional<ResumeFiles> files_;
     std::vector<std::vector<std::int32_t>> resumed_tokens_;  ///< of the running part, as they were read

@@ -16,6 +16,7 @@
 #include "app/export/poster_export.h"
 #include "app/gallery/search.h"
 #include "tests/ui/posters.h"
+#include "tests/ui/opened.h"
 #include "ui/canvas/canvas_view.h"
 #include "ui/canvas/layer_actions.h"
 #include "ui/gallery/gallery_page.h"
@@ -163,6 +164,7 @@ TEST_CASE("The first start shows a finished example, and every page opens") {
     MainWindow window({HAIBAO_WORKER_PROGRAM, folder.path().toStdString() + "/worker.log", {}});
     window.show();
     window.restore();
+    test::all_opened(*window.create_page());
     REQUIRE(window.create_page()->session());
     CHECK_FALSE(window.create_page()->session()->poster().layers.empty());
     CHECK_FALSE(window.create_page()->prompt()->draft().prompt.isEmpty());

@@ -20,6 +20,7 @@
 #include "app/core/machine.h"
 #include "app/document/commands.h"
 #include "app/document/file.h"
+#include "tests/ui/opened.h"
 #include "tests/ui/posters.h"
 #include "tests/ui/stall_watch.h"
 #include "ui/canvas/canvas_view.h"
@@ -49,6 +50,7 @@ struct Open {
         window->resize(1400, 880);
         window->show();
         window->restore();
+        test::all_opened(create());
         settle();
     }
     /// Until nothing is painted or looked up any more.

@@ -119,6 +119,18 @@ TEST_CASE("Posters, pictures and tables that are dropped on the window are opene
     CHECK(shown.window->merge_page()->isVisible());
 }
 
+TEST_CASE("A poster's JSON that is dropped becomes a poster, and fields that nobody knows are named") {
+    Window shown;
+    QSignalSpy said(&shown.create(), &CreatePage::said);
+    shown.folder.write("card.json", R"({"page":{"width":300,"height":400},"layers":[{"name":"a","text":{"text":"山风","align":"justify"}}]})");
+    shown.drop({shown.file("card.json")});
+    REQUIRE(shown.create().session());
+    CHECK(shown.create().session()->title() == "card");
+    CHECK(shown.create().session()->poster().page.width == 300);
+    REQUIRE(said.count() == 1);
+    CHECK(said[0][0].toString().contains("layers[0].text.align"));
+}
+
 TEST_CASE("Pictures and folders that are dropped on the gallery are offered for import") {
     const Window shown;
     shown.window->show_page(MainWindow::gallery);

@@ -4,12 +4,15 @@
 #include <QBuffer>
 #include <QImageReader>
 
+#include "app/render/text_place.h"
+#include "app/typeset/font_set.h"
 #include "ui/canvas/canvas_view.h"
 #include "ui/canvas/crop_mode.h"
 #include "ui/canvas/layer_geometry.h"
 #include "ui/canvas/mode_bars.h"
 #include "ui/canvas/repaint_mode.h"
 #include "ui/canvas/text_bar.h"
+#include "ui/canvas/text_editing.h"
 #include "ui/canvas/warp_mode.h"
 
 namespace haibao::ui {
@@ -27,6 +30,7 @@ QSize size_of(const document::Poster& poster, const document::PictureLayer& pict
     return reader.transformation() & QImageIOHandler::TransformationRotate90 ? size.transposed() : size;
 }
 
+constexpr qsizetype most_laid_out = 2000;  // characters, only to find out where a bar is not in the way
 constexpr int bar_distance = 16;  // widget pixels from the canvas' lower edge
 
 }  // namespace
@@ -116,6 +120,19 @@ void CanvasView::drop_mode() {
     set_tool(Tool::move);
 }
 
+QRectF CanvasView::text_extent(const Layer& layer, const document::Text& text) {
+    const QTransform to_page = frame_to_page(layer);
+    const QRectF frame = to_page.mapRect(QRectF(QPointF(), layer.placement.frame.size()));
+    if (editing_ && editing_->layer() == layer.id) return frame.united(editing_->extent());
+    if (text.text.size() > most_laid_out) return frame;  // a whole book takes a while
+    if (!text_extent_ || text_extent_->layer != layer || text_extent_->to_page != to_page) {
+        const typeset::Layout layout = typeset::lay_out(text, *typeset::FontSet::system());
+        const render::TextPlace place(to_page, layer.placement.frame.size(), text, layout);
+        text_extent_ = TextExtent{layer, to_page, frame.united(extent_of(place, layout))};
+    }
+    return text_extent_->on_page;
+}
+
 void CanvasView::place_bars() {
     const QRectF area = free_area();
     if (mode_bar_) {
@@ -126,12 +143,10 @@ void CanvasView::place_bars() {
     const Layer* one = session_->selected();
     const auto* content = one ? std::get_if<document::TextLayer>(&one->content) : nullptr;
     if (!content || !options_.text_bar || tool_ != Tool::move || mode_ || drag_ != Drag::none || session_->previewing()) return text_bar_->place({}, area);
-    const QTransform outer = groups_to_page(session_->poster(), one->id);
-    if (!text_extent_ || text_extent_->layer != *one || text_extent_->outer != outer) text_extent_ = TextExtent{*one, outer, extent_of(session_->poster(), *one, content->text)};
     std::vector<QRectF> others;
     for (const Layer& layer : session_->poster().layers)
         if (&layer != one && layer.visible && std::holds_alternative<document::TextLayer>(layer.content)) others.push_back(page_to_widget().mapRect(bounds_of(layer)));
-    text_bar_->place(page_to_widget().mapRect(text_extent_->on_page), area, others);
+    text_bar_->place(page_to_widget().mapRect(text_extent(*one, content->text)), area, others);
 }
 
 }  // namespace haibao::ui

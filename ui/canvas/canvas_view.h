@@ -150,6 +150,8 @@ private:
     enum class Leave { applying, dropping };
     void leave_mode(Leave how);
     void place_bars();
+    /// How far a text reaches on the page.
+    QRectF text_extent(const document::Layer& layer, const document::Text& text);
 
     void nudge(QPointF by);
     void update_cursor(QPointF widget_point);
@@ -178,10 +180,9 @@ private:
     std::unique_ptr<CanvasMode> mode_;
     QWidget* mode_bar_ = nullptr;     ///< over the canvas while a mode is on
     TextBar* text_bar_;
-    /// How far the selected text reaches on the page; found out anew when the layer has changed, or a group around it.
     struct TextExtent {
         document::Layer layer;
-        QTransform outer;
+        QTransform to_page;
         QRectF on_page;
     };
     std::optional<TextExtent> text_extent_;

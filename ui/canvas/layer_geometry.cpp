@@ -3,7 +3,6 @@
 #include "ui/canvas/layer_geometry.h"
 
 #include "app/render/text_place.h"
-#include "app/typeset/font_set.h"
 #include "app/typeset/layout.h"
 
 namespace haibao::ui {
@@ -45,11 +44,7 @@ QTransform groups_to_page(const document::Poster& poster, LayerId id) {
 
 QRectF bounds_of(const Layer& layer) { return layer.placement.to_page().mapRect(QRectF(QPointF(), layer.placement.frame.size())); }
 
-QRectF extent_of(const document::Poster& poster, const Layer& layer, const document::Text& text) {
-    const typeset::Layout layout = typeset::lay_out(text, *typeset::FontSet::system());
-    const QTransform to_page = layer.placement.to_page() * groups_to_page(poster, layer.id);
-    const QSizeF frame = layer.placement.frame.size();
-    const render::TextPlace place(to_page, frame, text, layout);
+QRectF extent_of(const render::TextPlace& place, const typeset::Layout& layout) {
     const QRectF set = QRectF(QPointF(), layout.size).united(layout.used);
     QPolygonF outline;
     constexpr int pieces = 8;  // a warp bends straight edges
@@ -59,7 +54,7 @@ QRectF extent_of(const document::Poster& poster, const Layer& layer, const docum
             outline << place.map(set.topLeft() + QPointF(along * set.width(), side * set.height()))
                     << place.map(set.topLeft() + QPointF(side * set.width(), along * set.height()));
         }
-    return to_page.mapRect(QRectF(QPointF(), frame)).united(outline.boundingRect());
+    return outline.boundingRect();
 }
 
 const Layer* layer_at(const std::vector<Layer>& layers, QPointF page_point, const QTransform& outer, double slack) {

@@ -8,6 +8,13 @@
 
 #include "app/document/poster.h"
 
+namespace haibao::render {
+class TextPlace;
+}
+namespace haibao::typeset {
+struct Layout;
+}
+
 // Where layers stand when groups around them are turned, too.
 namespace haibao::ui {
 
@@ -17,8 +24,8 @@ std::vector<const document::Layer*> groups_around(const document::Poster& poster
 QTransform groups_to_page(const document::Poster& poster, document::LayerId id);
 /// The rectangle around a layer as it stands among its neighbours, turned.
 QRectF bounds_of(const document::Layer& layer);
-/// The rectangle on the page around a text's frame and whatever of it is written beyond that.
-QRectF extent_of(const document::Poster& poster, const document::Layer& layer, const document::Text& text);
+/// The rectangle on the page around all that is written, also beyond its frame.
+QRectF extent_of(const render::TextPlace& place, const typeset::Layout& layout);
 /// The uppermost layer at a point, among layers whose placements count from `outer`; locked and hidden ones are passed over.
 const document::Layer* layer_at(const std::vector<document::Layer>& layers, QPointF page_point, const QTransform& outer, double slack);
 

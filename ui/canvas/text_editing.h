@@ -10,6 +10,7 @@
 #include "app/render/text_place.h"
 #include "app/typeset/caret.h"
 #include "app/typeset/layout.h"
+#include "ui/canvas/layer_geometry.h"
 #include "ui/canvas/poster_session.h"
 
 class QKeyEvent;
@@ -27,6 +28,8 @@ public:
 
     document::LayerId layer() const { return id_; }
     bool contains(QPointF page_point) const;
+    /// On the page, with what is being composed.
+    QRectF extent() const { return place_ ? extent_of(*place_, layout_) : QRectF(); }
     bool composing() const { return !preedit_.isEmpty(); }
 
     void press(QPointF page_point, bool extend);

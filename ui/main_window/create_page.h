@@ -49,6 +49,8 @@ public:
     void open_poster(const std::filesystem::path& file, const Opened& then = {});
     /// A picture of the library as the ground of a new poster, with its words as live text. Likewise.
     void open_picture(const std::filesystem::path& file, const Opened& then = {});
+    /// The JSON form of a poster as a new one. Likewise.
+    void open_json(const std::filesystem::path& file, const Opened& then = {});
     bool opening() const { return !opening_.empty(); }
     /// All that is being worked on: posters with their undo, what is on its way to them, and what the prompt panel holds.
     struct Work;

@@ -16,6 +16,7 @@
 #include "app/document/file.h"
 #include "app/document/json.h"
 #include "app/document/unknown_fields.h"
+#include "app/export/poster_input.h"
 #include "ui/canvas/layer_actions.h"
 #include "ui/layers/layers_panel.h"
 #include "ui/layers/properties_panel.h"
@@ -114,6 +115,23 @@ void CreatePage::open_picture(const std::filesystem::path& file, const Opened& t
         place_words(of_picture, ground, prompt, {});
     };
     open_in_tab(file, tr("The picture could not be opened"), read, use, then);
+}
+
+void CreatePage::open_json(const std::filesystem::path& file, const Opened& then) {
+    const auto unknown = std::make_shared<QStringList>();
+    const auto read = [file, unknown]() -> Result<document::PosterFile> {
+        auto poster = open_poster_json(file);
+        if (!poster) return pass_on(poster);
+        *unknown = document::unknown_fields(*poster);
+        return PosterSession::keep_unnamed(*poster);
+    };
+    const auto use = [this, unknown, name = QFileInfo(paths::to_qt(file)).completeBaseName()](document::PosterFile&& kept, QWidget* tab) {
+        auto session = PosterSession::of(std::move(kept), name);
+        if (!tab) return session->discard();
+        add_session(std::move(session), tab);
+        if (!unknown->isEmpty()) emit said(unknown_words(*unknown));
+    };
+    open_in_tab(file, tr("The poster could not be opened"), read, use, then);
 }
 
 bool CreatePage::close_poster(int tab) {

@@ -261,6 +261,7 @@ void MainWindow::open_files(const QStringList& files) {
         tables_only &= table;
         if (table) merge_->set_table(file);
         else if (ending == "haibao") create_->open_poster(paths::from_qt(file));
+        else if (ending == "json") create_->open_json(paths::from_qt(file));
         else create_->open_picture(paths::from_qt(file));
     }
     if (tables_only) show_merge();
@@ -291,7 +292,7 @@ void MainWindow::dropEvent(QDropEvent* event) {
         if (!url.isLocalFile()) continue;
         const QFileInfo file(url.toLocalFile());
         const QString ending = file.suffix().toLower();
-        const bool document = ending == "haibao" || ending == "csv" || ending == "tsv";
+        const bool document = ending == "haibao" || ending == "json" || ending == "csv" || ending == "tsv";
         const bool import = file.isDir() || (pages_->currentIndex() == gallery && !document);
         (import ? imported : opened) << file.absoluteFilePath();
     }

@@ -70,7 +70,7 @@ void ReferenceList::add_file(const QString& file) {
     }
     const Image& image = picture->image;
     const QImage pixels(image.rgb.data(), image.width, image.height, 3 * image.width, QImage::Format_RGB888);
-    references_.push_back({file, QPixmap::fromImage(pixels.scaled(tile * 2, tile * 2, Qt::KeepAspectRatio, Qt::SmoothTransformation))});
+    references_.push_back({file, QPixmap::fromImage(pixels.scaled(tile * 2, tile * 2, Qt::KeepAspectRatioByExpanding, Qt::SmoothTransformation))});
     rebuild();
     emit changed();
 }
@@ -87,8 +87,8 @@ void ReferenceList::add_image(const QImage& image) {
 /// The picture, and in its corner what takes it away.
 QWidget* ReferenceList::tile_of(std::size_t index) {
     auto* picture = new QLabel;
-    QPixmap thumbnail = references_[index].thumbnail.scaled(QSize(tile, tile) * 2, Qt::KeepAspectRatioByExpanding, Qt::SmoothTransformation);
-    thumbnail = thumbnail.copy((thumbnail.width() - 2 * tile) / 2, (thumbnail.height() - 2 * tile) / 2, 2 * tile, 2 * tile);
+    const QPixmap& whole = references_[index].thumbnail;
+    QPixmap thumbnail = whole.copy((whole.width() - 2 * tile) / 2, (whole.height() - 2 * tile) / 2, 2 * tile, 2 * tile);
     thumbnail.setDevicePixelRatio(2);
     picture->setPixmap(thumbnail);
     picture->setFixedSize(tile, tile);
