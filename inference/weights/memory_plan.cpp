@@ -45,6 +45,8 @@ Kept kept(const TensorView& tensor, const MemoryQuestion& question) {
     if (table && mapped && (is_quantised(tensor.dtype) || tensor.dtype == DType::bf16)) return {};
     if (is_quantised(tensor.dtype)) return {tensor.bytes.size(), mapped ? tensor.bytes.size() : 0};
     if (table) return {elements * (tensor.dtype == DType::bf16 ? 2 : f32), 0};
+    // As DiffusionTransformer::load: its layers that may be coarse.
+    if (question.bytes && (has(name, "attn1.to_") || has(name, "ff.net."))) return {elements, 0};
     return {elements * (question.form == MatrixForm::halves ? 2 : f32), 0};
 }
 

@@ -21,6 +21,7 @@ struct MemoryQuestion {
     bool composes = true;       ///< false where the visual tokens are there already
     bool guided = true;         ///< two passes a step
     MatrixForm form = MatrixForm::halves;
+    bool bytes = false;         ///< precision int8 on the processor: the painter's wide layers are kept in 8 bits
     bool exact = false;         ///< precision f32: keys and values are kept in it, too
     int threads = 2;            ///< of the processor: each has values of its own at work
     bool on_processor = true;   ///< which reads quantised matrices and tables where the file is mapped

@@ -66,4 +66,7 @@ run plan --model random.gguf --size 512x512 --device cpu --json
 check "the time with another model is not known" json "not any(s['seconds'] for s in d['data']['stages'])"
 run plan --model random.gguf --size 512x512 --device cpu --calibrate --json
 check "…but measured when asked for" json "all(s['seconds'] for s in d['data']['stages'])"
+check "…and loading apart from it" json "d['data']['loading_seconds']>0"
+run plan --model random.gguf --size 512x512 --json
+check "…also for auto, which is the processor here" json "d['data']['device']=='cpu' and all(s['seconds'] for s in d['data']['stages'])"
 finish
