@@ -298,7 +298,7 @@ void EnlargeDialog::begin() {
     enlarger_ = new enlarge::PicturesEnlarger(tasks(), by_model(), device_.worker);
     enlarger_->moveToThread(&thread_);
     connect(enlarger_, &enlarge::PicturesEnlarger::progressed, this, &EnlargeDialog::progressed);
-    connect(enlarger_, &enlarge::PicturesEnlarger::finished, this, &EnlargeDialog::finished);
+    connect(enlarger_, &enlarge::PicturesEnlarger::finished, this, &EnlargeDialog::take);
     connect(enlarger_, &enlarge::PicturesEnlarger::failed, this, &EnlargeDialog::failed);
     thread_.start();
     enlarger_->start();
@@ -313,10 +313,10 @@ void EnlargeDialog::stop() {
 
 void EnlargeDialog::progressed(int picture, int done, int tiles, double fraction) {
     if (tiles == 0 || !start_->isEnabled()) return;
-    progress_->setRange(0, 1000);
-    progress_->setValue(int(std::lround(1000 * fraction)));
     const QString tile = tr("Tile %1 of %2").arg(std::min(done + 1, tiles)).arg(tiles);
     say(pictures_.size() == 1 ? tile : QStringLiteral("“%1” · %2").arg(pictures_[std::size_t(picture)].picture.name, tile));
+    progress_->setRange(0, 1000);
+    progress_->setValue(int(std::lround(1000 * fraction)));
 }
 
 void EnlargeDialog::end_work() {
@@ -336,7 +336,7 @@ void EnlargeDialog::end_work() {
     emit work_ended();
 }
 
-void EnlargeDialog::finished(const std::vector<document::EmbeddedPicture>& larger) {
+void EnlargeDialog::take(const std::vector<document::EmbeddedPicture>& larger) {
     say({});
     std::vector<enlarge::LargerPicture> pictures;
     for (std::size_t i = 0; i < larger.size(); ++i) pictures.push_back({pictures_[i].layer, pictures_[i].key, larger[i]});

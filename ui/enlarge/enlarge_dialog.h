@@ -56,7 +56,7 @@ private:
     void begin();
     void stop();
     void progressed(int picture, int done, int tiles, double fraction);
-    void finished(const std::vector<document::EmbeddedPicture>& larger);
+    void take(const std::vector<document::EmbeddedPicture>& larger);
     void failed(const Error& error);
     void end_work();
     void say(const QString& sentence, bool warning = false);
