@@ -191,7 +191,7 @@ void EnlargeDialog::build_ways(QBoxLayout& layout) {
     const QSettings remembered;
     const int model = models_->findData(remembered.value("enlarge/model"));
     models_->setCurrentIndex(std::max(0, model));
-    strength_->setValue(remembered.value("enlarge/strength", std::lround(100 * enlarge::usual_strength)).toInt());
+    strength_->setValue(remembered.value("enlarge/strength", int(std::lround(100 * enlarge::usual_strength))).toInt());
     const bool by_model = model >= 0 && remembered.value("enlarge/by").toString() == QLatin1String("model");
     (by_model ? model_ : lanczos_)->setChecked(true);
     model_->setEnabled(models_->count() > 0);
