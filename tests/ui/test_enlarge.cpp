@@ -228,7 +228,7 @@ TEST_CASE("The studio lends the device to one after the other, between two jobs,
         CHECK(queue->find(*job)->state != generate::JobState::running);  // if it had begun it is done; else it waits
     });
     studio.lend_device(second.get(), [&] { order += '2', loop.quit(); });
-    QTest::qWaitFor([&] { return !order.isEmpty(); }, hang_ms);
+    REQUIRE(QTest::qWaitFor([&] { return !order.isEmpty(); }, hang_ms));
     CHECK(order == "1");
     studio.release_device(&first);
     loop.exec();
