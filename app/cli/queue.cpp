@@ -114,6 +114,7 @@ Exit add(Console& console, Queue& queue, const Options& options) {
     if (!files) return console.error(files.error());
     job.sources = std::move(files->sources);
     job.repaint = std::move(files->repaint);
+    if (const auto& asked = job.request.repaint; job.repaint && asked) job.repaint->feather = asked->feather, job.repaint->strength = asked->strength;  // of --from
     auto id = add_proofed(queue, std::move(job), *wish);
     if (id && options.first)
         if (auto moved = queue.move(*id, Queue::Place::first); !moved) return console.error(moved.error());

@@ -22,6 +22,7 @@
 #include "tests/ui/posters.h"
 #include "ui/enlarge/enlarge_dialog.h"
 #include "ui/main_window/studio.h"
+#include "ui/style/theme.h"
 
 using namespace haibao;
 using namespace haibao::ui;
@@ -88,7 +89,13 @@ void wait_for_end(EnlargeDialog& dialog) {
 }
 
 void keep_picture(QWidget& widget, const char* name) {
-    if (const char* folder = std::getenv("HAIBAO_PICTURES")) widget.grab().save(QString("%1/%2.png").arg(folder, name));
+    const char* folder = std::getenv("HAIBAO_PICTURES");
+    if (!folder) return;
+    for (const Look look : {Look::dark, Look::light}) {
+        set_look(look);
+        QCoreApplication::processEvents();
+        widget.grab().save(QString("%1/%2-%3.png").arg(folder, name, look == Look::dark ? "dark" : "light"));
+    }
 }
 
 }  // namespace
@@ -221,7 +228,7 @@ TEST_CASE("The studio lends the device to one after the other, between two jobs,
         CHECK(queue->find(*job)->state != generate::JobState::running);  // if it had begun it is done; else it waits
     });
     studio.lend_device(second.get(), [&] { order += '2', loop.quit(); });
-    QTest::qWaitFor([&] { return !order.isEmpty(); }, hang_ms);
+    REQUIRE(QTest::qWaitFor([&] { return !order.isEmpty(); }, hang_ms));
     CHECK(order == "1");
     studio.release_device(&first);
     loop.exec();

@@ -17,6 +17,7 @@
 #include "ui/prompt/prompt_edit.h"
 #include "ui/proof/proof_dialog.h"
 #include "ui/proof/spelling_marks.h"
+#include "ui/style/theme.h"
 
 using namespace haibao;
 using namespace haibao::ui;
@@ -73,7 +74,13 @@ QPushButton* button(ProofDialog& dialog, const QString& text) {
 }
 
 void keep_picture(QWidget& widget, const char* name) {
-    if (const char* folder = std::getenv("HAIBAO_PICTURES")) widget.grab().save(QString("%1/%2.png").arg(folder, name));
+    const char* folder = std::getenv("HAIBAO_PICTURES");
+    if (!folder) return;
+    for (const Look look : {Look::dark, Look::light}) {
+        set_look(look);
+        QCoreApplication::processEvents();
+        widget.grab().save(QString("%1/%2-%3.png").arg(folder, name, look == Look::dark ? "dark" : "light"));
+    }
 }
 
 }  // namespace

@@ -169,6 +169,9 @@ check "…with the same pixels" [ "$(pixels "$(find lib/pictures -name '*.png')"
 run queue add --library lib2 --model "$model" --device cpu --prompt 'a sun' --seed 3 --image first.png --mask mask.pgm --feather 8 --strength 0.6 --steps 4
 run queue run --library lib2
 check "a queued one keeps its strength" [ $status = 0 -a "$(pixels "$(find lib2/pictures -name '*.png')")" = "$(pixels refined.png)" ]
+run queue add --library lib3 --from refined.png --model "$model" --device cpu --image first.png --mask mask.pgm
+run queue run --library lib3
+check "…also one from a picture's record" [ $status = 0 -a "$(pixels "$(find lib3/pictures -name '*.png')")" = "$(pixels refined.png)" ]
 
 paint --prompt p --out /proc/x.png
 check "where nothing can be written" [ $status = 6 ]

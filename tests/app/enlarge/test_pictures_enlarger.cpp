@@ -73,7 +73,7 @@ Outcome enlarge_all(std::vector<PictureTask> tasks, std::optional<ByModel> by, i
 
 Result<generate::Record> record_in(const document::EmbeddedPicture& picture) {
     std::istringstream stream(picture.bytes.toStdString());
-    const auto info = read_png_info(stream, "picture");
+    auto info = read_png_info(stream, "picture");
     return info ? record_of(*info, "picture") : pass_on(info);
 }
 

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Haibao authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QBuffer>
+#include <QColor>
+#include <QImage>
 #include <catch2/catch_test_macros.hpp>
 
 #include "app/enlarge/poster_pictures.h"

@@ -54,8 +54,8 @@ struct Watched {
         REQUIRE(*created);
         QueueRunner& runner = **created;
         now = &runner;
-        QObject::connect(&runner, &QueueRunner::held, &loop, [this] { if (when_held) std::exchange(when_held, nullptr)(); });
         QEventLoop loop;
+        QObject::connect(&runner, &QueueRunner::held, &loop, [this] { if (when_held) std::exchange(when_held, nullptr)(); });
         QObject::connect(&runner, &QueueRunner::idle, &loop, [&] {
             if (!when_idle) return loop.quit();
             QObject::connect(&runner, &QueueRunner::changed, &loop, &QEventLoop::quit);

@@ -121,18 +121,6 @@ private:
     QString picture_;
 };
 
-/// Of pixels whose difference can be seen. Antialiased edges of very odd shapes depend on where Qt's rasterizer begins.
-double share_that_differs(const QImage& a, const QImage& b) {
-    if (a.size() != b.size()) return 1;
-    int count = 0;
-    for (int y = 0; y < a.height(); ++y)
-        for (int x = 0; x < a.width(); ++x) {
-            const QRgb p = a.pixel(x, y), q = b.pixel(x, y);
-            count += std::max({std::abs(qRed(p) - qRed(q)), std::abs(qGreen(p) - qGreen(q)), std::abs(qBlue(p) - qBlue(q)), std::abs(qAlpha(p) - qAlpha(q))}) > 8;
-        }
-    return double(count) / std::max(1, a.width() * a.height());
-}
-
 }  // namespace
 
 TEST_CASE("odd posters are painted, or their oddities named") {
