@@ -6,6 +6,8 @@
 #include <QFileInfo>
 #include <QMessageBox>
 #include <clocale>
+#include <map>
+#include <memory>
 #include <optional>
 
 #include "app/core/machine.h"
@@ -60,9 +62,12 @@ int main(int argc, char** argv) {
     QStringList files;
     for (const QString& file : parser.positionalArguments()) files << QFileInfo(file).absoluteFilePath();
 
-    haibao::SingleInstance instance(haibao::paths::to_qt(haibao::ui::Studio::library_folder()));
-    if (!instance.claim()) {
-        if (instance.hand_over(files)) return 0;
+    // One window per library: by the folders of all that were opened in this one.
+    std::map<QString, std::unique_ptr<haibao::SingleInstance>> instances;
+    const QString library = haibao::paths::to_qt(haibao::ui::Studio::library_folder());
+    auto& instance = instances[library] = std::make_unique<haibao::SingleInstance>(library);
+    if (!instance->claim()) {
+        if (instance->hand_over(files)) return 0;
         QMessageBox::warning(nullptr, "Haibao", QCoreApplication::translate("haibao", "Haibao runs already, but does not answer. Wait for its window, or end it, and start again."));
         return 1;
     }
@@ -78,7 +83,17 @@ int main(int argc, char** argv) {
     // Another language is another window with the same in it.
     for (std::optional<haibao::ui::MainWindow::Carried> before;;) {
         haibao::ui::MainWindow window({*worker, haibao::paths::state() / "worker.log", {}});
-        QObject::connect(&instance, &haibao::SingleInstance::files_received, &window, &haibao::ui::MainWindow::open_files);
+        const auto listen = [&window](const haibao::SingleInstance& to) {
+            QObject::connect(&to, &haibao::SingleInstance::files_received, &window, &haibao::ui::MainWindow::open_files);
+        };
+        for (const auto& [folder, claimed] : instances) listen(*claimed);
+        QObject::connect(window.studio(), &haibao::ui::Studio::library_opened, &window, [&instances, listen](const QString& folder) {
+            if (instances.contains(folder)) return;
+            auto another = std::make_unique<haibao::SingleInstance>(folder);
+            if (!another->claim()) return;  // its window is open, too
+            listen(*another);
+            instances.emplace(folder, std::move(another));
+        });
         if (parser.isSet(measure)) window.installEventFilter(&timer);
         window.show();
         if (before) window.take_over(std::move(*before));

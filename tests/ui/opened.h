@@ -13,10 +13,10 @@ namespace haibao::test {
 
 inline constexpr int opening_patience_ms = 60'000;  // a guard against hangs
 
-/// Opens a poster and waits for it; false when it could not be opened.
+/// Opens a file and waits for it; false when it could not be opened.
 inline bool opened(ui::CreatePage& page, const std::filesystem::path& file) {
     const auto outcome = std::make_shared<std::optional<bool>>();
-    page.open_poster(file, [outcome](bool good) { *outcome = good; });
+    page.open(file, [outcome](const ui::PosterSession* session) { *outcome = session != nullptr; });
     REQUIRE(QTest::qWaitFor([&outcome] { return outcome->has_value(); }, opening_patience_ms));
     return **outcome;
 }

@@ -215,7 +215,7 @@ TEST_CASE("The window never blocks while a large poster opens; its tab says so, 
     test::StallWatch watch;
     watch.now("opening");
     bool is_open = false;
-    open.create().open_poster(file, [&is_open](bool opened) { is_open = opened; });
+    open.create().open_poster(file, [&is_open](const PosterSession* session) { is_open = session; });
     REQUIRE(tabs->count() == before + 1);
     CHECK(open.create().opening());
     CHECK(tabs->tabText(before).startsWith("large"));
@@ -243,7 +243,7 @@ TEST_CASE("A tab that is closed while it opens stays closed") {
     auto* tabs = open.create().findChild<QTabWidget*>();
     const int before = tabs->count();
     std::optional<bool> outcome;
-    open.create().open_poster(file, [&outcome](bool opened) { outcome = opened; });
+    open.create().open_poster(file, [&outcome](const PosterSession* session) { outcome = session != nullptr; });
     REQUIRE(open.create().close_poster(before));
     REQUIRE(QTest::qWaitFor([&outcome] { return outcome.has_value(); }, patience_ms));
     CHECK_FALSE(*outcome);

@@ -14,6 +14,7 @@
 #include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
+#include <QSpinBox>
 #include <QStackedWidget>
 #include <QTabWidget>
 #include <QTimer>
@@ -251,6 +252,12 @@ TEST_CASE("In another language the same posters are open with their undo, and th
     QImage reference(40, 40, QImage::Format_RGB32);
     reference.fill(Qt::darkGreen);
     prompt.add_reference(reference);
+    for (auto* box : prompt.findChildren<QSpinBox*>()) box->setValue(3);
+    for (auto* box : prompt.findChildren<QDoubleSpinBox*>())
+        if (box->maximum() <= 20) box->setValue(2.5);  // guidance
+    for (auto* box : prompt.findChildren<QComboBox*>())
+        if (box->accessibleName() != "Size" && box->accessibleName() != "Unit") box->setCurrentIndex(1);
+    const Draft before = prompt.draft();
     shown.window->close();
     MainWindow::Carried carried = shown.window->hand_over();
     CHECK(shown.create().sessions().empty());
@@ -270,6 +277,18 @@ TEST_CASE("In another language the same posters are open with their undo, and th
     const Draft draft = shown.create().prompt()->draft();
     CHECK(draft.prompt == "群山，标题“山风”");
     CHECK(draft.seed == 77);
+    CHECK(before.count == 3);
+    CHECK(draft.count == before.count);
+    CHECK(before.steps == 3);
+    CHECK(draft.steps == before.steps);
+    CHECK(before.guidance == 2.5);
+    CHECK(draft.guidance == before.guidance);
+    CHECK(before.speed != Speed::exact);
+    CHECK(draft.speed == before.speed);
+    CHECK(draft.painted == before.painted);
+    REQUIRE(before.texts.size() == 1);
+    CHECK(before.texts[0].lettering == Lettering::painted);
+    CHECK(draft.texts == before.texts);
     REQUIRE(draft.references.size() == 1);
     CHECK(QImage(QString::fromStdString(draft.references[0].string())).size() == QSize(40, 40));
     shown.create().session()->change("Empty", [](document::Poster& changed) { changed.info.title = {}; });
@@ -290,4 +309,46 @@ TEST_CASE("An example that nobody touched is another one in another language") {
     CHECK(shown.create().session()->poster().info.title == "山水之间");
     CHECK(shown.create().prompt()->draft().prompt.contains("山水之间"));
     QLocale::setDefault(before);
+}
+
+TEST_CASE("A picture that is opening when the window closes for another language, or for good, opens once in the next one") {
+    Window shown;
+    const QString picture = shown.picture("sea.png");
+    const auto kept = [] {
+        int count = 0;
+        for (const auto& entry : std::filesystem::directory_iterator(PosterSession::unsaved_folder())) count += entry.path().extension() == ".haibao";
+        return count;
+    };
+    std::filesystem::create_directories(PosterSession::unsaved_folder());
+    shown.create().open(std::filesystem::path(picture.toStdString()));
+    REQUIRE(shown.create().opening());
+    SECTION("another language") {
+        MainWindow::Carried carried = shown.window->hand_over();
+        shown.open();
+        shown.window->take_over(std::move(carried));
+    }
+    SECTION("for good") {
+        shown.window->close();
+        shown.open();
+        shown.window->restore();
+    }
+    test::all_opened(shown.create());
+    CHECK(shown.create().sessions().size() == 1);
+    REQUIRE(shown.create().session());
+    CHECK(std::holds_alternative<document::PictureLayer>(shown.create().session()->poster().layers.at(0).content));
+    CHECK(QTest::qWaitFor([&kept] { return kept() == 1; }, 10'000));
+}
+
+TEST_CASE("One file is open once, however it is called and however often it is asked for") {
+    Window shown;
+    const QString file = shown.poster("moon.haibao");
+    const std::filesystem::path path = file.toStdString(), other = shown.folder.path() / "." / "moon.haibao";
+    int told = 0;
+    shown.create().open(path, [&told](const PosterSession* session) { told += session != nullptr; });
+    shown.create().open(other, [&told](const PosterSession* session) { told += session != nullptr; });
+    test::all_opened(shown.create());
+    CHECK(shown.create().sessions().size() == 1);
+    CHECK(told == 2);
+    shown.create().open(other, [&told](const PosterSession* session) { told += session != nullptr; });
+    CHECK(told == 3);
 }

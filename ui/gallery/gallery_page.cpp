@@ -74,6 +74,8 @@ void GalleryPage::connect_parts() {
     connect(studio_, &Studio::library_closing, this, [this] {
         model_->set_library(nullptr);
         details_->show_count(0, 0);
+        trashed_.clear();  // another library counts its pictures anew
+        notice_->hide();
     });
     connect(side_, &SidePanel::search_wanted, this, &GalleryPage::search);
     connect(side_, &SidePanel::failed, this, &GalleryPage::say);

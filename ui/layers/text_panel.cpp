@@ -84,6 +84,7 @@ TextPanel::TextPanel(QWidget* parent) : QWidget(parent) {
     add_looks();
     add_warp();
     add_setting();
+    fit_labels();
     layout->addStretch(1);
     refresh();
 }

@@ -54,6 +54,7 @@ private:
     /// Words left, what they name right: one field, or two in halves.
     void add_row(QWidget* label, QWidget* field, QWidget* second = nullptr);
     void add_row(const QString& name, QWidget* field, QWidget* second = nullptr);
+    void fit_labels();
     void add_font();
     void add_paragraph();
     void add_looks();

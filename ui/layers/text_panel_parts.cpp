@@ -39,7 +39,6 @@ QWidget* together(std::initializer_list<QWidget*> widgets) {
     return cell;
 }
 
-constexpr int label_letters = 13;  // of average breadth: the breadth of the column of labels, where longer ones take two lines
 
 document::Stroke& stroke_at(TextStyle& style, std::size_t index) {
     while (style.strokes.size() <= index) {
@@ -84,9 +83,22 @@ void TextPanel::add_row(QWidget* label, QWidget* field, QWidget* second) {
 void TextPanel::add_row(const QString& name, QWidget* field, QWidget* second) {
     auto* label = new QLabel(name);
     label->setWordWrap(true);
-    label->setFixedWidth(label_letters * fontMetrics().averageCharWidth());
     label->setBuddy(field);
     add_row(label, field, second);
+}
+
+/// As broad as the longest word; what is longer than that takes two lines.
+void TextPanel::fit_labels() {
+    int breadth = 0;
+    QList<QLabel*> labels;
+    for (int row = 0; row < rows_->rowCount(); ++row) {
+        const QLayoutItem* cell = rows_->itemAtPosition(row, 0);
+        auto* label = cell ? qobject_cast<QLabel*>(cell->widget()) : nullptr;
+        if (!label) continue;
+        labels << label;
+        for (const QString& word : label->text().split(' ')) breadth = std::max(breadth, fontMetrics().horizontalAdvance(word));
+    }
+    for (QLabel* label : labels) label->setFixedWidth(breadth + 1);
 }
 
 QDoubleSpinBox* TextPanel::number(const QString& name, double low, double high, double step, const QString& suffix, StyleEdit (*edit)(double)) {

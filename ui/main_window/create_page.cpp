@@ -48,7 +48,11 @@ CreatePage::CreatePage(Studio* studio, QWidget* parent) : QMainWindow(parent), s
     connect(prompt_, &PromptPanel::cancel_requested, studio_, &Studio::cancel_current);
     connect(prompt_, &PromptPanel::changed, this, &CreatePage::update_estimate);
     connect(prompt_, &PromptPanel::page_chosen, this, &CreatePage::choose_page);
-    connect(strip_, &ResultStrip::used, this, [this](const Tile& tile) { use_picture(tile, session()); });
+    connect(strip_, &ResultStrip::used, this, [this](const Tile& tile) {
+        if (!session() && opening()) return say_no_poster();
+        if (!session()) new_poster(prompt_->draft().page);
+        use_picture(tile, session());
+    });
     connect(strip_, &ResultStrip::dropped, this, [this](int row) {
         studio_->drop(row);
         emit said(tr("Dropped. Edit → Bring back undoes it."));

@@ -43,13 +43,14 @@ public:
     void new_poster(const document::Page& page);
     /// Another size for the poster in front.
     void choose_page(const document::Page& page);
-    /// Called when a file is open in front, or has turned out not to be one that can be opened (which was said then).
-    using Opened = std::function<void(bool opened)>;
-    /// Read in the background, however large it is; its tab says so meanwhile.
+    /// Called with the poster once it is open, or with null: it could not be opened, which was said then, or was closed before.
+    using Opened = std::function<void(PosterSession*)>;
+    /// A poster, its JSON form or a picture, by the ending of its name. All of these are read in the background, however large
+    /// they are; their tabs say so meanwhile.
+    void open(const std::filesystem::path& file, const Opened& then = {});
     void open_poster(const std::filesystem::path& file, const Opened& then = {});
-    /// A picture of the library as the ground of a new poster, with its words as live text. Likewise.
+    /// As the ground of a new poster; a picture of the library with its words as live text.
     void open_picture(const std::filesystem::path& file, const Opened& then = {});
-    /// The JSON form of a poster as a new one. Likewise.
     void open_json(const std::filesystem::path& file, const Opened& then = {});
     bool opening() const { return !opening_.empty(); }
     /// All that is being worked on: posters with their undo, what is on its way to them, and what the prompt panel holds.
@@ -65,6 +66,8 @@ public:
     bool save();
     bool save_as(PosterSession* of = nullptr);  ///< null: the one in front
     void insert_picture();
+    /// The file is one of the recent ones from now on.
+    void note_recent(const std::filesystem::path& file);
     void toggle_panels();
     void set_device(const QString& name) { device_ = name; }
     void set_model(const QString& name);
@@ -92,17 +95,20 @@ private:
     /// In the place of a tab that said that it opens, or as the last one.
     void add_session(std::unique_ptr<PosterSession> session, QWidget* instead_of = nullptr);
     using Read = std::function<Result<document::PosterFile>()>;
-    using Use = std::function<void(document::PosterFile&& file, QWidget* tab)>;
-    /// A tab that says that `file` opens, until `read` is done in the background; `use` gets null when it was closed meanwhile.
+    using Use = std::function<PosterSession*(document::PosterFile&& file, QWidget* tab)>;
+    /// A tab that says that `file` opens, until `read` is done in the background. `use` is left out when it was closed meanwhile.
     void open_in_tab(const std::filesystem::path& file, const QString& failed, Read read, Use use, const Opened& then);
-    void note_recent(const std::filesystem::path& file);
+    /// A poster that is made from a file, and has no name yet.
+    void open_new(const std::filesystem::path& file, const QString& failed, const std::function<Result<document::Poster>()>& make, const Opened& then);
+    PosterSession* show_opened(std::unique_ptr<PosterSession> session, QWidget* tab, const QStringList& unknown);
+    void show_tab_of(const PosterSession* session);
     void show_session();
     void generate();
     /// Where what is asked for now will be shown: the poster in front when it is blank or bears the same words, else a new one.
     PosterSession* poster_for(const Draft& draft);
     bool is_untouched_example(const PosterSession* session) const;
     void use_picture(const Tile& tile, PosterSession* target);
-    bool may_lose_nothing(int tab);
+    bool may_lose_nothing(const QPointer<CanvasView>& view);
     using Saving = std::function<void(PosterSession::Then)>;
     Result<void> wait_for(const Saving& saving);
     PosterSession* session_of(const std::filesystem::path& file) const;
@@ -112,6 +118,8 @@ private:
     void update_estimate();
     void update_zoom(double zoom);
     void drop_files(const QStringList& files);
+    void insert_pictures(const QStringList& pictures);
+    void say_no_poster();
     void retitle(PosterSession* session);
     QDockWidget* dock(const QString& name, const QString& title, QWidget* widget, Qt::DockWidgetArea area);
 
@@ -144,7 +152,9 @@ private:
     struct Opening {
         std::filesystem::path file;
         QPointer<QWidget> tab;
+        std::shared_ptr<std::vector<Opened>> then;
     };
+    std::vector<Opening>::iterator opening_of(const std::filesystem::path& file);
     std::vector<Opening> opening_;
     QString library_;  ///< whose jobs asked_ and repaints_ speak of
     std::map<qint64, Asked> asked_;  ///< by job: what its pictures were asked for with, and for which poster
@@ -160,7 +170,7 @@ private:
 struct CreatePage::Work {
     std::vector<std::unique_ptr<PosterSession>> posters;  ///< in the order of their tabs; without an example that nobody touched
     PosterSession* front = nullptr;
-    QStringList opening;                                  ///< files
+    std::vector<std::filesystem::path> opening;
     PromptPanel::State prompt;
     QString library;
     std::map<qint64, Asked> asked;

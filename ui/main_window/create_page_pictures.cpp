@@ -95,7 +95,7 @@ void CreatePage::picture_ready(const Tile& tile) {
     if (const auto repaint = repaints_.constFind(tile.job); repaint != repaints_.cend()) return use_picture(tile, repaint->session);
     const auto asked = asked_.find(tile.job);
     if (asked == asked_.end() || tile.picture != 0) return;
-    if (!session()) {
+    if (!asked->second.session && sessions_.empty()) {
         new_poster(asked->second.draft.page);
         asked->second.session = session();
     }

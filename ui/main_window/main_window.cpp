@@ -147,7 +147,7 @@ void MainWindow::build_pages() {
     });
     connect(gallery_, &GalleryPage::check_wanted, this, [this](const QString& file) {
         show_page(create);
-        create_->open_picture(paths::from_qt(file), [this](bool opened) { if (opened) check_text(); });
+        create_->open_picture(paths::from_qt(file), [this](PosterSession* opened) { check_text(opened); });
     });
     connect(gallery_, &GalleryPage::variations_wanted, this, [this](qint64 picture) {
         auto job = studio_.make_variations(gallery::PictureId{picture}, models_->chosen(), devices_->chosen());
@@ -232,7 +232,7 @@ void MainWindow::restore() {
     else create_->prompt()->restore_prompt();
     const auto left = std::make_shared<qsizetype>(files.size());
     for (const QString& file : files)
-        create_->open_poster(paths::from_qt(file), [this, left](bool) {
+        create_->open(paths::from_qt(file), [this, left](PosterSession*) {
             if (--*left == 0 && create_->sessions().empty()) open_first_poster(*create_);
         });
     update_actions();
@@ -260,9 +260,7 @@ void MainWindow::open_files(const QStringList& files) {
         const bool table = ending == "csv" || ending == "tsv";
         tables_only &= table;
         if (table) merge_->set_table(file);
-        else if (ending == "haibao") create_->open_poster(paths::from_qt(file));
-        else if (ending == "json") create_->open_json(paths::from_qt(file));
-        else create_->open_picture(paths::from_qt(file));
+        else create_->open(paths::from_qt(file));
     }
     if (tables_only) show_merge();
     else show_page(create);

@@ -76,7 +76,7 @@ private:
     void show_shortcuts();
     void show_handbook();
     void export_poster();
-    void check_text();
+    void check_text(PosterSession* session);
     void print_poster();
     void enlarge_layer();
     void enlarge_in_library(qint64 picture);

@@ -107,13 +107,7 @@ void MainWindow::fill_recent(QMenu* menu) {
 /// A poster that was given a name is one of the recent ones from then on.
 void MainWindow::note_recent() {
     const auto* session = qobject_cast<PosterSession*>(sender());
-    if (!session || !session->has_name()) return;
-    QSettings settings;
-    QStringList recent = settings.value("recent").toStringList();
-    const QString name = paths::to_qt(std::filesystem::absolute(session->file()));
-    recent.removeAll(name);
-    recent.prepend(name);
-    settings.setValue("recent", recent.mid(0, 12));
+    if (session && session->has_name()) create_->note_recent(session->file());
 }
 
 void MainWindow::build_edit_menu() {
@@ -152,7 +146,7 @@ void MainWindow::build_edit_menu() {
         if (!create_->prompt()->editor()->composing()) create_->prompt()->start();
     });
     add(edit, "cancel", tr("&Cancel generating"), {}, [this] { studio_.cancel_current(); });
-    add(edit, "check-text", tr("Check te&xt…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_T), [this] { check_text(); });
+    add(edit, "check-text", tr("Check te&xt…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_T), [this] { check_text(create_->session()); });
     add(edit, "commands", tr("Co&mmands…"), QKeySequence(Qt::CTRL | Qt::Key_K), [this] { show_palette(); });
 }
 
@@ -329,8 +323,7 @@ void MainWindow::show_shortcuts() {
     dialog.exec();
 }
 
-void MainWindow::check_text() {
-    PosterSession* session = create_->session();
+void MainWindow::check_text(PosterSession* session) {
     if (!session) return;
     if (create_->canvas()) create_->canvas()->end_text_editing();
     auto* dialog = new ProofDialog(session, this);
@@ -354,7 +347,7 @@ void MainWindow::export_poster() {
     ExportDialog dialog(session->poster(), session->title(), this);
     dialog.set_device(painting_device());
     connect(&dialog, &ExportDialog::exported, this, [this](const QString& file) { say(tr("Exported: %1").arg(file)); });
-    connect(&dialog, &ExportDialog::check_wanted, this, &MainWindow::check_text, Qt::QueuedConnection);
+    connect(&dialog, &ExportDialog::check_wanted, session, [this, session] { check_text(session); }, Qt::QueuedConnection);
     connect(&dialog, &ExportDialog::enlarged, session, [session](const std::vector<enlarge::LargerPicture>& pictures) {
         session->change(tr("Enlarge pictures"), [&](document::Poster& poster) { enlarge::apply(poster, pictures); });
     });

@@ -93,6 +93,7 @@ signals:
 private:
     void tell_sweep(const gallery::SweepReport& report);
     void show(gallery::Library library, const std::filesystem::path& folder);
+    Result<void> open_now(const std::filesystem::path& folder, IfGone if_gone);
     Result<void> wait_for_library();
     void close();
     Result<generate::QueuedJobId> add(const generate::NewJob& job);
@@ -116,6 +117,7 @@ private:
     std::optional<generate::Queue> queue_;
     StripModel strip_;
     QTimer look_;  ///< runs while the library is gone
+    std::string said_;  ///< why one that is back could not be opened: said once
     std::stop_source stop_reading_;  ///< of texts, when the window closes
     QThread thread_;
     QObject* at_work_ = nullptr;  ///< lives in the thread, owns the runner

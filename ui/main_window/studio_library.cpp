@@ -39,6 +39,7 @@ void Studio::close() {
     queue_.reset();
     library_.reset();
     current_job_ = 0;
+    dropped_.reset();
 }
 
 std::filesystem::path Studio::library_folder() {
@@ -51,8 +52,11 @@ std::optional<std::filesystem::path> Studio::gone_library() const { return look_
 Result<void> Studio::look_for_library() {
     if (folder_.empty()) return {};  // none was opened yet
     if (auto there = gallery::check_there(folder_); !there) return gone_library() ? there : wait_for_library();
+    if (!gone_library()) return {};
     // A disk that was unplugged is another one for what was open on it.
-    return gone_library() ? open(folder_) : Result<void>();
+    auto opened = open(folder_);
+    if (!opened && opened.error().message != std::exchange(said_, opened.error().message)) emit problem(words_of(opened.error()));
+    return opened;
 }
 
 Result<void> Studio::wait_for_library() {
@@ -62,6 +66,15 @@ Result<void> Studio::wait_for_library() {
 }
 
 Result<void> Studio::open(const std::filesystem::path& folder, IfGone if_gone) {
+    const auto gone = gone_library();
+    auto opened = open_now(folder, if_gone);
+    if (!gone || library_ || gone_library()) return opened;
+    folder_ = *gone;  // it is still waited for
+    look_.start(look_interval);
+    return opened;
+}
+
+Result<void> Studio::open_now(const std::filesystem::path& folder, IfGone if_gone) {
     const bool was_busy = busy();
     close();
     while (strip_.rowCount()) strip_.take(0);
@@ -92,6 +105,7 @@ Result<void> Studio::open(const std::filesystem::path& folder, IfGone if_gone) {
     show_latest();
     start_runner();
     look_for_pause();
+    said_.clear();
     emit library_opened(paths::to_qt(folder));
     return {};
 }

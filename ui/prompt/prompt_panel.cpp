@@ -337,7 +337,7 @@ Draft PromptPanel::draft() const {
 
 PromptPanel::State PromptPanel::state() const {
     return {.prompt = editor_->toPlainText(), .seed = seed_->text(), .texts = texts_, .seed_locked = seed_lock_->isChecked(), .advanced = advanced_toggle_->isChecked(),
-            .count = count_->value(), .quality = quality_->currentIndex(), .steps = steps_->value(), .guidance = guidance_->value(), .references = references_->kept()};
+            .count = count_->value(), .quality = quality_->currentIndex(), .speed = speed_->currentIndex(), .steps = steps_->value(), .guidance = guidance_->value(), .references = references_->kept()};
 }
 
 void PromptPanel::set_state(const State& state) {
@@ -349,6 +349,7 @@ void PromptPanel::set_state(const State& state) {
     advanced_toggle_->setChecked(state.advanced);
     count_->setValue(state.count);
     quality_->setCurrentIndex(state.quality);
+    speed_->setCurrentIndex(state.speed);
     steps_->setValue(state.steps);
     guidance_->setValue(state.guidance);
     references_->take_over(state.references);

@@ -133,7 +133,7 @@ struct PromptPanel::State {
     QString prompt, seed;
     std::vector<QuotedText> texts;
     bool seed_locked = false, advanced = false;
-    int count = 0, quality = 0, steps = 0;
+    int count = 0, quality = 0, speed = 0, steps = 0;
     double guidance = 0;
     ReferenceList::Kept references;
 };
