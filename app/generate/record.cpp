@@ -78,12 +78,11 @@ json to_json(const Record& record) {
             {"guidance", record.guidance},
             {"temperature", record.temperature},
             {"top_p", record.top_p},
-            {"precision", protocol::to_string(record.precision)},
-            {"speed", to_string(record.speed)},
             {"device_class", record.device_class},
             {"sources", record.source_sha256},
             {"version", record.version},
             {"timings", std::move(timings)}};
+    write_speed(object, record.precision, record.speed);
     if (const auto& repaint = record.repaint) {
         object["repaint"] = {{"base", repaint->base_sha256}, {"mask", repaint->mask_sha256}, {"feather", repaint->feather}};
         if (repaint->strength != 1) object["repaint"]["strength"] = repaint->strength;

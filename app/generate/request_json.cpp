@@ -39,9 +39,8 @@ json to_json(const Request& request) {
                 {"count", request.count},
                 {"model", utf8(request.model)},
                 {"device", request.options.device},
-                {"precision", protocol::to_string(request.options.precision)},
-                {"speed", to_string(request.speed)},
                 {"threads", request.options.threads}};
+    write_speed(object, request.options.precision, request.speed);
     put(object, "width", request.width);
     put(object, "height", request.height);
     put(object, "steps", request.steps);

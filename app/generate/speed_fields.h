@@ -5,19 +5,24 @@
 #include "inference/worker/fields.h"
 #include "inference/worker/protocol.h"
 
+// How a record and a request say what time was saved by. "speed" is the precision: it was written before there were speed
+// modes, and earlier versions read it so. The mode has a key of its own; without one every step is computed.
 namespace haibao::generate {
 
-/// "precision" and "speed" of a record or a request. Before there were speed modes the precision alone was written, as "speed".
+inline void write_speed(nlohmann::json& object, Precision precision, Speed speed) {
+    object["speed"] = protocol::to_string(precision);
+    if (speed != Speed::exact) object["speed_mode"] = to_string(speed);
+}
+
 inline void read_speed(protocol::Fields& fields, Precision& precision, Speed& speed) {
-    std::string mode;
-    std::optional<std::string> precision_word;
-    fields.required("speed", mode).maybe("precision", precision_word);
-    const auto known_precision = protocol::precision_from(precision_word.value_or(mode));
-    const auto known_speed = precision_word ? speed_from(mode) : std::optional(Speed::exact);
-    if (!known_precision) fields.complain(precision_word ? "precision" : "speed", "has an unknown value");
-    else if (!known_speed) fields.complain("speed", "has an unknown value");
+    std::string precision_word, mode(to_string(Speed::exact));
+    fields.required("speed", precision_word).maybe("speed_mode", mode);
+    const auto known_precision = protocol::precision_from(precision_word);
+    const auto known_mode = speed_from(mode);
+    if (!known_precision) fields.complain("speed", "has an unknown value");
+    if (!known_mode) fields.complain("speed_mode", "has an unknown value");
     precision = known_precision.value_or(Precision::fast);
-    speed = known_speed.value_or(Speed::exact);
+    speed = known_mode.value_or(Speed::exact);
 }
 
 }  // namespace haibao::generate

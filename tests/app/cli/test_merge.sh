@@ -82,7 +82,7 @@ paint_options=(--paint-model "$model" --paint-device cpu --paint-threads 1 --pai
 merge poster.json prompts.csv --map prompt=描述 --out 'painted/{row}.png' "${paint_options[@]}" --json
 check "a column with prompts paints the grounds" [ $status = 0 ]
 merge poster.json prompts.csv --map prompt=描述 --out 'fast/{row}.png' "${paint_options[@]/%\/library//fast-library}" --paint-speed fast
-check "…at the speed that is asked for" [ $status = 0 -a "$(python3 -c "import sqlite3, json; print({json.loads(r[0])['speed'] for r in sqlite3.connect('fast-library/library.db').execute('SELECT request FROM job')})")" = "{'fast'}" ]
+check "…at the speed that is asked for" [ $status = 0 -a "$(python3 -c "import sqlite3, json; print({json.loads(r[0])['speed_mode'] for r in sqlite3.connect('fast-library/library.db').execute('SELECT request FROM job')})")" = "{'fast'}" ]
 check "…of the rows that have one" [ "$(ls painted | grep png)" = "$(printf '1.png\n3.png')" ]
 check "…as jobs in the table's order" [ "$(python3 -c "import sqlite3; print(' '.join(r[0][-5:] for r in sqlite3.connect('library/library.db').execute('SELECT label FROM job ORDER BY position')))")" = "row 1 row 3" ]
 merge poster.json prompts.csv --map prompt=描述 --out 'again/{row}.png' "${paint_options[@]}"

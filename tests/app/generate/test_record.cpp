@@ -53,18 +53,16 @@ TEST_CASE("A record of a repainted region tells base, mask and feather") {
     CHECK_FALSE(record_from_json(json));
 }
 
-TEST_CASE("A record from before there were speeds tells its precision under that name, and was painted exactly") {
-    nlohmann::json json = to_json(sample());
-    json.erase("precision");
-    for (const auto& [word, precision] : {std::pair("f32", Precision::f32), std::pair("fast", Precision::fast)}) {
-        json["speed"] = word;
-        const auto got = record_from_json(json);
-        REQUIRE(got);
-        CHECK(got->precision == precision);
-        CHECK(got->speed == Speed::exact);
-    }
-    json["speed"] = "balanced";
-    CHECK_FALSE(record_from_json(json));
+TEST_CASE("A record tells its precision where it always did, and a speed only where steps were left out") {
+    Record record = sample();
+    CHECK(to_json(record)["speed"] == "f32");
+    CHECK(to_json(record)["speed_mode"] == "balanced");
+    record.speed = Speed::exact;
+    CHECK_FALSE(to_json(record).contains("speed_mode"));  // as before there were speeds
+    const auto got = record_from_json(to_json(record));
+    REQUIRE(got);
+    CHECK(got->precision == Precision::f32);
+    CHECK(got->speed == Speed::exact);
 }
 
 TEST_CASE("A record tells with which strength a region was refined, here and to other tools; records without one were made anew") {
@@ -110,9 +108,8 @@ TEST_CASE("A record of an unknown shape is refused") {
     SECTION("no prompt") { json.erase("prompt"); }
     SECTION("text for a number") { json["steps"] = "20"; }
     SECTION("negative seed") { json["seed"] = -1; }
-    SECTION("unknown speed") { json["speed"] = "ludicrous"; }
-    SECTION("unknown precision") { json["precision"] = "f8"; }
-    SECTION("a precision where the speed belongs") { json["speed"] = "f32"; }
+    SECTION("unknown precision") { json["speed"] = "ludicrous"; }
+    SECTION("unknown speed mode") { json["speed_mode"] = "f32"; }
     SECTION("model's name is no text") { json["model"]["name"] = 5; }
     SECTION("title without text") { json["titles"][0].erase("text"); }
     SECTION("no object") { json = nlohmann::json::array(); }
