@@ -184,7 +184,7 @@ TEST_CASE("A reference picture says what it is for and can be seen to be taken a
     list.add_image(image);
     CHECK(list.files().size() == 2);
     auto* away = named<QToolButton>(list, "Take reference picture 1 away");
-    CHECK(away->isVisible());
+    CHECK(QTest::qWaitFor([away] { return away->isVisible(); }, 10'000));  // shown with the next events
     QStringList words;
     for (const QLabel* label : list.findChildren<QLabel*>())
         if (label->isVisible()) words << label->text();
