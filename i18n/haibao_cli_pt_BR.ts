@@ -858,10 +858,6 @@ Ctrl-C cancela e não deixa arquivo inacabado; os prontos ficam.</translation>
         <translation>auto, cpu, vulkan0, cuda0, …: veja haibao-cli devices</translation>
     </message>
     <message>
-        <source>fast (16-bit products where there are any) or f32</source>
-        <translation>fast (produtos de 16 bits onde houver) ou f32</translation>
-    </message>
-    <message>
         <source>CPU threads; 0 = all cores</source>
         <translation>Threads da CPU; 0 = todos os núcleos</translation>
     </message>
@@ -1926,6 +1922,66 @@ no bloco seguinte. O texto vivo e as cenas dos cartazes são desenhados em qualq
     <message>
         <source>lanczos, or model: a model refines what Lanczos made. By default Lanczos for the built-in model, which does no better, and the model for any other</source>
         <translation>lanczos ou model: um modelo refina o que o Lanczos fez. O padrão é Lanczos para o modelo embutido, que não faz melhor, e o modelo para qualquer outro</translation>
+    </message>
+    <message>
+        <source>Try backends, too, that hung when they were last tried</source>
+        <translation>Tentar também os backends que travaram da última vez</translation>
+    </message>
+    <message>
+        <source>Enlarge as this PNG was enlarged by a model: size, strength, seed and so on; other options change what they name</source>
+        <translation>Ampliar como este PNG foi ampliado por um modelo: tamanho, força, semente etc.; outras opções mudam o que nomeiam</translation>
+    </message>
+    <message>
+        <source>How far the region may go from the picture: 1 makes it anew (by default), 0.3 only refines what is there</source>
+        <translation>Quanto a região pode se afastar da imagem: 1 a faz de novo (padrão), 0.3 só refina o que há</translation>
+    </message>
+    <message>
+        <source>exact, balanced or fast: how many of many painting steps are reckoned from the ones before instead of computed</source>
+        <translation>exact, balanced ou fast: quantos dos muitos passos de pintura são estimados a partir dos anteriores em vez de calculados</translation>
+    </message>
+    <message>
+        <source>fast (16-bit products where there are any), int8 (8-bit ones where there are any: quicker and coarser) or f32</source>
+        <translation>fast (produtos de 16 bits onde houver), int8 (de 8 bits onde houver: mais rápido e menos fino) ou f32</translation>
+    </message>
+    <message>
+        <source>exact, balanced or fast, as --speed of haibao-cli generate</source>
+        <translation>exact, balanced ou fast, como o --speed de haibao-cli generate</translation>
+    </message>
+    <message>
+        <source>slow: computed in smaller parts</source>
+        <translation>lento: calculado em partes menores</translation>
+    </message>
+    <message>
+        <source>very slow: memory is swapped to the disk</source>
+        <translation>muito lento: a memória vai para o disco (swap)</translation>
+    </message>
+    <message>
+        <source>Loading the model takes {} more</source>
+        <translation>Carregar o modelo leva mais {}</translation>
+    </message>
+    <message>
+        <source>{} of swap space are free beside that</source>
+        <translation>Além disso há {} livres de espaço de troca (swap)</translation>
+    </message>
+    <message>
+        <source>The field {} is unknown and has no effect.</source>
+        <translation>O campo {} é desconhecido e não tem efeito.</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Velocidade</translation>
+    </message>
+    <message>
+        <source>Repainted</source>
+        <translation>Repintado</translation>
+    </message>
+    <message>
+        <source>Enlarged</source>
+        <translation>Ampliado</translation>
+    </message>
+    <message>
+        <source>Enlarged from</source>
+        <translation>Ampliado de</translation>
     </message>
 </context>
 </TS>

@@ -858,10 +858,6 @@ Ctrl-C 会取消且不留半成品文件；已完成的保留。</translation>
         <translation>auto、cpu、vulkan0、cuda0 等：见 haibao-cli devices</translation>
     </message>
     <message>
-        <source>fast (16-bit products where there are any) or f32</source>
-        <translation>fast（支持时用 16 位乘法）或 f32</translation>
-    </message>
-    <message>
         <source>CPU threads; 0 = all cores</source>
         <translation>CPU 线程数；0 = 所有核心</translation>
     </message>
@@ -1926,6 +1922,66 @@ with the next tile. Live text and scene layers of posters are drawn at any size 
     <message>
         <source>lanczos, or model: a model refines what Lanczos made. By default Lanczos for the built-in model, which does no better, and the model for any other</source>
         <translation>lanczos 或 model：model 让模型细化 Lanczos 的结果。内置模型默认用 Lanczos（它做得不更好），其他模型默认用 model</translation>
+    </message>
+    <message>
+        <source>Try backends, too, that hung when they were last tried</source>
+        <translation>上次试用时没有响应的后端也再试一次</translation>
+    </message>
+    <message>
+        <source>Enlarge as this PNG was enlarged by a model: size, strength, seed and so on; other options change what they name</source>
+        <translation>照这张 PNG 当初用模型放大的方式放大：尺寸、强度、种子等；另给的选项只改它们所指的</translation>
+    </message>
+    <message>
+        <source>How far the region may go from the picture: 1 makes it anew (by default), 0.3 only refines what is there</source>
+        <translation>区域可以偏离原图多远：1 是重新绘制（默认），0.3 只细化已有的内容</translation>
+    </message>
+    <message>
+        <source>exact, balanced or fast: how many of many painting steps are reckoned from the ones before instead of computed</source>
+        <translation>exact、balanced 或 fast：步数较多时，有多少步由前面的步推算而不逐步计算</translation>
+    </message>
+    <message>
+        <source>fast (16-bit products where there are any), int8 (8-bit ones where there are any: quicker and coarser) or f32</source>
+        <translation>fast（有 16 位乘法就用）、int8（有 8 位乘法就用：更快，更粗）或 f32</translation>
+    </message>
+    <message>
+        <source>exact, balanced or fast, as --speed of haibao-cli generate</source>
+        <translation>exact、balanced 或 fast，同 haibao-cli generate 的 --speed</translation>
+    </message>
+    <message>
+        <source>slow: computed in smaller parts</source>
+        <translation>慢：分成小块计算</translation>
+    </message>
+    <message>
+        <source>very slow: memory is swapped to the disk</source>
+        <translation>很慢：内存要换到磁盘</translation>
+    </message>
+    <message>
+        <source>Loading the model takes {} more</source>
+        <translation>装入模型另需 {}</translation>
+    </message>
+    <message>
+        <source>{} of swap space are free beside that</source>
+        <translation>另有 {} 交换空间可用</translation>
+    </message>
+    <message>
+        <source>The field {} is unknown and has no effect.</source>
+        <translation>字段 {} 无法识别，不起作用。</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <source>Repainted</source>
+        <translation>重绘</translation>
+    </message>
+    <message>
+        <source>Enlarged</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Enlarged from</source>
+        <translation>放大自</translation>
     </message>
 </context>
 </TS>

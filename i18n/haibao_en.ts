@@ -53,6 +53,26 @@
     </message>
 </context>
 <context>
+    <name>haibao::ui::EnlargeDialog</name>
+    <message numerus="yes">
+        <source>%n picture(s)</source>
+        <translation>
+            <numerusform>%n picture</numerusform>
+            <numerusform>%n pictures</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>haibao::ui::Errors</name>
+    <message numerus="yes">
+        <source>%n field(s) of this poster are unknown to this Haibao: they are kept, but have no effect: %1</source>
+        <translation>
+            <numerusform>%n field of this poster is unknown to this Haibao: it is kept, but has no effect: %1</numerusform>
+            <numerusform>%n fields of this poster are unknown to this Haibao: they are kept, but have no effect: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>haibao::ui::ExportNotes</name>
     <message numerus="yes">
         <source>%n text(s) should be looked at before this goes out.</source>
@@ -247,6 +267,13 @@
         <translation>
             <numerusform>%n reference picture at most; take it away first.</numerusform>
             <numerusform>%n reference pictures at most; take one away first.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The new picture keeps the layout of %n reference picture(s).</source>
+        <translation>
+            <numerusform>The new picture keeps the layout of %n reference picture.</numerusform>
+            <numerusform>The new picture keeps the layout of %n reference pictures.</numerusform>
         </translation>
     </message>
 </context>

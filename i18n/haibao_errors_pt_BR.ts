@@ -416,10 +416,6 @@
         <translation>Uma imagem de {}×{} pixels é pequena demais para repintar uma parte; cada lado precisa de {}.</translation>
     </message>
     <message>
-        <source>A picture of {}×{} pixels needs {:.1f} GB of memory ({:.1f} GB of them for the model&apos;s weights), but {:.1f} GB are free. Choose a smaller size, close other programs, or convert the model to fewer bits (haibao-cli models convert).</source>
-        <translation>Uma imagem de {}×{} pixels precisa de {:.1f} GB de memória ({:.1f} GB para os pesos do modelo), mas há {:.1f} GB livres. Escolha um tamanho menor, feche outros programas, ou converta o modelo para menos bits (haibao-cli models convert).</translation>
-    </message>
-    <message>
         <source>A picture of {}×{} pixels with {} bytes cannot be written.</source>
         <translation>Uma imagem de {}×{} pixels com {} bytes não pode ser gravada.</translation>
     </message>
@@ -2280,14 +2276,6 @@
         <translation>{}: {} deve ser false; o autocodificador do GLM-Image não tem isso.</translation>
     </message>
     <message>
-        <source>“%1” and others in %2 are not shown: the font draws them in a way (SVG, gradients) that Haibao cannot. Choose another font.</source>
-        <translation>“%1” e outros em %2 não aparecem: a fonte os desenha de um modo (SVG, gradientes) que o Haibao não faz. Escolha outra fonte.</translation>
-    </message>
-    <message>
-        <source>“%1” and others in %2 are shown in the text&apos;s colour: the font colours them in a way (SVG, gradients) that Haibao cannot.</source>
-        <translation>“%1” e outros em %2 aparecem na cor do texto: a fonte os colore de um modo (SVG, gradientes) que o Haibao não faz.</translation>
-    </message>
-    <message>
         <source>“%1” and “%2” stand on each other. Move one of them.</source>
         <translation>“%1” e “%2” estão um sobre o outro. Mova um deles.</translation>
     </message>
@@ -2694,6 +2682,70 @@
     <message>
         <source>{}: tensor &quot;{}&quot; is empty or has more than four axes; such a model cannot be converted.</source>
         <translation>{}: o tensor “{}” está vazio ou tem mais de quatro eixos; um modelo assim não pode ser convertido.</translation>
+    </message>
+    <message>
+        <source>&quot;enlarged&quot; is no object.</source>
+        <translation>“enlarged” não é um objeto.</translation>
+    </message>
+    <message>
+        <source>&quot;repaint&quot; is no object.</source>
+        <translation>“repaint” não é um objeto.</translation>
+    </message>
+    <message>
+        <source>A picture of {}×{} pixels needs {:.1f} GB of memory ({:.1f} GB of them for the model&apos;s weights), but {:.1f} GB are free{}. Choose a smaller size, close other programs, or convert the model to fewer bits (haibao-cli models convert).</source>
+        <translation>Uma imagem de {}×{} pixels precisa de {:.1f} GB de memória ({:.1f} GB deles para os pesos do modelo), mas há {:.1f} GB livres{}. Escolha um tamanho menor, feche outros programas, ou converta o modelo para menos bits (haibao-cli models convert).</translation>
+    </message>
+    <message>
+        <source>Memory ran out during this job. Choose a smaller size, or close other programs.</source>
+        <translation>A memória acabou durante esta tarefa. Escolha um tamanho menor, ou feche outros programas.</translation>
+    </message>
+    <message>
+        <source>Say how large: --to A3@300, --to 4096x5792, or --from a picture that was enlarged.</source>
+        <translation>Diga o tamanho: --to A3@300, --to 4096x5792, ou --from com uma imagem que foi ampliada.</translation>
+    </message>
+    <message>
+        <source>The worker process ended while it read the model: a file of it was cut, or its disk went away. Bring the disk back, or check the model (haibao-cli models verify), and start again.</source>
+        <translation>O processo de cálculo terminou enquanto lia o modelo: um arquivo dele foi cortado, ou o disco sumiu. Reconecte o disco, ou verifique o modelo (haibao-cli models verify), e comece de novo.</translation>
+    </message>
+    <message>
+        <source>This picture is being enlarged to this size by another process just now. Wait until it has finished, or stop it.</source>
+        <translation>Outro processo está ampliando esta imagem para este tamanho agora. Espere que termine, ou pare-o.</translation>
+    </message>
+    <message>
+        <source>What picture {} remembers of its steps is damaged.</source>
+        <translation>O que a imagem {} guarda dos seus passos está danificado.</translation>
+    </message>
+    <message>
+        <source>{} did not answer when it was last tried, and is left out until it is another file or the computer was started anew. haibao-cli devices --again tries it at once; update the driver of that device, or take the file away: {}.</source>
+        <translation>{} não respondeu quando foi testado da última vez, e fica de fora até que o arquivo seja outro ou o computador reinicie. haibao-cli devices --again tenta na hora; atualize o driver desse dispositivo, ou retire o arquivo: {}.</translation>
+    </message>
+    <message>
+        <source>{} was cut, or its disk went away, while it was read. Bring the disk back or fetch the file again, and start once more.</source>
+        <translation>{} foi cortado, ou seu disco sumiu, durante a leitura. Reconecte o disco ou busque o arquivo de novo, e comece outra vez.</translation>
+    </message>
+    <message>
+        <source>{} was enlarged by the model {} ({}), not by the built-in one; name its folder with --model.</source>
+        <translation>{} foi ampliado pelo modelo {} ({}), não pelo embutido; indique a pasta dele com --model.</translation>
+    </message>
+    <message>
+        <source>{} was not enlarged by a model; say how large with --to.</source>
+        <translation>{} não foi ampliado por um modelo; diga o tamanho com --to.</translation>
+    </message>
+    <message>
+        <source>{} was not painted by Haibao, only enlarged; haibao-cli enlarge PICTURE --from {} repeats that.</source>
+        <translation>{} não foi pintado pelo Haibao, só ampliado; haibao-cli enlarge IMAGEM --from {} repete isso.</translation>
+    </message>
+    <message>
+        <source>{}.part is something else that was begun, a conversion perhaps. Finish that or remove it, or name another file.</source>
+        <translation>{}.part é outra coisa começada, talvez uma conversão. Termine-a ou apague-a, ou dê outro nome de arquivo.</translation>
+    </message>
+    <message>
+        <source>“%1” and others in %2 are not shown: the font draws them in a way (SVG) that Haibao cannot. Choose another font.</source>
+        <translation>“%1” e outros em %2 não aparecem: a fonte os desenha em SVG, o que o Haibao não sabe. Escolha outra fonte.</translation>
+    </message>
+    <message>
+        <source>“%1” and others in %2 are shown in the text&apos;s colour: the font colours them in a way (SVG) that Haibao cannot.</source>
+        <translation>“%1” e outros em %2 aparecem na cor do texto: a fonte os colore em SVG, o que o Haibao não sabe.</translation>
     </message>
 </context>
 </TS>

@@ -416,10 +416,6 @@
         <translation>{}×{} 像素的图太小，无法局部重绘；每边至少 {}。</translation>
     </message>
     <message>
-        <source>A picture of {}×{} pixels needs {:.1f} GB of memory ({:.1f} GB of them for the model&apos;s weights), but {:.1f} GB are free. Choose a smaller size, close other programs, or convert the model to fewer bits (haibao-cli models convert).</source>
-        <translation>{}×{} 像素的图需要 {:.1f} GB 内存（其中模型权重 {:.1f} GB），而可用的只有 {:.1f} GB。选小一点的尺寸、关闭其他程序，或把模型转成更少的位数（haibao-cli models convert）。</translation>
-    </message>
-    <message>
         <source>A picture of {}×{} pixels with {} bytes cannot be written.</source>
         <translation>无法写出 {}×{} 像素、{} 字节的图。</translation>
     </message>
@@ -2280,14 +2276,6 @@
         <translation>{}：{} 须为 false；GLM-Image 的自编码器没有它。</translation>
     </message>
     <message>
-        <source>“%1” and others in %2 are not shown: the font draws them in a way (SVG, gradients) that Haibao cannot. Choose another font.</source>
-        <translation>%2 的“%1”等字符无法显示：字体用了海报不支持的画法（SVG、渐变）。换个字体。</translation>
-    </message>
-    <message>
-        <source>“%1” and others in %2 are shown in the text&apos;s colour: the font colours them in a way (SVG, gradients) that Haibao cannot.</source>
-        <translation>%2 的“%1”等字符以文字颜色显示：字体用了海报不支持的着色方式（SVG、渐变）。</translation>
-    </message>
-    <message>
         <source>“%1” and “%2” stand on each other. Move one of them.</source>
         <translation>“%1”和“%2”叠在一起。移开其中一个。</translation>
     </message>
@@ -2694,6 +2682,70 @@
     <message>
         <source>{}: tensor &quot;{}&quot; is empty or has more than four axes; such a model cannot be converted.</source>
         <translation>{}：张量“{}”是空的，或多于四个轴；这样的模型不能转换。</translation>
+    </message>
+    <message>
+        <source>&quot;enlarged&quot; is no object.</source>
+        <translation>“enlarged”不是对象。</translation>
+    </message>
+    <message>
+        <source>&quot;repaint&quot; is no object.</source>
+        <translation>“repaint”不是对象。</translation>
+    </message>
+    <message>
+        <source>A picture of {}×{} pixels needs {:.1f} GB of memory ({:.1f} GB of them for the model&apos;s weights), but {:.1f} GB are free{}. Choose a smaller size, close other programs, or convert the model to fewer bits (haibao-cli models convert).</source>
+        <translation>{}×{} 像素的图需要 {:.1f} GB 内存（其中模型权重 {:.1f} GB），而空闲的只有 {:.1f} GB{}。选小一点的尺寸、关闭其他程序，或把模型转成更少的位数（haibao-cli models convert）。</translation>
+    </message>
+    <message>
+        <source>Memory ran out during this job. Choose a smaller size, or close other programs.</source>
+        <translation>这项任务做到一半内存不足。选小一点的尺寸，或关闭其他程序。</translation>
+    </message>
+    <message>
+        <source>Say how large: --to A3@300, --to 4096x5792, or --from a picture that was enlarged.</source>
+        <translation>说明要放大到多大：--to A3@300、--to 4096x5792，或用 --from 指定一张放大过的图。</translation>
+    </message>
+    <message>
+        <source>The worker process ended while it read the model: a file of it was cut, or its disk went away. Bring the disk back, or check the model (haibao-cli models verify), and start again.</source>
+        <translation>计算进程在读模型时结束了：模型的某个文件被截短，或所在磁盘不见了。接回磁盘，或校验模型（haibao-cli models verify），然后重新开始。</translation>
+    </message>
+    <message>
+        <source>This picture is being enlarged to this size by another process just now. Wait until it has finished, or stop it.</source>
+        <translation>另一个进程正在把这张图放大到这个尺寸。等它完成，或停掉它。</translation>
+    </message>
+    <message>
+        <source>What picture {} remembers of its steps is damaged.</source>
+        <translation>图 {} 记下的步骤已损坏。</translation>
+    </message>
+    <message>
+        <source>{} did not answer when it was last tried, and is left out until it is another file or the computer was started anew. haibao-cli devices --again tries it at once; update the driver of that device, or take the file away: {}.</source>
+        <translation>{} 上次试用时没有响应，在文件更换或电脑重启之前不再使用。haibao-cli devices --again 可立即再试；更新该设备的驱动，或移走这个文件：{}。</translation>
+    </message>
+    <message>
+        <source>{} was cut, or its disk went away, while it was read. Bring the disk back or fetch the file again, and start once more.</source>
+        <translation>读 {} 时它被截短，或所在磁盘不见了。接回磁盘或重新获取文件，再开始一次。</translation>
+    </message>
+    <message>
+        <source>{} was enlarged by the model {} ({}), not by the built-in one; name its folder with --model.</source>
+        <translation>{} 是用模型 {}（{}）放大的，不是内置模型；用 --model 指定它的文件夹。</translation>
+    </message>
+    <message>
+        <source>{} was not enlarged by a model; say how large with --to.</source>
+        <translation>{} 不是用模型放大的；用 --to 说明要放大到多大。</translation>
+    </message>
+    <message>
+        <source>{} was not painted by Haibao, only enlarged; haibao-cli enlarge PICTURE --from {} repeats that.</source>
+        <translation>{} 不是海报画的，只是放大过；haibao-cli enlarge 图片 --from {} 可照样放大。</translation>
+    </message>
+    <message>
+        <source>{}.part is something else that was begun, a conversion perhaps. Finish that or remove it, or name another file.</source>
+        <translation>{}.part 是另一件没做完的事，可能是一次转换。先做完或删掉它，或换个文件名。</translation>
+    </message>
+    <message>
+        <source>“%1” and others in %2 are not shown: the font draws them in a way (SVG) that Haibao cannot. Choose another font.</source>
+        <translation>%2 中的“%1”等字符没有显示：这个字体用 SVG 绘制它们，海报不支持。换一种字体。</translation>
+    </message>
+    <message>
+        <source>“%1” and others in %2 are shown in the text&apos;s colour: the font colours them in a way (SVG) that Haibao cannot.</source>
+        <translation>%2 中的“%1”等字符按文字的颜色显示：这个字体用 SVG 上色，海报不支持。</translation>
     </message>
 </context>
 </TS>

@@ -2,13 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="pt_BR" sourcelanguage="en">
 <context>
-    <name>QObject</name>
-    <message>
-        <source> pt</source>
-        <translation> pt</translation>
-    </message>
-</context>
-<context>
     <name>haibao</name>
     <message>
         <source>Haibao runs already, but does not answer. Wait for its window, or end it, and start again.</source>
@@ -288,14 +281,17 @@
     </message>
     <message numerus="yes">
         <source>%n file(s)</source>
-        <translation><numerusform>%n arquivo</numerusform><numerusform>%n arquivos</numerusform></translation>
+        <translation>
+            <numerusform>%n arquivo</numerusform>
+            <numerusform>%n arquivos</numerusform>
+        </translation>
     </message>
     <message>
         <source>Folder for the files</source>
         <translation>Pasta para os arquivos</translation>
     </message>
     <message>
-        <source>Choose pictures or posters on the left; the gallery's Export brings a selection here.</source>
+        <source>Choose pictures or posters on the left; the gallery&apos;s Export brings a selection here.</source>
         <translation>Escolha imagens ou cartazes à esquerda; o Exportar da galeria traz a seleção para cá.</translation>
     </message>
     <message>
@@ -312,15 +308,24 @@
     </message>
     <message numerus="yes">
         <source>%n file(s) made</source>
-        <translation><numerusform>%n arquivo feito</numerusform><numerusform>%n arquivos feitos</numerusform></translation>
+        <translation>
+            <numerusform>%n arquivo feito</numerusform>
+            <numerusform>%n arquivos feitos</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n kept as they were</source>
-        <translation><numerusform>%n ficou como estava</numerusform><numerusform>%n ficaram como estavam</numerusform></translation>
+        <translation>
+            <numerusform>%n ficou como estava</numerusform>
+            <numerusform>%n ficaram como estavam</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n failed</source>
-        <translation><numerusform>%n falhou</numerusform><numerusform>%n falharam</numerusform></translation>
+        <translation>
+            <numerusform>%n falhou</numerusform>
+            <numerusform>%n falharam</numerusform>
+        </translation>
     </message>
     <message>
         <source>Save the report</source>
@@ -582,10 +587,6 @@
         <translation>pinta %1 × %2</translation>
     </message>
     <message>
-        <source>Autumn poster: misty mountains and a red sun, title “Mountain Wind”, date “16 August”</source>
-        <translation>Cartaz de outono: montanhas na neblina e um sol vermelho, título “Vento da Serra”, data “16 de agosto”</translation>
-    </message>
-    <message>
         <source>Crop a picture</source>
         <translation>Cortar imagem</translation>
     </message>
@@ -647,7 +648,22 @@
     </message>
     <message numerus="yes">
         <source>%n pictures</source>
-        <translation><numerusform>%n imagem</numerusform><numerusform>%n imagens</numerusform></translation>
+        <translation>
+            <numerusform>%n imagem</numerusform>
+            <numerusform>%n imagens</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The poster in front is still opening; try again in a moment.</source>
+        <translation>O cartaz da frente ainda está abrindo; tente daqui a pouco.</translation>
+    </message>
+    <message>
+        <source>Open a poster first, or make a new one (Ctrl+N).</source>
+        <translation>Abra um cartaz primeiro, ou crie um novo (Ctrl+N).</translation>
+    </message>
+    <message>
+        <source>Opening “%1”…</source>
+        <translation>Abrindo “%1”…</translation>
     </message>
 </context>
 <context>
@@ -693,7 +709,10 @@
     </message>
     <message numerus="yes">
         <source>%n picture(s) selected</source>
-        <translation><numerusform>%n imagem selecionada</numerusform><numerusform>%n imagens selecionadas</numerusform></translation>
+        <translation>
+            <numerusform>%n imagem selecionada</numerusform>
+            <numerusform>%n imagens selecionadas</numerusform>
+        </translation>
     </message>
     <message>
         <source>Select a picture to see how it was made.</source>
@@ -857,6 +876,144 @@ ou traga imagens de outros programas com seus prompts.</translation>
     </message>
 </context>
 <context>
+    <name>haibao::ui::EnlargeDialog</name>
+    <message>
+        <source>%1 × %2 pixels</source>
+        <translation>%1 × %2 pixels</translation>
+    </message>
+    <message>
+        <source>hardly more than sharpening</source>
+        <translation>pouco mais que dar nitidez</translation>
+    </message>
+    <message>
+        <source>sharpens, redraws fine detail</source>
+        <translation>dá nitidez, redesenha detalhes finos</translation>
+    </message>
+    <message>
+        <source>invents detail</source>
+        <translation>inventa detalhes</translation>
+    </message>
+    <message>
+        <source>Enlarge</source>
+        <translation>Ampliar</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s)</source>
+        <translation>
+            <numerusform>%n imagem</numerusform>
+            <numerusform>%n imagens</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Imagem</translation>
+    </message>
+    <message>
+        <source>A4 at 300 dpi</source>
+        <translation>A4 a 300 dpi</translation>
+    </message>
+    <message>
+        <source>A3 at 300 dpi</source>
+        <translation>A3 a 300 dpi</translation>
+    </message>
+    <message>
+        <source>Pixels</source>
+        <translation>Pixels</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Tamanho</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>Largura</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>Altura</translation>
+    </message>
+    <message>
+        <source>Lanczos (recommended)</source>
+        <translation>Lanczos (recomendado)</translation>
+    </message>
+    <message>
+        <source>Comes nearest to the picture and takes seconds. It smooths the pixels that are there and adds no detail.</source>
+        <translation>É o mais fiel à imagem e leva segundos. Suaviza os pixels que há e não acrescenta detalhes.</translation>
+    </message>
+    <message>
+        <source>Refined by a model</source>
+        <translation>Refinada por um modelo</translation>
+    </message>
+    <message>
+        <source>Built-in model</source>
+        <translation>Modelo embutido</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modelo</translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation>Força</translation>
+    </message>
+    <message>
+        <source>The built-in model makes edges crisper than they were, but comes less near to the picture than Lanczos.</source>
+        <translation>O modelo embutido deixa os contornos mais nítidos, mas menos fiéis à imagem que o Lanczos.</translation>
+    </message>
+    <message>
+        <source>A model draws detail that was never there. Look at the result before it is printed.</source>
+        <translation>Um modelo desenha detalhes que não existiam. Olhe o resultado antes de imprimir.</translation>
+    </message>
+    <message>
+        <source>Transparent parts become white.</source>
+        <translation>Partes transparentes ficam brancas.</translation>
+    </message>
+    <message>
+        <source>%1 become %2.</source>
+        <translation>%1 passam a %2.</translation>
+    </message>
+    <message>
+        <source>Each gets the pixels that print takes, at most four times as many a side.</source>
+        <translation>Cada uma recebe os pixels que a impressão pede, no máximo quatro vezes por lado.</translation>
+    </message>
+    <message>
+        <source>It has %1 already; this size needs no more.</source>
+        <translation>Já tem %1; este tamanho não precisa de mais.</translation>
+    </message>
+    <message>
+        <source>More than %1 million pixels cannot be opened again.</source>
+        <translation>Mais de %1 milhões de pixels não podem ser abertos de novo.</translation>
+    </message>
+    <message>
+        <source>More than four times as many a side will look soft up close.</source>
+        <translation>Mais de quatro vezes por lado fica sem nitidez de perto.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Parar</translation>
+    </message>
+    <message>
+        <source>Waiting until the picture at work is painted…</source>
+        <translation>Esperando terminar a imagem em andamento…</translation>
+    </message>
+    <message>
+        <source>Enlarging…</source>
+        <translation>Ampliando…</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Parando…</translation>
+    </message>
+    <message>
+        <source>Tile %1 of %2</source>
+        <translation>Bloco %1 de %2</translation>
+    </message>
+    <message>
+        <source>Stopped. The finished tiles are kept for two weeks, and the same settings go on with the next one.</source>
+        <translation>Parado. Os blocos prontos ficam por duas semanas, e com os mesmos ajustes continua do próximo.</translation>
+    </message>
+</context>
+<context>
     <name>haibao::ui::Errors</name>
     <message>
         <source>This cannot be done as it was asked for.</source>
@@ -901,6 +1058,13 @@ ou traga imagens de outros programas com seus prompts.</translation>
     <message>
         <source>%1 Details: %2</source>
         <translation>%1 Detalhes: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) of this poster are unknown to this Haibao: they are kept, but have no effect: %1</source>
+        <translation>
+            <numerusform>%n campo deste cartaz é desconhecido para este Haibao: fica guardado, mas sem efeito: %1</numerusform>
+            <numerusform>%n campos deste cartaz são desconhecidos para este Haibao: ficam guardados, mas sem efeito: %1</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -977,14 +1141,6 @@ ou traga imagens de outros programas com seus prompts.</translation>
         <translation>Revisar texto…</translation>
     </message>
     <message>
-        <source>Enlarge</source>
-        <translation>Ampliar</translation>
-    </message>
-    <message>
-        <source>Give these pictures enough pixels for 300 dpi, at most four times as many a side. It smooths their pixels and adds no detail</source>
-        <translation>Dá a estas imagens pixels suficientes para 300 dpi, no máximo quatro vezes por lado. Suaviza os pixels e não acrescenta detalhe</translation>
-    </message>
-    <message>
         <source>The texts are being proof-read…</source>
         <translation>Conferindo os textos…</translation>
     </message>
@@ -994,11 +1150,17 @@ ou traga imagens de outros programas com seus prompts.</translation>
     </message>
     <message numerus="yes">
         <source>%n text(s) should be looked at before this goes out.</source>
-        <translation><numerusform>%n texto deve ser visto antes de sair daqui.</numerusform><numerusform>%n textos devem ser vistos antes de sair daqui.</numerusform></translation>
+        <translation>
+            <numerusform>%n texto deve ser visto antes de sair daqui.</numerusform>
+            <numerusform>%n textos devem ser vistos antes de sair daqui.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n painted text(s) are too small to be proof-read.</source>
-        <translation><numerusform>%n texto pintado é pequeno demais para ser conferido.</numerusform><numerusform>%n textos pintados são pequenos demais para ser conferidos.</numerusform></translation>
+        <translation>
+            <numerusform>%n texto pintado é pequeno demais para ser conferido.</numerusform>
+            <numerusform>%n textos pintados são pequenos demais para ser conferidos.</numerusform>
+        </translation>
     </message>
     <message>
         <source>All texts are as they should be.</source>
@@ -1017,8 +1179,16 @@ ou traga imagens de outros programas com seus prompts.</translation>
         <translation>, </translation>
     </message>
     <message>
-        <source>Enlarging…</source>
-        <translation>Ampliando…</translation>
+        <source>Enlarge…</source>
+        <translation>Ampliar…</translation>
+    </message>
+    <message>
+        <source>Give these pictures enough pixels for 300 dpi, at most four times as many a side</source>
+        <translation>Dar a estas imagens pixels para 300 dpi, no máximo quatro vezes por lado</translation>
+    </message>
+    <message>
+        <source>These pictures are as large as they can become.</source>
+        <translation>Estas imagens já estão no maior tamanho possível.</translation>
     </message>
 </context>
 <context>
@@ -1036,7 +1206,10 @@ ou traga imagens de outros programas com seus prompts.</translation>
     <name>haibao::ui::GalleryPage</name>
     <message numerus="yes">
         <source>%n picture(s)</source>
-        <translation><numerusform>%n imagem</numerusform><numerusform>%n imagens</numerusform></translation>
+        <translation>
+            <numerusform>%n imagem</numerusform>
+            <numerusform>%n imagens</numerusform>
+        </translation>
     </message>
     <message>
         <source>No picture matches “%1”.</source>
@@ -1132,7 +1305,10 @@ ou traga imagens de outros programas com seus prompts.</translation>
     </message>
     <message numerus="yes">
         <source>%n picture(s) moved to the trash.</source>
-        <translation><numerusform>%n imagem foi para a lixeira.</numerusform><numerusform>%n imagens foram para a lixeira.</numerusform></translation>
+        <translation>
+            <numerusform>%n imagem foi para a lixeira.</numerusform>
+            <numerusform>%n imagens foram para a lixeira.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Select one picture to make variations of.</source>
@@ -1150,20 +1326,56 @@ ou traga imagens de outros programas com seus prompts.</translation>
         <source>Check text…</source>
         <translation>Revisar texto…</translation>
     </message>
+    <message>
+        <source>Enlarge…</source>
+        <translation>Ampliar…</translation>
+    </message>
+    <message>
+        <source>Select one picture to enlarge.</source>
+        <translation>Selecione uma imagem para ampliar.</translation>
+    </message>
+</context>
+<context>
+    <name>haibao::ui::Handbook</name>
+    <message>
+        <source>Handbook</source>
+        <translation>Manual</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>Sumário</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Voltar</translation>
+    </message>
+    <message>
+        <source>The handbook was not installed; in the source folder it is docs/handbook.</source>
+        <translation>O manual não foi instalado; na pasta do código-fonte é docs/handbook.</translation>
+    </message>
 </context>
 <context>
     <name>haibao::ui::ImportDialog</name>
     <message numerus="yes">
         <source>%n picture(s) imported</source>
-        <translation><numerusform>%n imagem importada</numerusform><numerusform>%n imagens importadas</numerusform></translation>
+        <translation>
+            <numerusform>%n imagem importada</numerusform>
+            <numerusform>%n imagens importadas</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n were in the library already</source>
-        <translation><numerusform>%n já estava na biblioteca</numerusform><numerusform>%n já estavam na biblioteca</numerusform></translation>
+        <translation>
+            <numerusform>%n já estava na biblioteca</numerusform>
+            <numerusform>%n já estavam na biblioteca</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n lost file(s) found again</source>
-        <translation><numerusform>%n arquivo perdido reencontrado</numerusform><numerusform>%n arquivos perdidos reencontrados</numerusform></translation>
+        <translation>
+            <numerusform>%n arquivo perdido reencontrado</numerusform>
+            <numerusform>%n arquivos perdidos reencontrados</numerusform>
+        </translation>
     </message>
     <message>
         <source>Stopped; the next import of this folder goes on from here.</source>
@@ -1171,7 +1383,10 @@ ou traga imagens de outros programas com seus prompts.</translation>
     </message>
     <message numerus="yes">
         <source>… and %n more</source>
-        <translation><numerusform>… e mais %n</numerusform><numerusform>… e mais %n</numerusform></translation>
+        <translation>
+            <numerusform>… e mais %n</numerusform>
+            <numerusform>… e mais %n</numerusform>
+        </translation>
     </message>
     <message>
         <source>Import pictures</source>
@@ -1203,7 +1418,10 @@ ou traga imagens de outros programas com seus prompts.</translation>
     </message>
     <message numerus="yes">
         <source>%n files and folders</source>
-        <translation><numerusform>%n arquivo ou pasta</numerusform><numerusform>%n arquivos e pastas</numerusform></translation>
+        <translation>
+            <numerusform>%n arquivo ou pasta</numerusform>
+            <numerusform>%n arquivos e pastas</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1, with all folders in it. Prompts of A1111, ComfyUI, InvokeAI, Fooocus and SwarmUI are read.</source>
@@ -1211,7 +1429,10 @@ ou traga imagens de outros programas com seus prompts.</translation>
     </message>
     <message numerus="yes">
         <source>%n came back from the trash</source>
-        <translation><numerusform>%n voltou da lixeira</numerusform><numerusform>%n voltaram da lixeira</numerusform></translation>
+        <translation>
+            <numerusform>%n voltou da lixeira</numerusform>
+            <numerusform>%n voltaram da lixeira</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1432,6 +1653,29 @@ ou traga imagens de outros programas com seus prompts.</translation>
     </message>
 </context>
 <context>
+    <name>haibao::ui::LibraryBanner</name>
+    <message>
+        <source>Your library is not in %1 any more; its disk may be unplugged. Nothing is painted until it is back: connect the disk, or open another library. The posters that are open are not touched.</source>
+        <translation>A biblioteca não está mais em %1; o disco pode ter sido desconectado. Nada é pintado até ela voltar: conecte o disco, ou abra outra biblioteca. Os cartazes abertos não são afetados.</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Procurar de novo</translation>
+    </message>
+    <message>
+        <source>Open another library…</source>
+        <translation>Abrir outra biblioteca…</translation>
+    </message>
+    <message>
+        <source>Make a new library here</source>
+        <translation>Criar uma biblioteca nova aqui</translation>
+    </message>
+    <message>
+        <source>Folder of the library</source>
+        <translation>Pasta da biblioteca</translation>
+    </message>
+</context>
+<context>
     <name>haibao::ui::LineageView</name>
     <message>
         <source>reference</source>
@@ -1483,7 +1727,10 @@ ou traga imagens de outros programas com seus prompts.</translation>
     </message>
     <message numerus="yes">
         <source>exported %n time(s)</source>
-        <translation><numerusform>exportada %n vez</numerusform><numerusform>exportada %n vezes</numerusform></translation>
+        <translation>
+            <numerusform>exportada %n vez</numerusform>
+            <numerusform>exportada %n vezes</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1872,6 +2119,54 @@ ou traga imagens de outros programas com seus prompts.</translation>
         <source>Enlarge pictures</source>
         <translation>Ampliar imagens</translation>
     </message>
+    <message>
+        <source>Select one picture on the poster first.</source>
+        <translation>Selecione primeiro uma imagem no cartaz.</translation>
+    </message>
+    <message>
+        <source>Enlarge picture</source>
+        <translation>Ampliar imagem</translation>
+    </message>
+    <message>
+        <source>The layer shows another picture by now and keeps it; the larger one is dropped.</source>
+        <translation>A camada já mostra outra imagem e fica com ela; a ampliada é descartada.</translation>
+    </message>
+    <message>
+        <source>Enlarge</source>
+        <translation>Ampliar</translation>
+    </message>
+    <message>
+        <source>A picture is being enlarged. If the window closes, this stops; a model&apos;s finished tiles are kept for two weeks.</source>
+        <translation>Uma imagem está sendo ampliada. Se a janela fechar, isso para; os blocos prontos de um modelo ficam por duas semanas.</translation>
+    </message>
+    <message>
+        <source>This library may only be read; open it where you may write to it, or enlarge the file with haibao-cli enlarge.</source>
+        <translation>Esta biblioteca só pode ser lida; abra-a onde possa escrever, ou amplie o arquivo com haibao-cli enlarge.</translation>
+    </message>
+    <message>
+        <source>The larger picture is in the library.</source>
+        <translation>A imagem ampliada está na biblioteca.</translation>
+    </message>
+    <message>
+        <source>&amp;Enlarge picture…</source>
+        <translation>&amp;Ampliar imagem…</translation>
+    </message>
+    <message>
+        <source>&amp;Enlarge…</source>
+        <translation>&amp;Ampliar…</translation>
+    </message>
+    <message>
+        <source>Another language</source>
+        <translation>Outro idioma</translation>
+    </message>
+    <message>
+        <source>The window opens anew in the other language. Posters, their undo steps and the prompt stay; the table in “Posters from a table” and what its columns fill have to be chosen again.</source>
+        <translation>A janela abre de novo no outro idioma. Cartazes, seus passos de desfazer e o prompt ficam; a tabela em “Cartazes de uma tabela” e o que as colunas preenchem têm de ser escolhidos de novo.</translation>
+    </message>
+    <message>
+        <source>&amp;Handbook</source>
+        <translation>&amp;Manual</translation>
+    </message>
 </context>
 <context>
     <name>haibao::ui::MappingTable</name>
@@ -1980,7 +2275,10 @@ ou traga imagens de outros programas com seus prompts.</translation>
     </message>
     <message numerus="yes">
         <source>%n row(s)</source>
-        <translation><numerusform>%n linha</numerusform><numerusform>%n linhas</numerusform></translation>
+        <translation>
+            <numerusform>%n linha</numerusform>
+            <numerusform>%n linhas</numerusform>
+        </translation>
     </message>
     <message>
         <source>Open a poster in Create, or choose a poster file.</source>
@@ -2004,7 +2302,10 @@ ou traga imagens de outros programas com seus prompts.</translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) cannot be made as they are.</source>
-        <translation><numerusform>%n linha não pode ser feita como está.</numerusform><numerusform>%n linhas não podem ser feitas como estão.</numerusform></translation>
+        <translation>
+            <numerusform>%n linha não pode ser feita como está.</numerusform>
+            <numerusform>%n linhas não podem ser feitas como estão.</numerusform>
+        </translation>
     </message>
     <message>
         <source>All rows are sound.</source>
@@ -2012,11 +2313,17 @@ ou traga imagens de outros programas com seus prompts.</translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) are skipped because of empty cells.</source>
-        <translation><numerusform>%n linha é pulada por ter células vazias.</numerusform><numerusform>%n linhas são puladas por terem células vazias.</numerusform></translation>
+        <translation>
+            <numerusform>%n linha é pulada por ter células vazias.</numerusform>
+            <numerusform>%n linhas são puladas por terem células vazias.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Leave out %n row(s) with errors</source>
-        <translation><numerusform>Deixar de fora %n linha com erro</numerusform><numerusform>Deixar de fora %n linhas com erro</numerusform></translation>
+        <translation>
+            <numerusform>Deixar de fora %n linha com erro</numerusform>
+            <numerusform>Deixar de fora %n linhas com erro</numerusform>
+        </translation>
     </message>
     <message>
         <source>Stop</source>
@@ -2024,7 +2331,10 @@ ou traga imagens de outros programas com seus prompts.</translation>
     </message>
     <message numerus="yes">
         <source>Make %n poster(s)</source>
-        <translation><numerusform>Fazer %n cartaz</numerusform><numerusform>Fazer %n cartazes</numerusform></translation>
+        <translation>
+            <numerusform>Fazer %n cartaz</numerusform>
+            <numerusform>Fazer %n cartazes</numerusform>
+        </translation>
     </message>
     <message>
         <source>Make posters</source>
@@ -2060,15 +2370,24 @@ ou traga imagens de outros programas com seus prompts.</translation>
     </message>
     <message numerus="yes">
         <source>%n poster(s) made</source>
-        <translation><numerusform>%n cartaz feito</numerusform><numerusform>%n cartazes feitos</numerusform></translation>
+        <translation>
+            <numerusform>%n cartaz feito</numerusform>
+            <numerusform>%n cartazes feitos</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n left out</source>
-        <translation><numerusform>%n de fora</numerusform><numerusform>%n de fora</numerusform></translation>
+        <translation>
+            <numerusform>%n de fora</numerusform>
+            <numerusform>%n de fora</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n failed</source>
-        <translation><numerusform>%n falhou</numerusform><numerusform>%n falharam</numerusform></translation>
+        <translation>
+            <numerusform>%n falhou</numerusform>
+            <numerusform>%n falharam</numerusform>
+        </translation>
     </message>
     <message>
         <source>Poster and table</source>
@@ -2254,7 +2573,7 @@ ou traga imagens de outros programas com seus prompts.</translation>
         <translation>Já existe um modelo chamado %1; remova-o primeiro.</translation>
     </message>
     <message>
-        <source>%1 are needed in Haibao's folder for models, %2 are free.</source>
+        <source>%1 are needed in Haibao&apos;s folder for models, %2 are free.</source>
         <translation>São necessários %1 na pasta de modelos do Haibao; há %2 livres.</translation>
     </message>
     <message>
@@ -2293,7 +2612,10 @@ ou traga imagens de outros programas com seus prompts.</translation>
     <name>haibao::ui::ModelImport</name>
     <message numerus="yes">
         <source>… and %n more</source>
-        <translation><numerusform>… e mais %n</numerusform><numerusform>… e mais %n</numerusform></translation>
+        <translation>
+            <numerusform>… e mais %n</numerusform>
+            <numerusform>… e mais %n</numerusform>
+        </translation>
     </message>
     <message>
         <source>Fits: needs %1 of memory for a 1024 × 1024 picture.</source>
@@ -2308,7 +2630,7 @@ ou traga imagens de outros programas com seus prompts.</translation>
         <translation>Adicionar um modelo</translation>
     </message>
     <message>
-        <source>Copy it into Haibao's folder (from a USB disk, for example)</source>
+        <source>Copy it into Haibao&apos;s folder (from a USB disk, for example)</source>
         <translation>Copiar para a pasta do Haibao (de um pen drive, por exemplo)</translation>
     </message>
     <message>
@@ -2324,7 +2646,7 @@ ou traga imagens de outros programas com seus prompts.</translation>
         <translation>Olhando a pasta…</translation>
     </message>
     <message>
-        <source>%1 on disk, %2 free in Haibao's folder · SHA-256 %3…</source>
+        <source>%1 on disk, %2 free in Haibao&apos;s folder · SHA-256 %3…</source>
         <translation>%1 em disco, %2 livres na pasta do Haibao · SHA-256 %3…</translation>
     </message>
     <message>
@@ -2565,7 +2887,7 @@ ou traga imagens de outros programas com seus prompts.</translation>
         <translation>Prompt</translation>
     </message>
     <message>
-        <source>Put the selected words in quotes: they become the poster's text</source>
+        <source>Put the selected words in quotes: they become the poster&apos;s text</source>
         <translation>Pôr as palavras selecionadas entre aspas: viram o texto do cartaz</translation>
     </message>
     <message>
@@ -2700,6 +3022,26 @@ ou traga imagens de outros programas com seus prompts.</translation>
         <source>Keep this prompt as a favourite</source>
         <translation>Guardar este prompt como favorito</translation>
     </message>
+    <message>
+        <source>Every step</source>
+        <translation>Todos os passos</translation>
+    </message>
+    <message>
+        <source>Balanced</source>
+        <translation>Equilibrada</translation>
+    </message>
+    <message>
+        <source>Fast</source>
+        <translation>Rápida</translation>
+    </message>
+    <message>
+        <source>Many steps (a dozen and more) need not all be computed: Balanced guesses those that change little from the ones before, Fast more of them</source>
+        <translation>Com muitos passos (uma dúzia ou mais) nem todos precisam ser calculados: Equilibrada estima os que mudam pouco em relação aos anteriores, Rápida estima mais</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Velocidade</translation>
+    </message>
 </context>
 <context>
     <name>haibao::ui::ProofDialog</name>
@@ -2801,7 +3143,10 @@ ou traga imagens de outros programas com seus prompts.</translation>
     </message>
     <message numerus="yes">
         <source>%n text(s) should be looked at.</source>
-        <translation><numerusform>%n texto merece atenção.</numerusform><numerusform>%n textos merecem atenção.</numerusform></translation>
+        <translation>
+            <numerusform>%n texto merece atenção.</numerusform>
+            <numerusform>%n textos merecem atenção.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Taking the words out of the picture…</source>
@@ -2856,7 +3201,10 @@ T adiciona texto, Shift+T texto vertical.</translation>
     </message>
     <message numerus="yes">
         <source>%n layer(s) selected</source>
-        <translation><numerusform>%n camada selecionada</numerusform><numerusform>%n camadas selecionadas</numerusform></translation>
+        <translation>
+            <numerusform>%n camada selecionada</numerusform>
+            <numerusform>%n camadas selecionadas</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2902,18 +3250,20 @@ T adiciona texto, Shift+T texto vertical.</translation>
     </message>
     <message numerus="yes">
         <source>%n star(s)</source>
-        <translation><numerusform>%n estrela</numerusform><numerusform>%n estrelas</numerusform></translation>
+        <translation>
+            <numerusform>%n estrela</numerusform>
+            <numerusform>%n estrelas</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>haibao::ui::ReferenceList</name>
     <message numerus="yes">
         <source>%n reference picture(s) at most; take one away first.</source>
-        <translation><numerusform>No máximo %n imagem de referência; tire uma antes.</numerusform><numerusform>No máximo %n imagens de referência; tire uma antes.</numerusform></translation>
-    </message>
-    <message>
-        <source>Reference picture %1. Click to take it away.</source>
-        <translation>Imagem de referência %1. Clique para tirar.</translation>
+        <translation>
+            <numerusform>No máximo %n imagem de referência; tire uma antes.</numerusform>
+            <numerusform>No máximo %n imagens de referência; tire uma antes.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Reference picture %1</source>
@@ -2938,6 +3288,21 @@ T adiciona texto, Shift+T texto vertical.</translation>
     <message>
         <source>The picture could not be taken over; is the disk full?</source>
         <translation>Não foi possível receber a imagem; o disco está cheio?</translation>
+    </message>
+    <message>
+        <source>Take this reference picture away</source>
+        <translation>Remover esta imagem de referência</translation>
+    </message>
+    <message>
+        <source>Take reference picture %1 away</source>
+        <translation>Remover a imagem de referência %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>The new picture keeps the layout of %n reference picture(s).</source>
+        <translation>
+            <numerusform>A nova imagem mantém a composição de %n imagem de referência.</numerusform>
+            <numerusform>A nova imagem mantém a composição de %n imagens de referência.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3115,7 +3480,10 @@ T adiciona texto, Shift+T texto vertical.</translation>
     </message>
     <message numerus="yes">
         <source>%n picture(s)</source>
-        <translation><numerusform>%n imagem</numerusform><numerusform>%n imagens</numerusform></translation>
+        <translation>
+            <numerusform>%n imagem</numerusform>
+            <numerusform>%n imagens</numerusform>
+        </translation>
     </message>
     <message>
         <source>Save this search</source>
@@ -3200,12 +3568,20 @@ T adiciona texto, Shift+T texto vertical.</translation>
         <source>Banner · 800 × 2000 mm</source>
         <translation>Banner · 800 × 2000 mm</translation>
     </message>
+    <message>
+        <source>Instagram 4:5 · 1080 × 1350</source>
+        <translation>Instagram 4:5 · 1080 × 1350</translation>
+    </message>
 </context>
 <context>
     <name>haibao::ui::StripModel</name>
     <message>
         <source>Seed %1</source>
         <translation>Semente %1</translation>
+    </message>
+    <message>
+        <source>Click to try again.</source>
+        <translation>Clique para tentar de novo.</translation>
     </message>
 </context>
 <context>
@@ -3235,7 +3611,7 @@ T adiciona texto, Shift+T texto vertical.</translation>
         <translation> · faltam %1</translation>
     </message>
     <message>
-        <source>Another Haibao works through this library's queue; new pictures are made there.</source>
+        <source>Another Haibao works through this library&apos;s queue; new pictures are made there.</source>
         <translation>Outro Haibao está cuidando da fila desta biblioteca; as novas imagens são feitas lá.</translation>
     </message>
     <message>
@@ -3280,15 +3656,24 @@ T adiciona texto, Shift+T texto vertical.</translation>
     </message>
     <message numerus="yes">
         <source>%n picture(s) of the library are not in its folder any more; they come back when their files do.</source>
-        <translation><numerusform>%n imagem da biblioteca não está mais na pasta; volta quando o arquivo voltar.</numerusform><numerusform>%n imagens da biblioteca não estão mais na pasta; voltam quando os arquivos voltarem.</numerusform></translation>
+        <translation>
+            <numerusform>%n imagem da biblioteca não está mais na pasta; volta quando o arquivo voltar.</numerusform>
+            <numerusform>%n imagens da biblioteca não estão mais na pasta; voltam quando os arquivos voltarem.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n missing picture(s) are there again.</source>
-        <translation><numerusform>%n imagem que faltava está de volta.</numerusform><numerusform>%n imagens que faltavam estão de volta.</numerusform></translation>
+        <translation>
+            <numerusform>%n imagem que faltava está de volta.</numerusform>
+            <numerusform>%n imagens que faltavam estão de volta.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
-        <source>%n picture(s) that lay in the library's folder were taken in.</source>
-        <translation><numerusform>%n imagem que estava na pasta da biblioteca foi incluída.</numerusform><numerusform>%n imagens que estavam na pasta da biblioteca foram incluídas.</numerusform></translation>
+        <source>%n picture(s) that lay in the library&apos;s folder were taken in.</source>
+        <translation>
+            <numerusform>%n imagem que estava na pasta da biblioteca foi incluída.</numerusform>
+            <numerusform>%n imagens que estavam na pasta da biblioteca foram incluídas.</numerusform>
+        </translation>
     </message>
     <message>
         <source>comes next</source>
@@ -3298,6 +3683,22 @@ T adiciona texto, Shift+T texto vertical.</translation>
         <source>The picture could not be painted.</source>
         <translation>A imagem não pôde ser pintada.</translation>
     </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>next</source>
+        <translation>a seguir</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>falhou</translation>
+    </message>
+    <message>
+        <source>This model reads %L1 tokens beside a picture of this size, and the prompt has %L2: it is too long by about %L3 %. Shorten it.</source>
+        <translation>Neste tamanho o modelo lê %L1 tokens, e o prompt tem %L2: passa em cerca de %L3%. Encurte-o.</translation>
+    </message>
 </context>
 <context>
     <name>haibao::ui::StyleGallery</name>
@@ -3306,7 +3707,7 @@ T adiciona texto, Shift+T texto vertical.</translation>
         <translation>Estilos</translation>
     </message>
     <message>
-        <source>Keep this text's style under a name</source>
+        <source>Keep this text&apos;s style under a name</source>
         <translation>Guardar o estilo deste texto com um nome</translation>
     </message>
     <message>
@@ -3322,7 +3723,7 @@ T adiciona texto, Shift+T texto vertical.</translation>
         <translation>Usar “%1”</translation>
     </message>
     <message>
-        <source>Take over the selected text's style</source>
+        <source>Take over the selected text&apos;s style</source>
         <translation>Adotar o estilo do texto selecionado</translation>
     </message>
     <message>
@@ -3588,7 +3989,7 @@ T adiciona texto, Shift+T texto vertical.</translation>
         <translation>Cor do contorno</translation>
     </message>
     <message>
-        <source>Second stroke's colour</source>
+        <source>Second stroke&apos;s colour</source>
         <translation>Cor do segundo contorno</translation>
     </message>
     <message>
@@ -3696,7 +4097,7 @@ T adiciona texto, Shift+T texto vertical.</translation>
         <translation>Sempre</translation>
     </message>
     <message>
-        <source>Commas and full stops may hang out of the line's end</source>
+        <source>Commas and full stops may hang out of the line&apos;s end</source>
         <translation>Vírgulas e pontos podem ficar pendurados além do fim da linha</translation>
     </message>
     <message>
@@ -3734,6 +4135,10 @@ T adiciona texto, Shift+T texto vertical.</translation>
     <message>
         <source> px</source>
         <translation> px</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>Direção</translation>
     </message>
 </context>
 <context>

@@ -2,13 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
-    <name>QObject</name>
-    <message>
-        <source> pt</source>
-        <translation> pt</translation>
-    </message>
-</context>
-<context>
     <name>haibao</name>
     <message>
         <source>Haibao runs already, but does not answer. Wait for its window, or end it, and start again.</source>
@@ -288,14 +281,16 @@
     </message>
     <message numerus="yes">
         <source>%n file(s)</source>
-        <translation><numerusform>%n 个文件</numerusform></translation>
+        <translation>
+            <numerusform>%n 个文件</numerusform>
+        </translation>
     </message>
     <message>
         <source>Folder for the files</source>
         <translation>存放文件的文件夹</translation>
     </message>
     <message>
-        <source>Choose pictures or posters on the left; the gallery's Export brings a selection here.</source>
+        <source>Choose pictures or posters on the left; the gallery&apos;s Export brings a selection here.</source>
         <translation>在左侧选择图片或海报；图库的“导出”会把所选内容带到这里。</translation>
     </message>
     <message>
@@ -312,15 +307,21 @@
     </message>
     <message numerus="yes">
         <source>%n file(s) made</source>
-        <translation><numerusform>已生成 %n 个文件</numerusform></translation>
+        <translation>
+            <numerusform>已生成 %n 个文件</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n kept as they were</source>
-        <translation><numerusform>%n 个保持原样</numerusform></translation>
+        <translation>
+            <numerusform>%n 个保持原样</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n failed</source>
-        <translation><numerusform>%n 个失败</numerusform></translation>
+        <translation>
+            <numerusform>%n 个失败</numerusform>
+        </translation>
     </message>
     <message>
         <source>Save the report</source>
@@ -582,10 +583,6 @@
         <translation>按 %1 × %2 绘制</translation>
     </message>
     <message>
-        <source>Autumn poster: misty mountains and a red sun, title “Mountain Wind”, date “16 August”</source>
-        <translation>秋日海报，薄雾中的群山与红日，标题“山风”，日期“8月16日”</translation>
-    </message>
-    <message>
         <source>Crop a picture</source>
         <translation>裁剪图片</translation>
     </message>
@@ -647,7 +644,21 @@
     </message>
     <message numerus="yes">
         <source>%n pictures</source>
-        <translation><numerusform>%n 张图</numerusform></translation>
+        <translation>
+            <numerusform>%n 张图</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The poster in front is still opening; try again in a moment.</source>
+        <translation>当前的海报还在打开，稍后再试。</translation>
+    </message>
+    <message>
+        <source>Open a poster first, or make a new one (Ctrl+N).</source>
+        <translation>先打开一张海报，或新建一张（Ctrl+N）。</translation>
+    </message>
+    <message>
+        <source>Opening “%1”…</source>
+        <translation>正在打开“%1”…</translation>
     </message>
 </context>
 <context>
@@ -693,7 +704,9 @@
     </message>
     <message numerus="yes">
         <source>%n picture(s) selected</source>
-        <translation><numerusform>已选 %n 张图片</numerusform></translation>
+        <translation>
+            <numerusform>已选 %n 张图片</numerusform>
+        </translation>
     </message>
     <message>
         <source>Select a picture to see how it was made.</source>
@@ -857,6 +870,143 @@ or bring in pictures from other programs with their prompts.</source>
     </message>
 </context>
 <context>
+    <name>haibao::ui::EnlargeDialog</name>
+    <message>
+        <source>%1 × %2 pixels</source>
+        <translation>%1 × %2 像素</translation>
+    </message>
+    <message>
+        <source>hardly more than sharpening</source>
+        <translation>基本只是锐化</translation>
+    </message>
+    <message>
+        <source>sharpens, redraws fine detail</source>
+        <translation>锐化，并重画细节</translation>
+    </message>
+    <message>
+        <source>invents detail</source>
+        <translation>会凭空画出细节</translation>
+    </message>
+    <message>
+        <source>Enlarge</source>
+        <translation>放大</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s)</source>
+        <translation>
+            <numerusform>%n 张图</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>图</translation>
+    </message>
+    <message>
+        <source>A4 at 300 dpi</source>
+        <translation>A4，300 dpi</translation>
+    </message>
+    <message>
+        <source>A3 at 300 dpi</source>
+        <translation>A3，300 dpi</translation>
+    </message>
+    <message>
+        <source>Pixels</source>
+        <translation>像素</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>尺寸</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>宽</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>高</translation>
+    </message>
+    <message>
+        <source>Lanczos (recommended)</source>
+        <translation>Lanczos（推荐）</translation>
+    </message>
+    <message>
+        <source>Comes nearest to the picture and takes seconds. It smooths the pixels that are there and adds no detail.</source>
+        <translation>最接近原图，几秒完成。只把已有的像素变平滑，不增加细节。</translation>
+    </message>
+    <message>
+        <source>Refined by a model</source>
+        <translation>由模型细化</translation>
+    </message>
+    <message>
+        <source>Built-in model</source>
+        <translation>内置模型</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation>强度</translation>
+    </message>
+    <message>
+        <source>The built-in model makes edges crisper than they were, but comes less near to the picture than Lanczos.</source>
+        <translation>内置模型让边缘更锐利，但不如 Lanczos 接近原图。</translation>
+    </message>
+    <message>
+        <source>A model draws detail that was never there. Look at the result before it is printed.</source>
+        <translation>模型会画出原来没有的细节。印刷前先看看结果。</translation>
+    </message>
+    <message>
+        <source>Transparent parts become white.</source>
+        <translation>透明部分变为白色。</translation>
+    </message>
+    <message>
+        <source>%1 become %2.</source>
+        <translation>%1，放大为 %2。</translation>
+    </message>
+    <message>
+        <source>Each gets the pixels that print takes, at most four times as many a side.</source>
+        <translation>每张都补足印刷所需的像素，每边最多放大四倍。</translation>
+    </message>
+    <message>
+        <source>It has %1 already; this size needs no more.</source>
+        <translation>它已有 %1，这个尺寸够用了。</translation>
+    </message>
+    <message>
+        <source>More than %1 million pixels cannot be opened again.</source>
+        <translation>超过 %1 百万像素的图无法再打开。</translation>
+    </message>
+    <message>
+        <source>More than four times as many a side will look soft up close.</source>
+        <translation>每边放大超过四倍，近看会发虚。</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Waiting until the picture at work is painted…</source>
+        <translation>正在等手头的图画完…</translation>
+    </message>
+    <message>
+        <source>Enlarging…</source>
+        <translation>正在放大…</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>正在停止…</translation>
+    </message>
+    <message>
+        <source>Tile %1 of %2</source>
+        <translation>第 %1 块，共 %2 块</translation>
+    </message>
+    <message>
+        <source>Stopped. The finished tiles are kept for two weeks, and the same settings go on with the next one.</source>
+        <translation>已停止。做好的块保留两周，用同样的设置会接着做下一块。</translation>
+    </message>
+</context>
+<context>
     <name>haibao::ui::Errors</name>
     <message>
         <source>This cannot be done as it was asked for.</source>
@@ -901,6 +1051,12 @@ or bring in pictures from other programs with their prompts.</source>
     <message>
         <source>%1 Details: %2</source>
         <translation>%1 详情：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) of this poster are unknown to this Haibao: they are kept, but have no effect: %1</source>
+        <translation>
+            <numerusform>这张海报有 %n 个字段本版本不认识：会保留，但不起作用：%1</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -977,14 +1133,6 @@ or bring in pictures from other programs with their prompts.</source>
         <translation>校对文字…</translation>
     </message>
     <message>
-        <source>Enlarge</source>
-        <translation>放大</translation>
-    </message>
-    <message>
-        <source>Give these pictures enough pixels for 300 dpi, at most four times as many a side. It smooths their pixels and adds no detail</source>
-        <translation>把这些图的像素补足到 300 dpi，每边最多四倍。只是把像素平滑，不增加细节</translation>
-    </message>
-    <message>
         <source>The texts are being proof-read…</source>
         <translation>正在校对文字…</translation>
     </message>
@@ -994,11 +1142,15 @@ or bring in pictures from other programs with their prompts.</source>
     </message>
     <message numerus="yes">
         <source>%n text(s) should be looked at before this goes out.</source>
-        <translation><numerusform>有 %n 处文字应先看一看再交付。</numerusform></translation>
+        <translation>
+            <numerusform>有 %n 处文字应先看一看再交付。</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n painted text(s) are too small to be proof-read.</source>
-        <translation><numerusform>有 %n 处画上的文字太小，无法校对。</numerusform></translation>
+        <translation>
+            <numerusform>有 %n 处画上的文字太小，无法校对。</numerusform>
+        </translation>
     </message>
     <message>
         <source>All texts are as they should be.</source>
@@ -1017,8 +1169,16 @@ or bring in pictures from other programs with their prompts.</source>
         <translation>，</translation>
     </message>
     <message>
-        <source>Enlarging…</source>
-        <translation>正在放大…</translation>
+        <source>Enlarge…</source>
+        <translation>放大…</translation>
+    </message>
+    <message>
+        <source>Give these pictures enough pixels for 300 dpi, at most four times as many a side</source>
+        <translation>把这些图放大到够 300 dpi，每边最多四倍</translation>
+    </message>
+    <message>
+        <source>These pictures are as large as they can become.</source>
+        <translation>这些图已经放到最大。</translation>
     </message>
 </context>
 <context>
@@ -1036,7 +1196,9 @@ or bring in pictures from other programs with their prompts.</source>
     <name>haibao::ui::GalleryPage</name>
     <message numerus="yes">
         <source>%n picture(s)</source>
-        <translation><numerusform>%n 张图</numerusform></translation>
+        <translation>
+            <numerusform>%n 张图</numerusform>
+        </translation>
     </message>
     <message>
         <source>No picture matches “%1”.</source>
@@ -1132,7 +1294,9 @@ or bring in pictures from other programs with their prompts.</source>
     </message>
     <message numerus="yes">
         <source>%n picture(s) moved to the trash.</source>
-        <translation><numerusform>%n 张图已移到回收站。</numerusform></translation>
+        <translation>
+            <numerusform>%n 张图已移到回收站。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Select one picture to make variations of.</source>
@@ -1150,20 +1314,53 @@ or bring in pictures from other programs with their prompts.</source>
         <source>Check text…</source>
         <translation>校对文字…</translation>
     </message>
+    <message>
+        <source>Enlarge…</source>
+        <translation>放大…</translation>
+    </message>
+    <message>
+        <source>Select one picture to enlarge.</source>
+        <translation>选择一张要放大的图。</translation>
+    </message>
+</context>
+<context>
+    <name>haibao::ui::Handbook</name>
+    <message>
+        <source>Handbook</source>
+        <translation>使用手册</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>目录</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>后退</translation>
+    </message>
+    <message>
+        <source>The handbook was not installed; in the source folder it is docs/handbook.</source>
+        <translation>没有安装使用手册；源码目录中在 docs/handbook。</translation>
+    </message>
 </context>
 <context>
     <name>haibao::ui::ImportDialog</name>
     <message numerus="yes">
         <source>%n picture(s) imported</source>
-        <translation><numerusform>已导入 %n 张图片</numerusform></translation>
+        <translation>
+            <numerusform>已导入 %n 张图片</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n were in the library already</source>
-        <translation><numerusform>%n 张已在图库中</numerusform></translation>
+        <translation>
+            <numerusform>%n 张已在图库中</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n lost file(s) found again</source>
-        <translation><numerusform>找回 %n 个丢失的文件</numerusform></translation>
+        <translation>
+            <numerusform>找回 %n 个丢失的文件</numerusform>
+        </translation>
     </message>
     <message>
         <source>Stopped; the next import of this folder goes on from here.</source>
@@ -1171,7 +1368,9 @@ or bring in pictures from other programs with their prompts.</source>
     </message>
     <message numerus="yes">
         <source>… and %n more</source>
-        <translation><numerusform>……还有 %n 个</numerusform></translation>
+        <translation>
+            <numerusform>……还有 %n 个</numerusform>
+        </translation>
     </message>
     <message>
         <source>Import pictures</source>
@@ -1203,7 +1402,9 @@ or bring in pictures from other programs with their prompts.</source>
     </message>
     <message numerus="yes">
         <source>%n files and folders</source>
-        <translation><numerusform>%n 个文件和文件夹</numerusform></translation>
+        <translation>
+            <numerusform>%n 个文件和文件夹</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1, with all folders in it. Prompts of A1111, ComfyUI, InvokeAI, Fooocus and SwarmUI are read.</source>
@@ -1211,7 +1412,9 @@ or bring in pictures from other programs with their prompts.</source>
     </message>
     <message numerus="yes">
         <source>%n came back from the trash</source>
-        <translation><numerusform>%n 张从废纸篓里找回</numerusform></translation>
+        <translation>
+            <numerusform>%n 张从废纸篓里找回</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1432,6 +1635,29 @@ or bring in pictures from other programs with their prompts.</source>
     </message>
 </context>
 <context>
+    <name>haibao::ui::LibraryBanner</name>
+    <message>
+        <source>Your library is not in %1 any more; its disk may be unplugged. Nothing is painted until it is back: connect the disk, or open another library. The posters that are open are not touched.</source>
+        <translation>图库已不在 %1，磁盘可能被拔下了。找回之前不会绘制：接上磁盘，或打开另一个图库。已打开的海报不受影响。</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>再找一次</translation>
+    </message>
+    <message>
+        <source>Open another library…</source>
+        <translation>打开另一个图库…</translation>
+    </message>
+    <message>
+        <source>Make a new library here</source>
+        <translation>在此新建图库</translation>
+    </message>
+    <message>
+        <source>Folder of the library</source>
+        <translation>图库文件夹</translation>
+    </message>
+</context>
+<context>
     <name>haibao::ui::LineageView</name>
     <message>
         <source>reference</source>
@@ -1483,7 +1709,9 @@ or bring in pictures from other programs with their prompts.</source>
     </message>
     <message numerus="yes">
         <source>exported %n time(s)</source>
-        <translation><numerusform>导出 %n 次</numerusform></translation>
+        <translation>
+            <numerusform>导出 %n 次</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1872,6 +2100,54 @@ or bring in pictures from other programs with their prompts.</source>
         <source>Enlarge pictures</source>
         <translation>放大图片</translation>
     </message>
+    <message>
+        <source>Select one picture on the poster first.</source>
+        <translation>先在海报上选中一张图。</translation>
+    </message>
+    <message>
+        <source>Enlarge picture</source>
+        <translation>放大图片</translation>
+    </message>
+    <message>
+        <source>The layer shows another picture by now and keeps it; the larger one is dropped.</source>
+        <translation>这个图层已换成另一张图，保持不变；放大的图不采用。</translation>
+    </message>
+    <message>
+        <source>Enlarge</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>A picture is being enlarged. If the window closes, this stops; a model&apos;s finished tiles are kept for two weeks.</source>
+        <translation>正在放大一张图。关闭窗口会停止放大；模型已做好的块保留两周。</translation>
+    </message>
+    <message>
+        <source>This library may only be read; open it where you may write to it, or enlarge the file with haibao-cli enlarge.</source>
+        <translation>这个图库只能读；在可写的地方打开，或用 haibao-cli enlarge 放大文件。</translation>
+    </message>
+    <message>
+        <source>The larger picture is in the library.</source>
+        <translation>放大后的图已在图库中。</translation>
+    </message>
+    <message>
+        <source>&amp;Enlarge picture…</source>
+        <translation>放大图片(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>&amp;Enlarge…</source>
+        <translation>放大(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Another language</source>
+        <translation>切换语言</translation>
+    </message>
+    <message>
+        <source>The window opens anew in the other language. Posters, their undo steps and the prompt stay; the table in “Posters from a table” and what its columns fill have to be chosen again.</source>
+        <translation>窗口会以另一种语言重新打开。海报及其撤销步骤、提示词都保留；“由表格生成海报”里的表格和列的对应要重新选择。</translation>
+    </message>
+    <message>
+        <source>&amp;Handbook</source>
+        <translation>使用手册(&amp;H)</translation>
+    </message>
 </context>
 <context>
     <name>haibao::ui::MappingTable</name>
@@ -1980,7 +2256,9 @@ or bring in pictures from other programs with their prompts.</source>
     </message>
     <message numerus="yes">
         <source>%n row(s)</source>
-        <translation><numerusform>%n 行</numerusform></translation>
+        <translation>
+            <numerusform>%n 行</numerusform>
+        </translation>
     </message>
     <message>
         <source>Open a poster in Create, or choose a poster file.</source>
@@ -2004,7 +2282,9 @@ or bring in pictures from other programs with their prompts.</source>
     </message>
     <message numerus="yes">
         <source>%n row(s) cannot be made as they are.</source>
-        <translation><numerusform>%n 行有问题，无法生成。</numerusform></translation>
+        <translation>
+            <numerusform>%n 行有问题，无法生成。</numerusform>
+        </translation>
     </message>
     <message>
         <source>All rows are sound.</source>
@@ -2012,11 +2292,15 @@ or bring in pictures from other programs with their prompts.</source>
     </message>
     <message numerus="yes">
         <source>%n row(s) are skipped because of empty cells.</source>
-        <translation><numerusform>%n 行因有空单元格而跳过。</numerusform></translation>
+        <translation>
+            <numerusform>%n 行因有空单元格而跳过。</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Leave out %n row(s) with errors</source>
-        <translation><numerusform>略过 %n 行有错误的</numerusform></translation>
+        <translation>
+            <numerusform>略过 %n 行有错误的</numerusform>
+        </translation>
     </message>
     <message>
         <source>Stop</source>
@@ -2024,7 +2308,9 @@ or bring in pictures from other programs with their prompts.</source>
     </message>
     <message numerus="yes">
         <source>Make %n poster(s)</source>
-        <translation><numerusform>生成 %n 张海报</numerusform></translation>
+        <translation>
+            <numerusform>生成 %n 张海报</numerusform>
+        </translation>
     </message>
     <message>
         <source>Make posters</source>
@@ -2060,15 +2346,21 @@ or bring in pictures from other programs with their prompts.</source>
     </message>
     <message numerus="yes">
         <source>%n poster(s) made</source>
-        <translation><numerusform>生成了 %n 张海报</numerusform></translation>
+        <translation>
+            <numerusform>生成了 %n 张海报</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n left out</source>
-        <translation><numerusform>略过 %n 行</numerusform></translation>
+        <translation>
+            <numerusform>略过 %n 行</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n failed</source>
-        <translation><numerusform>%n 个失败</numerusform></translation>
+        <translation>
+            <numerusform>%n 个失败</numerusform>
+        </translation>
     </message>
     <message>
         <source>Poster and table</source>
@@ -2254,7 +2546,7 @@ or bring in pictures from other programs with their prompts.</source>
         <translation>已经有名为 %1 的模型；先把它移除。</translation>
     </message>
     <message>
-        <source>%1 are needed in Haibao's folder for models, %2 are free.</source>
+        <source>%1 are needed in Haibao&apos;s folder for models, %2 are free.</source>
         <translation>海报的模型文件夹里需要 %1，可用 %2。</translation>
     </message>
     <message>
@@ -2293,7 +2585,9 @@ or bring in pictures from other programs with their prompts.</source>
     <name>haibao::ui::ModelImport</name>
     <message numerus="yes">
         <source>… and %n more</source>
-        <translation><numerusform>……还有 %n 个</numerusform></translation>
+        <translation>
+            <numerusform>……还有 %n 个</numerusform>
+        </translation>
     </message>
     <message>
         <source>Fits: needs %1 of memory for a 1024 × 1024 picture.</source>
@@ -2308,7 +2602,7 @@ or bring in pictures from other programs with their prompts.</source>
         <translation>添加模型</translation>
     </message>
     <message>
-        <source>Copy it into Haibao's folder (from a USB disk, for example)</source>
+        <source>Copy it into Haibao&apos;s folder (from a USB disk, for example)</source>
         <translation>复制到海报的文件夹（例如从 U 盘）</translation>
     </message>
     <message>
@@ -2324,7 +2618,7 @@ or bring in pictures from other programs with their prompts.</source>
         <translation>正在查看文件夹…</translation>
     </message>
     <message>
-        <source>%1 on disk, %2 free in Haibao's folder · SHA-256 %3…</source>
+        <source>%1 on disk, %2 free in Haibao&apos;s folder · SHA-256 %3…</source>
         <translation>占用 %1，海报的文件夹还剩 %2 · SHA-256 %3…</translation>
     </message>
     <message>
@@ -2565,7 +2859,7 @@ or bring in pictures from other programs with their prompts.</source>
         <translation>提示词</translation>
     </message>
     <message>
-        <source>Put the selected words in quotes: they become the poster's text</source>
+        <source>Put the selected words in quotes: they become the poster&apos;s text</source>
         <translation>给选中的字加上引号：成为海报上的文字</translation>
     </message>
     <message>
@@ -2700,6 +2994,26 @@ or bring in pictures from other programs with their prompts.</source>
         <source>Keep this prompt as a favourite</source>
         <translation>收藏这条提示词</translation>
     </message>
+    <message>
+        <source>Every step</source>
+        <translation>逐步计算</translation>
+    </message>
+    <message>
+        <source>Balanced</source>
+        <translation>均衡</translation>
+    </message>
+    <message>
+        <source>Fast</source>
+        <translation>快速</translation>
+    </message>
+    <message>
+        <source>Many steps (a dozen and more) need not all be computed: Balanced guesses those that change little from the ones before, Fast more of them</source>
+        <translation>步数多时（十几步以上）不必每步都算：“均衡”推算变化小的步，“快速”推算得更多</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>速度</translation>
+    </message>
 </context>
 <context>
     <name>haibao::ui::ProofDialog</name>
@@ -2801,7 +3115,9 @@ or bring in pictures from other programs with their prompts.</source>
     </message>
     <message numerus="yes">
         <source>%n text(s) should be looked at.</source>
-        <translation><numerusform>有 %n 处文字需要看看。</numerusform></translation>
+        <translation>
+            <numerusform>有 %n 处文字需要看看。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Taking the words out of the picture…</source>
@@ -2856,7 +3172,9 @@ T 添加文字，Shift+T 添加竖排文字。</translation>
     </message>
     <message numerus="yes">
         <source>%n layer(s) selected</source>
-        <translation><numerusform>选中 %n 个图层</numerusform></translation>
+        <translation>
+            <numerusform>选中 %n 个图层</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2902,18 +3220,18 @@ T 添加文字，Shift+T 添加竖排文字。</translation>
     </message>
     <message numerus="yes">
         <source>%n star(s)</source>
-        <translation><numerusform>%n 星</numerusform></translation>
+        <translation>
+            <numerusform>%n 星</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>haibao::ui::ReferenceList</name>
     <message numerus="yes">
         <source>%n reference picture(s) at most; take one away first.</source>
-        <translation><numerusform>最多 %n 张参考图，请先移除一张。</numerusform></translation>
-    </message>
-    <message>
-        <source>Reference picture %1. Click to take it away.</source>
-        <translation>参考图 %1，点击移除。</translation>
+        <translation>
+            <numerusform>最多 %n 张参考图，请先移除一张。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Reference picture %1</source>
@@ -2938,6 +3256,20 @@ T 添加文字，Shift+T 添加竖排文字。</translation>
     <message>
         <source>The picture could not be taken over; is the disk full?</source>
         <translation>无法接收这张图片，磁盘是否已满？</translation>
+    </message>
+    <message>
+        <source>Take this reference picture away</source>
+        <translation>移除这张参考图</translation>
+    </message>
+    <message>
+        <source>Take reference picture %1 away</source>
+        <translation>移除第 %1 张参考图</translation>
+    </message>
+    <message numerus="yes">
+        <source>The new picture keeps the layout of %n reference picture(s).</source>
+        <translation>
+            <numerusform>新图沿用 %n 张参考图的布局。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3115,7 +3447,9 @@ T 添加文字，Shift+T 添加竖排文字。</translation>
     </message>
     <message numerus="yes">
         <source>%n picture(s)</source>
-        <translation><numerusform>%n 张图</numerusform></translation>
+        <translation>
+            <numerusform>%n 张图</numerusform>
+        </translation>
     </message>
     <message>
         <source>Save this search</source>
@@ -3200,12 +3534,20 @@ T 添加文字，Shift+T 添加竖排文字。</translation>
         <source>Banner · 800 × 2000 mm</source>
         <translation>易拉宝 · 800 × 2000 毫米</translation>
     </message>
+    <message>
+        <source>Instagram 4:5 · 1080 × 1350</source>
+        <translation>Instagram 4:5 · 1080 × 1350</translation>
+    </message>
 </context>
 <context>
     <name>haibao::ui::StripModel</name>
     <message>
         <source>Seed %1</source>
         <translation>种子 %1</translation>
+    </message>
+    <message>
+        <source>Click to try again.</source>
+        <translation>点击再试一次。</translation>
     </message>
 </context>
 <context>
@@ -3235,7 +3577,7 @@ T 添加文字，Shift+T 添加竖排文字。</translation>
         <translation> · 还需 %1</translation>
     </message>
     <message>
-        <source>Another Haibao works through this library's queue; new pictures are made there.</source>
+        <source>Another Haibao works through this library&apos;s queue; new pictures are made there.</source>
         <translation>另一个海报程序正在处理此图库的队列，新图片将由它绘制。</translation>
     </message>
     <message>
@@ -3280,15 +3622,21 @@ T 添加文字，Shift+T 添加竖排文字。</translation>
     </message>
     <message numerus="yes">
         <source>%n picture(s) of the library are not in its folder any more; they come back when their files do.</source>
-        <translation><numerusform>图库里有 %n 张图已不在文件夹中；文件回来，它们就回来。</numerusform></translation>
+        <translation>
+            <numerusform>图库里有 %n 张图已不在文件夹中；文件回来，它们就回来。</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n missing picture(s) are there again.</source>
-        <translation><numerusform>%n 张丢失的图又找到了。</numerusform></translation>
+        <translation>
+            <numerusform>%n 张丢失的图又找到了。</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
-        <source>%n picture(s) that lay in the library's folder were taken in.</source>
-        <translation><numerusform>图库文件夹里的 %n 张图已收入图库。</numerusform></translation>
+        <source>%n picture(s) that lay in the library&apos;s folder were taken in.</source>
+        <translation>
+            <numerusform>图库文件夹里的 %n 张图已收入图库。</numerusform>
+        </translation>
     </message>
     <message>
         <source>comes next</source>
@@ -3298,6 +3646,22 @@ T 添加文字，Shift+T 添加竖排文字。</translation>
         <source>The picture could not be painted.</source>
         <translation>图没有画成。</translation>
     </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>next</source>
+        <translation>下一个</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>This model reads %L1 tokens beside a picture of this size, and the prompt has %L2: it is too long by about %L3 %. Shorten it.</source>
+        <translation>这个尺寸下模型最多读 %L1 个词元，而提示词有 %L2 个，约超出 %L3%。缩短一些。</translation>
+    </message>
 </context>
 <context>
     <name>haibao::ui::StyleGallery</name>
@@ -3306,7 +3670,7 @@ T 添加文字，Shift+T 添加竖排文字。</translation>
         <translation>样式</translation>
     </message>
     <message>
-        <source>Keep this text's style under a name</source>
+        <source>Keep this text&apos;s style under a name</source>
         <translation>把这段文字的样式存为一个名字</translation>
     </message>
     <message>
@@ -3322,7 +3686,7 @@ T 添加文字，Shift+T 添加竖排文字。</translation>
         <translation>使用“%1”</translation>
     </message>
     <message>
-        <source>Take over the selected text's style</source>
+        <source>Take over the selected text&apos;s style</source>
         <translation>用所选文字的样式更新</translation>
     </message>
     <message>
@@ -3588,7 +3952,7 @@ T 添加文字，Shift+T 添加竖排文字。</translation>
         <translation>描边颜色</translation>
     </message>
     <message>
-        <source>Second stroke's colour</source>
+        <source>Second stroke&apos;s colour</source>
         <translation>第二描边颜色</translation>
     </message>
     <message>
@@ -3696,7 +4060,7 @@ T 添加文字，Shift+T 添加竖排文字。</translation>
         <translation>总是</translation>
     </message>
     <message>
-        <source>Commas and full stops may hang out of the line's end</source>
+        <source>Commas and full stops may hang out of the line&apos;s end</source>
         <translation>逗号和句号可悬挂在行尾之外</translation>
     </message>
     <message>
@@ -3734,6 +4098,10 @@ T 添加文字，Shift+T 添加竖排文字。</translation>
     <message>
         <source> px</source>
         <translation> 像素</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>方向</translation>
     </message>
 </context>
 <context>

@@ -57,12 +57,16 @@ Result<std::vector<WantedPicture>> soft_pictures(const document::Poster& poster,
     return pictures;
 }
 
-void apply(document::Poster& poster, const std::vector<LargerPicture>& pictures) {
+int apply(document::Poster& poster, const std::vector<LargerPicture>& pictures) {
+    int applied = 0;
     for (const LargerPicture& one : pictures) {
         document::Layer* layer = poster.find(one.layer);
         auto* content = layer ? std::get_if<document::PictureLayer>(&layer->content) : nullptr;
-        if (content && content->picture == one.of) content->picture = poster.add_picture(one.picture.bytes, one.picture.media_type, one.picture.name);
+        if (!content || content->picture != one.of) continue;
+        content->picture = poster.add_picture(one.picture.bytes, one.picture.media_type, one.picture.name);
+        ++applied;
     }
+    return applied;
 }
 
 }  // namespace haibao::enlarge

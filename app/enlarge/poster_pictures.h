@@ -37,7 +37,7 @@ struct LargerPicture {
     QString of;  ///< the key of what was enlarged
     document::EmbeddedPicture picture;
 };
-/// Layers that show another picture by now keep it.
-void apply(document::Poster& poster, const std::vector<LargerPicture>& pictures);
+/// Layers that show another picture by now keep it. Returns how many were changed.
+int apply(document::Poster& poster, const std::vector<LargerPicture>& pictures);
 
 }  // namespace haibao::enlarge

@@ -29,7 +29,7 @@ double grey_around(const QImage& grey, const QRectF& words) {
 constexpr double found_similarity = 0.34;    ///< below it a reading is of another text
 constexpr double least_seen = 7;             ///< pixels: characters below it are no text for anybody
 constexpr double extra_confidence = 80;      ///< of words that nobody asked for, to be reported
-constexpr double most_line = 2.2 * read_height;  ///< higher regions hold more than a line
+constexpr double most_line = 2.6 * read_height;  ///< higher regions hold more than a line, also where their characters were taken for smaller ones
 constexpr double longest_side = 4096;        ///< larger pictures are read at this size
 
 /// One way of reading a region.

@@ -48,11 +48,12 @@ BlockKernels make_kernels(const BlockShape& s, const BlockKernels* packed) {
     const onednn::OneThread one;
     dnnl::engine& engine = onednn::engine();
     const auto f32 = memory::data_type::f32, operand = operand_type(s.bf16);
-    const memory::dims score_strides{score_stride(s.keys), 1};
+    // oneDNN 3.7 writes a single column to wrong places unless it is dense.
+    const memory::dims score_strides{s.keys == 1 ? 1 : score_stride(s.keys), 1}, weight_strides{score_stride(s.keys), 1};
     BlockKernels t;
     t.q = memory::desc({s.queries, s.head_dim}, operand, memory::format_tag::ab);
     t.scores = memory::desc({s.queries, s.keys}, f32, score_strides);
-    t.weights = memory::desc({s.queries, s.keys}, operand, score_strides);
+    t.weights = memory::desc({s.queries, s.keys}, operand, weight_strides);
     t.mixed = memory::desc({s.queries, s.head_dim}, f32, memory::format_tag::ab);
     t.k = packed ? packed->k : memory::desc({s.head_dim, s.keys}, operand, memory::format_tag::any);
     t.v = packed ? packed->v : memory::desc({s.keys, s.head_dim}, operand, memory::format_tag::any);
@@ -115,6 +116,7 @@ struct Progress {
 HAIBAO_PER_PROCESSOR void weigh(float* scores, std::uint16_t* halves, std::int64_t rows, std::int64_t keys, Progress& progress, float* mixed,
                                 std::int64_t dims) {
     const std::int64_t stride = score_stride(keys);
+    for (std::int64_t row = rows; keys == 1 && row-- > 0;) scores[row * stride] = scores[row];
     for (std::int64_t row = 0; row < rows; ++row) {
         float* own = scores + row * stride;
         std::fill(own + keys, own + stride, -std::numeric_limits<float>::infinity());
@@ -157,6 +159,12 @@ HAIBAO_PER_PROCESSOR void scale_queries(const float* from, std::int64_t stride, 
             else
                 std::memcpy(static_cast<float*>(into) + at, &scaled, static_cast<std::size_t>(count) * sizeof(float));
         }
+}
+
+/// Enough for whole rows of scores.
+std::size_t score_bytes(const BlockKernels& kernels) {
+    const memory::dims size = kernels.scores.get_dims();
+    return static_cast<std::size_t>(size[0] * score_stride(size[1])) * sizeof(float);
 }
 
 memory wrap(const memory::desc& description, const void* data) {
@@ -231,9 +239,9 @@ void run_tile(const AttentionCall& call, const Tile& tile, const std::vector<Pac
     const std::int64_t rows = tile.rows, dims = tile.dims;
     const bool tail = rows < tile_queries;
     const BlockKernels& first = call.kernels[tail][0] ? call.of(tail, false) : call.of(tail, true);
-    float* scores = static_cast<float*>(onednn::scratch(first.scores.get_size(), 1));
+    float* scores = static_cast<float*>(onednn::scratch(score_bytes(first), 1));
     const auto whole = static_cast<std::size_t>(tile_queries * dims) * sizeof(float);
-    char* own = static_cast<char*>(onednn::scratch(2 * whole + first.scores.get_size(), 2));
+    char* own = static_cast<char*>(onednn::scratch(2 * whole + score_bytes(first), 2));
     float* mixed = reinterpret_cast<float*>(own);
     const memory q = wrap(first.q, own + whole);
     auto* halves = call.bf16 ? reinterpret_cast<std::uint16_t*>(own + 2 * whole) : nullptr;

@@ -222,19 +222,23 @@ TEST_CASE("The studio lends the device to one after the other, between two jobs,
     QObject first;
     auto second = std::make_unique<QObject>();
     QString order;
-    QEventLoop loop;
     studio.lend_device(&first, [&] {
         order += '1';
         CHECK(queue->find(*job)->state != generate::JobState::running);  // if it had begun it is done; else it waits
     });
-    studio.lend_device(second.get(), [&] { order += '2', loop.quit(); });
+    studio.lend_device(second.get(), [&] { order += '2'; });
     REQUIRE(QTest::qWaitFor([&] { return !order.isEmpty(); }, hang_ms));
     CHECK(order == "1");
     studio.release_device(&first);
-    loop.exec();
+    REQUIRE(QTest::qWaitFor([&] { return order.size() == 2; }, hang_ms));
     CHECK(order == "12");
+    REQUIRE(studio.open(folder.path() / "library"));  // a library that opens again is held, too
     REQUIRE(studio.generate(draft, "builtin", "cpu"));
+    QTest::qWait(500);
     CHECK(ready.size() <= 1);
+    auto waiting = queue->list();
+    REQUIRE(waiting);
+    CHECK(std::ranges::count(*waiting, generate::JobState::queued, &generate::QueuedJob::state) >= 1);
     second.reset();  // gone is released
     CHECK(QTest::qWaitFor([&] { return ready.size() >= 2; }, hang_ms));
 }

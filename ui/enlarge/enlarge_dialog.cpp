@@ -248,7 +248,7 @@ void EnlargeDialog::show_state() {
     const bool builtin = models_->currentData(Qt::UserRole + 1).toBool();
     QString words = builtin ? tr("The built-in model makes edges crisper than they were, but comes less near to the picture than Lanczos.")
                             : tr("A model draws detail that was never there. Look at the result before it is printed.");
-    if (has_alpha_) words += ' ' + tr("Transparent parts become white.");
+    if (has_alpha_) words += '\n' + tr("Transparent parts become white.");
     model_words_->setText(words);
     bool larger = !pictures_.empty(), possible = true;
     double most = 0;
@@ -260,11 +260,11 @@ void EnlargeDialog::show_state() {
         most = std::max(most, double(to.width()) / from.width());
     }
     QString becomes;
-    if (all.size() == 1) becomes = tr("%1 become %2").arg(size_words(pictures_[0].has), size_words(all[0].size));
+    if (all.size() == 1) becomes = tr("%1 become %2.").arg(size_words(pictures_[0].has), size_words(all[0].size));
     else becomes = tr("Each gets the pixels that print takes, at most four times as many a side.");
     if (!larger) becomes = tr("It has %1 already; this size needs no more.").arg(size_words(pictures_[0].has));
     else if (!possible) becomes = tr("More than %1 million pixels cannot be opened again.").arg(render::most_pixels / 1'000'000);
-    else if (most > 4) becomes += ". " + tr("More than four times as many a side will look soft up close.");
+    else if (most > 4) becomes += '\n' + tr("More than four times as many a side will look soft up close.");
     becomes_->setText(becomes);
     becomes_->setForegroundRole(larger && possible ? QPalette::WindowText : roles::warning);
     start_->setEnabled(at_work_ || (larger && possible));

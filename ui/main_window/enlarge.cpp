@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Pictures made larger: one on the poster in front, or one of the library.
 #include <QJsonDocument>
+#include <QMessageBox>
 #include <QPointer>
+#include <algorithm>
 
 #include "app/core/paths.h"
 #include "app/document/json.h"
@@ -38,10 +40,20 @@ void MainWindow::enlarge_layer() {
     if (wanted.picture.name.isEmpty()) wanted.picture.name = layer->name;
     // Beside the window: the poster can be worked on meanwhile.
     auto* dialog = new EnlargeDialog(painting_device(), {wanted}, EnlargeDialog::Sizes::chosen, this);
-    connect(dialog, &EnlargeDialog::enlarged, session, [session](const std::vector<enlarge::LargerPicture>& pictures) {
-        session->change(tr("Enlarge picture"), [&](document::Poster& poster) { enlarge::apply(poster, pictures); });
+    connect(session, &QObject::destroyed, dialog, &QDialog::reject);  // its tab is closed: there is nothing to put it into
+    connect(dialog, &EnlargeDialog::enlarged, session, [this, session](const std::vector<enlarge::LargerPicture>& pictures) {
+        int applied = 0;
+        session->change(tr("Enlarge picture"), [&](document::Poster& poster) { applied = enlarge::apply(poster, pictures); });
+        if (applied == 0) say(tr("The layer shows another picture by now and keeps it; the larger one is dropped."));
     });
     dialog->show();
+}
+
+bool MainWindow::may_stop_enlarging() {
+    const auto dialogs = findChildren<EnlargeDialog*>();
+    if (std::ranges::none_of(dialogs, &EnlargeDialog::at_work)) return true;
+    return QMessageBox::question(this, tr("Enlarge"), tr("A picture is being enlarged. If the window closes, this stops; a model's finished tiles are kept for two weeks."),
+                                 QMessageBox::Ok | QMessageBox::Cancel, QMessageBox::Cancel) == QMessageBox::Ok;
 }
 
 namespace {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/main_window/handbook.h"
 
+#include <QEvent>
 #include <QFontDatabase>
 #include <QHBoxLayout>
 #include <QLocale>
@@ -67,6 +68,11 @@ Handbook::Handbook(QWidget* parent) : QDialog(parent), browser_(new QTextBrowser
     browser_->setFocus();
 }
 
+void Handbook::changeEvent(QEvent* event) {
+    QDialog::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange) set_look();
+}
+
 /// Markdown says what things are, not how they look: code on a ground of its own, lines and tables with room.
 void Handbook::set_look() {
     QTextDocument* document = browser_->document();
@@ -80,17 +86,18 @@ void Handbook::set_look() {
             format.setLeftMargin(metrics::padding);
             format.setTopMargin(is_code(block.previous()) ? 0 : metrics::gap);
             format.setBottomMargin(is_code(block.next()) ? 0 : metrics::padding);
-            QTextCharFormat letters;
-            letters.setFontFamilies(fixed.families());
-            letters.setFontPointSize(font().pointSizeF() * 0.92);
-            cursor.select(QTextCursor::BlockUnderCursor);
-            cursor.mergeCharFormat(letters);
         } else {
             format.setLineHeight(130, QTextBlockFormat::ProportionalHeight);
             format.setBottomMargin(metrics::gap);
             if (format.headingLevel() > 0) format.setTopMargin(metrics::large_gap);
         }
         cursor.setBlockFormat(format);
+        if (!is_code(block)) continue;
+        QTextCharFormat letters;
+        letters.setFontFamilies(fixed.families());
+        letters.setFontPointSize(font().pointSizeF() * 0.92);
+        cursor.movePosition(QTextCursor::EndOfBlock, QTextCursor::KeepAnchor);
+        cursor.mergeCharFormat(letters);
     }
     for (QTextFrame* frame : document->rootFrame()->childFrames())
         if (auto* table = qobject_cast<QTextTable*>(frame)) {

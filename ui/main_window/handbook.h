@@ -15,6 +15,9 @@ public:
     explicit Handbook(QWidget* parent = nullptr);
     QTextBrowser* browser() const { return browser_; }
 
+protected:
+    void changeEvent(QEvent* event) override;
+
 private:
     void set_look();
 

@@ -269,7 +269,7 @@ void MainWindow::open_files(const QStringList& files) {
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
-    if (!create_->may_end()) return event->ignore();
+    if (!may_stop_enlarging() || !create_->may_end()) return event->ignore();
     QSettings settings;
     settings.setValue("window", saveGeometry());
     settings.setValue("open", create_->open_files());

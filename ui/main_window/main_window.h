@@ -79,6 +79,8 @@ private:
     void check_text(PosterSession* session);
     void print_poster();
     void enlarge_layer();
+    /// Nothing is being enlarged, or the user lets it go.
+    bool may_stop_enlarging();
     void enlarge_in_library(qint64 picture);
     PaintingDevice painting_device();
     void say(const QString& sentence);

@@ -141,6 +141,7 @@ void Studio::start_runner() {
         read();
         runner->start();
     });
+    if (!leases_.empty()) hold_queue();  // lent before the library opened again
 }
 
 Result<generate::QueuedJobId> Studio::generate(const Draft& draft, const QString& model, const QString& device,

@@ -66,7 +66,7 @@ TEST_CASE("A larger picture takes the place of the one that it was made from, an
     auto& first = std::get<document::PictureLayer>(poster.layers[0].content);
     first.picture = poster.add_picture(png({100, 50}, Qt::red), "image/png", "red.png");
     const QString newer = first.picture, before = shown(poster, 1);
-    apply(poster, larger);
+    CHECK(apply(poster, larger) == 1);
     CHECK(shown(poster, 0) == newer);
     CHECK(shown(poster, 1) != before);
     CHECK(poster.pictures.value(shown(poster, 1)).bytes == larger[1].picture.bytes);
@@ -74,6 +74,6 @@ TEST_CASE("A larger picture takes the place of the one that it was made from, an
     poster.layers.erase(poster.layers.begin());
     poster.layers[0].content = document::TextLayer();
     const auto as_it_was = poster;
-    apply(poster, larger);
+    CHECK(apply(poster, larger) == 0);
     CHECK(poster == as_it_was);
 }
