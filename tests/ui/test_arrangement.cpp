@@ -59,8 +59,12 @@ TEST_CASE("The text panel's words stand in one column and its fields in another 
     REQUIRE(QTest::qWaitForWindowExposed(&panel));
     const TextPanel& text = *panel.text_panel();
     std::set<int> words, fields;
-    for (const QLabel* label : text.findChildren<QLabel*>())
-        if (label->buddy() && label->isVisible() && !label->text().isEmpty()) words.insert(left_of(*label, text));
+    for (const QLabel* label : text.findChildren<QLabel*>()) {
+        if (!label->buddy() || !label->isVisible() || label->text().isEmpty()) continue;
+        words.insert(left_of(*label, text));
+        INFO(label->text().toStdString());
+        CHECK(label->height() >= label->heightForWidth(label->width()));  // no line is cut
+    }
     for (const char* name : {"Font", "Weight", "Warp", "Size", "Line height", "Letter spacing", "Stroke", "Second stroke", "Softness", "Shadow to the right", "Shadow downwards",
                              "Colour", "Stroke colour", "Second stroke's colour", "Shadow colour"})
         fields.insert(left_of(*named<QWidget>(*panel.text_panel(), name), text));
