@@ -252,12 +252,17 @@ TEST_CASE("The first poster, the names of its layers and the prompt beside it ar
     QLocale::setDefault(before);
 }
 
-TEST_CASE("Quotes in a window of Latin script are not as broad as a Chinese character") {
+TEST_CASE("Quotes are as broad as a Chinese character in Chinese windows alone") {
     const QLocale before;
-    QLocale::setDefault(QLocale("pt_BR"));
-    apply_font();
-    const QFontMetricsF metrics(QApplication::font());
-    CHECK(metrics.horizontalAdvance(QChar(0x201c)) < 0.6 * metrics.horizontalAdvance(QChar(0x5c71)));
+    for (const char* code : {"C", "en", "pt_BR", "zh_CN"}) {
+        INFO(code);
+        QLocale::setDefault(QLocale(code));
+        apply_font();
+        const QFontMetricsF metrics(QApplication::font());
+        const double part = metrics.horizontalAdvance(QChar(0x201c)) / metrics.horizontalAdvance(QChar(0x5c71));
+        if (std::string_view(code) == "zh_CN") CHECK(part > 0.8);
+        else CHECK(part < 0.6);
+    }
     QLocale::setDefault(before);
     apply_font();
 }
