@@ -19,7 +19,6 @@ namespace {
 
 constexpr auto gather = 50ms;  // what changes together is looked at once
 constexpr auto debts_interval = 1s;
-constexpr auto look_interval = 1s;  // whether a library that had gone is back
 constexpr std::uint64_t most_picture_bytes = std::uint64_t{256} << 20;
 
 /// A picture as keep_picture() left it, read to its last pixel. Errors: why it is of no use.
@@ -66,8 +65,6 @@ QueueRunner::QueueRunner(gallery::Library library, Queue queue, FileLock lock, Q
       runner_(options_.worker, options_.pace_file),
       watch_(gallery::database_file(library_.folder()), gather) {
     debts_.setInterval(debts_interval);
-    look_.setSingleShot(true);
-    connect(&look_, &QTimer::timeout, this, &QueueRunner::next);
     connect(&watch_, &DatabaseWatch::touched, this, &QueueRunner::look_around);
     connect(&debts_, &QTimer::timeout, this, [this] {
         if (!pay_debts()) return;
@@ -133,7 +130,6 @@ void QueueRunner::next() {
     }
     if (held_) return emit held();
     if (!still_there()) {
-        look_.start(look_interval);
         if (!std::exchange(idle_, true)) emit idle();
         return;
     }
@@ -198,15 +194,12 @@ void QueueRunner::note(const Result<void>& kept) {
 }
 
 bool QueueRunner::still_there() {
+    if (gone_) return false;
     auto there = gallery::check_there(library_.folder());
-    if (there) {
-        gone_ = false;
-        return true;
-    }
-    if (!std::exchange(gone_, true)) {
-        emit problem(there.error());
-        if (job_) runner_.cancel();  // it waits, and goes on from what was kept
-    }
+    if (there) return true;
+    gone_ = true;
+    emit problem(there.error());
+    if (job_) runner_.cancel();  // it waits, and goes on from what was kept
     return false;
 }
 

@@ -91,7 +91,8 @@ private:
     void keep_picture(const FinishedPicture& picture);
     Result<void> add_to_library(int number, const StagedPicture& staged);
     void note(const Result<void>& kept);
-    /// False once the library's disk has gone: nothing is painted and nothing written then, until it is back.
+    /// False once the library's disk has gone, also when it is back: what is open here is of the disk that went. Nothing is
+    /// painted and nothing written any more; another runner goes on.
     bool still_there();
     /// The queue cannot go on (disk full): it pauses itself, the job waits.
     void give_up(const Error& error);
@@ -109,7 +110,6 @@ private:
     JobRunner runner_;
     DatabaseWatch watch_;
     QTimer debts_;  ///< runs while something is owed
-    QTimer look_;   ///< runs while the library is gone
     std::optional<QueuedJob> job_;
     std::optional<ResumeFiles> files_;
     std::vector<std::vector<std::int32_t>> resumed_tokens_;  ///< of the running part, as they were read

@@ -17,6 +17,7 @@
 #include "ui/main_window/create_page.h"
 #include "ui/main_window/library_banner.h"
 #include "ui/main_window/main_window.h"
+#include "ui/prompt/prompt_panel.h"
 #include "ui/queue/result_strip.h"
 #include "ui/style/notice.h"
 
@@ -111,6 +112,10 @@ TEST_CASE("What was cancelled says so, and can be begun again where it stands") 
     CHECK(resting.tile(0).words == "cancelled");
     CHECK_FALSE(resting.studio().busy());
     CHECK(resting.job(id).state == generate::JobState::cancelled);
+    QImage reference(200, 120, QImage::Format_RGB32);
+    reference.fill(Qt::darkCyan);
+    resting.window->create_page()->prompt()->add_reference(reference);
+    test::keep_looks(*resting.window, "cancelled");
     const QStringList offered = resting.click(0);
     CHECK(offered == QStringList{"Try again", "Drop"});
     resting.choose("Try again");
@@ -175,6 +180,7 @@ TEST_CASE("While the library's disk is unplugged nothing is painted and nothing 
     QTest::mouseClick(test::button<QPushButton>(*banner, "Look again"), Qt::LeftButton);
     CHECK(banner->isVisible());
     CHECK_FALSE(std::filesystem::exists(resting.library));
+    test::keep_looks(*resting.window, "library-gone");
 
     SECTION("it is back: what waited there waits again, and the next picture can be asked for") {
         std::filesystem::rename(away, resting.library);

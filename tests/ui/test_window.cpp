@@ -329,6 +329,8 @@ TEST_CASE("A picture that is opening when the window closes for another language
     }
     SECTION("for good") {
         shown.window->close();
+        shown.window.reset();
+        REQUIRE(QTest::qWaitFor([&kept] { return kept() == 0; }, 10'000));  // nothing of a poster that nobody has seen stays
         shown.open();
         shown.window->restore();
     }

@@ -21,6 +21,7 @@ namespace {
 
 constexpr int distance = 2;  // widget pixels from the text to the bar's shadow
 constexpr int above = 34;    // so that the handle that turns stays free
+constexpr double handle_breadth = 20;
 constexpr double size_step = 1.08;
 
 const char* align_icon(document::Align align) {
@@ -118,11 +119,12 @@ void TextBar::place(const std::optional<QRectF>& where, const QRectF& area, cons
                               {middle.x(), area.bottom() - size.height()},        {middle.x(), area.top()},
                               {area.left(), area.top()},                          {area.right() - size.width(), area.top()},
                               {area.left(), area.bottom() - size.height()},       {area.right() - size.width(), area.bottom() - size.height()}};
+    const QRectF handle(where->center().x() - handle_breadth / 2, where->top() - above, handle_breadth, above);  // which turns it
     // What it would cover: the text itself weighs more than all others.
     const auto covered = [&](const QRectF& bar) {
         const QRectF card = bar.adjusted(shadow, shadow, -shadow, -shadow);
-        const auto hit = std::ranges::count_if(others, [&card](const QRectF& other) { return other.intersects(card); });
-        return hit + (where->intersects(card) ? std::ssize(others) + 1 : 0);
+        const auto hit = std::ranges::count_if(others, [&card](const QRectF& other) { return other.intersects(card); }) + handle.intersects(card);
+        return hit + (where->intersects(card) ? std::ssize(others) + 2 : 0);
     };
     QRectF best;
     std::ptrdiff_t least = 0;

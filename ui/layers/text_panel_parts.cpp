@@ -87,18 +87,24 @@ void TextPanel::add_row(const QString& name, QWidget* field, QWidget* second) {
     add_row(label, field, second);
 }
 
-/// As broad as the longest word; what is longer than that takes two lines.
+/// The names take one line as long as that leaves room for the fields, else two; no word is cut.
 void TextPanel::fit_labels() {
-    int breadth = 0;
+    constexpr int most_letters = 13;  // of average breadth, in one line
+    int longest_word = 0, longest = 0;
     QList<QLabel*> labels;
     for (int row = 0; row < rows_->rowCount(); ++row) {
         const QLayoutItem* cell = rows_->itemAtPosition(row, 0);
         auto* label = cell ? qobject_cast<QLabel*>(cell->widget()) : nullptr;
         if (!label) continue;
         labels << label;
-        for (const QString& word : label->text().split(' ')) breadth = std::max(breadth, fontMetrics().horizontalAdvance(word));
+        longest = std::max(longest, fontMetrics().horizontalAdvance(label->text()));
+        for (const QString& word : label->text().split(' ')) longest_word = std::max(longest_word, fontMetrics().horizontalAdvance(word));
     }
-    for (QLabel* label : labels) label->setFixedWidth(breadth + 1);
+    const int breadth = 1 + std::max(longest_word, std::min(longest, most_letters * fontMetrics().averageCharWidth()));
+    for (QLabel* label : labels) {
+        label->setFixedWidth(breadth);
+        label->setMinimumHeight(label->heightForWidth(breadth));
+    }
 }
 
 QDoubleSpinBox* TextPanel::number(const QString& name, double low, double high, double step, const QString& suffix, StyleEdit (*edit)(double)) {

@@ -80,7 +80,9 @@ QFont application_font() {
     static const QFont system = QApplication::font();
     QFont font = system;
     QStringList families = font.families();
-    if (QLocale().script() == QLocale::LatinScript) families.prepend(QFontInfo(system).family());
+    const QLocale::Language language = QLocale().language();
+    const bool broad = language == QLocale::Chinese || language == QLocale::Japanese || language == QLocale::Korean;
+    if (!broad) families.prepend(QFontInfo(system).family());
     if (!families.contains("Noto Sans CJK SC")) families.append("Noto Sans CJK SC");
     families.removeDuplicates();
     font.setFamilies(families);

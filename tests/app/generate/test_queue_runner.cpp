@@ -379,3 +379,21 @@ TEST_CASE("When the library's disk goes while it paints, nothing new is made in 
     CHECK(watched.job(a).state == JobState::done);
     CHECK(watched.pictures() == 1);
 }
+
+TEST_CASE("A runner whose library went takes no job any more when it is back: another one does") {
+    Application application;
+    Watched watched;
+    const auto a = watched.add("a");
+    const fs::path there = watched.library.folder(), elsewhere = watched.folder.path() / "unplugged";
+    watched.when_painting = [&] { fs::rename(there, elsewhere); };
+    watched.when_idle = [&] {
+        fs::rename(elsewhere, there);
+        watched.add("b");
+    };
+    watched.run();
+    CHECK(watched.started == "a");
+    CHECK(watched.job(a).state == JobState::queued);
+    watched.run();
+    CHECK(watched.started == "aab");
+    CHECK(watched.pictures() == 2);
+}
