@@ -53,7 +53,14 @@ Result<StoredMap> MapRunner::make(std::int64_t channels, std::int64_t width, std
     auto tensors = std::make_unique<DeviceTensors>(run_.device, 1);
     map.tensor = ops::channels_last(run_.device) ? tensors->add(GGML_TYPE_F32, {channels, width, height}, "map")
                                                  : tensors->add(GGML_TYPE_F32, {width, height, channels}, "map");
-    if (auto allocated = tensors->allocate(); !allocated) {
+    auto allocated = tensors->allocate();
+    if (!allocated) {
+        // The strips before this map were perhaps larger than those after it will be.
+        run_.device.trim();
+        return_free_memory();
+        allocated = tensors->allocate();
+    }
+    if (!allocated) {
         if (run_.device.on_cpu()) return pass_on(allocated);
         // Its free memory was somebody else's, or in pieces.
         log_line("Memory is short on " + run_.device.info().name + ": the autoencoder keeps more of its maps in the processor's memory.");
