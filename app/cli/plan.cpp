@@ -168,8 +168,7 @@ Result<Plan> make_plan(const std::filesystem::path& path, const Options& options
     plan.available = on_cpu ? FreeMemory{available_memory(), free_swap()} : FreeMemory{device->info.memory_free, 0};
     const generate::PaceBook paces(paths::cache() / "pace.json");
     const auto times = paces.expect(generate::pace_key(*identity, device->info.name, precision, Speed::exact),
-                                    {double(size.width) * size.height / 1e6, plan.steps, guidance > 1 ? 2 : 1, options.count,
-                                     generate::expands_weights(*model, device->info.name)});
+                                    {double(size.width) * size.height / 1e6, plan.steps, guidance > 1 ? 2 : 1, options.count});
     if (const double seconds = times[static_cast<std::size_t>(Stage::loading)]; seconds > 0) plan.loading = seconds;
     const std::vector<StageMemory> stages = plan_memory(*model, plan.question);
     for (const StageMemory& stage : stages) {

@@ -38,11 +38,11 @@ JobShape shape_of(int width, int height, int steps, double guidance, int picture
 }
 
 /// Of the whole job: its parts have one composing each.
-StageTimes expected_times(const Request& request, const ModelDefaults& defaults, const PaceBook& paces, const std::string& key, bool expands) {
+StageTimes expected_times(const Request& request, const ModelDefaults& defaults, const PaceBook& paces, const std::string& key) {
     const int width = request.repaint ? request.repaint->base.image.width : request.width.value_or(defaults.width);
     const int height = request.repaint ? request.repaint->base.image.height : request.height.value_or(defaults.height);
     const JobShape shape = shape_of(width, height,
-                                    request.steps.value_or(defaults.steps), request.guidance.value_or(defaults.guidance), request.count, expands);
+                                    request.steps.value_or(defaults.steps), request.guidance.value_or(defaults.guidance), request.count, false);
     StageTimes times = paces.expect(key, shape);
     times[static_cast<std::size_t>(Stage::composing)] *= (request.count + pictures_at_once - 1) / pictures_at_once;
     return times;
@@ -135,7 +135,7 @@ void JobRunner::load() {
 /// `device`: its own name once it is open, for what "auto" stands for has a pace, too.
 void JobRunner::expect_times(const std::string& device) {
     pace_key_ = pace_key(model_sha256_, device, request_->options.precision, request_->speed);
-    meter_ = ProgressMeter(request_->count, expected_times(*request_, defaults_, paces_, pace_key_, expands_ && device == "cpu"));
+    meter_ = ProgressMeter(request_->count, expected_times(*request_, defaults_, paces_, pace_key_));
 }
 
 void JobRunner::generate_part() {
@@ -217,7 +217,12 @@ void JobRunner::finish_part(const GenerationResult& result) {
     done_ += static_cast<int>(part_.size());
     // Late steps alone say nothing of a whole picture's pace.
     const bool whole = !resumed_ && !(request_->repaint && request_->repaint->strength < 1);
-    if (whole) paces_.remember(pace_key_, shape_of(result.width, result.height, result.steps, result.guidance, part_count_, expands_ && device_class_ == "cpu"), result.timings);
+    if (whole) {
+        const JobShape shape = shape_of(result.width, result.height, result.steps, result.guidance, part_count_, expands_ && device_class_ == "cpu");
+        paces_.remember(pace_key_, shape, result.timings);
+        const std::string asked_for = pace_key(model_sha256_, request_->options.device, request_->options.precision, request_->speed);
+        if (asked_for != pace_key_) paces_.remember(asked_for, shape, result.timings);
+    }
     if (cancelling_) return fail_with({ErrorKind::cancelled, "The job was cancelled.", {}});
     if (done_ < request_->count) return generate_part();
     end_job();

@@ -65,9 +65,11 @@ StageTimes PaceBook::expect(const std::string& key, const JobShape& shape) const
     const nlohmann::json book = read_book(file_);
     const auto entry = book.find(key);
     if (entry == book.end() || !entry->is_object() || entry->value("rule", nlohmann::json()) != rule) return times;
+    JobShape expected = shape;
+    expected.expands = entry->value("expands", nlohmann::json()) == true;
     for (const Stage stage : protocol::all_stages) {
         const auto value = entry->find(std::string(protocol::stage_word(stage)));
-        if (value != entry->end() && value->is_number()) times[static_cast<std::size_t>(stage)] = value->get<double>() * work(stage, shape);
+        if (value != entry->end() && value->is_number()) times[static_cast<std::size_t>(stage)] = value->get<double>() * work(stage, expected);
     }
     return times;
 }
@@ -76,7 +78,7 @@ void PaceBook::remember(const std::string& key, const JobShape& shape, const std
     if (file_.empty()) return;
     nlohmann::json book = read_book(file_);
     if (book.size() >= most_entries) book.clear();
-    nlohmann::json& entry = book[key] = {{"rule", rule}};
+    nlohmann::json& entry = book[key] = {{"rule", rule}, {"expands", shape.expands}};
     for (const StageSeconds& timing : timings) entry[std::string(protocol::stage_word(timing.stage))] = timing.seconds / work(timing.stage, shape);
     const std::string text = book.dump(1, ' ', false, nlohmann::json::error_handler_t::replace);
     // Nothing is lost when it cannot be written.

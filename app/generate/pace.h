@@ -22,13 +22,14 @@ struct JobShape {
     int steps = 1;
     int passes = 2;    ///< of the diffusion transformer per step: 1 without guidance
     int pictures = 1;
-    bool expands = false;  ///< the processor expands quantised weights before it multiplies them, once per pass
+    /// The processor expands quantised weights before it multiplies them, once per pass. The book knows it from the job that it remembers.
+    bool expands = false;
 };
 
 /// Of a model on a device ("cpu", "vulkan0", …).
 bool expands_weights(ModelFolder& model, const std::string& device);
 
-/// What times are remembered under. `device`: the one that was opened, never "auto".
+/// What times are remembered under: of a job without a choice under "auto" and under the name of what was opened.
 std::string pace_key(const std::string& model_sha256, const std::string& device, Precision precision, Speed speed);
 
 /// Remembers how fast each model ran on each device, in a small JSON file that may be lost, so that the next job can say

@@ -369,7 +369,8 @@ Result<std::vector<float>> DiffusionTransformer::head(RunContext& run, Prepared&
 Result<std::vector<float>> DiffusionTransformer::velocity(RunContext& run, Prepared& prepared,
                                                           std::span<const float> latent, float timestep,
                                                           const ConditionCache* cache) const {
-    if (auto done = embed(run, prepared, latent, timestep); !done) return pass_on(done);
+    const auto put_together = [&] { return embed(run, prepared, latent, timestep); };
+    if (auto done = with_less_memory(run.device, put_together, [] { return std::optional<std::string>(); }); !done) return pass_on(done);
     for (std::size_t layer = 0; layer < blocks_.size(); ++layer)
         if (auto done = run_block(run, prepared, layer, cache, nullptr); !done) return pass_on(done);
     return head(run, prepared);

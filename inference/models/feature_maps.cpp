@@ -18,10 +18,7 @@ namespace {
 constexpr std::int64_t strip_step = 16;
 
 std::size_t free_bytes(const Device& device) {
-    if (device.on_cpu()) return available_memory();
-    std::size_t available = 0, total = 0;
-    ggml_backend_dev_memory(ggml_backend_get_device(device.backend()), &available, &total);
-    return available;
+    return device.on_cpu() ? available_memory() : static_cast<std::size_t>(device.free_memory());
 }
 
 /// Rows of a planar map as one block [channels, rows, width], or back.
@@ -56,7 +53,14 @@ Result<StoredMap> MapRunner::make(std::int64_t channels, std::int64_t width, std
     auto tensors = std::make_unique<DeviceTensors>(run_.device, 1);
     map.tensor = ops::channels_last(run_.device) ? tensors->add(GGML_TYPE_F32, {channels, width, height}, "map")
                                                  : tensors->add(GGML_TYPE_F32, {width, height, channels}, "map");
-    if (auto allocated = tensors->allocate(); !allocated) {
+    auto allocated = tensors->allocate();
+    if (!allocated) {
+        // The strips before this map were perhaps larger than those after it will be.
+        run_.device.trim();
+        return_free_memory();
+        allocated = tensors->allocate();
+    }
+    if (!allocated) {
         if (run_.device.on_cpu()) return pass_on(allocated);
         // Its free memory was somebody else's, or in pieces.
         log_line("Memory is short on " + run_.device.info().name + ": the autoencoder keeps more of its maps in the processor's memory.");
@@ -169,7 +173,10 @@ Result<void> MapRunner::run_strip(const Pass& pass, ops::Rows out, const ops::Ch
     if (pass.into) write(g, y, *pass.into, block);
     if (pass.beside)
         write(g, ops::conv2d(g, x, *pass.beside, out, {.range = range_of(pass.x)}), *pass.beside_into, beside_block);
-    if (auto done = g.run(); !done) return done;
+    if (auto done = g.run(); !done) {
+        may_have_stored_ = g.failed_midway();
+        return done;
+    }
     if (with_moments) moments.add(strip_moments);
     if (!block.empty()) put_rows(block, out, *pass.into);
     if (!beside_block.empty()) put_rows(beside_block, out, *pass.beside_into);
@@ -183,7 +190,8 @@ Result<ops::Moments> MapRunner::run_pass(const Pass& pass, std::int64_t width, s
     const ops::ChannelAffine norm = pass.norm ? ops::affine(pass.x.moments, *pass.norm) : ops::ChannelAffine{};
     std::int64_t step = std::min(strip_rows(pass, width), (height + strip_step - 1) / strip_step * strip_step);
     const auto smaller = [&]() -> std::optional<std::string> {
-        if (step == strip_step) return std::nullopt;
+        // What was added once must not be added again: then the whole picture begins anew.
+        if (step == strip_step || (pass.residual && may_have_stored_)) return std::nullopt;
         step = std::max(step / 2 / strip_step, std::int64_t{1}) * strip_step;
         limits_.strip_bytes = static_cast<std::size_t>(row_bytes(pass, width) * static_cast<double>(step));
         return std::format("the autoencoder goes on in strips of {} rows", step);

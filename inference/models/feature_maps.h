@@ -94,6 +94,7 @@ private:
     std::int64_t groups_;
     std::function<void(double)> progress_;
     double done_ = 0;
+    bool may_have_stored_ = false;  ///< the strip that failed last
     std::shared_ptr<std::size_t> device_bytes_;  ///< of the stored maps that are alive
 };
 

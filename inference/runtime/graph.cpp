@@ -96,7 +96,7 @@ Result<void> Graph::run() {
 }
 
 ggml_status Graph::compute() {
-    // After a node without memory nothing may follow, above all no store().
+    // What follows a node without memory is worth nothing, and must not be stored.
     const std::function<bool()> ends_early = [this] { return *failure_ || (run_.cancelled && run_.cancelled()); };
     if (!traced_) return run_.device.compute(graph_, ends_early);
     std::vector<double> ends;

@@ -70,11 +70,14 @@ public:
         return owned.get();
     }
 
+    /// After run() has failed: whether memory ran out in a node, and not before all. At most the one node behind it may have been
+    /// computed, too: one thread asks whether to go on while another fails.
+    bool failed_midway() const { return *failure_; }
     /// Set by a custom node that could not get its memory; run() then fails.
     std::atomic<bool>* failure() { return failure_.get(); }
 
     /// Errors: cancelled (asked before the work starts and, on the processor, before each node), out_of_memory (the graph may be
-    /// built again in smaller parts: no node behind the one without memory was computed), device.
+    /// built again in smaller parts, see failed_midway()), device.
     Result<void> run();
 
 private:

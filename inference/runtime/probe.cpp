@@ -110,7 +110,7 @@ fs::path hung_mark(const fs::path& library) {
 }
 
 std::string hung_earlier(const std::string& target) {
-    return std::format("{} did not answer when it was last tried, and is left out until it is another file or the computer was started anew. "
+    return std::format("{} did not answer when it was last tried, twice, and is left out until it is another file or the computer was started anew. "
                        "haibao-cli devices --again tries it at once; update the driver of that device, or take the file away: {}.",
                        fs::path(target).filename().string(), target);
 }
@@ -152,12 +152,18 @@ std::vector<FoundDevice> probe(const std::string& target, std::chrono::milliseco
     }
     std::error_code ignored;
     const fs::path mark = is_rpc_name(target) ? fs::path() : hung_mark(target);
-    if (!mark.empty() && fs::exists(mark, ignored)) return {unusable(target, hung_earlier(target))};
+    // Once may be a slow disk or a busy machine.
+    constexpr int hangs_enough = 2;
+    int hangs = 0;
+    if (!mark.empty()) std::ifstream(mark) >> hangs;
+    if (hangs >= hangs_enough) return {unusable(target, hung_earlier(target))};
     auto run = run_probe_program({"--probe", target}, patience);
     if (!run) return {unusable(target, run.error().message)};
     if (run->timed_out && !mark.empty()) {
         fs::create_directories(mark.parent_path(), ignored);
-        std::ofstream(mark) << fs::path(target).filename().string() << '\n';
+        std::ofstream(mark) << hangs + 1 << ' ' << fs::path(target).filename().string() << '\n';
+    } else if (hangs > 0) {
+        fs::remove(mark, ignored);
     }
     return read_report(target, *run, patience);
 }

@@ -29,8 +29,8 @@ const std::filesystem::path& probe_program();
 
 inline constexpr std::chrono::seconds probe_patience{20};
 
-/// What the target offers. Where it failed: one device that is not usable, with the reason and the remedy. A library that hung is
-/// remembered in the cache folder and not tried again before it, the kernel, or the running of the computer is another one.
+/// What the target offers. Where it failed: one device that is not usable, with the reason and the remedy. A library that hung
+/// twice is remembered in the cache folder and not tried again before it, the kernel, or the running of the computer is another one.
 std::vector<FoundDevice> probe(const std::string& target, std::chrono::milliseconds patience = probe_patience);
 /// Several at once, in their order.
 std::vector<FoundDevice> probe_all(const std::vector<std::string>& targets, std::chrono::milliseconds patience = probe_patience);

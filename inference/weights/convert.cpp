@@ -167,7 +167,10 @@ private:
             if (!finite) return finite;
             const auto part = from.bytes.subspan(static_cast<std::size_t>(at / block.elements) * block.bytes,
                                                  static_cast<std::size_t>(count / block.elements) * block.bytes);
-            if (auto written = write(part); !written) return written;
+            if (auto written = write(part); !written) {
+                if (auto there = mapping.still_there(); !there) return there;
+                return written;
+            }
             mapping.release(part);
         }
         return {};

@@ -33,8 +33,9 @@ public:
     void release(std::span<const std::byte> part) const;
 
 private:
-    MappedFile(std::span<const std::byte> bytes, std::string name);
+    MappedFile(std::span<const std::byte> bytes, int descriptor, std::string name);
     std::span<const std::byte> bytes_;
+    int descriptor_ = -1;
     std::string name_;  ///< for sentences
     int place_ = -1;    ///< in the list of what may get lost; -1: not in it
 };

@@ -34,7 +34,7 @@ void fill_with_zeros(int, siginfo_t* info, void*) {
     const int saved = errno;
     for (Watched& one : watched) {
         const std::uintptr_t begin = one.begin.load(), end = one.end.load();
-        if (begin <= 1 || address < begin || address >= end) continue;
+        if (begin <= 1 || address < begin || address >= end || one.begin.load() != begin) continue;
         const std::uintptr_t from = address / page_bytes * page_bytes;
         one.lost = true;
         void* zeros = mmap(reinterpret_cast<void*>(from), end - from, PROT_READ, MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED | MAP_NORESERVE, -1, 0);
@@ -88,20 +88,23 @@ Result<MappedFile> MappedFile::open(const std::filesystem::path& path) {
         address = mmap(nullptr, size, PROT_READ, MAP_PRIVATE, file, 0);
         if (address == MAP_FAILED) error = errno;
     }
-    close(file);
+    if (!regular || error) close(file);
     if (!regular) return fail(ErrorKind::io, "{} is not a file.", short_name(path));
     if (error)
         return fail(ErrorKind::out_of_memory, "{} cannot be mapped: {}.", short_name(path), std::strerror(error));
-    return MappedFile(std::span(static_cast<const std::byte*>(address), size), short_name(path));
+    return MappedFile(std::span(static_cast<const std::byte*>(address), size), file, short_name(path));
 }
 
-MappedFile::MappedFile(std::span<const std::byte> bytes, std::string name) : bytes_(bytes), name_(std::move(name)), place_(watch(bytes)) {}
+MappedFile::MappedFile(std::span<const std::byte> bytes, int descriptor, std::string name)
+    : bytes_(bytes), descriptor_(descriptor), name_(std::move(name)), place_(watch(bytes)) {}
 
 MappedFile::MappedFile(MappedFile&& other) noexcept
-    : bytes_(std::exchange(other.bytes_, {})), name_(std::move(other.name_)), place_(std::exchange(other.place_, -1)) {}
+    : bytes_(std::exchange(other.bytes_, {})), descriptor_(std::exchange(other.descriptor_, -1)), name_(std::move(other.name_)),
+      place_(std::exchange(other.place_, -1)) {}
 
 MappedFile& MappedFile::operator=(MappedFile&& other) noexcept {
     std::swap(bytes_, other.bytes_);
+    std::swap(descriptor_, other.descriptor_);
     std::swap(name_, other.name_);
     std::swap(place_, other.place_);
     return *this;
@@ -110,10 +113,14 @@ MappedFile& MappedFile::operator=(MappedFile&& other) noexcept {
 MappedFile::~MappedFile() {
     if (place_ >= 0) watched[static_cast<std::size_t>(place_)].begin = 0;
     if (!bytes_.empty()) munmap(const_cast<std::byte*>(bytes_.data()), bytes_.size());
+    if (descriptor_ >= 0) close(descriptor_);
 }
 
 Result<void> MappedFile::still_there() const {
-    if (place_ < 0 || !watched[static_cast<std::size_t>(place_)].lost) return {};
+    // Behind the end of a file the rest of its last page reads as zeros, without a signal.
+    struct stat info{};
+    const bool is_cut = fstat(descriptor_, &info) != 0 || static_cast<std::uint64_t>(info.st_size) < bytes_.size();
+    if (!is_cut && (place_ < 0 || !watched[static_cast<std::size_t>(place_)].lost)) return {};
     return fail(ErrorKind::io, "{} was cut, or its disk went away, while it was read. Bring the disk back or fetch the file again, and start once more.", name_);
 }
 

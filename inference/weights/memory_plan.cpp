@@ -15,15 +15,15 @@ constexpr std::uintptr_t mapped_alignment = 32;
 constexpr std::uint64_t f32 = 4, strip_bytes = std::uint64_t{256} << 20;
 /// Tokens of an ordinary prompt with its grids, and of its titles; the preview has about 256.
 constexpr std::uint64_t prompt_tokens = 128, glyph_tokens = 64, preview_tokens = 256;
-/// Bytes per token and channel that are alive at once in a block of the transformer: the feed-forward's wide values, four times as many, in f32
-/// and in 16 bits, and the stream.
-constexpr std::uint64_t block_bytes = 4 * (4 + 2) + 4;
+/// Bytes per token and channel of a block of the transformer, as ggml lays its values out: the feed-forward's wide values, four times as many, in
+/// f32 and where products want them in 16 bits, the stream, and the gap that its norm leaves (a test asks Device::graph_bytes()).
+constexpr std::uint64_t block_bytes_f32 = 4 * 4 + 4 + 4, block_bytes_halves = 4 * (4 + 2) + 4 + (4 + 2);
 
 /// Beyond this part of what is free other programs begin to suffer.
 constexpr double comfortable = 0.85;
-/// Tokens of a block, and bytes of the autoencoder's strips, where memory is short.
 /// Outputs of a layer whose weights a thread expands at once, as rows of f32 and in the products' type (cpu_linear_onednn.cpp).
 constexpr std::uint64_t expanded_outputs = 256;
+/// Tokens of a block, and bytes of the autoencoder's strips, where memory is short.
 constexpr std::uint64_t least_tokens = 512, least_strip_bytes = std::uint64_t{16} << 20;
 
 std::uint64_t u(std::int64_t value) { return static_cast<std::uint64_t>(value); }
@@ -82,18 +82,19 @@ public:
         const std::uint64_t cached = prompt + visual_tokens() + (q_.sources ? 0 : preview_tokens);
         return u(c.layers) * 2 * u(c.kv_heads) * u(c.head_dim) * cache_bytes() * cached * u(q_.count) + piece * (8 * u(c.hidden) + 5 * u(c.intermediate)) * f32;
     }
+    std::uint64_t block_bytes() const { return q_.form == MatrixForm::halves ? block_bytes_halves : block_bytes_f32; }
     /// As DiffusionTransformer::run_block_in_parts: all keys and values are kept instead of what is computed from them. The tokens are put
     /// together as a whole.
     std::uint64_t painting_spare(const DiffusionConfig& c) const {
         const std::uint64_t tokens = patches() + glyph_tokens, dim = u(c.dim), operand = q_.exact || q_.form == MatrixForm::f32 ? f32 : 2;
-        const std::uint64_t whole = tokens * dim * block_bytes, parts = std::max(tokens * dim * 2 * operand + least_tokens * dim * block_bytes, 3 * tokens * dim * f32);
+        const std::uint64_t whole = tokens * dim * block_bytes(), parts = std::max(tokens * dim * 2 * operand + least_tokens * dim * block_bytes(), 3 * tokens * dim * f32);
         return whole > parts ? whole - parts : 0;
     }
     std::uint64_t painting(const DiffusionConfig& c) const {
         const std::uint64_t tokens = patches() + glyph_tokens, dim = u(c.dim);
         const std::uint64_t streams = (q_.guided ? 2 : 1) * 2 * tokens * dim * f32;
         const std::uint64_t kept = u(q_.sources) * patches() * u(c.layers) * 2 * dim * cache_bytes();  // keys and values of the references
-        return tokens * dim * block_bytes + streams + kept;
+        return tokens * dim * block_bytes() + streams + kept;
     }
     enum class Maps { stored, computed_twice };
     /// As Autoencoder::walk: the maps that are alive together in the worst layer, and the strip that is at work.
@@ -173,9 +174,8 @@ Verdict verdict_of(const StageMemory& stage, const FreeMemory& available) {
     const std::uint64_t whole = stage.weights + stage.working, least = least_of(stage);
     if (least > available.memory + available.swap) return Verdict::too_large;
     if (least > available.memory) return Verdict::swaps;
-    // The system drops mapped weights first: what is computed in parts is what does not fit even then.
-    if (whole - stage.mapped > available.memory) return Verdict::in_parts;
-    if (whole > available.memory) return Verdict::streams;
+    if (least + stage.mapped > available.memory) return Verdict::streams;
+    if (whole > available.memory) return Verdict::in_parts;
     return static_cast<double>(whole) > comfortable * static_cast<double>(available.memory) ? Verdict::tight : Verdict::fits;
 }
 

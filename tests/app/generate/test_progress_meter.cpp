@@ -81,6 +81,11 @@ TEST_CASE("The pace of a job is remembered for jobs of other sizes") {
     CHECK(expected[2] == Approx(8 * 744.28 / 1232.56).epsilon(0.001));
     CHECK(expected[3] == Approx(2 * 40 * 0.4734).epsilon(0.001));
     CHECK(expected[4] == Approx(2));
+    CHECK(expected[0] == Approx(3));  // a model takes as long to load for any picture
+    // Where weights are expanded first, small pictures take longer than their tokens tell, and the book knows of it.
+    book.remember("q cpu", {0.0655, 1, 1, 1, true}, {{Stage::painting, 10}});
+    book.remember("p cpu", {0.0655, 1, 1, 1}, {{Stage::painting, 10}});
+    CHECK(book.expect("q cpu", {1, 1, 1, 1})[3] < 0.8 * book.expect("p cpu", {1, 1, 1, 1})[3]);
     CHECK(book.expect("m vulkan0", {1, 10, 2, 1}) == StageTimes{});
 }
 

@@ -105,7 +105,7 @@ TEST_CASE("condition pictures are written and read in parts, too, where memory i
         painter.device->trim();
         const HeardLog log;
         std::optional<test::MemoryLimit> limit;
-        if (is_short) limit.emplace(14 * mb);
+        if (is_short) limit.emplace(16 * mb);
         const auto written = painter.network->write_condition(run, *source, painter.latent, cache);
         auto result = painter.velocity(*prepared, &cache);
         limit.reset();
@@ -169,18 +169,18 @@ TEST_CASE("a prompt is read in shorter pieces where memory is short") {
     const auto network = LanguageModel::load(*device, **model.tensors(Component::vision_language_encoder), config).value();
     std::vector<std::int32_t> ids;
     TokenPositions places;
-    for (std::int32_t i = 0; i < 500; ++i) {
+    for (std::int32_t i = 0; i < 1500; ++i) {
         ids.push_back(i % config.visual_vocabulary);
         places.add(i, i, i);
     }
     RunContext run{*device, {}};
     std::vector<std::vector<float>> results;
     for (const bool is_short : {false, true}) {
-        const auto cache = network->make_cache(*device, 1, 500).value();
+        const auto cache = network->make_cache(*device, 1, 1500).value();
         device->trim();
         const HeardLog log;
         std::optional<test::MemoryLimit> limit;
-        if (is_short) limit.emplace(9 * mb);
+        if (is_short) limit.emplace(16 * mb);
         auto logits = network->prefill(run, *cache, ids, places);
         limit.reset();
         INFO(log.lines());

@@ -88,17 +88,17 @@ TEST_CASE("A backend that hung is not tried again before it changes or somebody 
     probing.install("hangs");
     const std::string library = (user_backend_folder() / "libggml-hangs.so").string();
     const std::chrono::milliseconds brief(700);
-    CHECK(the_one(probe(library, brief)).info.reason.contains("did not answer within 1 second"));
+    for (int i = 0; i < 2; ++i) CHECK(the_one(probe(library, brief)).info.reason.contains("did not answer within 1 second"));
     // With all the patience there is: a second try would take longer than this test may.
     const FoundDevice skipped = the_one(probe(library));
     CHECK_FALSE(skipped.info.usable);
     INFO(skipped.info.reason);
-    CHECK(skipped.info.reason.contains("did not answer when it was last tried"));
+    CHECK(skipped.info.reason.contains("did not answer when it was last tried, twice"));
     CHECK(skipped.info.reason.contains("haibao-cli devices --again"));
     CHECK(skipped.info.reason.contains(library));
     auto asked_for = Device::open("hangs0", Precision::f32, 1);
     REQUIRE_FALSE(asked_for);
-    CHECK(asked_for.error().message.contains("did not answer when it was last tried"));
+    CHECK(asked_for.error().message.contains("did not answer when it was last tried, twice"));
 
     forget_hung_libraries();
     CHECK(the_one(probe(library, brief)).info.reason.contains("did not answer within 1 second"));

@@ -70,13 +70,19 @@ TEST_CASE("how a stage goes in some memory is told from what it must have, what 
     CHECK(least_of(stage) == 3 * gb);
     CHECK(verdict_of(stage, {.memory = 16 * gb}) == Verdict::fits);
     CHECK(verdict_of(stage, {.memory = 9 * gb}) == Verdict::tight);
-    CHECK(verdict_of(stage, {.memory = 7 * gb}) == Verdict::streams);
-    CHECK(verdict_of(stage, {.memory = 7 * gb, .swap = 90 * gb}) == Verdict::streams);
-    CHECK(verdict_of(stage, {.memory = 7 * gb / 2}) == Verdict::in_parts);
+    CHECK(verdict_of(stage, {.memory = 7 * gb}) == Verdict::in_parts);
+    CHECK(verdict_of(stage, {.memory = 7 * gb - 1}) == Verdict::streams);
+    CHECK(verdict_of(stage, {.memory = 6 * gb, .swap = 90 * gb}) == Verdict::streams);
+    CHECK(verdict_of(stage, {.memory = 3 * gb}) == Verdict::streams);
     CHECK(verdict_of(stage, {.memory = 2 * gb, .swap = gb}) == Verdict::swaps);
     CHECK(verdict_of(stage, {.memory = 2 * gb, .swap = gb - 1}) == Verdict::too_large);
     CHECK(check_memory({stage}, {.memory = 2 * gb, .swap = gb}, 1024, 1024));
     CHECK_FALSE(check_memory({stage}, {.memory = 3 * gb - 1}, 1024, 1024));
+    Verdict before = Verdict::too_large;
+    for (std::uint64_t memory = 0; memory <= 20 * gb; memory += gb / 4) {  // more memory is never worse
+        CHECK(verdict_of(stage, {.memory = memory, .swap = gb}) <= before);
+        before = verdict_of(stage, {.memory = memory, .swap = gb});
+    }
 }
 
 TEST_CASE("a large picture can be had in much less than it takes at its best") {
