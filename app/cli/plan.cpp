@@ -163,7 +163,7 @@ Result<Plan> make_plan(const std::filesystem::path& path, const Options& options
     plan.device = device->info.name;
     plan.steps = options.steps.value_or(defaults.steps);
     plan.question = {.width = size.width, .height = size.height, .count = std::min(options.count, 4), .sources = options.images, .repaints = false,
-                     .guided = guidance > 1, .form = halves ? MatrixForm::halves : MatrixForm::f32, .bytes = precision == Precision::int8 && on_cpu, .exact = precision == Precision::f32, .threads = usable_cores(), .on_processor = on_cpu};
+                     .guided = guidance > 1, .form = halves ? MatrixForm::halves : MatrixForm::f32, .bytes = precision == Precision::int8 && on_cpu && processor_multiplies_int8(), .exact = precision == Precision::f32, .threads = usable_cores(), .on_processor = on_cpu};
     plan.base = device->worker_bytes;
     plan.available = on_cpu ? FreeMemory{available_memory(), free_swap()} : FreeMemory{device->info.memory_free, 0};
     const generate::PaceBook paces(paths::cache() / "pace.json");

@@ -208,26 +208,17 @@ struct DiffusionTransformer::Modulation {
 
     /// LN(x)·(1 + scale) + shift, each stream with its own vectors.
     ggml_tensor* modulated(ggml_tensor* x, Vector shift, Vector scale) const {
-        ggml_tensor* norm = ops::layer_norm(g, x, norm_eps);
-        return join(ops::modulate(g, text_part(norm), vector(shift, 1), vector(scale, 1)),
-                    ops::modulate(g, image_part(norm), vector(shift, 0), vector(scale, 0)));
+        return ops::modulated_norm(g, x, norm_eps, vectors(shift), vectors(scale));
     }
     /// x + gate·y, likewise.
-    ggml_tensor* gated(ggml_tensor* x, ggml_tensor* y, Vector gate) const {
-        return ops::add(g, x, join(ops::mul(g, text_part(y), vector(gate, 1)),
-                                   ops::mul(g, image_part(y), vector(gate, 0))));
-    }
-    /// Without text the text part is the image part's first token, and join() drops it; likewise without image.
-    ggml_tensor* text_part(ggml_tensor* x) const { return ops::slice(g, x, 1, 0, std::max<std::int64_t>(part.text, 1)); }
-    ggml_tensor* image_part(ggml_tensor* x) const {
-        return part.image ? ops::slice(g, x, 1, part.text, part.image) : ops::slice(g, x, 1, 0, 1);
-    }
+    ggml_tensor* gated(ggml_tensor* x, ggml_tensor* y, Vector gate) const { return ops::gated(g, x, y, vectors(gate)); }
+    ggml_tensor* text_part(ggml_tensor* x) const { return ops::slice(g, x, 1, 0, part.text); }
+    ggml_tensor* image_part(ggml_tensor* x) const { return ops::slice(g, x, 1, part.text, part.image); }
 
 private:
-    ggml_tensor* vector(Vector which, int text) const { return ops::slice(g, mod, 0, (which + text) * dim, dim); }
-    ggml_tensor* join(ggml_tensor* text, ggml_tensor* image) const {
-        if (!part.text || !part.image) return part.text ? text : image;
-        return ggml_concat(g.context(), text, image, 1);
+    ops::ByStream vectors(Vector which) const {
+        const auto vector = [&](int text) { return ops::slice(g, mod, 0, (which + text) * dim, dim); };
+        return {part.text, vector(1), vector(0)};  // text comes first
     }
 
     Graph& g;

@@ -80,9 +80,9 @@ std::shared_ptr<const BlockKernels> kernels_for(const BlockShape& shape) {
     BlockShape usual = shape;
     usual.queries = tile_queries;
     auto& packing = known[usual];
-    if (!packing) packing = std::make_shared<const BlockKernels>(make_kernels(usual, nullptr));
+    if (!packing) packing = std::make_shared<const BlockKernels>(onednn::made([&] { return make_kernels(usual, nullptr); }));
     auto& kernels = known[shape];
-    if (!kernels) kernels = std::make_shared<const BlockKernels>(make_kernels(shape, packing.get()));
+    if (!kernels) kernels = std::make_shared<const BlockKernels>(onednn::made([&] { return make_kernels(shape, packing.get()); }));
     return kernels;
 }
 

@@ -75,7 +75,7 @@ const BandKernel& kernel_for(const BandShape& shape, const PackedConvolution& pa
     const std::scoped_lock lock(guard);
     const auto found = kernels.find(shape);
     if (found != kernels.end()) return found->second;
-    return kernels.emplace(shape, make_kernel(shape, packed.weights.get_desc())).first->second;
+    return kernels.emplace(shape, onednn::made([&] { return make_kernel(shape, packed.weights.get_desc()); })).first->second;
 }
 
 /// exp(x) to about one unit in the last place, written so that compilers turn it into vector instructions.

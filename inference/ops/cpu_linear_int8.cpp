@@ -12,6 +12,7 @@
 #include "inference/ops/cpu_paths.h"
 #include "inference/ops/lanes.h"
 #include "inference/ops/onednn.h"
+#include "inference/runtime/processor.h"
 
 // y = s_x · s_w · (Σ q_x q_w − z_x Σ q_w) + b: tokens x ≈ s_x (q_x − z_x) with q_x from 0 to 255, weights w ≈ s_w q_w with q_w from
 // −127 to 127. Unsigned tokens are what the processors' instructions multiply by signed weights.
@@ -65,9 +66,9 @@ std::shared_ptr<const TileKernel> kernel_for(const TileShape& shape) {
     const std::scoped_lock lock(guard);
     if (kernels.size() > most_kernels) kernels.clear();
     auto& usual = kernels[{tile_tokens, shape.outputs, shape.depth}];
-    if (!usual) usual = std::make_shared<const TileKernel>(make_kernel({tile_tokens, shape.outputs, shape.depth}, nullptr));
+    if (!usual) usual = std::make_shared<const TileKernel>(onednn::made([&] { return make_kernel({tile_tokens, shape.outputs, shape.depth}, nullptr); }));
     auto& kernel = kernels[shape];
-    if (!kernel) kernel = std::make_shared<const TileKernel>(make_kernel(shape, &usual->weight));
+    if (!kernel) kernel = std::make_shared<const TileKernel>(onednn::made([&] { return make_kernel(shape, &usual->weight); }));
     return kernel;
 }
 
@@ -303,7 +304,7 @@ ggml_tensor* quantised_tokens(Graph& g, ggml_tensor* x) {
 
 bool can_multiply_int8(std::int64_t in) {
     constexpr std::int64_t longest = 1 << 16;  // 255 · 127 times so many stays within 32 bits
-    return onednn::multiplies_bytes() && in % lanes == 0 && in <= longest;
+    return processor_multiplies_int8() && in % lanes == 0 && in <= longest;
 }
 
 std::shared_ptr<const Int8Matrix> quantise_matrix(std::int64_t in, std::int64_t out, const ReadRows& read) try {

@@ -99,7 +99,7 @@ std::shared_ptr<const TileKernel> kernel_for(const TileShape& shape, const memor
     const std::scoped_lock lock(guard);
     if (kernels.size() > most_kernels) kernels.clear();
     auto& kernel = kernels[shape];
-    if (!kernel) kernel = std::make_shared<const TileKernel>(make_kernel(shape, layout));
+    if (!kernel) kernel = std::make_shared<const TileKernel>(onednn::made([&] { return make_kernel(shape, layout); }));
     return kernel;
 }
 
@@ -253,9 +253,9 @@ memory::desc known_layout(std::int64_t depth, std::int64_t outputs, bool bf16) {
     static std::mutex guard;
     static std::map<std::tuple<std::int64_t, std::int64_t, bool>, memory::desc> layouts;
     const std::scoped_lock lock(guard);
-    auto [entry, missing] = layouts.try_emplace({depth, outputs, bf16});
-    if (missing) entry->second = preferred_layout(depth, outputs, bf16);
-    return entry->second;
+    const std::tuple key{depth, outputs, bf16};
+    if (const auto known = layouts.find(key); known != layouts.end()) return known->second;
+    return layouts.emplace(key, onednn::made([&] { return preferred_layout(depth, outputs, bf16); })).first->second;
 }
 
 }  // namespace

@@ -56,16 +56,6 @@ void* scratch(std::size_t bytes, int slot) {
     return own.memory.get();
 }
 
-bool multiplies_bytes() {
-    switch (dnnl::get_effective_cpu_isa()) {
-        case dnnl::cpu_isa::sse41:
-        case dnnl::cpu_isa::avx:
-        case dnnl::cpu_isa::avx2:
-        case dnnl::cpu_isa::avx512_core: return false;
-        default: return true;  // every later set holds VNNI
-    }
-}
-
 OneThread::OneThread() : before_(omp_get_max_threads()) { omp_set_num_threads(1); }
 OneThread::~OneThread() { omp_set_num_threads(before_); }
 

@@ -5,6 +5,7 @@
 #include <oneapi/dnnl/dnnl.hpp>
 
 #include <cstddef>
+#include <new>
 
 /// What the oneDNN paths share. Primitives are made for one thread and run inside one of ggml's threads; their
 /// scratch memory belongs to that thread.
@@ -17,8 +18,14 @@ dnnl::stream& stream();
 /// same time.
 void* scratch(std::size_t bytes, int slot = 0);
 
-/// Whether products of bytes are instructions (VNNI, AMX), so that they are quick and their sums do not overflow.
-bool multiplies_bytes();
+/// What `make` gives; where oneDNN is out of memory std::bad_alloc, as from everybody else.
+template <class Make>
+auto made(const Make& make) try {
+    return make();
+} catch (const dnnl::error& error) {
+    if (error.status == dnnl_out_of_memory) throw std::bad_alloc();
+    throw;
+}
 
 /// While one lives, oneDNN in this thread sees a single thread: put one around creating and around running a
 /// primitive.

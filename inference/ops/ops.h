@@ -45,6 +45,16 @@ ggml_tensor* layer_norm(Graph& g, ggml_tensor* x, float eps, ggml_tensor* weight
 /// x · (1 + scale) + shift, with scale and shift [channels] for every token.
 ggml_tensor* modulate(Graph& g, ggml_tensor* x, ggml_tensor* shift, ggml_tensor* scale);
 
+/// Of two streams that stand one after the other: the vectors [channels] of the first `first` tokens and of the rest.
+struct ByStream {
+    std::int64_t first;
+    ggml_tensor *of_first, *of_rest;
+};
+/// LN(x)·(1 + scale) + shift over the channels, each stream with its own vectors.
+ggml_tensor* modulated_norm(Graph& g, ggml_tensor* x, float eps, const ByStream& shift, const ByStream& scale);
+/// x + gate·y, likewise.
+ggml_tensor* gated(Graph& g, ggml_tensor* x, ggml_tensor* y, const ByStream& gate);
+
 /// Half-split rotary embedding of the first `cos->ne[0]` of each head's dimensions: pairs (m, m + dims/2).
 /// x [head_dim, heads, tokens, batch]; cos and sin [dims, tokens], both halves alike (host-made, see rotary.h).
 struct Rotary {

@@ -13,6 +13,8 @@ int usable_cores();
 /// True where bf16 dot products are instructions (avx512_bf16, AMX). Elsewhere they are emulated, at a tenth of the
 /// speed of f32.
 bool processor_multiplies_bf16();
+/// True where products of bytes are instructions (VNNI, AMX) that oneDNN may use: quick, and their sums do not overflow.
+bool processor_multiplies_int8();
 /// Bytes of memory that this process could still take without swapping, within its control group's limit. `root` stands in for /
 /// in tests.
 std::size_t available_memory(const std::filesystem::path& root = "/");

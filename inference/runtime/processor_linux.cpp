@@ -9,8 +9,10 @@
 #include <algorithm>
 #include <cstdlib>
 #include <fstream>
+#include <initializer_list>
 #include <limits>
 #include <string>
+#include <string_view>
 #include <string_view>
 #include <thread>
 
@@ -76,20 +78,35 @@ std::uint64_t resident_memory_of(std::int64_t process) {
 void keep_vulkan_operands_f32() { setenv("GGML_VK_DISABLE_F16", "1", 0); }
 
 namespace {
-/// Who holds oneDNN back below bf16 (ONEDNN_MAX_CPU_ISA=AVX2) gets what an older processor would do.
-bool may_use_bf16() {
+/// Whether oneDNN is held back to one of these instruction sets (ONEDNN_MAX_CPU_ISA=AVX2): then all is done as on such a processor.
+bool held_back_to(std::initializer_list<std::string_view> sets) {
     const char* most = std::getenv("ONEDNN_MAX_CPU_ISA");
-    if (!most) return true;
-    const std::string set = most;
-    return !set.starts_with("SSE") && !set.starts_with("AVX2") && set != "AVX" && set != "AVX512_CORE" && set != "AVX512_CORE_VNNI";
+    return most && std::ranges::find(sets, std::string_view(most)) != sets.end();
 }
+
+#if defined(__x86_64__)
+/// A bit of CPUID leaf 7.
+bool has_feature(unsigned subleaf, char which, unsigned bit) {
+    unsigned a = 0, b = 0, c = 0, d = 0;
+    return __get_cpuid_count(7, subleaf, &a, &b, &c, &d) && ((which == 'a' ? a : c) & (1u << bit));
+}
+#endif
 }  // namespace
 
 bool processor_multiplies_bf16() {
 #if defined(__x86_64__)
-    // CPUID leaf 7, subleaf 1, EAX bit 5: AVX512_BF16; every processor with AMX-BF16 has it too.
-    unsigned a = 0, b = 0, c = 0, d = 0;
-    return may_use_bf16() && __builtin_cpu_supports("avx512f") && __get_cpuid_count(7, 1, &a, &b, &c, &d) && (a & (1u << 5));
+    // AVX512_BF16; every processor with AMX-BF16 has it too.
+    return !held_back_to({"SSE41", "AVX", "AVX2", "AVX2_VNNI", "AVX2_VNNI_2", "AVX512_CORE", "AVX512_CORE_VNNI"}) && __builtin_cpu_supports("avx512f") &&
+           has_feature(1, 'a', 5);
+#else
+    return false;
+#endif
+}
+
+bool processor_multiplies_int8() {
+#if defined(__x86_64__)
+    const bool wide = __builtin_cpu_supports("avx512f") && has_feature(0, 'c', 11), narrow = __builtin_cpu_supports("avx2") && has_feature(1, 'a', 4);
+    return !held_back_to({"SSE41", "AVX", "AVX2", "AVX512_CORE"}) && (wide || narrow);
 #else
     return false;
 #endif

@@ -16,7 +16,7 @@ MemoryQuestion question_of(const GenerationRequest& request, const ModelDefaults
     MemoryQuestion question{.width = request.width.value_or(defaults.width), .height = request.height.value_or(defaults.height), .count = request.count,
                             .sources = static_cast<int>(request.sources.size()), .repaints = request.repaint.has_value(),
                             .guided = request.guidance.value_or(defaults.guidance) > 1, .form = halves ? MatrixForm::halves : MatrixForm::f32,
-                            .bytes = precision == Precision::int8, .exact = precision == Precision::f32, .threads = usable_cores()};
+                            .bytes = precision == Precision::int8 && processor_multiplies_int8(), .exact = precision == Precision::f32, .threads = usable_cores()};
     if (!request.repaint) return question;
     const PictureSize size = working_size({request.repaint->base.height, request.repaint->base.width});
     question.width = size.width;

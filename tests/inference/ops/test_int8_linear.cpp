@@ -50,69 +50,63 @@ double exact(const std::vector<float>& weights, const std::vector<float>& bias, 
 }  // namespace
 
 TEST_CASE("products of bytes are off by no more than half a step of every factor") {
-    if (!ops::can_multiply_int8(in)) SUCCEED("this processor does not multiply bytes: the path is never taken");
-    else {
-        const std::vector<float> weights = noise(in * out, 7), bias = noise(out, 3);
-        const auto matrix = quantised(weights);
-        for (const std::int64_t tokens : {1, 40, 300}) {
-            std::vector<float> x = noise(in * tokens, 11);
-            for (std::size_t i = 0; i < x.size() / 2; ++i) x[i] = 0.3f + 0.2f * x[i];  // tokens of one sign, too
-            const auto got = computed(matrix, bias, x);
-            for (std::size_t t = 0; t < static_cast<std::size_t>(tokens); ++t)
-                for (std::size_t o = 0; o < out; o += 7) {
-                    // Values and weights reach 1: half a step is 1/255 (range 2 in 255 steps) and 1/254.
-                    const double half_x = 1.0 / 255, half_w = 0.5 / 127, bound = in * (half_x + half_w + half_x * half_w);
-                    const double error = std::abs(double{got[t * out + o]} - exact(weights, bias, x, t, o));
-                    REQUIRE(error < bound);
-                    REQUIRE(error < 6 * std::sqrt(double{in} / 3) * (half_x + half_w));  // errors are as good as random
-                }
-        }
+    if (!ops::can_multiply_int8(in)) SKIP("this processor does not multiply bytes: the path is never taken");
+    const std::vector<float> weights = noise(in * out, 7), bias = noise(out, 3);
+    const auto matrix = quantised(weights);
+    for (const std::int64_t tokens : {1, 40, 300}) {
+        std::vector<float> x = noise(in * tokens, 11);
+        for (std::size_t i = 0; i < x.size() / 2; ++i) x[i] = 0.3f + 0.2f * x[i];  // tokens of one sign, too
+        const auto got = computed(matrix, bias, x);
+        for (std::size_t t = 0; t < static_cast<std::size_t>(tokens); ++t)
+            for (std::size_t o = 0; o < out; o += 7) {
+                // Values and weights reach 1: half a step is 1/255 (range 2 in 255 steps) and 1/254.
+                const double half_x = 1.0 / 255, half_w = 0.5 / 127, bound = in * (half_x + half_w + half_x * half_w);
+                const double error = std::abs(double{got[t * out + o]} - exact(weights, bias, x, t, o));
+                REQUIRE(error < bound);
+                REQUIRE(error < 6 * std::sqrt(double{in} / 3) * (half_x + half_w));  // errors are as good as random
+            }
     }
 }
 
 TEST_CASE("products of bytes apply the activation, give the same bytes for any number of threads, and pass NaN on") {
-    if (!ops::can_multiply_int8(in)) SUCCEED("this processor does not multiply bytes: the path is never taken");
-    else {
-        const std::vector<float> weights = noise(in * out, 7), bias = noise(out, 3);
-        std::vector<float> x = noise(in * 290, 11);
-        const auto matrix = quantised(weights);
-        const auto plain = computed(matrix, bias, x), gelu = computed(matrix, bias, x, ops::Activation::gelu_tanh), silu = computed(matrix, bias, x, ops::Activation::silu);
-        for (std::size_t i = 0; i < plain.size(); ++i) {
-            const double v = plain[i];
-            REQUIRE(std::abs(double{gelu[i]} - 0.5 * v * (1 + std::tanh(0.7978845608028654 * (v + 0.044715 * v * v * v)))) < 1e-5);
-            REQUIRE(std::abs(double{silu[i]} - v / (1 + std::exp(-v))) < 1e-5);
-        }
-        for (const int threads : {1, 5}) CHECK(computed(matrix, bias, x, ops::Activation::gelu_tanh, threads) == gelu);
-        x[in] = std::nanf("");
-        const auto poisoned = computed(matrix, bias, x);
-        CHECK(std::isnan(poisoned[out]));
-        CHECK(poisoned[0] == plain[0]);
+    if (!ops::can_multiply_int8(in)) SKIP("this processor does not multiply bytes: the path is never taken");
+    const std::vector<float> weights = noise(in * out, 7), bias = noise(out, 3);
+    std::vector<float> x = noise(in * 290, 11);
+    const auto matrix = quantised(weights);
+    const auto plain = computed(matrix, bias, x), gelu = computed(matrix, bias, x, ops::Activation::gelu_tanh), silu = computed(matrix, bias, x, ops::Activation::silu);
+    for (std::size_t i = 0; i < plain.size(); ++i) {
+        const double v = plain[i];
+        REQUIRE(std::abs(double{gelu[i]} - 0.5 * v * (1 + std::tanh(0.7978845608028654 * (v + 0.044715 * v * v * v)))) < 1e-5);
+        REQUIRE(std::abs(double{silu[i]} - v / (1 + std::exp(-v))) < 1e-5);
     }
+    for (const int threads : {1, 5}) CHECK(computed(matrix, bias, x, ops::Activation::gelu_tanh, threads) == gelu);
+    x[in] = std::nanf("");
+    const auto poisoned = computed(matrix, bias, x);
+    CHECK(std::isnan(poisoned[out]));
+    CHECK(poisoned[0] == plain[0]);
 }
 
 TEST_CASE("a mapped layer that may be coarse is multiplied in bytes from 32 tokens on, and as it is stored below") {
-    if (!ops::can_multiply_int8(in)) SUCCEED("this processor does not multiply bytes: the path is never taken");
-    else {
-        std::vector<float> weights = noise(in * out, 7);
-        std::vector<std::byte> stored(ggml_row_size(GGML_TYPE_Q8_0, in) * out);
-        ggml_quantize_chunk(GGML_TYPE_Q8_0, weights.data(), stored.data(), 0, out, in, nullptr);
-        ggml_get_type_traits(GGML_TYPE_Q8_0)->to_float(stored.data(), weights.data(), in * out);
-        const std::vector<float> bias = noise(out, 3);
-        auto device = Device::open("cpu", Precision::int8, 2).value();
-        DeviceTensors tensors(*device, 2);
-        ops::Linear layer{.in = in, .out = out, .weight = tensors.add(GGML_TYPE_Q8_0, {in, out}, "w"), .bias = tensors.add(GGML_TYPE_F32, {out}, "b"), .coarse = true};
-        REQUIRE(tensors.allocate());
-        ggml_backend_tensor_set(layer.weight, stored.data(), 0, stored.size());
-        DeviceTensors::set(layer.bias, bias);
-        for (const std::int64_t tokens : {31, 290}) {
-            const std::vector<float> x = noise(in * tokens, 11);
-            RunContext run{*device, {}};
-            Graph g(run);
-            std::vector<float> result;
-            g.output(ops::linear(g, g.input({in, tokens}, x), layer), result);
-            REQUIRE(g.run());
-            const bool same = result == computed(quantised(weights), bias, x);
-            CHECK(same == (tokens >= 32));
-        }
+    if (!ops::can_multiply_int8(in)) SKIP("this processor does not multiply bytes: the path is never taken");
+    std::vector<float> weights = noise(in * out, 7);
+    std::vector<std::byte> stored(ggml_row_size(GGML_TYPE_Q8_0, in) * out);
+    ggml_quantize_chunk(GGML_TYPE_Q8_0, weights.data(), stored.data(), 0, out, in, nullptr);
+    ggml_get_type_traits(GGML_TYPE_Q8_0)->to_float(stored.data(), weights.data(), in * out);
+    const std::vector<float> bias = noise(out, 3);
+    auto device = Device::open("cpu", Precision::int8, 2).value();
+    DeviceTensors tensors(*device, 2);
+    ops::Linear layer{.in = in, .out = out, .weight = tensors.add(GGML_TYPE_Q8_0, {in, out}, "w"), .bias = tensors.add(GGML_TYPE_F32, {out}, "b"), .coarse = true};
+    REQUIRE(tensors.allocate());
+    ggml_backend_tensor_set(layer.weight, stored.data(), 0, stored.size());
+    DeviceTensors::set(layer.bias, bias);
+    for (const std::int64_t tokens : {31, 290}) {
+        const std::vector<float> x = noise(in * tokens, 11);
+        RunContext run{*device, {}};
+        Graph g(run);
+        std::vector<float> result;
+        g.output(ops::linear(g, g.input({in, tokens}, x), layer), result);
+        REQUIRE(g.run());
+        const bool same = result == computed(quantised(weights), bias, x);
+        CHECK(same == (tokens >= 32));
     }
 }
