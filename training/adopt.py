@@ -21,7 +21,7 @@ import text
 from common import arguments, configs, measured
 from diffusion import Diffusion
 from encode import Examples, load_vision
-from language import load_language, make_vocabulary
+from language import grown, load_language, make_vocabulary, place_marks, taught
 from latents import CHANNELS, SIZE, Latents, as_float
 from models.autoencoder import Autoencoder
 from models.diffusion_transformer import DiffusionTransformer
@@ -92,6 +92,11 @@ def shares(args, old, new):
     return table / table.sum(1, keepdim=True)
 
 
+def keep_language(args, model, state, tokenizer):
+    marks = place_marks(tokenizer, configs(args)["vision_language"]["image_start_token_id"])
+    keep(args, "language", taught(args, grown(model, state, marks)))
+
+
 @torch.no_grad()
 def carry_language(args, old, table):
     if not (args.work / "tokenizer.json").exists():
@@ -114,8 +119,7 @@ def carry_language(args, old, table):
         elif all(c in letters for c in piece):
             fresh[i] = embed[theirs._word(piece)].mean(0)
     state["embed_tokens.weight"], state["lm_head.weight"] = fresh, fresh_head
-    model.load_state_dict(state)
-    keep(args, "language", model)
+    keep_language(args, model, state, tokenizer)
 
 
 @torch.no_grad()
@@ -149,10 +153,12 @@ if __name__ == "__main__":
         measured(args, "autoencoder", latents_mean=old.vae["latents_mean"], latents_std=old.vae["latents_std"])
         keep(args, "vision", torch.nn.ModuleDict({"model": old.vision, "teacher": Thumbnails(old.vl["vq_config"]["embed_dim"])}))
         keep(args, "decoder", old.autoencoder.decoder), keep(args, "encoder", old.autoencoder.encoder)
-        keep(args, "language", old.language), keep(args, "diffusion", old.diffusion)
+        keep(args, "diffusion", old.diffusion)
         (args.work / "tokenizer.json").write_text(json.dumps(old.spec, ensure_ascii=False))
         measured(args, "tokens", vocab_size=old.vl["text_config"]["vocab_size"], image=old.vl["image_token_id"],
                  end_of_text=old.vl["text_config"]["pad_token_id"])
+        model, tokenizer = load_language(args)
+        keep_language(args, model, old.language.state_dict(), tokenizer)
     else:
         table = shares(args, old, load_vision(args))
         if args.only != "diffusion":

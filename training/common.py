@@ -107,14 +107,16 @@ class Training:
     for step in Training(...): compute a loss, call .backward() on it, then training.update(loss)
     """
 
-    def __init__(self, args, name, module, lr=0.02, adam_lr=2e-3, average=0.998, matrices=None):
+    def __init__(self, args, name, module, lr=0.02, adam_lr=2e-3, average=0.998, matrices=None, fast=None):
+        """`matrices`: what Muon takes; `fast`: what of the rest takes ten times AdamW's rate (tables whose numbers are large)."""
         self.args, self.name, self.module, self.average = args, name, module, average
         self.file, self.log = args.work / f"{name}.pt", args.work / f"{name}.log"
         matrices = matrices or (lambda key, p: p.dim() >= 2 and "embed" not in key and "table" not in key)
         hidden = [p for k, p in module.named_parameters() if matrices(k, p)]
-        rest = [p for k, p in module.named_parameters() if not matrices(k, p)]
+        rest = [(k, p) for k, p in module.named_parameters() if not matrices(k, p)]
+        groups = [dict(params=[p for k, p in rest if not (fast and fast(k))], lr=adam_lr), dict(params=[p for k, p in rest if fast and fast(k)], lr=10 * adam_lr)]
         self.optimisers = [Muon(hidden, lr)] if hidden else []
-        self.optimisers.append(torch.optim.AdamW(rest, adam_lr, betas=(0.9, 0.95), weight_decay=0.0))
+        self.optimisers.append(torch.optim.AdamW([g for g in groups if g["params"]], adam_lr, betas=(0.9, 0.95), weight_decay=0.0))
         self.rates = [g["lr"] for o in self.optimisers for g in o.param_groups]
         self.step, self.seconds, self.sum = 0, 0.0, {}
         if self.file.exists():

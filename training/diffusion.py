@@ -230,7 +230,8 @@ if __name__ == "__main__":
     weights = weights / weights.mean()
     model.to(where)
     hidden = lambda key, p: p.dim() >= 2 and ("attn1" in key or ".ff." in key)
-    training = Training(args, "diffusion", model, lr=args.lr, adam_lr=args.lr / 10, average=0.998, matrices=hidden)
+    training = Training(args, "diffusion", model, lr=args.lr, adam_lr=args.lr / 10, average=0.998, matrices=hidden,
+                        fast=lambda key: "prior_token_embedding" in key)
     windows.rng = np.random.default_rng(args.seed + training.step)
     batches = ahead(Batches(args, windows, training.step))
     for step in training:

@@ -4,7 +4,8 @@
 
     python3 training/encode.py --minutes 10        again and again: every picture is a new one
     python3 training/encode.py --stored            the pictures of the first stages, once: no painting
-    python3 training/encode.py --minutes 5 --pairs pictures and the same in other colours: teaches image-to-image
+    python3 training/encode.py --minutes 5 --tokens  painted at half the size, kept as visual tokens alone: for the language model
+    python3 training/encode.py --minutes 5 --pairs   pictures and the same in other colours: teaches image-to-image
 """
 import json
 import time
@@ -15,7 +16,7 @@ import torch
 from common import arguments, autocast, configs, device
 from latents import Latents, as_float
 from models.language_model import preview_grid
-from source import Store, line, pairs, pictures
+from source import SHAPES, Store, line, pairs, pictures
 from vision import Vision
 
 
@@ -28,6 +29,7 @@ def load_vision(args):
 
 class Examples:
     """latents [n,16,h,w] (normalised, f16); ids of the large grid, the preview and the grid at twice the size (u16). In the
+    folder "tokens" the first two alone, in the
     folder "pairs" also latents and large grid of the picture that is to be repainted: source_latents, source."""
 
     def __init__(self, work, folder="examples"):
@@ -59,21 +61,44 @@ class Examples:
         return np.memmap(file, dtype, "r", shape=(n, *shape))
 
 
+def tokens_of(pictures, rows, cols, vision, where):
+    """Large grid and preview of pictures of one shape, drawn at any size."""
+    def ids(rows, cols):
+        x = as_float(np.stack([cv2.resize(p, (16 * cols, 16 * rows), interpolation=cv2.INTER_AREA) for p in pictures]))
+        with torch.no_grad(), autocast(where):
+            return vision(x.to(where)).view(len(pictures), -1).cpu().numpy().astype(np.uint16)
+    large = ids(rows, cols)
+    return dict(large=large, preview=large if preview_grid(rows, cols) == (rows, cols) else ids(*preview_grid(rows, cols)))
+
+
 def encoded(pictures, space, vision, where, double):
     """Arrays for Examples.add of pictures of one shape."""
     h, w = pictures[0].shape[:2]
-    ph, pw = preview_grid(h // 32, w // 32)
-    sized = lambda sw, sh: as_float(np.stack([cv2.resize(p, (sw, sh), interpolation=cv2.INTER_AREA) for p in pictures])).to(where)
-    ids = lambda x: vision(x).view(len(pictures), -1).cpu().numpy().astype(np.uint16)
     whole = as_float(np.stack(pictures))
     with torch.no_grad():
         z = space.normalised(space.to(whole)).half().numpy()
-        with autocast(where):
-            large = ids(sized(w // 2, h // 2))
-            out = dict(latents=z, large=large, preview=large if (ph, pw) == (h // 32, w // 32) else ids(sized(pw * 16, ph * 16)))
-            if double:
+        out = dict(latents=z, **tokens_of(pictures, h // 32, w // 32, vision, where))
+        if double:
+            with autocast(where):
                 out["double"] = vision(whole[::4].to(where)).view(len(whole[::4]), -1).cpu().numpy().astype(np.uint16)
     return out
+
+
+def add_tokens(args, vision, where):
+    """Half the sides, a quarter of the painting: the tower sees pictures at half their size anyway."""
+    examples, start, waiting = Examples(args.work, "tokens"), time.process_time(), {}
+    done = sum(len(examples.words(s)) for s in examples.shapes())
+    for picture, words in pictures(2000 + args.seed + done, [(w // 2, h // 2) for w, h in SHAPES + 10 * [(512, 512)]]):
+        if time.process_time() - start > 60 * args.minutes or done >= args.count:
+            break
+        h, w = picture.shape[:2]
+        some = waiting.setdefault((w, h), [])
+        some.append((picture, words))
+        if len(some) == args.batch:
+            examples.add((2 * w, 2 * h), [t for _, t in some], **tokens_of([p for p, _ in some], h // 16, w // 16, vision, where))
+            done += len(some)
+            some.clear()
+    print(done, "pictures as tokens")
 
 
 def add_pairs(args, space, vision, where):
@@ -102,11 +127,13 @@ def stored(work):
 
 
 def main():
-    args = arguments("Paints and encodes fresh pictures.", count=20000, painters=1, batch=8, pairs=False, stored=False)
+    args = arguments("Paints and encodes fresh pictures.", count=20000, painters=1, batch=8, pairs=False, stored=False, tokens=False)
     where = device()
     space, vision, examples = Latents(args.work), load_vision(args).to(where), Examples(args.work)
     if args.pairs:
         return add_pairs(args, space, vision, where)
+    if args.tokens:
+        return add_tokens(args, vision, where)
     done = sum(len(examples.words(s)) for s in examples.shapes())
     start, waiting = time.time(), {}
     for picture, words in stored(args.work) if args.stored else pictures(1000 + args.seed + done, painters=args.painters):

@@ -19,6 +19,7 @@ import torch
 from torch import nn
 import torch.nn.functional as F
 
+from attributes import Labels
 from common import arguments, autocast
 from latents import as_float
 from sample import Model, sheet
@@ -40,21 +41,6 @@ def painted(count, seed, *options, size=512):
 
 def small(picture):
     return cv2.resize(picture, (SIDE, SIDE), interpolation=cv2.INTER_AREA)
-
-
-class Labels:
-    """Descriptions as class numbers; -1 where a question does not apply."""
-
-    def __init__(self, names):
-        self.classes = {"palette": list(names["palettes"]), "subject": list(names["subjects"]), "style": list(names["styles"]),
-                        "disc": ["none", "sun", "moon", "crescent"], "place": ["left", "centre", "right"]}
-
-    def of(self, scene):
-        discs = [e for e in scene["elements"] if e["subject"] in self.classes["disc"]]
-        got = {"palette": scene["palette"], "subject": scene["elements"][0]["subject"],
-               "style": None if scene["elements"][0]["subject"] == "blur" else scene["style"],
-               "disc": discs[0]["subject"] if discs else "none", "place": discs[0]["place"] if discs else None}
-        return [self.classes[k].index(v) if v else -1 for k, v in got.items()]
 
 
 class Classifier(nn.Module):

@@ -15,7 +15,7 @@ import tensors
 from common import arguments, configs, trained
 from diffusion import Diffusion
 from encode import Examples, load_vision
-from language import load_language
+from language import trained_language
 from latents import Latents
 from models.autoencoder import Autoencoder
 from source import LANGUAGES, vocabulary
@@ -108,7 +108,7 @@ def replace(args, out, c, part):
         write_space(args, out)
     else:
         assert json.loads((out / "processor/tokenizer.json").read_text()) == json.loads((args.work / "tokenizer.json").read_text()), "another vocabulary"
-        module = trained(args, "language", load_language(args)[0])
+        module = trained_language(args)
     file = tensors.FILES[part][0]
     old, new = tensors.load(out / file), {k: t.bfloat16() for k, t in tensors.to_file_names(part, module.state_dict()).items()}
     assert all(k in old and old[k].shape == t.shape for k, t in new.items()), "a network of another size"
@@ -126,7 +126,7 @@ def main():
         shutil.rmtree(out / part, ignore_errors=True)
         (out / part).mkdir(parents=True)
     vl, tokens = c["vision_language"], c["tokens"]
-    language = trained(args, "language", load_language(args)[0])
+    language = trained_language(args)
     vl["image_token_id"] = tokens["image"]
     vl["text_config"].update(vocab_size=tokens["vocab_size"], pad_token_id=tokens["end_of_text"])
     diffusion, vision, autoencoder = trained(args, "diffusion", Diffusion(c)), load_vision(args), trained_autoencoder(args, c)

@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Trains the language model: caption -> preview tokens -> large-grid tokens.
 
+    python3 training/language.py --minutes 2 --grids words        reading: captions without pictures, a tenth of the cost
+    python3 training/language.py --minutes 1 --grids copy         the large grid repeats the preview: learned on chance tokens
     python3 training/language.py --minutes 10 --grids preview     most of the time: half the cost
     python3 training/language.py --minutes 10 --grids both        teaches the large grid, other sizes too
     python3 training/language.py --minutes 20 --anneal --grids both
@@ -9,16 +11,19 @@
 The first run also learns the text vocabulary from the captions (tokenizer.json in the work folder).
 """
 import json
+from itertools import islice
 import numpy as np
 import torch
+from torch import nn
 import torch.nn.functional as F
 
 import free_words
 import text
+from attributes import Asked, Heads
 from common import Training, ahead, arguments, autocast, configs, device, measured
 from encode import Examples, load_vision
 from models.language_model import LanguageModel, grid_positions, preview_grid
-from source import LANGUAGES, vocabulary
+from source import LANGUAGES, descriptions, vocabulary
 
 
 def make_vocabulary(args, examples, visual, codebook):
@@ -28,11 +33,39 @@ def make_vocabulary(args, examples, visual, codebook):
     rng, names = np.random.default_rng(1), vocabulary(args.work).get("palettes", {})
     captions += [free_words.free(rng, lang, palette, names[palette][lang]) for lang in LANGUAGES for palette in names
                  for _ in range(min(150, max(4, len(captions) // 130)))]
-    spec = text.make_spec(text.learn_merges(captions, 900), codebook, visual)
+    spec = text.make_spec(text.learn_merges(captions, 2000), codebook, visual)
     (args.work / "tokenizer.json").write_text(json.dumps(spec, ensure_ascii=False))
     ids = {t["content"]: t["id"] for t in spec["added_tokens"]}
     vocab_size = -(-(max(ids.values()) + 1) // 64) * 64
     measured(args, "tokens", vocab_size=vocab_size, image=ids["<|image|>"], end_of_text=ids["<|endoftext|>"])
+
+
+READ, TOLD = 1, 2  # after these layers the last token of a prompt, and every drawn token, has to know what is asked for
+
+
+class Taught(nn.Module):
+    """The language model with heads that only teach: what does the caption ask for, and which cell is this?"""
+
+    def __init__(self, model, counts):
+        super().__init__()
+        self.model, dim = model, model.config["hidden_size"]
+        self.heads = nn.ModuleDict({"where": Heads(dim, [32, 32]), **({k: Heads(dim, counts) for k in ("read", "told")} if counts else {})})
+
+    def states(self, ids, places):
+        """Hidden states after every layer."""
+        x, (cos, sin) = self.model.embed_tokens(ids), self.model.rope(places)
+        mask = torch.full((ids.shape[1], ids.shape[1]), -torch.inf, device=ids.device).triu(1)
+        for layer in self.model.layers:
+            x, _ = layer(x, cos, sin, mask, None)
+            yield x
+
+    def read(self, ids, places, last):
+        return next(islice(self.states(ids, places), READ, None))[torch.arange(len(ids), device=ids.device), last]
+
+    def forward(self, ids, places, first, last, some):
+        """Logits from column `first` on; states of the prompts' last tokens (columns `last` [B]) and of `some` tokens [B, n]."""
+        states, row = list(self.states(ids, places)), torch.arange(len(ids), device=ids.device)
+        return self.model.lm_head(self.model.norm(states[-1][:, first:])), states[READ][row, last], states[TOLD][row[:, None], some]
 
 
 def load_language(args):
@@ -41,6 +74,18 @@ def load_language(args):
     c = configs(args)
     c["vision_language"]["text_config"].update(vocab_size=c["tokens"]["vocab_size"], pad_token_id=c["tokens"]["end_of_text"])
     return LanguageModel(c["vision_language"]["text_config"]), text.Tokenizer(spec)
+
+
+def taught(args, model):
+    names = vocabulary(args.work)
+    return Taught(model, Asked(names).counts() if names else [])
+
+
+def trained_language(args):
+    kept = torch.load(args.work / "language.pt", weights_only=True, map_location="cpu")["mean"]
+    model = load_language(args)[0]
+    model.load_state_dict({k.removeprefix("model."): v for k, v in kept.items() if k.startswith("model.")})
+    return model.eval().requires_grad_(False)
 
 
 @torch.no_grad()
@@ -85,6 +130,90 @@ def start_local(model, layers=range(6)):
                 a.q_proj.bias[to + rotated // 2:to + rotated // 2 + count] = -strength * (f * back[axis]).sin()
 
 
+PLACES = 3  # the head of the first layer that tells where a token stands; it and what it reads stay as start_places() made them
+
+
+def ramp(frequencies, first, last):
+    """Amplitudes [cos, sin] whose sum over the frequencies rises evenly from -1.5 to 1.5 over these distances."""
+    x = torch.arange(first, last + 1).double()
+    angle = x[:, None] * frequencies.double()
+    waves = torch.cat([angle.cos(), angle.sin(), torch.ones(len(x), 1)], 1)
+    ridge = 1e-3 * torch.eye(waves.shape[1]).double()
+    ridge[-1, -1] = 0
+    return torch.linalg.solve(waves.T @ waves + ridge, waves.T @ torch.linspace(-1.5, 1.5, len(x)).double())[:-1].float().chunk(2)
+
+
+def place_marks(tokenizer, start_id):
+    return [start_id, tokenizer.added["<eop>"], tokenizer.added["<sop>"]]
+
+
+@torch.no_grad()
+def start_places(model, marks, scale=20.0, gate=14.0):
+    """Rotary positions are relative: alone they tell no token its row and column, and learning did not find it out in 500 steps.
+    So one head looks only at the last tokens of the prompt, at <|start|> the more the farther down, at <eop> the more the
+    farther right, and at <sop> for comparison: the shares are the place. What it adds has to be loud (half of what the layer's
+    other heads add), or nothing later listens to it."""
+    rope, layer, c = model.config["rope_parameters"], model.layers[0], model.config
+    a, size = layer.self_attn, model.layers[0].self_attn.head_dim
+    rotated = int(size * rope["partial_rotary_factor"])
+    inv = rope["rope_theta"] ** (-torch.arange(rotated // 2) / (rotated // 2))
+    counts, at = rope["mrope_section"], PLACES * size
+    x = layer.input_layernorm(model.embed_tokens.weight).double()
+    want, weigh = torch.zeros(len(x), 3).double(), torch.ones(len(x), 1).double()
+    want[marks], weigh[marks] = torch.eye(3).double(), 1e5
+    tell = torch.linalg.solve(x.T @ (weigh * x) + torch.eye(x.shape[1]), x.T @ (weigh * want)).T.float()  # [3, hidden]: which mark is it?
+    for linear in (a.q_proj, a.k_proj, a.v_proj):
+        linear.weight[at:at + size] = 0
+        linear.bias[at:at + size] = 0
+    for axis, mark, span in ((1, 0, (1, 21)), (2, 1, (2, 23))):
+        first = sum(counts[:axis])
+        cos, sin = ramp(inv[first:first + counts[axis]], *span)
+        to = slice(at + first, at + first + counts[axis])
+        a.k_proj.weight[to] = scale * tell[mark]
+        a.q_proj.bias[to] = cos * size ** 0.5 / scale
+        a.q_proj.bias[to.start + rotated // 2:to.stop + rotated // 2] = -sin * size ** 0.5 / scale
+    a.k_proj.weight[at + rotated] = scale * tell.sum(0)
+    a.q_proj.bias[at + rotated] = gate * size ** 0.5 / scale
+    a.v_proj.weight[at], a.v_proj.weight[at + 1] = tell[0] - 0.5 * tell[1] - 0.5 * tell[2], tell[1] - tell[2]
+    old = a.o_proj.weight[:, :at].norm(dim=0).mean()
+    a.o_proj.weight[:, at:at + size] = 0
+    a.o_proj.weight[:, at:at + 2] = 30 * old * torch.linalg.qr(torch.randn(c["hidden_size"], 2))[0]
+
+
+@torch.no_grad()
+def grown(model, state, marks):
+    """The model with the weights of one that has fewer heads: new ones are silent, but for the one that start_places() sets."""
+    rows = model.layers[0].self_attn.q_proj.out_features
+    few = state["layers.0.self_attn.q_proj.weight"].shape[0] < rows
+    for key in state if few else ():
+        fresh, old = model.state_dict()[key].clone(), state[key]
+        if ".self_attn." in key:
+            if key.endswith("o_proj.weight"):
+                fresh[:] = 0
+                fresh[:, :old.shape[1]] = old
+            else:
+                fresh[:len(old)] = old
+            state[key] = fresh
+    model.load_state_dict(state)
+    if few:
+        start_places(model, marks)
+    return model
+
+
+def keep_places(model, marks):
+    """No gradient for what start_places() set: the optimiser's steps of even size would wear it away."""
+    a, size = model.layers[0].self_attn, model.layers[0].self_attn.head_dim
+
+    def still(p, rows):
+        mask = torch.ones(len(p), *[1] * (p.dim() - 1), device=p.device)
+        mask[rows] = 0
+        p.register_hook(lambda gradient: gradient * mask)
+    for linear in (a.q_proj, a.k_proj, a.v_proj):
+        still(linear.weight, slice(PLACES * size, None)), still(linear.bias, slice(PLACES * size, None))
+    still(model.embed_tokens.weight, marks)
+    still(model.layers[0].input_layernorm.weight, slice(None))
+
+
 ABSTRACT = ("blur", "rings", "rays", "ribbons", "blobs", "arches", "stripes", "frame")
 
 
@@ -96,37 +225,62 @@ class Sequences:
     """Batches of [prompt, preview, large] with positions and the place where the picture begins."""
 
     def __init__(self, work, tokenizer, start_id, rng):
-        self.examples, self.tokenizer, self.start_id, self.rng = Examples(work), tokenizer, start_id, rng
-        self.names = vocabulary(work).get("palettes", {})
+        self.work, self.tokenizer, self.start_id, self.rng = work, tokenizer, start_id, rng
+        names = vocabulary(work)
+        self.names, self.asked = names.get("palettes", {}), Asked(names) if names else None
+        self.stores = [Examples(work), Examples(work, "tokens")]
         self.pairs = Examples(work, "pairs")
         self.repainted = {s: self.pairs.words(s) for s in self.pairs.shapes()}
-        self.words = {s: self.examples.words(s) for s in self.examples.shapes()}
+        self.words = {(k, s): e.words(s) for k, e in enumerate(self.stores) for s in e.shapes()}
+        self.unpainted = None
 
     def caption(self, words):
-        """One of the picture's captions; for half of the abstract grounds, words that only suggest its colours."""
+        """One of the picture's captions and what it asks for; for half of the abstract grounds, words that only suggest its
+        colours."""
         lang, rng, scene = LANGUAGES[self.rng.integers(3)], self.rng, words.get("scene") or {}
         if scene and scene["elements"][0]["subject"] in ABSTRACT and rng.random() < 0.5:
-            return free_words.free(rng, lang, scene["palette"], self.names[scene["palette"]][lang])
+            return free_words.free(rng, lang, scene["palette"], self.names[scene["palette"]][lang]), self.asked.of(scene, True)
         told = words[lang][rng.integers(len(words[lang]))]
-        return free_words.beside(rng, lang, told) if scene and rng.random() < 0.2 else told
+        return free_words.beside(rng, lang, told) if scene and rng.random() < 0.2 else told, self.asked.of(scene) if scene else []
 
     def batch(self, count, kind):
-        """kind: preview, both, or double (the grid of a picture twice the size, squares only)."""
-        share = np.array([len(t) for t in self.words.values()], float)
-        w, h = (512, 512) if kind == "double" else list(self.words)[self.rng.choice(len(share), p=share / share.sum())]
-        preview = self.examples.array((w, h), "preview")
-        large = self.examples.array((w, h), "double" if kind == "double" else "large")
+        """kind: preview, both, double (the grid of a picture twice the size, squares only), or copy (both grids are the same
+        tokens, drawn by chance)."""
+        kept = list(self.words)
+        share = np.array([len(self.words[k]) for k in kept], float)
+        at = (0, (512, 512)) if kind == "double" else kept[self.rng.choice(len(share), p=share / share.sum())]
+        store, (w, h), words = self.stores[at[0]], at[1], self.words[at]
+        preview = store.array((w, h), "preview")
+        large = store.array((w, h), "double" if kind == "double" else "large")
         th, tw = (h // 16, w // 16) if kind == "double" else (h // 32, w // 32)
         ph, pw = preview_grid(th, tw)
         stride = 4 if kind == "double" else 1
-        n = min(len(preview), len(large) * stride, len(self.words[w, h])) // stride
-        prompts, pictures = [], []
+        n = min(len(preview), len(large) * stride, len(words)) // stride
+        prompts, pictures, answers = [], [], []
         for i in self.rng.integers(n, size=count):
-            prompts.append(self.tokenizer.encode(self.caption(self.words[w, h][i * stride])) + suffix(self.tokenizer, th, tw, ph, pw, self.start_id))
+            told, asked = self.caption(words[i * stride])
+            answers.append(asked)
+            prompts.append(self.tokenizer.encode(told) + suffix(self.tokenizer, th, tw, ph, pw, self.start_id))
             drawn = [preview[i * stride]] + ([large[i]] if kind != "preview" else [])
+            if kind == "copy" and (ph, pw) == (th, tw):
+                drawn = [self.rng.integers(self.start_id, size=ph * pw)] * 2
             pictures.append(np.concatenate(drawn).astype(np.int64))
         starts = [grid_positions(len(p), [(ph, pw), (th, tw)]) for p in prompts]
-        return stacked(prompts, [torch.arange(len(p)).expand(3, -1) for p in prompts], pictures, starts, ph * pw)
+        return (*stacked(prompts, [torch.arange(len(p)).expand(3, -1) for p in prompts], pictures, starts, ph * pw), torch.tensor(answers))
+
+    def reading(self, count):
+        """Prompts alone: ids, positions, the last token's column, what is asked for."""
+        self.unpainted = self.unpainted or descriptions(3000 + int(self.rng.integers(1 << 20)))
+        prompts, answers = [], []
+        while len(prompts) < count:
+            words = next(self.unpainted)
+            for _ in range(2):
+                told, asked = self.caption(words)
+                prompts.append(self.tokenizer.encode(told) + suffix(self.tokenizer, 16, 16, 16, 16, self.start_id))
+                answers.append(asked)
+        last = torch.tensor([len(p) - 1 for p in prompts])
+        ids = torch.tensor([p + [0] * (int(last.max()) + 1 - len(p)) for p in prompts])
+        return ids, torch.arange(ids.shape[1]).expand(len(ids), 3, -1), last, torch.tensor(answers)
 
     def edits(self, count):
         """Image-to-image: [start, grid of the source, end, words, suffix without preview, start] -> the repainted grid."""
@@ -142,7 +296,7 @@ class Sequences:
             before.append(torch.cat([torch.zeros(3, 1, dtype=torch.long), grid_positions(1, [(th, tw)]), rest.expand(3, -1)], 1))
             after.append(grid_positions(int(rest[-1]) + 1, [(th, tw)]))
             pictures.append(large[i].astype(np.int64))
-        return stacked(prompts, before, pictures, after, 0)
+        return (*stacked(prompts, before, pictures, after, 0), torch.zeros(count, 0, dtype=torch.long))
 
 
 def stacked(prompts, before, pictures, after, first):
@@ -161,6 +315,10 @@ def stacked(prompts, before, pictures, after, first):
     return ids, places, wanted, first
 
 
+ORDERS = {"words": ("words",), "copy": ("copy",), "preview": ("preview",) * 9 + ("both",),
+          "both": ("both", "preview", "both", "double", "both", "preview", "both", "both")}
+
+
 class Batches:
     """Which grids a step sees, and its batch. Looks again every hundred steps for what was painted meanwhile."""
 
@@ -168,35 +326,57 @@ class Batches:
         self.args, self.sequences, self.step = args, sequences, step
 
     def __call__(self):
-        if self.step % 100 == 99:
+        if self.step % 100 == 99 and self.args.grids != "words":
             old = self.sequences
             self.sequences = Sequences(self.args.work, old.tokenizer, old.start_id, old.rng)
-        order = ("both", "preview", "both", "double", "both", "preview", "both", "both")
-        kind = "preview" if self.args.grids == "preview" else order[self.step % 8]
-        if self.sequences.repainted and self.step % 6 == 5:
+        order, batch = ORDERS[self.args.grids], self.args.batch
+        kind = order[self.step % len(order)]
+        if self.sequences.repainted and self.step % 6 == 5 and kind in ("preview", "both", "double"):
             kind = "edit"
         self.step += 1
         if kind == "edit":
-            return kind, self.sequences.edits(max(1, self.args.batch // 2))
-        count = {"preview": self.args.batch, "both": self.args.batch // 2, "double": max(1, self.args.batch // 8)}[kind]
+            return kind, self.sequences.edits(max(1, batch // 2))
+        if kind == "words":
+            return kind, self.sequences.reading(4 * batch)
+        count = {"preview": batch, "double": max(1, batch // 8)}.get(kind, max(1, batch // 2))
         return kind, self.sequences.batch(count, kind)
 
 
 def losses_of(model, kind_and_batch, where):
-    kind, (ids, places, wanted, first) = kind_and_batch
-    with autocast(where):
-        logits, _ = model(ids.to(where), places.to(where))
-    wanted = wanted.to(where)
-    each = F.cross_entropy(logits.float().flatten(0, 1), wanted.flatten(), ignore_index=-100, reduction="none").view(len(ids), -1)
+    """Losses to be summed by weight(), and the share of the caption's questions that the heads answer rightly."""
+    kind, batch = kind_and_batch
+    if kind == "words":
+        ids, places, last, answers = (t.to(where) for t in batch)
+        with autocast(where):
+            loss, right = model.heads["read"].loss(model.read(ids, places, last), answers)
+        return {"read": loss, "right": right.detach()}
+    ids, places, wanted, first, answers = batch
     known = wanted != -100
+    last = known.float().argmax(1)
+    begin = int(last.min())
+    some = last[:, None] + torch.randint(int(known.sum(1).min()), (len(ids), 32))
+    wanted, known = wanted[:, begin:].to(where), known[:, begin:].to(where)
+    with autocast(where):
+        logits, read, told = model(ids.to(where), places.to(where), begin, last.to(where), some.to(where))
+        cell = (places[:, 1:] - places[:, :1]).clamp(max=31).gather(2, some[:, None].expand(-1, 2, -1)).transpose(1, 2)
+        losses = {"where": model.heads["where"].loss(told.flatten(0, 1), cell.flatten(0, 1).to(where))[0]}
+        if answers.shape[1] and "told" in model.heads:
+            answers = answers.to(where)
+            losses["read"], _ = model.heads["read"].loss(read, answers)
+            losses["told"], losses["right"] = model.heads["told"].loss(told.flatten(0, 1), answers.repeat_interleave(some.shape[1], 0))
+    each = F.cross_entropy(logits.float().flatten(0, 1), wanted.flatten(), ignore_index=-100, reduction="none").view(len(ids), -1)
     order = known.cumsum(1)
     mean = lambda which: (each * which).sum() / which.sum()
     if kind == "edit":
-        return {"edit": mean(known)}
-    losses = {"preview": mean(known & (order <= first))}
+        return {**losses, "edit": mean(known)}
+    if kind != "copy":
+        losses["preview"] = mean(known & (order <= first))
     if kind != "preview":
-        losses["double" if kind == "double" else "large"] = mean(known & (order > first))
+        losses["double" if kind == "double" else "copy" if kind == "copy" else "large"] = mean(known & (order > first))
     return losses
+
+
+WEIGHTS = {"right": 0.0, "read": 0.2, "told": 0.2, "where": 0.2}
 
 
 if __name__ == "__main__":
@@ -209,13 +389,15 @@ if __name__ == "__main__":
     if not (args.work / "language.pt").exists():
         start(model, load_vision(args).quantiser.codes())
         start_local(model)
-    model.to(where)
-    training = Training(args, "language", model, lr=args.lr, adam_lr=args.lr / 10, average=0.998,
+        start_places(model, place_marks(tokenizer, c["image_start_token_id"]))
+    model = taught(args, model).to(where)
+    keep_places(model.model, place_marks(tokenizer, c["image_start_token_id"]))
+    training = Training(args, "language", model, lr=args.lr, adam_lr=args.lr / 5, average=0.99,
                         matrices=lambda key, p: p.dim() == 2 and "layers" in key)
     sequences = Sequences(args.work, tokenizer, c["image_start_token_id"], np.random.default_rng(args.seed + training.step))
     batches = ahead(Batches(args, sequences, training.step))
     for step in training:
         losses = losses_of(model, next(batches), where)
-        sum(losses.values()).backward()
+        sum(WEIGHTS.get(k, 1.0) * v for k, v in losses.items()).backward()
         torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
         training.update(**{k: v.detach() for k, v in losses.items()})

@@ -68,6 +68,19 @@ def pairs(seed, shapes=SHAPES):
         stream.wait()
 
 
+def descriptions(seed):
+    """Endless words without pictures; nothing without the painter."""
+    command = painter("--seed", seed * 1000003, "--count", 10 ** 9, "--captions", 2, "--captions-only")
+    if not command:
+        return
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stdin=subprocess.DEVNULL) as stream:
+        try:
+            for told in stream.stdout:
+                yield told_words(json.loads(told))
+        finally:
+            stream.kill()
+
+
 def pictures(seed, shapes=SHAPES, painters=1):
     """Endless (picture [h, w, 3] uint8, words), from as many painter processes as asked; without a painter: the stand-in."""
     sizes, first = ",".join(f"{w}x{h}" for w, h in shapes), seed * 1000003

@@ -89,24 +89,30 @@ def learn_merges(texts, count):
     """The `count` most useful merges of a list of texts, first come first (plain BPE; ties go to the smaller pair)."""
     words = Counter(w for t in texts for w in split(t))
     words = [(["".join(LETTERS[b]) for b in w.encode()], n) for w, n in words.items()]
+    pairs, found_in = Counter(), {}  # counts of all pairs, and the words that may hold them: only these change by a merge
+    for k, (parts, n) in enumerate(words):
+        for p in zip(parts, parts[1:]):
+            pairs[p] += n
+            found_in.setdefault(p, set()).add(k)
     merges = []
-    while len(merges) < count:
-        pairs = Counter()
-        for parts, n in words:
-            for p in zip(parts, parts[1:]):
-                pairs[p] += n
-        if not pairs:
-            break
+    while len(merges) < count and pairs:
         best = min(pairs.items(), key=lambda e: (-e[1], e[0]))[0]
         if pairs[best] < 4:
             break
         merges.append(best)
-        for parts, _ in words:
+        for k in found_in.pop(best):
+            parts, n = words[k]
+            for p in zip(parts, parts[1:]):
+                pairs[p] -= n
             i = 0
             while i < len(parts) - 1:
                 if (parts[i], parts[i + 1]) == best:
                     parts[i:i + 2] = ["".join(best)]
                 i += 1
+            for p in zip(parts, parts[1:]):
+                pairs[p] += n
+                found_in.setdefault(p, set()).add(k)
+        del pairs[best]
     return merges
 
 

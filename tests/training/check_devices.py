@@ -64,12 +64,14 @@ def main():
     loss, _ = diffusion.loss_of(net, batch, torch.ones(16), where, source=batch[:2])
     check("diffusion, image-to-image", net, loss)
 
-    model = LanguageModel(c_vision["text_config"]).to(where)
+    model = language.Taught(LanguageModel(c_vision["text_config"]), [3, 2]).to(where)
     length, drawn = 20, 32
     ids = torch.zeros(2, length + drawn - 1, dtype=torch.long)
     places = torch.cat([torch.arange(length).expand(3, length), grid_positions(length, [(4, 4), (4, 4)])[:, :drawn - 1]], 1).expand(2, 3, -1)
-    losses = language.losses_of(model, ("both", (ids, places, ids, 16)), where)
+    losses = language.losses_of(model, ("both", (ids, places, ids, 16, torch.zeros(2, 2, dtype=torch.long))), where)
     check("language", model, sum(losses.values()))
+    losses = language.losses_of(model, ("words", (ids, places, torch.tensor([19, 12]), torch.zeros(2, 2, dtype=torch.long))), where)
+    check("language, reading", model, losses["read"])
 
 
 for stage in (autoencoder, diffusion, language, vision):
