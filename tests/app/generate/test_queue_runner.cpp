@@ -385,15 +385,29 @@ TEST_CASE("A runner whose library went takes no job any more when it is back: an
     Watched watched;
     const auto a = watched.add("a");
     const fs::path there = watched.library.folder(), elsewhere = watched.folder.path() / "unplugged";
-    watched.when_painting = [&] { fs::rename(there, elsewhere); };
-    watched.when_idle = [&] {
+    {
+        auto created = QueueRunner::create(there, {.worker = {watched.worker, {}, {}}, .pace_file = {}});
+        REQUIRE(created);
+        REQUIRE(*created);
+        QueueRunner& runner = **created;
+        QEventLoop loop;
+        int started = 0;
+        QObject::connect(&runner, &QueueRunner::job_started, &loop, [&] { ++started; });
+        QObject::connect(&runner, &QueueRunner::progressed, &loop, [&] { if (fs::exists(there)) fs::rename(there, elsewhere); });
+        QObject::connect(&runner, &QueueRunner::idle, &loop, &QEventLoop::quit);
+        QTimer::singleShot(hang_ms, &loop, [&loop] { loop.exit(1); });
+        runner.start();
+        REQUIRE(loop.exec() == 0);
+        REQUIRE_FALSE(fs::exists(there));
         fs::rename(elsewhere, there);
         watched.add("b");
-    };
-    watched.run();
-    CHECK(watched.started == "a");
+        runner.release();  // looks for work
+        QCoreApplication::processEvents();
+        CHECK(started == 1);
+        CHECK(runner.current() == QueuedJobId::none);
+    }
     CHECK(watched.job(a).state == JobState::queued);
     watched.run();
-    CHECK(watched.started == "aab");
+    CHECK(watched.started == "ab");
     CHECK(watched.pictures() == 2);
 }
