@@ -109,7 +109,7 @@ TEST_CASE("By a model they tell how they were made larger; what was stopped goes
     const auto stopped = enlarge_all({task}, small_model(), 1);
     REQUIRE(stopped.error);
     CHECK(stopped.error->kind == ErrorKind::cancelled);
-    CHECK(stopped.tiles == 2);
+    CHECK(stopped.tiles == 3);
     const auto outcome = enlarge_all({task}, small_model());
     REQUIRE_FALSE(outcome.error);
     CHECK(outcome.begun_at == 1);
