@@ -20,6 +20,8 @@ int tile_side(int length, int most) {
 }  // namespace
 
 Result<std::unique_ptr<ModelEnlarger>> ModelEnlarger::create(SourceOf source, const ExportSize& size, const ByModel& by, generate::WorkerOptions worker) {
+    if (by.tile < painted_side::least || by.tile > painted_side::most || by.tile % painted_side::unit != 0)  // a record may say anything
+        return fail(ErrorKind::invalid_input, "A tile of {} pixels cannot be painted: its side is a multiple of 32 from 256 to 2048.", by.tile);
     auto plan = plan_size(source.image.size(), source.dpi, size);
     if (!plan) return pass_on(plan);
     auto model = ModelFolder::open(by.model);
@@ -55,7 +57,10 @@ void ModelEnlarger::forget_tiles() const {
 
 std::string record_with(const std::string& record, const generate::EnlargeRecord& enlarged) {
     nlohmann::json json = nlohmann::json::parse(record, nullptr, false);
-    if (!json.is_object() || !generate::record_from_json(json)) {
+    // Also one of a later version, which is not understood here, stays.
+    const auto format = json.is_object() ? json.find("format") : json.end();
+    const bool ours = json.is_object() && format != json.end() && format->is_string() && format->get_ref<const std::string&>().starts_with("haibao.generation/");
+    if (!ours) {
         generate::Record own;
         own.prompt = enlarged.prompt;
         own.width = enlarged.width, own.height = enlarged.height;

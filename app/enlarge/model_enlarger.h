@@ -40,7 +40,8 @@ struct SourceOf {
 /// First by Lanczos, then tile by tile. What is transparent becomes white.
 class ModelEnlarger {
 public:
-    /// `size`: in pixels. Errors: those of plan_size(), tiles_folder(), lock_tiles(), refining_steps().
+    /// `size`: in pixels. Errors: those of plan_size(), tiles_folder(), lock_tiles(), refining_steps(); invalid_input:
+    /// a tile that no model paints.
     static Result<std::unique_ptr<ModelEnlarger>> create(SourceOf source, const ExportSize& size, const ByModel& by, generate::WorkerOptions worker);
 
     TilePainter& painter() { return *painter_; }

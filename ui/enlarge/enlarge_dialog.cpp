@@ -192,9 +192,10 @@ void EnlargeDialog::build_ways(QBoxLayout& layout) {
     const int model = models_->findData(remembered.value("enlarge/model"));
     models_->setCurrentIndex(std::max(0, model));
     strength_->setValue(remembered.value("enlarge/strength", int(std::lround(100 * enlarge::usual_strength))).toInt());
-    const bool by_model = model >= 0 && remembered.value("enlarge/by").toString() == QLatin1String("model");
+    const bool possible = models_->count() > 0 && !device_.worker.program.empty();
+    const bool by_model = possible && model >= 0 && remembered.value("enlarge/by").toString() == QLatin1String("model");
     (by_model ? model_ : lanczos_)->setChecked(true);
-    model_->setEnabled(models_->count() > 0);
+    model_->setEnabled(possible);
     connect(model_, &QRadioButton::toggled, this, &EnlargeDialog::show_state);
     connect(models_, &QComboBox::currentIndexChanged, this, &EnlargeDialog::show_state);
     connect(strength_, &QSlider::valueChanged, this, &EnlargeDialog::show_state);
@@ -274,6 +275,8 @@ void EnlargeDialog::say(const QString& sentence, bool warning) {
     said_->setText(sentence);
     said_->setVisible(!sentence.isEmpty());
     said_->setForegroundRole(warning ? roles::warning : QPalette::WindowText);
+    // What is said below takes nothing from the explanations above.
+    resize(width(), std::max(height(), layout()->totalHeightForWidth(width())));
 }
 
 void EnlargeDialog::start() {

@@ -109,7 +109,7 @@ TEST_CASE("By a model they tell how they were made larger; what was stopped goes
     const auto stopped = enlarge_all({task}, small_model(), 1);
     REQUIRE(stopped.error);
     CHECK(stopped.error->kind == ErrorKind::cancelled);
-    CHECK(stopped.tiles == 2);
+    CHECK(stopped.tiles == 3);
     const auto outcome = enlarge_all({task}, small_model());
     REQUIRE_FALSE(outcome.error);
     CHECK(outcome.begun_at == 1);
@@ -129,12 +129,33 @@ TEST_CASE("By a model they tell how they were made larger; what was stopped goes
     CHECK(again.begun_at == 0);
 }
 
+TEST_CASE("A record of a later version stays, and tells of the enlarging, too; what is no record gives way to one") {
+    const generate::EnlargeRecord enlarged{"aa", "sea", "large", "bb", 4096, 5792, true, 0.3, 12, 9, 1024};
+    const auto later = nlohmann::json::parse(record_with(R"({"format":"haibao.generation/9","mood":"sunny"})", enlarged));
+    CHECK(later["mood"] == "sunny");
+    CHECK(later["format"] == "haibao.generation/9");
+    CHECK(later["enlarged"]["strength"] == 0.3);
+    for (const char* none : {"", "{", "[1]", "{}", R"({"format":7})", R"({"format":"other/1"})"}) {
+        const auto record = generate::record_from_json(nlohmann::json::parse(record_with(none, enlarged)));
+        REQUIRE(record);
+        CHECK(record->steps == 0);
+        CHECK(record->enlarged == enlarged);
+    }
+}
+
 TEST_CASE("A picture that cannot be read, or a model that is not there, ends it with the reason") {
     const test::Application application;
     auto outcome = enlarge_all({{{"no picture", "image/png", "broken.png"}, {100, 100}}}, {});
     REQUIRE(outcome.error);
     CHECK(outcome.error->message.contains("broken.png"));
     ByModel by = small_model();
+    for (const int tile : {0, 64, 96, 300, 4096, -256}) {
+        by.tile = tile;
+        outcome = enlarge_all({{painted({}), {448, 256}}}, by);
+        REQUIRE(outcome.error);
+        CHECK(outcome.error->kind == ErrorKind::invalid_input);
+    }
+    by = small_model();
     by.model = "/nowhere";
     outcome = enlarge_all({{painted({}), {448, 256}}}, by);
     REQUIRE(outcome.error);
