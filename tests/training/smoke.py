@@ -58,6 +58,12 @@ stage("language.py", "--minutes", 0.02, "--batch", 8)
 before = steps("language")
 stage("language.py", "--minutes", 0.02, "--batch", 8, "--grids", "preview")
 expect(steps("language") > before > 0, "the language model did not go on from its checkpoint")
+stage("language.py", "--minutes", 0.02, "--batch", 4, "--grids", "copy")
+if "HAIBAO_SCENE_STREAM" in os.environ:
+    before = steps("language")
+    stage("language.py", "--minutes", 0.02, "--batch", 4, "--grids", "words")
+    expect(steps("language") > before, "the language model read no captions")
+    stage("encode.py", "--minutes", 1, "--count", 16, "--batch", 4, "--tokens")
 model = work / "model"
 stage("export.py", "--out", model, "--steps", 2)
 expect(sum(f.stat().st_size for f in model.rglob("*") if f.is_file()) <= 24e6, "the model is larger than 24 MB")
