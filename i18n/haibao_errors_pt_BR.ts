@@ -1956,10 +1956,6 @@
         <translation>%1 caracteres não cabem na caixa de texto.</translation>
     </message>
     <message>
-        <source>%1 had to be broken where no rule allows it; widen the box.</source>
-        <translation>%1 teve de ser quebrado onde nenhuma regra permite; alargue a caixa.</translation>
-    </message>
-    <message>
         <source>%1 is there already; choose another name, or say what to do with --if-exists.</source>
         <translation>%1 já existe; escolha outro nome, ou diga o que fazer com --if-exists.</translation>
     </message>
@@ -2716,10 +2712,6 @@
         <translation>O que a imagem {} guarda dos seus passos está danificado.</translation>
     </message>
     <message>
-        <source>{} did not answer when it was last tried, and is left out until it is another file or the computer was started anew. haibao-cli devices --again tries it at once; update the driver of that device, or take the file away: {}.</source>
-        <translation>{} não respondeu quando foi testado da última vez, e fica de fora até que o arquivo seja outro ou o computador reinicie. haibao-cli devices --again tenta na hora; atualize o driver desse dispositivo, ou retire o arquivo: {}.</translation>
-    </message>
-    <message>
         <source>{} was cut, or its disk went away, while it was read. Bring the disk back or fetch the file again, and start once more.</source>
         <translation>{} foi cortado, ou seu disco sumiu, durante a leitura. Reconecte o disco ou busque o arquivo de novo, e comece outra vez.</translation>
     </message>
@@ -2746,6 +2738,34 @@
     <message>
         <source>“%1” and others in %2 are shown in the text&apos;s colour: the font colours them in a way (SVG) that Haibao cannot.</source>
         <translation>“%1” e outros em %2 aparecem na cor do texto: a fonte os colore em SVG, o que o Haibao não sabe.</translation>
+    </message>
+    <message>
+        <source>%1 characters have no room in the box and are not shown; enlarge it or shorten the text.</source>
+        <translation>%1 caracteres não cabem na caixa e não aparecem; aumente-a ou encurte o texto.</translation>
+    </message>
+    <message>
+        <source>%1 lines had to be broken where no rule allows it; widen the box.</source>
+        <translation>%1 linhas tiveram de ser quebradas onde nenhuma regra permite; alargue a caixa.</translation>
+    </message>
+    <message>
+        <source>A line had to be broken where no rule allows it; widen the box.</source>
+        <translation>Uma linha teve de ser quebrada onde nenhuma regra permite; alargue a caixa.</translation>
+    </message>
+    <message>
+        <source>A tile of {} pixels cannot be painted: its side is a multiple of 32 from 256 to 2048.</source>
+        <translation>Um bloco de {} pixels não pode ser pintado: o lado é múltiplo de 32, de 256 a 2048.</translation>
+    </message>
+    <message>
+        <source>One character has no room in the box and is not shown; enlarge it or shorten the text.</source>
+        <translation>Um caractere não cabe na caixa e não aparece; aumente-a ou encurte o texto.</translation>
+    </message>
+    <message>
+        <source>{} did not answer when it was last tried, twice, and is left out until it is another file or the computer was started anew. haibao-cli devices --again tries it at once; update the driver of that device, or take the file away: {}.</source>
+        <translation>{} não respondeu nas duas vezes em que foi testado, e fica de fora até que o arquivo seja outro ou o computador reinicie. haibao-cli devices --again tenta na hora; atualize o driver desse dispositivo, ou retire o arquivo: {}.</translation>
+    </message>
+    <message>
+        <source>“%1” is shown at %2 times its own size and looks soft; enlarge the picture, or make it smaller on the page.</source>
+        <translation>“%1” aparece a %2 vezes o próprio tamanho e fica sem nitidez; amplie a imagem, ou reduza-a na página.</translation>
     </message>
 </context>
 </TS>

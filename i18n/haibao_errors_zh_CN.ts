@@ -1956,10 +1956,6 @@
         <translation>%1 个字符在文本框里放不下。</translation>
     </message>
     <message>
-        <source>%1 had to be broken where no rule allows it; widen the box.</source>
-        <translation>%1 只得在规则不允许处断开；加宽文本框。</translation>
-    </message>
-    <message>
         <source>%1 is there already; choose another name, or say what to do with --if-exists.</source>
         <translation>%1 已存在；换个名字，或用 --if-exists 说明怎么办。</translation>
     </message>
@@ -2716,10 +2712,6 @@
         <translation>图 {} 记下的步骤已损坏。</translation>
     </message>
     <message>
-        <source>{} did not answer when it was last tried, and is left out until it is another file or the computer was started anew. haibao-cli devices --again tries it at once; update the driver of that device, or take the file away: {}.</source>
-        <translation>{} 上次试用时没有响应，在文件更换或电脑重启之前不再使用。haibao-cli devices --again 可立即再试；更新该设备的驱动，或移走这个文件：{}。</translation>
-    </message>
-    <message>
         <source>{} was cut, or its disk went away, while it was read. Bring the disk back or fetch the file again, and start once more.</source>
         <translation>读 {} 时它被截短，或所在磁盘不见了。接回磁盘或重新获取文件，再开始一次。</translation>
     </message>
@@ -2746,6 +2738,34 @@
     <message>
         <source>“%1” and others in %2 are shown in the text&apos;s colour: the font colours them in a way (SVG) that Haibao cannot.</source>
         <translation>%2 中的“%1”等字符按文字的颜色显示：这个字体用 SVG 上色，海报不支持。</translation>
+    </message>
+    <message>
+        <source>%1 characters have no room in the box and are not shown; enlarge it or shorten the text.</source>
+        <translation>有 %1 个字符在文本框里放不下，没有显示；放大文本框或缩短文字。</translation>
+    </message>
+    <message>
+        <source>%1 lines had to be broken where no rule allows it; widen the box.</source>
+        <translation>有 %1 行只能在规则不允许处断开；加宽文本框。</translation>
+    </message>
+    <message>
+        <source>A line had to be broken where no rule allows it; widen the box.</source>
+        <translation>有一行只能在规则不允许处断开；加宽文本框。</translation>
+    </message>
+    <message>
+        <source>A tile of {} pixels cannot be painted: its side is a multiple of 32 from 256 to 2048.</source>
+        <translation>{} 像素的块无法绘制：边长须是 32 的倍数，从 256 到 2048。</translation>
+    </message>
+    <message>
+        <source>One character has no room in the box and is not shown; enlarge it or shorten the text.</source>
+        <translation>有一个字符在文本框里放不下，没有显示；放大文本框或缩短文字。</translation>
+    </message>
+    <message>
+        <source>{} did not answer when it was last tried, twice, and is left out until it is another file or the computer was started anew. haibao-cli devices --again tries it at once; update the driver of that device, or take the file away: {}.</source>
+        <translation>{} 上次试用时两次都没有响应，在文件更换或电脑重启之前不再使用。haibao-cli devices --again 可立即再试；更新该设备的驱动，或移走这个文件：{}。</translation>
+    </message>
+    <message>
+        <source>“%1” is shown at %2 times its own size and looks soft; enlarge the picture, or make it smaller on the page.</source>
+        <translation>“%1”放大到原图的 %2 倍显示，会发虚；先放大图片，或在页面上缩小它。</translation>
     </message>
 </context>
 </TS>

@@ -1674,6 +1674,10 @@ ou traga imagens de outros programas com seus prompts.</translation>
         <source>Folder of the library</source>
         <translation>Pasta da biblioteca</translation>
     </message>
+    <message>
+        <source>Still nothing in %1.</source>
+        <translation>Ainda não há nada em %1.</translation>
+    </message>
 </context>
 <context>
     <name>haibao::ui::LineageView</name>

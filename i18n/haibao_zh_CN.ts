@@ -742,11 +742,11 @@
     </message>
     <message>
         <source>Where it comes from and what was made of it (L)</source>
-        <translation>它从哪来，又做成了什么（L）</translation>
+        <translation>来龙去脉：从哪来，做成了什么（L）</translation>
     </message>
     <message>
         <source>Lineage: from %1, to %2</source>
-        <translation>来源 %1，去向 %2</translation>
+        <translation>来龙去脉：来源 %1，去向 %2</translation>
     </message>
     <message>
         <source>Lineage</source>
@@ -1278,7 +1278,7 @@ or bring in pictures from other programs with their prompts.</source>
     </message>
     <message>
         <source>Where it comes from</source>
-        <translation>它从哪来</translation>
+        <translation>来龙去脉</translation>
     </message>
     <message>
         <source>Compare</source>
@@ -1413,7 +1413,7 @@ or bring in pictures from other programs with their prompts.</source>
     <message numerus="yes">
         <source>%n came back from the trash</source>
         <translation>
-            <numerusform>%n 张从废纸篓里找回</numerusform>
+            <numerusform>%n 张从回收站里找回</numerusform>
         </translation>
     </message>
 </context>
@@ -1433,7 +1433,7 @@ or bring in pictures from other programs with their prompts.</source>
     </message>
     <message>
         <source>Duplicate</source>
-        <translation>复制</translation>
+        <translation>创建副本</translation>
     </message>
     <message>
         <source>Group</source>
@@ -1583,7 +1583,7 @@ or bring in pictures from other programs with their prompts.</source>
     </message>
     <message>
         <source>Duplicate</source>
-        <translation>复制</translation>
+        <translation>创建副本</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -1655,6 +1655,10 @@ or bring in pictures from other programs with their prompts.</source>
     <message>
         <source>Folder of the library</source>
         <translation>图库文件夹</translation>
+    </message>
+    <message>
+        <source>Still nothing in %1.</source>
+        <translation>%1 里还是没有。</translation>
     </message>
 </context>
 <context>
@@ -2038,7 +2042,7 @@ or bring in pictures from other programs with their prompts.</source>
     </message>
     <message>
         <source>Where it comes &amp;from</source>
-        <translation>它从哪来(&amp;F)</translation>
+        <translation>来龙去脉(&amp;F)</translation>
     </message>
     <message>
         <source>Move to the &amp;trash</source>
@@ -2710,7 +2714,7 @@ or bring in pictures from other programs with their prompts.</source>
     </message>
     <message>
         <source>%1 goes to the trash.</source>
-        <translation>%1 移到废纸篓。</translation>
+        <translation>把 %1 移到回收站？</translation>
     </message>
 </context>
 <context>

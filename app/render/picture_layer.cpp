@@ -62,7 +62,10 @@ void judge_resolution(const LayerContext& context, double dpi) {
     // Print shops ask for 300, look again below 150 and refuse below 72; a screen's pixel should have most of one.
     const double wanted = print ? 150 : 0.6 * page.dpi;
     if (dpi >= wanted) return;
-    const char* code = print && dpi < 72 ? "very-low-dpi" : "low-dpi";
+    if (!print)
+        return context.find("low-dpi", QStringLiteral("“%1” is shown at %2 times its own size and looks soft; enlarge the picture, or make it smaller on the page.")
+                                           .arg(context.layer.name).arg(page.dpi / dpi, 0, 'f', 1));
+    const char* code = dpi < 72 ? "very-low-dpi" : "low-dpi";
     context.find(code, QStringLiteral("“%1” has only %2 dpi at this size; %3 are needed. Use a larger picture or make it smaller on the page.")
                            .arg(context.layer.name).arg(dpi, 0, 'f', 0).arg(wanted, 0, 'f', 0));
 }

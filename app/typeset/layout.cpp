@@ -211,11 +211,13 @@ void Setter::warn(const Flow& flow) {
         }
     for (Warning& warning : faces_.warnings()) layout_.warnings.push_back(std::move(warning));
     if (layout_.hidden_characters > 0)
-        add_warning(WarningKind::overflow, QStringLiteral("%1 %2 no room in the box and %3 not shown; enlarge it or shorten the text.")
-                                               .arg(layout_.hidden_characters).arg(layout_.hidden_characters == 1 ? "character has" : "characters have", layout_.hidden_characters == 1 ? "is" : "are"));
+        add_warning(WarningKind::overflow, layout_.hidden_characters == 1
+                                               ? QStringLiteral("One character has no room in the box and is not shown; enlarge it or shorten the text.")
+                                               : QStringLiteral("%1 characters have no room in the box and are not shown; enlarge it or shorten the text.").arg(layout_.hidden_characters));
     else if (!flow.fits && text().box.mode == BoxMode::fixed && std::ranges::any_of(flow.lines, &FlowLine::hidden))
         add_warning(WarningKind::overflow, QStringLiteral("The text is longer than its box; enlarge the box or shorten the text."));
-    if (forced > 0) add_warning(WarningKind::forced_break, QStringLiteral("%1 had to be broken where no rule allows it; widen the box.").arg(forced == 1 ? QStringLiteral("A line") : QStringLiteral("%1 lines").arg(forced)));
+    if (forced > 0) add_warning(WarningKind::forced_break, forced == 1 ? QStringLiteral("A line had to be broken where no rule allows it; widen the box.")
+                                                                              : QStringLiteral("%1 lines had to be broken where no rule allows it; widen the box.").arg(forced));
     if (right_to_left_) add_warning(WarningKind::bidi_unsupported, QStringLiteral("Right-to-left text is shown in the order it is stored; Haibao does not set Arabic or Hebrew."));
     if (enlarged) add_warning(WarningKind::bitmap_enlarged, QStringLiteral("Emoji larger than %1 pt (%2 pixels) are enlarged pictures and will look soft.").arg(largest_picture_, 0, 'g', 3).arg(largest_bitmap));
     if (ruby_collides) add_warning(WarningKind::ruby_collides, QStringLiteral("The lines were set further apart so that readings do not collide; a line height of at least 1.5 has room for them."));

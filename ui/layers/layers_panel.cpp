@@ -14,6 +14,7 @@
 #include <algorithm>
 
 #include "ui/canvas/layer_actions.h"
+#include "ui/style/finding_words.h"
 #include "ui/style/icons.h"
 #include "ui/style/theme.h"
 #include "ui/style/widgets.h"
@@ -151,7 +152,7 @@ void LayersPanel::rebuild() {
 QString LayersPanel::warnings_of(const Layer& layer) const {
     QStringList warnings;
     for (const render::Finding& finding : session_->findings())
-        if (finding.layer == layer.name) warnings << finding.message;
+        if (finding.layer == layer.name) warnings << words_of(finding);
     return warnings.join("\n");
 }
 

@@ -181,6 +181,7 @@ void CreatePage::show_session() {
     properties_->set_canvas(canvas());
     if (canvas()) update_zoom(canvas()->zoom());
     if (session()) prompt_->set_page(session()->poster().page);
+    update_estimate();
     emit session_changed();
 }
 

@@ -169,7 +169,8 @@ private:
 
 struct CreatePage::Work {
     std::vector<std::unique_ptr<PosterSession>> posters;  ///< in the order of their tabs; without an example that nobody touched
-    PosterSession* front = nullptr;
+    PosterSession* front = nullptr;  ///< null: the example
+    bool example = false;            ///< an untouched one was open
     std::vector<std::filesystem::path> opening;
     PromptPanel::State prompt;
     QString library;

@@ -182,8 +182,13 @@ CreatePage::Work CreatePage::hand_over() {
         const auto kept = std::ranges::find_if(sessions_, [shown](const auto& session) { return session.get() == shown; });
         if (!shown || kept == sessions_.end()) continue;
         (*kept)->disconnect(this);
-        if (is_untouched_example(shown)) (*kept)->discard();
-        else work.posters.push_back(std::move(*kept));
+        if (is_untouched_example(shown)) {  // it comes again, in the other language
+            work.example = true;
+            if (work.front == shown) work.front = nullptr;
+            (*kept)->discard();
+        } else {
+            work.posters.push_back(std::move(*kept));
+        }
     }
     sessions_.clear();
     return work;
@@ -194,9 +199,9 @@ void CreatePage::take_over(Work work) {
     asked_ = std::move(work.asked);
     repaints_ = std::move(work.repaints);
     for (auto& poster : work.posters) add_session(std::move(poster));
-    show_tab_of(work.front);
     for (const fs::path& file : work.opening) open(file);
-    if (tabs_->count() == 0) open_first_poster(*this);
+    if (work.example || tabs_->count() == 0) open_first_poster(*this);
+    show_tab_of(work.front);
     prompt_->set_state(work.prompt);
 }
 

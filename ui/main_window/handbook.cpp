@@ -82,6 +82,7 @@ void Handbook::set_look() {
         cursor.setPosition(block.position());
         QTextBlockFormat format = block.blockFormat();
         if (is_code(block)) {
+            format.setNonBreakableLines(false);
             format.setBackground(palette().alternateBase());
             format.setLeftMargin(metrics::padding);
             format.setTopMargin(is_code(block.previous()) ? 0 : metrics::gap);

@@ -40,7 +40,9 @@ void LibraryBanner::show_gone(const QString& folder) {
         QObject::connect(button, &QPushButton::clicked, button, what);
         row->addWidget(button);
     };
-    add(tr("Look again"), [this] { (void)studio_->look_for_library(); });
+    add(tr("Look again"), [this, folder] {
+        if (!studio_->look_for_library() || studio_->gone_library()) emit studio_->problem(tr("Still nothing in %1.").arg(folder));
+    });
     add(tr("Open another library…"), [this] { choose(); });
     add(tr("Make a new library here"), [this, folder] {
         if (auto made = studio_->open(paths::from_qt(folder), Studio::IfGone::make); !made) emit studio_->problem(words_of(made.error()));

@@ -161,6 +161,7 @@ void PromptPanel::add_advanced(QVBoxLayout* layout) {
     advanced_ = new QWidget;
     auto* form = new QFormLayout(advanced_);
     form->setContentsMargins(0, 0, 0, 0);
+    form->setRowWrapPolicy(QFormLayout::WrapLongRows);  // Portuguese has long words
     count_ = new QSpinBox;
     count_->setRange(1, 16);
     count_->setValue(2);
