@@ -153,6 +153,13 @@ void forget_plan(ggml_backend_sched_t scheduler) {
 }  // namespace
 
 bool Device::allocate(ggml_cgraph* graph) {
+    if (!allocate_unlimited(graph)) return false;
+    if (held_bytes() + graph_bytes() <= most_bytes_) return true;
+    trim();
+    return false;
+}
+
+bool Device::allocate_unlimited(ggml_cgraph* graph) {
     // Left to itself ggml takes the last memory plan for any graph of as many nodes and leaves, whatever their order.
     if (!scheduler_) return ggml_gallocr_reserve(allocator_.get(), graph) && ggml_gallocr_alloc_graph(allocator_.get(), graph);
     if (const std::size_t wanted = topology(graph); wanted != std::exchange(planned_, wanted)) forget_plan(scheduler_.get());

@@ -8,6 +8,7 @@
 #include <ggml.h>
 
 #include <functional>
+#include <limits>
 #include <memory>
 #include <string>
 #include <vector>
@@ -67,12 +68,16 @@ public:
     /// Bytes of tensors that outlive graphs (DeviceTensors) on this device.
     std::uint64_t held_bytes() const { return *held_; }
 
+    /// Graphs and tensors get no more than `bytes` together from now on: what needs more is refused, as by a device that has no more.
+    void limit_memory(std::uint64_t bytes) { most_bytes_ = bytes; }
+
     /// Gives the graphs' memory back, which else stays as large as the largest one had need of: between stages.
     void trim();
 
 private:
     friend class DeviceTensors;
     Device() = default;
+    bool allocate_unlimited(ggml_cgraph* graph);
     Result<void> open_accelerators(const std::string& name, const std::vector<FoundDevice>& chosen);
 
     DeviceInfo info_;
@@ -94,6 +99,7 @@ private:
     ggml_gallocr_ptr allocator_;        // CPU alone: no splitting needed
     ggml_backend_sched_ptr scheduler_;  // accelerators first, the CPU for what they lack
     std::shared_ptr<std::uint64_t> held_ = std::make_shared<std::uint64_t>(0);
+    std::uint64_t most_bytes_ = std::numeric_limits<std::uint64_t>::max();
     std::size_t planned_ = 0;           // the topology that the scheduler has a plan for
 };
 

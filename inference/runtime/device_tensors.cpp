@@ -52,7 +52,7 @@ Result<void> DeviceTensors::allocate() {
 Result<void> DeviceTensors::allocate_in_one() {
     const std::size_t needed = ggml_backend_alloc_ctx_tensors_from_buft_size(
         context_.get(), ggml_backend_get_default_buffer_type(device_->backend()));
-    buffer_.reset(ggml_backend_alloc_ctx_tensors(context_.get(), device_->backend()));
+    if (device_->held_bytes() + device_->graph_bytes() + needed <= device_->most_bytes_) buffer_.reset(ggml_backend_alloc_ctx_tensors(context_.get(), device_->backend()));
     if (!buffer_) return std::unexpected(no_room(needed));
     // Tells the scheduler to compute where the weights are.
     ggml_backend_buffer_set_usage(buffer_.get(), GGML_BACKEND_BUFFER_USAGE_WEIGHTS);

@@ -187,6 +187,7 @@ TEST_CASE("A reference picture says what it is for and can be seen to be taken a
     list.add_image(image);
     list.add_image(image);
     CHECK(list.files().size() == 2);
+    QTest::qWait(20);  // the tile of one picture makes room for those of two
     auto* away = named<QToolButton>(list, "Take reference picture 1 away");
     CHECK(QTest::qWaitFor([away] { return away->isVisible(); }, 10'000));  // shown with the next events
     QStringList words;

@@ -266,7 +266,7 @@ TEST_CASE("The grid's columns fill its breadth at any size of the window and of 
             for (int row = 0; row < 12; ++row) right = std::max(right, grid.visualRect(grid.model()->index(row, 0)).right());
             INFO(width << ", " << side << ": " << right << " of " << grid.viewport()->width());
             CHECK(right <= grid.viewport()->width());
-            CHECK(grid.viewport()->width() - right < 20);
+            CHECK(grid.viewport()->width() - right < 26);  // the scroll bar's place, and less than a pixel for each column
         }
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QListView>
+#include <QScrollBar>
 #include <QStyledItemDelegate>
 #include <algorithm>
 
@@ -10,7 +11,9 @@ namespace haibao::ui {
 
 /// How broad the cells of a list of pictures are when as many as fit, each at least `least` pixels, fill its whole breadth.
 inline int even_cell(const QListView& list, int least) {
-    const int spacing = list.spacing(), room = list.viewport()->width() - spacing - 1;
+    // Such a list keeps the place of its scroll bar free, whether it is shown or not.
+    const int bar = list.verticalScrollBarPolicy() == Qt::ScrollBarAsNeeded ? list.style()->pixelMetric(QStyle::PM_ScrollBarExtent, nullptr, list.verticalScrollBar()) : 0;
+    const int spacing = list.spacing(), room = list.maximumViewportSize().width() - bar - spacing - 1;
     const int columns = std::max(1, room / (least + spacing));
     return std::max(least, room / columns - spacing);
 }

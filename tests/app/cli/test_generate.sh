@@ -149,7 +149,7 @@ run generate --from repainted.png --model "$model" --device cpu --out never.png
 check "--from asks for base and mask" [ $status = 2 -a ! -e never.png ]
 run generate --from repainted.png --image first.png --mask mask.pgm --model "$model" --device cpu --out again.png --overwrite
 check "…and repeats with them, with the same feather" [ "$(pixels repainted.png)" = "$(pixels again.png)" ]
-repaint --prompt 'a sun' --seed 3 --image first.png --mask mask.pgm --feather 8 --strength 0.6 --steps 4 --out refined.png
+run generate --model "$model" --device cpu --threads 1 --steps 4 --prompt 'a sun' --seed 3 --image first.png --mask mask.pgm --feather 8 --strength 0.6 --out refined.png
 check "a region is refined with less strength" [ $status = 0 -a "$(pixels refined.png)" != "$(pixels repainted.png)" ]
 run show refined.png --json
 check "its record tells the strength" json "d['data']['record']['repaint']['strength']==0.6"

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Haibao authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// What the networks do when the system refuses them memory in the middle of the work.
+// What the networks do when they are refused memory in the middle of the work.
 
 #include <algorithm>
 #include <catch2/catch_test_macros.hpp>
@@ -15,7 +15,6 @@
 #include "inference/runtime/trace_log.h"
 #include "inference/weights/model_folder.h"
 #include "tests/inference/golden_values.h"
-#include "tests/support/memory_limit.h"
 
 using namespace haibao;
 
@@ -73,7 +72,7 @@ struct Painter {
 
 }  // namespace
 
-TEST_CASE("a block whose memory the system refuses is painted in parts, to the same bits") {
+TEST_CASE("a block whose memory is refused is painted in parts, to the same bits") {
     for (const Precision precision : {Precision::f32, Precision::fast}) {
         Painter painter(precision, 1024);
         const auto whole = painter.velocity(*painter.prepare());
@@ -84,13 +83,11 @@ TEST_CASE("a block whose memory the system refuses is painted in parts, to the s
         CHECK(taken > 0.75 * planned);
         CHECK(taken < 1.1 * planned);
         const auto prepared = painter.prepare();
+        const std::size_t whole_bytes = painter.device->graph_bytes();
         painter.device->trim();
         const HeardLog log;
-        Result<std::vector<float>> parts;
-        {
-            const test::MemoryLimit limit(17 * mb);
-            parts = painter.velocity(*prepared);
-        }
+        painter.device->limit_memory(painter.device->held_bytes() + whole_bytes / 2);
+        const auto parts = painter.velocity(*prepared);
         INFO(log.lines());
         REQUIRE(parts);
         CHECK((*parts == *whole));
@@ -102,17 +99,17 @@ TEST_CASE("condition pictures are written and read in parts, too, where memory i
     Painter painter(Precision::fast, 768);
     RunContext run{*painter.device, {}};
     std::vector<std::vector<float>> results;
+    std::size_t whole_bytes = 0;
     for (const bool is_short : {false, true}) {
         const auto source = painter.network->prepare(run, {.height = 768, .width = 768, .glyphs = {}, .prior = painter.prior}).value();
         auto cache = ConditionCache::allocate(*painter.device, painter.config, 48 * 48).value();
         const auto prepared = painter.prepare();
         painter.device->trim();
         const HeardLog log;
-        std::optional<test::MemoryLimit> limit;
-        if (is_short) limit.emplace(16 * mb);
+        if (is_short) painter.device->limit_memory(painter.device->held_bytes() + whole_bytes / 2);
         const auto written = painter.network->write_condition(run, *source, painter.latent, cache);
         auto result = painter.velocity(*prepared, &cache);
-        limit.reset();
+        whole_bytes = painter.device->graph_bytes();
         INFO(log.lines());
         REQUIRE(written);
         REQUIRE(result);
@@ -126,17 +123,15 @@ TEST_CASE("a painter for whom even the smallest part is too large says so and se
     Painter painter(Precision::f32, 1024);
     const auto prepared = painter.prepare();
     painter.device->trim();
-    Result<std::vector<float>> refused;
-    {
-        const test::MemoryLimit limit(8 * mb);
-        refused = painter.velocity(*prepared);
-    }
+    painter.device->limit_memory(painter.device->held_bytes() + mb / 10);
+    const auto refused = painter.velocity(*prepared);
+    painter.device->limit_memory(UINT64_MAX);
     REQUIRE_FALSE(refused);
     CHECK(refused.error().kind == ErrorKind::out_of_memory);
     CHECK(painter.velocity(*prepared));
 }
 
-TEST_CASE("a picture whose strips the system refuses is decoded in smaller ones, to the same bits") {
+TEST_CASE("a picture whose strips are refused is decoded in smaller ones, to the same bits") {
     ModelFolder model = golden_model();
     const auto config = read_autoencoder_config(model).value();
     auto device = Device::open("cpu", Precision::f32, 2).value();
@@ -151,14 +146,11 @@ TEST_CASE("a picture whose strips the system refuses is decoded in smaller ones,
         std::uint64_t more;
         const char* said;
     };
-    for (const Way& way : {Way{maps + 22 * mb, "in strips of"}, Way{least + 22 * mb, "computes its widest maps twice"}}) {
+    for (const Way& way : {Way{maps + 8 * mb, "in strips of"}, Way{least + 22 * mb, "computes its widest maps twice"}}) {
         device->trim();
         const HeardLog log;
-        Result<std::vector<float>> less;
-        {
-            const test::MemoryLimit limit(way.more);
-            less = decoder->decode(run, latent, side, side, {});
-        }
+        device->limit_memory(device->held_bytes() + way.more);
+        const auto less = decoder->decode(run, latent, side, side, {});
         INFO(way.more << "\n" << log.lines());
         REQUIRE(less);
         CHECK((*less == *whole));
@@ -179,14 +171,14 @@ TEST_CASE("a prompt is read in shorter pieces where memory is short") {
     }
     RunContext run{*device, {}};
     std::vector<std::vector<float>> results;
+    std::size_t whole_bytes = 0;
     for (const bool is_short : {false, true}) {
         const auto cache = network->make_cache(*device, 1, 1500).value();
         device->trim();
         const HeardLog log;
-        std::optional<test::MemoryLimit> limit;
-        if (is_short) limit.emplace(16 * mb);
+        if (is_short) device->limit_memory(device->held_bytes() + whole_bytes / 2);
         auto logits = network->prefill(run, *cache, ids, places);
-        limit.reset();
+        whole_bytes = device->graph_bytes();
         INFO(log.lines());
         REQUIRE(logits);
         CHECK(log.lines().contains("the prompt is read in pieces of") == is_short);
