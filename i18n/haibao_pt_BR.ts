@@ -2964,7 +2964,7 @@ ou traga imagens de outros programas com seus prompts.</translation>
     </message>
     <message>
         <source>as the model likes</source>
-        <translation>como o modelo preferir</translation>
+        <translation>automático</translation>
     </message>
     <message>
         <source>Steps: more are more careful and slower</source>

@@ -119,6 +119,7 @@ void PromptPanel::add_size(QVBoxLayout* layout) {
     layout->addWidget(heading(tr("Size")));
     size_ = new QComboBox;
     size_->setAccessibleName(tr("Size"));
+    size_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);  // no name may make the panel broader
     for (const SizePreset& preset : presets_) size_->addItem(preset.name, preset.id);
     size_->addItem(tr("Custom…"), "custom");
     layout->addWidget(size_);
