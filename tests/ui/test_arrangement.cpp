@@ -3,6 +3,7 @@
 // Where things stand: fields in columns, bars out of the way, words with room.
 #include <QCheckBox>
 #include <QComboBox>
+#include <QDockWidget>
 #include <QDoubleSpinBox>
 #include <QLabel>
 #include <QListWidget>
@@ -266,4 +267,27 @@ TEST_CASE("Quotes are as broad as a Chinese character in Chinese windows alone")
     }
     QLocale::setDefault(before);
     apply_font();
+}
+
+TEST_CASE("In a low window layers and properties share one place, and part again when it grows") {
+    const test::TemporaryFolder folder;
+    Studio studio({HAIBAO_WORKER_PROGRAM, folder.path() / "worker.log", {}});
+    REQUIRE(studio.open(folder.path() / "library"));
+    CreatePage page(&studio);
+    auto* layers = page.findChild<QDockWidget*>("layers");
+    auto* properties = page.findChild<QDockWidget*>("properties");
+    REQUIRE(layers);
+    REQUIRE(properties);
+    const auto share = [&](int height) {
+        page.resize(1280, height);
+        page.show();
+        QTest::qWait(30);
+        return page.tabifiedDockWidgets(layers).contains(properties);
+    };
+    CHECK_FALSE(share(900));
+    CHECK(share(520));
+    CHECK_FALSE(share(900));
+    CHECK(properties->isVisible());
+    CHECK(layers->isVisible());
+    CHECK(properties->y() > layers->y());
 }

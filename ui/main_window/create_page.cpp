@@ -220,7 +220,10 @@ void CreatePage::resizeEvent(QResizeEvent* event) {
         tabifyDockWidget(docks_[2], docks_[3]);
         docks_[3]->raise();
     } else if (!narrow && tabbed) {
-        splitDockWidget(docks_[2], docks_[3], Qt::Vertical);
+        removeDockWidget(docks_[3]);  // beside a tab splitDockWidget() makes a tab
+        addDockWidget(Qt::RightDockWidgetArea, docks_[3], Qt::Vertical);
+        docks_[3]->show();
+        resizeDocks({docks_[2], docks_[3]}, {260, 460}, Qt::Vertical);
     }
 }
 
