@@ -269,6 +269,19 @@ TEST_CASE("Quotes are as broad as a Chinese character in Chinese windows alone")
     apply_font();
 }
 
+TEST_CASE("Properties are as broad as what a text has to set, with their scroll bar") {
+    const auto session = test::session_with({test::words("山风", QRectF(50, 50, 200, 60))});
+    session->select({test::id_of(*session, 0)});
+    PropertiesPanel panel;
+    panel.set_session(session.get());
+    panel.show();
+    QTest::qWait(30);
+    panel.resize(panel.minimumWidth(), 400);
+    QTest::qWait(30);
+    CHECK(panel.verticalScrollBar()->isVisible());
+    CHECK(panel.widget()->width() <= panel.viewport()->width());
+}
+
 TEST_CASE("In a low window layers and properties share one place, and part again when it grows") {
     const test::TemporaryFolder folder;
     Studio studio({HAIBAO_WORKER_PROGRAM, folder.path() / "worker.log", {}});

@@ -3,9 +3,11 @@
 #include "ui/layers/properties_panel.h"
 
 #include <QDoubleSpinBox>
+#include <QEvent>
 #include <QGridLayout>
 #include <QLabel>
 #include <QScopedValueRollback>
+#include <QScrollBar>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -42,7 +44,16 @@ bool any_selected(const PosterSession& session) {
     });
 }
 
+constexpr int least_width = 330;
+
 }  // namespace
+
+/// Never scrolls sideways: as broad as what it shows needs, in any language.
+bool PropertiesPanel::eventFilter(QObject* object, QEvent* event) {
+    if (object == widget() && event->type() == QEvent::LayoutRequest)
+        setMinimumWidth(std::max(least_width, widget()->minimumSizeHint().width() + verticalScrollBar()->sizeHint().width()));
+    return QScrollArea::eventFilter(object, event);
+}
 
 PropertiesPanel::PropertiesPanel(QWidget* parent) : QScrollArea(parent) {
     setWidgetResizable(true);
@@ -93,7 +104,7 @@ PropertiesPanel::PropertiesPanel(QWidget* parent) : QScrollArea(parent) {
     for (QWidget* page : std::initializer_list<QWidget*>{nothing_, text_, picture_, scene_, shape_}) kinds_->addWidget(page);
     layout->addWidget(kinds_, 1);
     setWidget(body);
-    setMinimumWidth(330);
+    setMinimumWidth(least_width);
     connect(text_, &TextPanel::failed, this, &PropertiesPanel::failed);
     refresh();
 }

@@ -35,6 +35,9 @@ public:
 signals:
     void failed(const QString& sentence);
 
+protected:
+    bool eventFilter(QObject* object, QEvent* event) override;
+
 private:
     void refresh();
     void show_kind(QWidget* page);
