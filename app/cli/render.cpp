@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Haibao authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
 #include <cmath>
 #include <memory>
 #include <optional>
@@ -80,10 +81,9 @@ Exit report(Console& console, const ExportedFile& file, const std::vector<Pictur
     }
     nlohmann::json data = json_of(file);
     data["pictures"] = nlohmann::json::array();
-    for (const PictureDpi& picture : pictures) {
-        data["pictures"].push_back({{"name", picture.name}, {"effective_dpi", std::round(picture.dpi)}});
-        if (picture.dpi < 150 && file.pages > 0) console.note(say(tr("“{}”: {:.0f} dpi. Print wants 150 or more: haibao-cli enlarge makes a picture larger."), picture.name, picture.dpi));
-    }
+    for (const PictureDpi& picture : pictures) data["pictures"].push_back({{"name", picture.name}, {"effective_dpi", std::round(picture.dpi)}});
+    if (std::ranges::any_of(file.findings, [](const render::Finding& finding) { return finding.code.endsWith("low-dpi"); }))
+        console.note(tr("haibao-cli enlarge makes a picture larger."));
     data["texts_not_proofed"] = not_proofed;
     if (not_proofed > 0) console.note(say(tr("Painted texts that were not proof-read: {}. haibao-cli proof reads them, --require-proof refuses when they are wrong."), not_proofed));
     console.data(data);

@@ -141,19 +141,28 @@ QJsonObject to_json(const Poster& poster, PictureBytes pictures) {
     return object;
 }
 
-Result<Poster> poster_from_json(const QJsonObject& json, const PictureLoader& loader, Origin origin) {
-    if (auto known = check_format(json); !known) return pass_on(known);
-    Reading reading{.origin = origin};
-    Place place{json, {}, reading};
-    Fields f(place);
-    Poster poster;
+namespace {
+
+/// All fields that a poster has; pictures as far as `loader` has them.
+Keys read_fields(Fields& f, Reading& reading, Poster& poster, const PictureLoader& loader) {
     (void)f.has("format");
     f.value("page", poster.page);
     reading.page = poster.page;
     f.list("layers", poster.layers, most_layers);
     f.list("styles", poster.styles, 10'000);
     f.value("info", poster.info);
-    Keys keys = read_pictures(f, poster, loader);
+    return read_pictures(f, poster, loader);
+}
+
+}  // namespace
+
+Result<Poster> poster_from_json(const QJsonObject& json, const PictureLoader& loader, Origin origin) {
+    if (auto known = check_format(json); !known) return pass_on(known);
+    Reading reading{.origin = origin};
+    Place place{json, {}, reading};
+    Fields f(place);
+    Poster poster;
+    Keys keys = read_fields(f, reading, poster, loader);
     if (f.good()) resolve(f, poster, keys, loader);
     if (f.good()) give_ids(f, poster);
     if (reading.error) return std::unexpected(*reading.error);
@@ -167,13 +176,7 @@ QStringList unknown_fields(const Poster& poster) {
     Place place{to_json(poster, PictureBytes::left_out), {}, reading};
     Fields f(place);
     Poster read;
-    (void)f.has("format");
-    f.value("page", read.page);
-    reading.page = read.page;
-    f.list("layers", read.layers, most_layers);
-    f.list("styles", read.styles, 10'000);
-    f.value("info", read.info);
-    (void)read_pictures(f, read, {});
+    (void)read_fields(f, reading, read, {});
     (void)f.unknown();
     QSet<QString> named;
     places.removeIf([&named](const QString& found) {

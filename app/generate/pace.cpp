@@ -23,8 +23,8 @@ constexpr double preview_tokens = 256, tokens_of_megapixel = 1e6 / (32 * 32);
 /// do in the released model, whose streams are 4096 wide.
 constexpr double patches_of_megapixel = 1e6 / (16 * 16), title_tokens = 64, attention_weighs_as_much = 6 * 4096;
 
-/// Tokens whose products cost as much as expanding the weights of one pass: measured with the released painter's shapes in Q4_K on two
-/// cores with AMX.
+/// Tokens whose products cost about as much as expanding the weights of one pass: what makes a pass at 256² and one at 1024² of the released
+/// painter's shapes in Q4_K agree on one machine (two cores with avx512_bf16).
 constexpr double expanding_tokens = 128;
 
 /// What one second buys in this stage, times this, is the stage's time.

@@ -213,7 +213,6 @@ void run_tile(const TileKernel& kernel, const WeightTile& tile, const std::byte*
 /// A weight matrix cut into tiles of outputs.
 class Int8Matrix {
 public:
-    std::int64_t in, out;
     std::vector<WeightTile> tiles;
 };
 
@@ -310,7 +309,6 @@ bool can_multiply_int8(std::int64_t in) {
 std::shared_ptr<const Int8Matrix> quantise_matrix(std::int64_t in, std::int64_t out, const ReadRows& read) try {
     const onednn::OneThread one;
     auto matrix = std::make_shared<Int8Matrix>();
-    matrix->in = in, matrix->out = out;
     std::vector<float> rows(static_cast<std::size_t>(std::min(out, tile_outputs) * in));
     for (std::int64_t first = 0; first < out; first += tile_outputs) {
         const std::int64_t count = std::min(tile_outputs, out - first);

@@ -436,7 +436,7 @@ private:
                                       .sources = static_cast<int>(request.sources.size()), .repaints = request.repaint.has_value(),
                                       .composes = request.visual_tokens.empty() && !(request.repaint && request.repaint->strength < 1),
                                       .guided = settings.guided(), .form = halves ? MatrixForm::halves : MatrixForm::f32,
-                                      .bytes = device.int8_products() && processor_multiplies_int8(), .exact = device.precision() == Precision::f32, .threads = device.threads(), .on_processor = device.on_cpu()};
+                                      .bytes = device.int8_products(), .exact = device.precision() == Precision::f32, .threads = device.threads(), .on_processor = device.on_cpu()};
         return check_memory(plan_memory(networks_->folder(), question), available, settings.width, settings.height);
     }
 

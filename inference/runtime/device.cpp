@@ -73,6 +73,7 @@ Result<std::unique_ptr<Device>> Device::open(const std::string& name, const std:
         device->trim();
         device->matrix_type_ = best_matrix_type(processor->front().device, precision);
         device->bf16_products_ = precision != Precision::f32 && processor_multiplies_bf16();
+        device->int8_products_ = precision == Precision::int8 && processor_multiplies_int8();
         return device;
     }
     if (precision == Precision::f32) keep_vulkan_operands_f32();

@@ -36,8 +36,8 @@ public:
 
     /// CPU with bf16 dot products (avx512_bf16 or AMX) and precision fast or int8: products take bf16 operands.
     bool bf16_products() const { return bf16_products_; }
-    /// CPU and precision int8: layers that say they may be coarse multiply bytes, where the processor does.
-    bool int8_products() const { return on_cpu() && precision_ == Precision::int8; }
+    /// CPU with byte products (VNNI or AMX) and precision int8: layers that say they may be coarse multiply bytes.
+    bool int8_products() const { return int8_products_; }
     /// The type in which a weight matrix is kept for ggml's own matrix product on this device.
     ggml_type matrix_type() const { return matrix_type_; }
     /// Whether a matrix of this type can stay as it is stored: the device multiplies it and looks rows up in it.
@@ -83,7 +83,7 @@ private:
     DeviceInfo info_;
     Precision precision_ = Precision::f32;
     int threads_ = 1;
-    bool bf16_products_ = false;
+    bool bf16_products_ = false, int8_products_ = false;
     ggml_type matrix_type_ = GGML_TYPE_F32;
     /// What ggml's threads ask and tell between the nodes of the graph at work.
     struct BetweenNodes {

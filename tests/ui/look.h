@@ -28,6 +28,17 @@ Button* button(QWidget& in, const QString& words) {
     return nullptr;
 }
 
+/// HAIBAO_SCREENSHOTS=FOLDER keeps what a test shows, dark and light, as large as it is.
+inline void keep_picture(QWidget& widget, const QString& name) {
+    const QString folder = qEnvironmentVariable("HAIBAO_SCREENSHOTS");
+    if (folder.isEmpty()) return;
+    for (const auto look : {ui::Look::dark, ui::Look::light}) {
+        ui::set_look(look);
+        QCoreApplication::processEvents();
+        CHECK(widget.grab().save(QString("%1/%2-%3.png").arg(folder, name, look == ui::Look::dark ? "dark" : "light")));
+    }
+}
+
 /// HAIBAO_SCREENSHOTS=FOLDER keeps what a test shows, light and dark, at the smallest and at a usual size.
 inline void keep_looks(QWidget& page, const QString& name) {
     const QString folder = qEnvironmentVariable("HAIBAO_SCREENSHOTS");

@@ -11,7 +11,6 @@
 #include <QSpinBox>
 #include <QTest>
 #include <catch2/catch_test_macros.hpp>
-#include <cstdlib>
 #include <algorithm>
 #include <sstream>
 
@@ -19,6 +18,7 @@
 #include "app/render/pictures.h"
 #include "tests/app/enlarge/seams.h"
 #include "tests/support/temporary_folder.h"
+#include "tests/ui/look.h"
 #include "tests/ui/posters.h"
 #include "ui/enlarge/enlarge_dialog.h"
 #include "ui/main_window/studio.h"
@@ -88,16 +88,6 @@ void wait_for_end(EnlargeDialog& dialog) {
     if (dialog.at_work()) REQUIRE(ended.wait(hang_ms));
 }
 
-void keep_picture(QWidget& widget, const char* name) {
-    const char* folder = std::getenv("HAIBAO_PICTURES");
-    if (!folder) return;
-    for (const Look look : {Look::dark, Look::light}) {
-        set_look(look);
-        QCoreApplication::processEvents();
-        widget.grab().save(QString("%1/%2-%3.png").arg(folder, name, look == Look::dark ? "dark" : "light"));
-    }
-}
-
 }  // namespace
 
 TEST_CASE("A picture of a poster is enlarged by Lanczos to a paper in one undoable step") {
@@ -140,7 +130,7 @@ TEST_CASE("By a model it waits for its turn on the device, shows the tiles, and 
     choose_pixels(*dialog, 320, 256);
     dialog->findChild<QRadioButton*>("model")->click();
     CHECK(says(*dialog, "less near to the picture than Lanczos"));
-    keep_picture(*dialog, "enlarge-model");
+    test::keep_picture(*dialog, "enlarge-model");
     dialog->findChild<QPushButton*>("start")->click();
     REQUIRE(begin);
     CHECK(says(*dialog, "Waiting"));
@@ -150,7 +140,7 @@ TEST_CASE("By a model it waits for its turn on the device, shows the tiles, and 
     QObject::connect(dialog->findChild<QProgressBar*>(), &QProgressBar::valueChanged, dialog.data(), [&] {
         if (std::exchange(told, true)) return;
         CHECK(says(*dialog, "Tile 1 of 1"));
-        keep_picture(*dialog, "enlarge-at-work");
+        test::keep_picture(*dialog, "enlarge-at-work");
     });
     wait_for_end(*dialog);
     CHECK(told);

@@ -6,10 +6,10 @@
 #include <QSignalSpy>
 #include <QTest>
 #include <catch2/catch_test_macros.hpp>
-#include <cstdlib>
 
 #include "app/export/picture_metadata.h"
 #include "tests/app/proof/pictures.h"
+#include "tests/ui/look.h"
 #include "tests/ui/posters.h"
 #include "ui/canvas/canvas_view.h"
 #include "ui/enlarge/enlarge_dialog.h"
@@ -73,16 +73,6 @@ QPushButton* button(ProofDialog& dialog, const QString& text) {
     return nullptr;
 }
 
-void keep_picture(QWidget& widget, const char* name) {
-    const char* folder = std::getenv("HAIBAO_PICTURES");
-    if (!folder) return;
-    for (const Look look : {Look::dark, Look::light}) {
-        set_look(look);
-        QCoreApplication::processEvents();
-        widget.grab().save(QString("%1/%2-%3.png").arg(folder, name, look == Look::dark ? "dark" : "light"));
-    }
-}
-
 }  // namespace
 
 TEST_CASE("A painted title that is wrong is listed, found on the canvas, and replaced by live text in one undoable step") {
@@ -94,7 +84,7 @@ TEST_CASE("A painted title that is wrong is listed, found on the canvas, and rep
     REQUIRE(list->count() == 1);
     CHECK(list->item(0)->text().contains("Summer"));
     CHECK(list->item(0)->text().contains("Sumner"));
-    keep_picture(*dialog, "check-text-wrong");
+    test::keep_picture(*dialog, "check-text-wrong");
     QSignalSpy chosen(dialog, &ProofDialog::place_chosen);
     QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, list->visualItemRect(list->item(0)).center());
     REQUIRE(chosen.count() == 1);
@@ -109,7 +99,7 @@ TEST_CASE("A painted title that is wrong is listed, found on the canvas, and rep
     CHECK(std::get<document::TextLayer>(session->poster().layers[1].content).text.text == "Summer");
     CHECK(list->item(list->count() - 1)->text().startsWith("✓"));
     CHECK_FALSE(button(*dialog, ProofDialog::tr("Replace by live text"))->isEnabled());
-    keep_picture(*dialog, "check-text-right");
+    test::keep_picture(*dialog, "check-text-right");
     session->undo();
     CHECK(session->poster().layers.size() == 1);
     dialog->close();
@@ -151,7 +141,7 @@ TEST_CASE("Misspelled words in titles are underlined in the prompt, and a sugges
     CHECK(latin.words.contains("Festival"));
     const auto chinese = edit.suggestions_at(edit.toPlainText().indexOf(QChar(u'樂')));
     CHECK(chinese.words == QStringList{"乐"});
-    keep_picture(edit, "prompt-spelling");
+    test::keep_picture(edit, "prompt-spelling");
 }
 
 TEST_CASE("In a text layer a suggestion replaces the word, and the text can be left alone") {
@@ -179,7 +169,7 @@ TEST_CASE("In a text layer a suggestion replaces the word, and the text can be l
     canvas.resize(700, 900);
     session->undo();
     canvas.edit_text(id);
-    keep_picture(canvas, "canvas-spelling");
+    test::keep_picture(canvas, "canvas-spelling");
 }
 
 namespace {
@@ -222,7 +212,7 @@ TEST_CASE("Before an export a wrong painted title is said, with the way to look 
     CHECK(dialog.notes()->texts_note().contains("being proof-read"));
     wait_for(*dialog.notes());
     CHECK(dialog.notes()->texts_note().contains("1 text"));
-    keep_picture(dialog, "export-wrong-text");
+    test::keep_picture(dialog, "export-wrong-text");
     QSignalSpy check(&dialog, &ExportDialog::check_wanted);
     for (auto* one : dialog.findChildren<QPushButton*>())
         if (one->text() == "Check text…") one->click();
@@ -248,7 +238,7 @@ TEST_CASE("Pictures with too few pixels for print are named with their dpi, and 
     wait_for(notes);
     auto* dialog = notes.findChild<EnlargeDialog*>();
     REQUIRE(dialog);
-    keep_picture(*dialog, "enlarge-for-print");
+    test::keep_picture(*dialog, "enlarge-for-print");
     QSignalSpy ended(dialog, &EnlargeDialog::work_ended);
     dialog->findChild<QPushButton*>("start")->click();
     REQUIRE((ended.size() == 1 || ended.wait(60'000)));
