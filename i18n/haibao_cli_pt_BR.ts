@@ -216,7 +216,7 @@
         <translation>Nenhum perfil CMYK instalado: não dá para exportar cartazes para a gráfica</translation>
     </message>
     <message>
-        <source>sudo apt install icc-profiles-free colord-data, or put the printing house's profile into ~/.local/share/icc.</source>
+        <source>sudo apt install icc-profiles-free colord-data, or put the printing house&apos;s profile into ~/.local/share/icc.</source>
         <translation>sudo apt install icc-profiles-free colord-data, ou coloque o perfil da gráfica em ~/.local/share/icc.</translation>
     </message>
     <message>
@@ -348,27 +348,27 @@
         <translation>A biblioteca de tudo o que foi feito: achar, ordenar, importar, ver de onde veio uma imagem</translation>
     </message>
     <message>
-        <source>A search: words and "quoted phrases" that must all be there, and
+        <source>A search: words and &quot;quoted phrases&quot; that must all be there, and
   tag:summer  star:&gt;=4  label:red  text:中秋 (on the picture)  colour:red|#c8442f  similar:ID
   after:2026-03  before:7d  on:yesterday  size:&gt;=1024x768|portrait  model:glm  device:cuda  seed:7
-  album:"Best of"  from:comfyui  is:trashed|missing|untagged  a OR b  -not  sort:newest|oldest|stars|largest
+  album:&quot;Best of&quot;  from:comfyui  is:trashed|missing|untagged  a OR b  -not  sort:newest|oldest|stars|largest
 
-  haibao-cli gallery search '中秋 colour:red star:&gt;=3'
-  haibao-cli gallery tag --query 'after:today is:untagged' --add festival</source>
-        <translation>Uma busca: palavras e "frases entre aspas", todas obrigatórias, e
+  haibao-cli gallery search &apos;中秋 colour:red star:&gt;=3&apos;
+  haibao-cli gallery tag --query &apos;after:today is:untagged&apos; --add festival</source>
+        <translation>Uma busca: palavras e &quot;frases entre aspas&quot;, todas obrigatórias, e
   tag:summer  star:&gt;=4  label:red  text:中秋 (na imagem)  colour:red|#c8442f  similar:ID
   after:2026-03  before:7d  on:yesterday  size:&gt;=1024x768|portrait  model:glm  device:cuda  seed:7
-  album:"Melhores"  from:comfyui  is:trashed|missing|untagged  a OR b  -not  sort:newest|oldest|stars|largest
+  album:&quot;Melhores&quot;  from:comfyui  is:trashed|missing|untagged  a OR b  -not  sort:newest|oldest|stars|largest
 
-  haibao-cli gallery search 'festa colour:red star:&gt;=3'
-  haibao-cli gallery tag --query 'after:today is:untagged' --add festival</translation>
+  haibao-cli gallery search &apos;festa colour:red star:&gt;=3&apos;
+  haibao-cli gallery tag --query &apos;after:today is:untagged&apos; --add festival</translation>
     </message>
     <message>
         <source>Albums: pictures put together by hand, or saved searches</source>
         <translation>Álbuns: imagens reunidas à mão, ou buscas salvas</translation>
     </message>
     <message>
-        <source>The album's name</source>
+        <source>The album&apos;s name</source>
         <translation>Nome do álbum</translation>
     </message>
     <message>
@@ -436,7 +436,7 @@
         <translation>Escrever uma nota numa imagem; vazia, remove-a</translation>
     </message>
     <message>
-        <source>The picture's number</source>
+        <source>The picture&apos;s number</source>
         <translation>Número da imagem</translation>
     </message>
     <message>
@@ -748,7 +748,7 @@
         <translation>Guardar as imagens nesta biblioteca, com os tokens visuais; sem pasta, na sua própria. Com --out, também como arquivos</translation>
     </message>
     <message>
-        <source>Read the painted texts and compare them with the prompt's: report what is wrong, replace it by live text, or retry:N with other seeds and keep the best</source>
+        <source>Read the painted texts and compare them with the prompt&apos;s: report what is wrong, replace it by live text, or retry:N with other seeds and keep the best</source>
         <translation>Ler os textos pintados e comparar com os do prompt: report (relatar erros), replace (trocar por texto vivo), ou retry:N (tentar outras sementes e ficar com a melhor)</translation>
     </message>
     <message>
@@ -773,13 +773,13 @@
     </message>
     <message>
         <source>A template may use {prompt:40} {title} {seed} {n:000} {total} {size} {w} {h} {model} {date:yyyyMMdd} {time:HHmmss}
-with |lower |upper |slug |ascii |trim:20 |default:x, and / for folders: --out "{date}/{title|default:poster}-{n:00}".
+with |lower |upper |slug |ascii |trim:20 |default:x, and / for folders: --out &quot;{date}/{title|default:poster}-{n:00}&quot;.
 
 With live text (--text layers) a poster is written twice: as NAME.png, and as NAME.haibao with layers to work on.
 Every picture carries its prompt and settings: see haibao-cli show FILE and --from FILE.
 Ctrl-C cancels and leaves no unfinished file; finished ones stay.</source>
         <translation>Um modelo pode usar {prompt:40} {title} {seed} {n:000} {total} {size} {w} {h} {model} {date:yyyyMMdd} {time:HHmmss}
-com |lower |upper |slug |ascii |trim:20 |default:x, e / para pastas: --out "{date}/{title|default:poster}-{n:00}".
+com |lower |upper |slug |ascii |trim:20 |default:x, e / para pastas: --out &quot;{date}/{title|default:poster}-{n:00}&quot;.
 
 Com texto vivo (--text layers) o cartaz é gravado duas vezes: NAME.png, e NAME.haibao com camadas editáveis.
 Cada imagem leva seu prompt e seus ajustes: veja haibao-cli show FILE e --from FILE.
@@ -806,7 +806,7 @@ Ctrl-C cancela e não deixa arquivo inacabado; os prontos ficam.</translation>
         <translation>Imagem de referência; repita para mais. Partes transparentes contam como branco</translation>
     </message>
     <message>
-        <source>Repaint a region of the first --image: white is made anew, black and transparent stay. Of the picture's size</source>
+        <source>Repaint a region of the first --image: white is made anew, black and transparent stay. Of the picture&apos;s size</source>
         <translation>Repintar uma região da primeira --image: o branco é refeito, o preto e o transparente ficam. Do tamanho da imagem</translation>
     </message>
     <message>
@@ -850,7 +850,7 @@ Ctrl-C cancela e não deixa arquivo inacabado; os prontos ficam.</translation>
         <translation>Fração das opções prováveis entre as quais a composição escolhe, até 1</translation>
     </message>
     <message>
-        <source>builtin, the name of an installed model, or the path of a checkpoint's folder or GGUF file</source>
+        <source>builtin, the name of an installed model, or the path of a checkpoint&apos;s folder or GGUF file</source>
         <translation>builtin, o nome de um modelo instalado, ou o caminho da pasta do modelo ou do arquivo GGUF</translation>
     </message>
     <message>
@@ -902,7 +902,7 @@ Ctrl-C cancela e não deixa arquivo inacabado; os prontos ficam.</translation>
         <translation>Comandos</translation>
     </message>
     <message>
-        <source>The library's folder; by default $HAIBAO_LIBRARY, else Haibao in your pictures folder</source>
+        <source>The library&apos;s folder; by default $HAIBAO_LIBRARY, else Haibao in your pictures folder</source>
         <translation>Pasta da biblioteca; por padrão $HAIBAO_LIBRARY, senão Haibao na sua pasta de imagens</translation>
     </message>
     <message>
@@ -919,8 +919,8 @@ Ctrl-C cancela e não deixa arquivo inacabado; os prontos ficam.</translation>
     </message>
     <message>
         <source>Examples:
-  haibao-cli generate --prompt "夏日音乐节海报，海浪与夕阳，标题“海风”" --size 768x1344
-  haibao-cli generate --prompt @prompt.txt --count 4 --seed 7 --out "posters/{prompt:20|slug}-{n:00}.png"
+  haibao-cli generate --prompt &quot;夏日音乐节海报，海浪与夕阳，标题“海风”&quot; --size 768x1344
+  haibao-cli generate --prompt @prompt.txt --count 4 --seed 7 --out &quot;posters/{prompt:20|slug}-{n:00}.png&quot;
   haibao-cli show poster.png
   haibao-cli generate --from poster.png --steps 50
 
@@ -928,8 +928,8 @@ Exit status: 0 done, 1 failed, 2 wrong usage, 3 partly done, 4 a check found pro
 5 worker or device died, 6 cannot write, 130 cancelled.
 Everything runs on this machine; nothing is sent anywhere.</source>
         <translation>Exemplos:
-  haibao-cli generate --prompt "cartaz de festival de verão, ondas e pôr do sol, título “Brisa”" --size 768x1344
-  haibao-cli generate --prompt @prompt.txt --count 4 --seed 7 --out "posters/{prompt:20|slug}-{n:00}.png"
+  haibao-cli generate --prompt &quot;cartaz de festival de verão, ondas e pôr do sol, título “Brisa”&quot; --size 768x1344
+  haibao-cli generate --prompt @prompt.txt --count 4 --seed 7 --out &quot;posters/{prompt:20|slug}-{n:00}.png&quot;
   haibao-cli show poster.png
   haibao-cli generate --from poster.png --steps 50
 
@@ -1018,7 +1018,7 @@ Tudo roda nesta máquina; nada é enviado a lugar nenhum.</translation>
         <translation>O que significa uma célula vazia: keep (manter), clear (limpar) ou skip (pular a linha); CAMADA=skip para uma só</translation>
     </message>
     <message>
-        <source>The folder that pictures in the table are in; by default the table's own</source>
+        <source>The folder that pictures in the table are in; by default the table&apos;s own</source>
         <translation>A pasta das imagens citadas na tabela; por padrão, a da própria tabela</translation>
     </message>
     <message>
@@ -1026,7 +1026,7 @@ Tudo roda nesta máquina; nada é enviado a lugar nenhum.</translation>
         <translation>Preencher um cartaz com cada linha de uma tabela: um arquivo por linha, ou um PDF de várias páginas</translation>
     </message>
     <message>
-        <source>A .haibao file, or a poster's JSON</source>
+        <source>A .haibao file, or a poster&apos;s JSON</source>
         <translation>Um arquivo .haibao, ou o JSON de um cartaz</translation>
     </message>
     <message>
@@ -1034,8 +1034,8 @@ Tudo roda nesta máquina; nada é enviado a lugar nenhum.</translation>
         <translation>Um arquivo CSV ou TSV cuja primeira linha dá nome às colunas</translation>
     </message>
     <message>
-        <source>Folder or template of names, e.g. "out/{col:名称}-{row:000}.png"</source>
-        <translation>Pasta ou padrão de nomes, ex. "out/{col:名称}-{row:000}.png"</translation>
+        <source>Folder or template of names, e.g. &quot;out/{col:名称}-{row:000}.png&quot;</source>
+        <translation>Pasta ou padrão de nomes, ex. &quot;out/{col:名称}-{row:000}.png&quot;</translation>
     </message>
     <message>
         <source>Instead: all rows as the pages of this PDF</source>
@@ -1068,7 +1068,7 @@ A text layer may hold {{COLUMN}} among other words; a layer called like a column
 Uma camada de texto pode ter {{COLUMN}} entre outras palavras; a camada com nome de coluna é preenchida por ela.</translation>
     </message>
     <message>
-        <source>Another program works through this library's queue; waiting until it has painted these rows.</source>
+        <source>Another program works through this library&apos;s queue; waiting until it has painted these rows.</source>
         <translation>Outro programa processa a fila desta biblioteca; esperando que ele pinte estas linhas.</translation>
     </message>
     <message>
@@ -1080,11 +1080,11 @@ Uma camada de texto pode ter {{COLUMN}} entre outras palavras; a camada com nome
         <translation>Pintar o fundo de cada cartaz com este prompt, que pode ter {{COLUMN}}</translation>
     </message>
     <message>
-        <source>builtin, the name of an installed model, or a checkpoint's folder</source>
+        <source>builtin, the name of an installed model, or a checkpoint&apos;s folder</source>
         <translation>builtin, o nome de um modelo instalado, ou a pasta de um modelo</translation>
     </message>
     <message>
-        <source>Pixels, e.g. 768x1344; by default the page's shape</source>
+        <source>Pixels, e.g. 768x1344; by default the page&apos;s shape</source>
         <translation>Pixels, ex. 768x1344; por padrão, a forma da página</translation>
     </message>
     <message>
@@ -1124,7 +1124,7 @@ Uma camada de texto pode ter {{COLUMN}} entre outras palavras; a camada com nome
         <translation>pesos {}, trabalho {}</translation>
     </message>
     <message>
-        <source>No model is installed; name a checkpoint's folder with --model.</source>
+        <source>No model is installed; name a checkpoint&apos;s folder with --model.</source>
         <translation>Nenhum modelo instalado; indique a pasta de um modelo com --model.</translation>
     </message>
     <message>
@@ -1220,7 +1220,7 @@ Uma camada de texto pode ter {{COLUMN}} entre outras palavras; a camada com nome
         <translation>Dizer o que uma imagem vai exigir antes de carregar: memória, onde, tempo, e se cabe</translation>
     </message>
     <message>
-        <source>Pixels, e.g. 768x1344; the model's own by default</source>
+        <source>Pixels, e.g. 768x1344; the model&apos;s own by default</source>
         <translation>Pixels, ex. 768x1344; por padrão, os do modelo</translation>
     </message>
     <message>
@@ -1641,7 +1641,7 @@ contraste, ou sobre outro texto. Termina com o código 4 quando algo está errad
     </message>
     <message>
         <source>Ctrl-C stops: the job at work waits at its place and goes on from its last step that was kept.
-One process works through a library's queue; any other may add, cancel, pause and watch meanwhile.</source>
+One process works through a library&apos;s queue; any other may add, cancel, pause and watch meanwhile.</source>
         <translation>Ctrl-C para: a tarefa em curso fica no seu lugar e continua do último passo guardado.
 Um só processo percorre a fila de uma biblioteca; outros podem acrescentar, cancelar, pausar e acompanhar.</translation>
     </message>
@@ -1778,11 +1778,11 @@ Um só processo percorre a fila de uma biblioteca; outros podem acrescentar, can
         <translation>Posições (code points) antes das quais uma linha pode começar, por rigor</translation>
     </message>
     <message>
-        <source>JSON lines {"id","text","lang"}; default: standard input</source>
-        <translation>Linhas JSON {"id","text","lang"}; por padrão, a entrada padrão</translation>
+        <source>JSON lines {&quot;id&quot;,&quot;text&quot;,&quot;lang&quot;}; default: standard input</source>
+        <translation>Linhas JSON {&quot;id&quot;,&quot;text&quot;,&quot;lang&quot;}; por padrão, a entrada padrão</translation>
     </message>
     <message>
-        <source>Lines and the box of every character of a text in the document's JSON form, in px</source>
+        <source>Lines and the box of every character of a text in the document&apos;s JSON form, in px</source>
         <translation>As linhas e a caixa de cada caractere de um texto na forma JSON do documento, em px</translation>
     </message>
     <message>
@@ -1790,7 +1790,7 @@ Um só processo percorre a fila de uma biblioteca; outros podem acrescentar, can
         <translation>Uma camada de texto em JSON; - é a entrada padrão</translation>
     </message>
     <message>
-        <source>Use these font files only, not the system's</source>
+        <source>Use these font files only, not the system&apos;s</source>
         <translation>Usar só estes arquivos de fonte, não os do sistema</translation>
     </message>
     <message>
@@ -1828,7 +1828,7 @@ with the next tile. Live text and scene layers of posters are drawn at any size 
 no bloco seguinte. O texto vivo e as cenas dos cartazes são desenhados em qualquer tamanho e não precisam disto.</translation>
     </message>
     <message>
-        <source>The model's weights and all that is computed go to these machines, unencrypted and without a password. Use servers only within a network that you trust: whoever reaches their port can run code there.</source>
+        <source>The model&apos;s weights and all that is computed go to these machines, unencrypted and without a password. Use servers only within a network that you trust: whoever reaches their port can run code there.</source>
         <translation>Os pesos do modelo e tudo o que se calcula vão para estas máquinas, sem criptografia e sem senha. Use servidores só numa rede em que confia: quem alcança a porta deles pode executar código ali.</translation>
     </message>
     <message>
@@ -1836,7 +1836,7 @@ no bloco seguinte. O texto vivo e as cenas dos cartazes são desenhados em qualq
         <translation>auto, cpu, vulkan0, cuda0, … (veja haibao-cli devices), ou outras máquinas: rpc:HOST:PORTA[,HOST:PORTA]</translation>
     </message>
     <message>
-        <source>Proof-read each row's texts, live and painted: report what is wrong, replace wrong painted words by live text, or retry:N other seeds</source>
+        <source>Proof-read each row&apos;s texts, live and painted: report what is wrong, replace wrong painted words by live text, or retry:N other seeds</source>
         <translation>Revisar os textos de cada linha, vivos e pintados: report (relatar erros), replace (trocar o pintado errado por texto vivo), ou retry:N (outras sementes)</translation>
     </message>
     <message>
@@ -1848,7 +1848,7 @@ no bloco seguinte. O texto vivo e as cenas dos cartazes são desenhados em qualq
         <translation>A ser criado: uma pasta, ou um arquivo que termine em .gguf</translation>
     </message>
     <message>
-        <source>Of a GGUF file's large matrices</source>
+        <source>Of a GGUF file&apos;s large matrices</source>
         <translation>Das matrizes grandes de um arquivo GGUF</translation>
     </message>
     <message>

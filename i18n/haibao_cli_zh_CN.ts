@@ -216,7 +216,7 @@
         <translation>没有安装 CMYK 色彩配置文件：无法导出印刷用海报</translation>
     </message>
     <message>
-        <source>sudo apt install icc-profiles-free colord-data, or put the printing house's profile into ~/.local/share/icc.</source>
+        <source>sudo apt install icc-profiles-free colord-data, or put the printing house&apos;s profile into ~/.local/share/icc.</source>
         <translation>sudo apt install icc-profiles-free colord-data，或把印刷厂的色彩配置文件放进 ~/.local/share/icc。</translation>
     </message>
     <message>
@@ -348,27 +348,27 @@
         <translation>收藏一切作品的图库：查找、整理、导入、查看来历</translation>
     </message>
     <message>
-        <source>A search: words and "quoted phrases" that must all be there, and
+        <source>A search: words and &quot;quoted phrases&quot; that must all be there, and
   tag:summer  star:&gt;=4  label:red  text:中秋 (on the picture)  colour:red|#c8442f  similar:ID
   after:2026-03  before:7d  on:yesterday  size:&gt;=1024x768|portrait  model:glm  device:cuda  seed:7
-  album:"Best of"  from:comfyui  is:trashed|missing|untagged  a OR b  -not  sort:newest|oldest|stars|largest
+  album:&quot;Best of&quot;  from:comfyui  is:trashed|missing|untagged  a OR b  -not  sort:newest|oldest|stars|largest
 
-  haibao-cli gallery search '中秋 colour:red star:&gt;=3'
-  haibao-cli gallery tag --query 'after:today is:untagged' --add festival</source>
-        <translation>搜索：必须全部出现的词和 "带引号的短语"，以及
+  haibao-cli gallery search &apos;中秋 colour:red star:&gt;=3&apos;
+  haibao-cli gallery tag --query &apos;after:today is:untagged&apos; --add festival</source>
+        <translation>搜索：必须全部出现的词和 &quot;带引号的短语&quot;，以及
   tag:summer  star:&gt;=4  label:red  text:中秋（图上的文字）  colour:red|#c8442f  similar:ID
   after:2026-03  before:7d  on:yesterday  size:&gt;=1024x768|portrait  model:glm  device:cuda  seed:7
-  album:"精选"  from:comfyui  is:trashed|missing|untagged  a OR b  -not  sort:newest|oldest|stars|largest
+  album:&quot;精选&quot;  from:comfyui  is:trashed|missing|untagged  a OR b  -not  sort:newest|oldest|stars|largest
 
-  haibao-cli gallery search '中秋 colour:red star:&gt;=3'
-  haibao-cli gallery tag --query 'after:today is:untagged' --add 节日</translation>
+  haibao-cli gallery search &apos;中秋 colour:red star:&gt;=3&apos;
+  haibao-cli gallery tag --query &apos;after:today is:untagged&apos; --add 节日</translation>
     </message>
     <message>
         <source>Albums: pictures put together by hand, or saved searches</source>
         <translation>相册：手工归在一起的图，或保存的搜索</translation>
     </message>
     <message>
-        <source>The album's name</source>
+        <source>The album&apos;s name</source>
         <translation>相册名</translation>
     </message>
     <message>
@@ -436,7 +436,7 @@
         <translation>给图写备注；留空则删除备注</translation>
     </message>
     <message>
-        <source>The picture's number</source>
+        <source>The picture&apos;s number</source>
         <translation>图的编号</translation>
     </message>
     <message>
@@ -748,7 +748,7 @@
         <translation>把图连同视觉词元存进这个图库；不给文件夹时存进自己的图库。同时给 --out 则也写成文件</translation>
     </message>
     <message>
-        <source>Read the painted texts and compare them with the prompt's: report what is wrong, replace it by live text, or retry:N with other seeds and keep the best</source>
+        <source>Read the painted texts and compare them with the prompt&apos;s: report what is wrong, replace it by live text, or retry:N with other seeds and keep the best</source>
         <translation>读取画出的文字并与提示词比对：report（报告错误）、replace（换成实时文字），或 retry:N（换种子重试 N 次，保留最好的）</translation>
     </message>
     <message>
@@ -773,13 +773,13 @@
     </message>
     <message>
         <source>A template may use {prompt:40} {title} {seed} {n:000} {total} {size} {w} {h} {model} {date:yyyyMMdd} {time:HHmmss}
-with |lower |upper |slug |ascii |trim:20 |default:x, and / for folders: --out "{date}/{title|default:poster}-{n:00}".
+with |lower |upper |slug |ascii |trim:20 |default:x, and / for folders: --out &quot;{date}/{title|default:poster}-{n:00}&quot;.
 
 With live text (--text layers) a poster is written twice: as NAME.png, and as NAME.haibao with layers to work on.
 Every picture carries its prompt and settings: see haibao-cli show FILE and --from FILE.
 Ctrl-C cancels and leaves no unfinished file; finished ones stay.</source>
         <translation>模板可用 {prompt:40} {title} {seed} {n:000} {total} {size} {w} {h} {model} {date:yyyyMMdd} {time:HHmmss}，
-配合 |lower |upper |slug |ascii |trim:20 |default:x，用 / 分文件夹：--out "{date}/{title|default:poster}-{n:00}"。
+配合 |lower |upper |slug |ascii |trim:20 |default:x，用 / 分文件夹：--out &quot;{date}/{title|default:poster}-{n:00}&quot;。
 
 使用实时文字（--text layers）时，海报会写两份：NAME.png，以及可继续编辑图层的 NAME.haibao。
 每张图都带有提示词和参数：见 haibao-cli show FILE 和 --from FILE。
@@ -806,7 +806,7 @@ Ctrl-C 会取消且不留半成品文件；已完成的保留。</translation>
         <translation>图生图的参考图，可重复。透明部分视为白色</translation>
     </message>
     <message>
-        <source>Repaint a region of the first --image: white is made anew, black and transparent stay. Of the picture's size</source>
+        <source>Repaint a region of the first --image: white is made anew, black and transparent stay. Of the picture&apos;s size</source>
         <translation>重绘第一张 --image 的局部：白色部分重画，黑色和透明部分保留。与图等大</translation>
     </message>
     <message>
@@ -850,7 +850,7 @@ Ctrl-C 会取消且不留半成品文件；已完成的保留。</translation>
         <translation>构图时候选的概率范围，最大为 1</translation>
     </message>
     <message>
-        <source>builtin, the name of an installed model, or the path of a checkpoint's folder or GGUF file</source>
+        <source>builtin, the name of an installed model, or the path of a checkpoint&apos;s folder or GGUF file</source>
         <translation>builtin（内置）、已安装模型的名称，或模型文件夹、GGUF 文件的路径</translation>
     </message>
     <message>
@@ -902,7 +902,7 @@ Ctrl-C 会取消且不留半成品文件；已完成的保留。</translation>
         <translation>命令</translation>
     </message>
     <message>
-        <source>The library's folder; by default $HAIBAO_LIBRARY, else Haibao in your pictures folder</source>
+        <source>The library&apos;s folder; by default $HAIBAO_LIBRARY, else Haibao in your pictures folder</source>
         <translation>图库文件夹；默认为 $HAIBAO_LIBRARY，否则为“图片”文件夹里的 Haibao</translation>
     </message>
     <message>
@@ -919,8 +919,8 @@ Ctrl-C 会取消且不留半成品文件；已完成的保留。</translation>
     </message>
     <message>
         <source>Examples:
-  haibao-cli generate --prompt "夏日音乐节海报，海浪与夕阳，标题“海风”" --size 768x1344
-  haibao-cli generate --prompt @prompt.txt --count 4 --seed 7 --out "posters/{prompt:20|slug}-{n:00}.png"
+  haibao-cli generate --prompt &quot;夏日音乐节海报，海浪与夕阳，标题“海风”&quot; --size 768x1344
+  haibao-cli generate --prompt @prompt.txt --count 4 --seed 7 --out &quot;posters/{prompt:20|slug}-{n:00}.png&quot;
   haibao-cli show poster.png
   haibao-cli generate --from poster.png --steps 50
 
@@ -928,8 +928,8 @@ Exit status: 0 done, 1 failed, 2 wrong usage, 3 partly done, 4 a check found pro
 5 worker or device died, 6 cannot write, 130 cancelled.
 Everything runs on this machine; nothing is sent anywhere.</source>
         <translation>示例：
-  haibao-cli generate --prompt "夏日音乐节海报，海浪与夕阳，标题“海风”" --size 768x1344
-  haibao-cli generate --prompt @prompt.txt --count 4 --seed 7 --out "posters/{prompt:20|slug}-{n:00}.png"
+  haibao-cli generate --prompt &quot;夏日音乐节海报，海浪与夕阳，标题“海风”&quot; --size 768x1344
+  haibao-cli generate --prompt @prompt.txt --count 4 --seed 7 --out &quot;posters/{prompt:20|slug}-{n:00}.png&quot;
   haibao-cli show poster.png
   haibao-cli generate --from poster.png --steps 50
 
@@ -1018,7 +1018,7 @@ Everything runs on this machine; nothing is sent anywhere.</source>
         <translation>空单元格怎么办：keep（保留原内容）、clear（清空）或 skip（跳过该行）；只对一个图层用 图层=skip</translation>
     </message>
     <message>
-        <source>The folder that pictures in the table are in; by default the table's own</source>
+        <source>The folder that pictures in the table are in; by default the table&apos;s own</source>
         <translation>表格里图片所在的文件夹，默认与表格相同</translation>
     </message>
     <message>
@@ -1026,7 +1026,7 @@ Everything runs on this machine; nothing is sent anywhere.</source>
         <translation>用表格的每一行填充海报：每行一个文件，或合成一个多页 PDF</translation>
     </message>
     <message>
-        <source>A .haibao file, or a poster's JSON</source>
+        <source>A .haibao file, or a poster&apos;s JSON</source>
         <translation>.haibao 文件，或海报的 JSON</translation>
     </message>
     <message>
@@ -1034,8 +1034,8 @@ Everything runs on this machine; nothing is sent anywhere.</source>
         <translation>首行为列名的 CSV 或 TSV 文件</translation>
     </message>
     <message>
-        <source>Folder or template of names, e.g. "out/{col:名称}-{row:000}.png"</source>
-        <translation>文件夹或文件名模板，如 "out/{col:名称}-{row:000}.png"</translation>
+        <source>Folder or template of names, e.g. &quot;out/{col:名称}-{row:000}.png&quot;</source>
+        <translation>文件夹或文件名模板，如 &quot;out/{col:名称}-{row:000}.png&quot;</translation>
     </message>
     <message>
         <source>Instead: all rows as the pages of this PDF</source>
@@ -1068,7 +1068,7 @@ A text layer may hold {{COLUMN}} among other words; a layer called like a column
 文字图层里可以混用 {{COLUMN}}；与表格列同名的图层由该列填充。</translation>
     </message>
     <message>
-        <source>Another program works through this library's queue; waiting until it has painted these rows.</source>
+        <source>Another program works through this library&apos;s queue; waiting until it has painted these rows.</source>
         <translation>另一个程序正在处理这个图库的队列，等它画完这些行。</translation>
     </message>
     <message>
@@ -1080,11 +1080,11 @@ A text layer may hold {{COLUMN}} among other words; a layer called like a column
         <translation>按这个提示词绘制每张海报的背景，其中可含 {{COLUMN}}</translation>
     </message>
     <message>
-        <source>builtin, the name of an installed model, or a checkpoint's folder</source>
+        <source>builtin, the name of an installed model, or a checkpoint&apos;s folder</source>
         <translation>builtin（内置）、已安装模型的名称，或模型文件夹</translation>
     </message>
     <message>
-        <source>Pixels, e.g. 768x1344; by default the page's shape</source>
+        <source>Pixels, e.g. 768x1344; by default the page&apos;s shape</source>
         <translation>像素，如 768x1344；默认同页面比例</translation>
     </message>
     <message>
@@ -1124,7 +1124,7 @@ A text layer may hold {{COLUMN}} among other words; a layer called like a column
         <translation>权重 {}，运算 {}</translation>
     </message>
     <message>
-        <source>No model is installed; name a checkpoint's folder with --model.</source>
+        <source>No model is installed; name a checkpoint&apos;s folder with --model.</source>
         <translation>没有安装模型；用 --model 指定模型文件夹。</translation>
     </message>
     <message>
@@ -1220,7 +1220,7 @@ A text layer may hold {{COLUMN}} among other words; a layer called like a column
         <translation>在加载之前估算一张图的开销：内存、设备、时间、放不放得下</translation>
     </message>
     <message>
-        <source>Pixels, e.g. 768x1344; the model's own by default</source>
+        <source>Pixels, e.g. 768x1344; the model&apos;s own by default</source>
         <translation>像素，如 768x1344；默认为模型自带的尺寸</translation>
     </message>
     <message>
@@ -1641,7 +1641,7 @@ contrast, or stands on another text. Ends with status 4 when something is wrong.
     </message>
     <message>
         <source>Ctrl-C stops: the job at work waits at its place and goes on from its last step that was kept.
-One process works through a library's queue; any other may add, cancel, pause and watch meanwhile.</source>
+One process works through a library&apos;s queue; any other may add, cancel, pause and watch meanwhile.</source>
         <translation>Ctrl-C 停止：进行中的任务留在原位，下次从最后保存的一步继续。
 一个图库的队列只由一个进程处理；其他进程可同时添加、取消、暂停和查看。</translation>
     </message>
@@ -1778,11 +1778,11 @@ One process works through a library's queue; any other may add, cancel, pause an
         <translation>各级避头尾规则下可以换行的位置（按码位计）</translation>
     </message>
     <message>
-        <source>JSON lines {"id","text","lang"}; default: standard input</source>
-        <translation>JSON 行 {"id","text","lang"}；默认为标准输入</translation>
+        <source>JSON lines {&quot;id&quot;,&quot;text&quot;,&quot;lang&quot;}; default: standard input</source>
+        <translation>JSON 行 {&quot;id&quot;,&quot;text&quot;,&quot;lang&quot;}；默认为标准输入</translation>
     </message>
     <message>
-        <source>Lines and the box of every character of a text in the document's JSON form, in px</source>
+        <source>Lines and the box of every character of a text in the document&apos;s JSON form, in px</source>
         <translation>文档 JSON 形式的文字的各行及每个字符的方框，单位 px</translation>
     </message>
     <message>
@@ -1790,7 +1790,7 @@ One process works through a library's queue; any other may add, cancel, pause an
         <translation>JSON 形式的文字图层；- 为标准输入</translation>
     </message>
     <message>
-        <source>Use these font files only, not the system's</source>
+        <source>Use these font files only, not the system&apos;s</source>
         <translation>只用这些字体文件，不用系统的</translation>
     </message>
     <message>
@@ -1828,7 +1828,7 @@ with the next tile. Live text and scene layers of posters are drawn at any size 
 海报里的实时文字和场景图层本来就能以任意尺寸绘制，不需要放大。</translation>
     </message>
     <message>
-        <source>The model's weights and all that is computed go to these machines, unencrypted and without a password. Use servers only within a network that you trust: whoever reaches their port can run code there.</source>
+        <source>The model&apos;s weights and all that is computed go to these machines, unencrypted and without a password. Use servers only within a network that you trust: whoever reaches their port can run code there.</source>
         <translation>模型权重和所有计算内容都会发往这些机器，不加密也没有密码。只在可信的网络里使用服务器：能连到其端口的人都能在那里运行代码。</translation>
     </message>
     <message>
@@ -1836,7 +1836,7 @@ with the next tile. Live text and scene layers of posters are drawn at any size 
         <translation>auto、cpu、vulkan0、cuda0 等（见 haibao-cli devices），或其他机器：rpc:主机:端口[,主机:端口]</translation>
     </message>
     <message>
-        <source>Proof-read each row's texts, live and painted: report what is wrong, replace wrong painted words by live text, or retry:N other seeds</source>
+        <source>Proof-read each row&apos;s texts, live and painted: report what is wrong, replace wrong painted words by live text, or retry:N other seeds</source>
         <translation>校对每行的文字，包括实时和画出的：report（报告错误）、replace（把画错的换成实时文字），或 retry:N（换种子重试）</translation>
     </message>
     <message>
@@ -1848,7 +1848,7 @@ with the next tile. Live text and scene layers of posters are drawn at any size 
         <translation>要新建的文件夹，或以 .gguf 结尾的文件</translation>
     </message>
     <message>
-        <source>Of a GGUF file's large matrices</source>
+        <source>Of a GGUF file&apos;s large matrices</source>
         <translation>GGUF 文件中大矩阵的类型</translation>
     </message>
     <message>

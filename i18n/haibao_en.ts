@@ -270,10 +270,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>The new picture keeps the layout of %n reference picture(s).</source>
+        <source>%n reference picture(s) guide the new one.</source>
         <translation>
-            <numerusform>The new picture keeps the layout of %n reference picture.</numerusform>
-            <numerusform>The new picture keeps the layout of %n reference pictures.</numerusform>
+            <numerusform>%n reference picture guides the new one.</numerusform>
+            <numerusform>%n reference pictures guide the new one.</numerusform>
         </translation>
     </message>
 </context>

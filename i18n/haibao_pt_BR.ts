@@ -291,7 +291,7 @@
         <translation>Pasta para os arquivos</translation>
     </message>
     <message>
-        <source>Choose pictures or posters on the left; the gallery&apos;s Export brings a selection here.</source>
+        <source>Choose pictures or posters on the left; the gallery's Export brings a selection here.</source>
         <translation>Escolha imagens ou cartazes à esquerda; o Exportar da galeria traz a seleção para cá.</translation>
     </message>
     <message>
@@ -973,10 +973,6 @@ ou traga imagens de outros programas com seus prompts.</translation>
         <translation>%1 passam a %2.</translation>
     </message>
     <message>
-        <source>Each gets the pixels that print takes, at most four times as many a side.</source>
-        <translation>Cada uma recebe os pixels que a impressão pede, no máximo quatro vezes por lado.</translation>
-    </message>
-    <message>
         <source>It has %1 already; this size needs no more.</source>
         <translation>Já tem %1; este tamanho não precisa de mais.</translation>
     </message>
@@ -1011,6 +1007,10 @@ ou traga imagens de outros programas com seus prompts.</translation>
     <message>
         <source>Stopped. The finished tiles are kept for two weeks, and the same settings go on with the next one.</source>
         <translation>Parado. Os blocos prontos ficam por duas semanas, e com os mesmos ajustes continua do próximo.</translation>
+    </message>
+    <message>
+        <source>Each gets the pixels that print takes, at most five times as many a side.</source>
+        <translation>Cada uma recebe os pixels que a impressão pede, no máximo cinco vezes por lado.</translation>
     </message>
 </context>
 <context>
@@ -1183,12 +1183,12 @@ ou traga imagens de outros programas com seus prompts.</translation>
         <translation>Ampliar…</translation>
     </message>
     <message>
-        <source>Give these pictures enough pixels for 300 dpi, at most four times as many a side</source>
-        <translation>Dar a estas imagens pixels para 300 dpi, no máximo quatro vezes por lado</translation>
-    </message>
-    <message>
         <source>These pictures are as large as they can become.</source>
         <translation>Estas imagens já estão no maior tamanho possível.</translation>
+    </message>
+    <message>
+        <source>Give these pictures enough pixels for 300 dpi, at most five times as many a side</source>
+        <translation>Dar a estas imagens pixels para 300 dpi, no máximo cinco vezes por lado</translation>
     </message>
 </context>
 <context>
@@ -2140,7 +2140,7 @@ ou traga imagens de outros programas com seus prompts.</translation>
         <translation>Ampliar</translation>
     </message>
     <message>
-        <source>A picture is being enlarged. If the window closes, this stops; a model&apos;s finished tiles are kept for two weeks.</source>
+        <source>A picture is being enlarged. If the window closes, this stops; a model's finished tiles are kept for two weeks.</source>
         <translation>Uma imagem está sendo ampliada. Se a janela fechar, isso para; os blocos prontos de um modelo ficam por duas semanas.</translation>
     </message>
     <message>
@@ -2577,7 +2577,7 @@ ou traga imagens de outros programas com seus prompts.</translation>
         <translation>Já existe um modelo chamado %1; remova-o primeiro.</translation>
     </message>
     <message>
-        <source>%1 are needed in Haibao&apos;s folder for models, %2 are free.</source>
+        <source>%1 are needed in Haibao's folder for models, %2 are free.</source>
         <translation>São necessários %1 na pasta de modelos do Haibao; há %2 livres.</translation>
     </message>
     <message>
@@ -2634,7 +2634,7 @@ ou traga imagens de outros programas com seus prompts.</translation>
         <translation>Adicionar um modelo</translation>
     </message>
     <message>
-        <source>Copy it into Haibao&apos;s folder (from a USB disk, for example)</source>
+        <source>Copy it into Haibao's folder (from a USB disk, for example)</source>
         <translation>Copiar para a pasta do Haibao (de um pen drive, por exemplo)</translation>
     </message>
     <message>
@@ -2650,7 +2650,7 @@ ou traga imagens de outros programas com seus prompts.</translation>
         <translation>Olhando a pasta…</translation>
     </message>
     <message>
-        <source>%1 on disk, %2 free in Haibao&apos;s folder · SHA-256 %3…</source>
+        <source>%1 on disk, %2 free in Haibao's folder · SHA-256 %3…</source>
         <translation>%1 em disco, %2 livres na pasta do Haibao · SHA-256 %3…</translation>
     </message>
     <message>
@@ -2891,7 +2891,7 @@ ou traga imagens de outros programas com seus prompts.</translation>
         <translation>Prompt</translation>
     </message>
     <message>
-        <source>Put the selected words in quotes: they become the poster&apos;s text</source>
+        <source>Put the selected words in quotes: they become the poster's text</source>
         <translation>Pôr as palavras selecionadas entre aspas: viram o texto do cartaz</translation>
     </message>
     <message>
@@ -3302,10 +3302,10 @@ T adiciona texto, Shift+T texto vertical.</translation>
         <translation>Remover a imagem de referência %1</translation>
     </message>
     <message numerus="yes">
-        <source>The new picture keeps the layout of %n reference picture(s).</source>
+        <source>%n reference picture(s) guide the new one.</source>
         <translation>
-            <numerusform>A nova imagem mantém a composição de %n imagem de referência.</numerusform>
-            <numerusform>A nova imagem mantém a composição de %n imagens de referência.</numerusform>
+            <numerusform>%n imagem de referência orienta a nova.</numerusform>
+            <numerusform>%n imagens de referência orientam a nova.</numerusform>
         </translation>
     </message>
 </context>
@@ -3615,7 +3615,7 @@ T adiciona texto, Shift+T texto vertical.</translation>
         <translation> · faltam %1</translation>
     </message>
     <message>
-        <source>Another Haibao works through this library&apos;s queue; new pictures are made there.</source>
+        <source>Another Haibao works through this library's queue; new pictures are made there.</source>
         <translation>Outro Haibao está cuidando da fila desta biblioteca; as novas imagens são feitas lá.</translation>
     </message>
     <message>
@@ -3673,7 +3673,7 @@ T adiciona texto, Shift+T texto vertical.</translation>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n picture(s) that lay in the library&apos;s folder were taken in.</source>
+        <source>%n picture(s) that lay in the library's folder were taken in.</source>
         <translation>
             <numerusform>%n imagem que estava na pasta da biblioteca foi incluída.</numerusform>
             <numerusform>%n imagens que estavam na pasta da biblioteca foram incluídas.</numerusform>
@@ -3711,7 +3711,7 @@ T adiciona texto, Shift+T texto vertical.</translation>
         <translation>Estilos</translation>
     </message>
     <message>
-        <source>Keep this text&apos;s style under a name</source>
+        <source>Keep this text's style under a name</source>
         <translation>Guardar o estilo deste texto com um nome</translation>
     </message>
     <message>
@@ -3727,7 +3727,7 @@ T adiciona texto, Shift+T texto vertical.</translation>
         <translation>Usar “%1”</translation>
     </message>
     <message>
-        <source>Take over the selected text&apos;s style</source>
+        <source>Take over the selected text's style</source>
         <translation>Adotar o estilo do texto selecionado</translation>
     </message>
     <message>
@@ -3993,7 +3993,7 @@ T adiciona texto, Shift+T texto vertical.</translation>
         <translation>Cor do contorno</translation>
     </message>
     <message>
-        <source>Second stroke&apos;s colour</source>
+        <source>Second stroke's colour</source>
         <translation>Cor do segundo contorno</translation>
     </message>
     <message>
@@ -4101,7 +4101,7 @@ T adiciona texto, Shift+T texto vertical.</translation>
         <translation>Sempre</translation>
     </message>
     <message>
-        <source>Commas and full stops may hang out of the line&apos;s end</source>
+        <source>Commas and full stops may hang out of the line's end</source>
         <translation>Vírgulas e pontos podem ficar pendurados além do fim da linha</translation>
     </message>
     <message>

@@ -290,7 +290,7 @@
         <translation>存放文件的文件夹</translation>
     </message>
     <message>
-        <source>Choose pictures or posters on the left; the gallery&apos;s Export brings a selection here.</source>
+        <source>Choose pictures or posters on the left; the gallery's Export brings a selection here.</source>
         <translation>在左侧选择图片或海报；图库的“导出”会把所选内容带到这里。</translation>
     </message>
     <message>
@@ -966,10 +966,6 @@ or bring in pictures from other programs with their prompts.</source>
         <translation>%1，放大为 %2。</translation>
     </message>
     <message>
-        <source>Each gets the pixels that print takes, at most four times as many a side.</source>
-        <translation>每张都补足印刷所需的像素，每边最多放大四倍。</translation>
-    </message>
-    <message>
         <source>It has %1 already; this size needs no more.</source>
         <translation>它已有 %1，这个尺寸够用了。</translation>
     </message>
@@ -1004,6 +1000,10 @@ or bring in pictures from other programs with their prompts.</source>
     <message>
         <source>Stopped. The finished tiles are kept for two weeks, and the same settings go on with the next one.</source>
         <translation>已停止。做好的块保留两周，用同样的设置会接着做下一块。</translation>
+    </message>
+    <message>
+        <source>Each gets the pixels that print takes, at most five times as many a side.</source>
+        <translation>每张都补足印刷所需的像素，每边最多放大五倍。</translation>
     </message>
 </context>
 <context>
@@ -1173,12 +1173,12 @@ or bring in pictures from other programs with their prompts.</source>
         <translation>放大…</translation>
     </message>
     <message>
-        <source>Give these pictures enough pixels for 300 dpi, at most four times as many a side</source>
-        <translation>把这些图放大到够 300 dpi，每边最多四倍</translation>
-    </message>
-    <message>
         <source>These pictures are as large as they can become.</source>
         <translation>这些图已经放到最大。</translation>
+    </message>
+    <message>
+        <source>Give these pictures enough pixels for 300 dpi, at most five times as many a side</source>
+        <translation>把这些图放大到够 300 dpi，每边最多五倍</translation>
     </message>
 </context>
 <context>
@@ -2121,7 +2121,7 @@ or bring in pictures from other programs with their prompts.</source>
         <translation>放大</translation>
     </message>
     <message>
-        <source>A picture is being enlarged. If the window closes, this stops; a model&apos;s finished tiles are kept for two weeks.</source>
+        <source>A picture is being enlarged. If the window closes, this stops; a model's finished tiles are kept for two weeks.</source>
         <translation>正在放大一张图。关闭窗口会停止放大；模型已做好的块保留两周。</translation>
     </message>
     <message>
@@ -2550,7 +2550,7 @@ or bring in pictures from other programs with their prompts.</source>
         <translation>已经有名为 %1 的模型；先把它移除。</translation>
     </message>
     <message>
-        <source>%1 are needed in Haibao&apos;s folder for models, %2 are free.</source>
+        <source>%1 are needed in Haibao's folder for models, %2 are free.</source>
         <translation>海报的模型文件夹里需要 %1，可用 %2。</translation>
     </message>
     <message>
@@ -2606,7 +2606,7 @@ or bring in pictures from other programs with their prompts.</source>
         <translation>添加模型</translation>
     </message>
     <message>
-        <source>Copy it into Haibao&apos;s folder (from a USB disk, for example)</source>
+        <source>Copy it into Haibao's folder (from a USB disk, for example)</source>
         <translation>复制到海报的文件夹（例如从 U 盘）</translation>
     </message>
     <message>
@@ -2622,7 +2622,7 @@ or bring in pictures from other programs with their prompts.</source>
         <translation>正在查看文件夹…</translation>
     </message>
     <message>
-        <source>%1 on disk, %2 free in Haibao&apos;s folder · SHA-256 %3…</source>
+        <source>%1 on disk, %2 free in Haibao's folder · SHA-256 %3…</source>
         <translation>占用 %1，海报的文件夹还剩 %2 · SHA-256 %3…</translation>
     </message>
     <message>
@@ -2863,7 +2863,7 @@ or bring in pictures from other programs with their prompts.</source>
         <translation>提示词</translation>
     </message>
     <message>
-        <source>Put the selected words in quotes: they become the poster&apos;s text</source>
+        <source>Put the selected words in quotes: they become the poster's text</source>
         <translation>给选中的字加上引号：成为海报上的文字</translation>
     </message>
     <message>
@@ -3270,9 +3270,9 @@ T 添加文字，Shift+T 添加竖排文字。</translation>
         <translation>移除第 %1 张参考图</translation>
     </message>
     <message numerus="yes">
-        <source>The new picture keeps the layout of %n reference picture(s).</source>
+        <source>%n reference picture(s) guide the new one.</source>
         <translation>
-            <numerusform>新图沿用 %n 张参考图的布局。</numerusform>
+            <numerusform>新图会参考这 %n 张图。</numerusform>
         </translation>
     </message>
 </context>
@@ -3581,7 +3581,7 @@ T 添加文字，Shift+T 添加竖排文字。</translation>
         <translation> · 还需 %1</translation>
     </message>
     <message>
-        <source>Another Haibao works through this library&apos;s queue; new pictures are made there.</source>
+        <source>Another Haibao works through this library's queue; new pictures are made there.</source>
         <translation>另一个海报程序正在处理此图库的队列，新图片将由它绘制。</translation>
     </message>
     <message>
@@ -3637,7 +3637,7 @@ T 添加文字，Shift+T 添加竖排文字。</translation>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n picture(s) that lay in the library&apos;s folder were taken in.</source>
+        <source>%n picture(s) that lay in the library's folder were taken in.</source>
         <translation>
             <numerusform>图库文件夹里的 %n 张图已收入图库。</numerusform>
         </translation>
@@ -3674,7 +3674,7 @@ T 添加文字，Shift+T 添加竖排文字。</translation>
         <translation>样式</translation>
     </message>
     <message>
-        <source>Keep this text&apos;s style under a name</source>
+        <source>Keep this text's style under a name</source>
         <translation>把这段文字的样式存为一个名字</translation>
     </message>
     <message>
@@ -3690,7 +3690,7 @@ T 添加文字，Shift+T 添加竖排文字。</translation>
         <translation>使用“%1”</translation>
     </message>
     <message>
-        <source>Take over the selected text&apos;s style</source>
+        <source>Take over the selected text's style</source>
         <translation>用所选文字的样式更新</translation>
     </message>
     <message>
@@ -3956,7 +3956,7 @@ T 添加文字，Shift+T 添加竖排文字。</translation>
         <translation>描边颜色</translation>
     </message>
     <message>
-        <source>Second stroke&apos;s colour</source>
+        <source>Second stroke's colour</source>
         <translation>第二描边颜色</translation>
     </message>
     <message>
@@ -4064,7 +4064,7 @@ T 添加文字，Shift+T 添加竖排文字。</translation>
         <translation>总是</translation>
     </message>
     <message>
-        <source>Commas and full stops may hang out of the line&apos;s end</source>
+        <source>Commas and full stops may hang out of the line's end</source>
         <translation>逗号和句号可悬挂在行尾之外</translation>
     </message>
     <message>

@@ -11,7 +11,7 @@
 namespace haibao::enlarge {
 namespace {
 
-constexpr double most_factor = 4, most_for_print = 5;  // the second one where it takes a picture over soft_dpi
+constexpr double most_factor = 5;  // takes a picture of 30 dpi to soft_dpi
 
 double dpi_of(const document::PictureLayer& content, const document::Layer& layer, QSize pixels, double enlarged) {
     const QTransform to_frame = render::picture_to_frame(content, pixels, layer.placement.frame.size());
@@ -50,9 +50,7 @@ Result<std::vector<WantedPicture>> soft_pictures(const document::Poster& poster,
         const double has = dpi_of(content, layer, size, enlarged);
         if (has <= 0 || has >= soft_dpi) return;
         const double room = std::min(std::sqrt(double(render::most_pixels) / (double(size.width()) * size.height())), double(render::longest_side) / std::max(size.width(), size.height()));
-        const double over_soft = 1.01 * soft_dpi / has;
-        const double most = over_soft > most_factor && over_soft <= most_for_print ? over_soft : most_factor;
-        const double factor = std::min({dpi / has, most, 0.99 * room});
+        const double factor = std::min({dpi / has, most_factor, 0.99 * room});
         if (factor > 1) pictures.push_back({layer.id, content.picture, file, size, (QSizeF(size) * factor).toSize()});
     });
     if (!state) return std::unexpected(state.error());

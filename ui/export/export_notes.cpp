@@ -48,7 +48,7 @@ ExportNotes::ExportNotes(document::Poster poster, QWidget* parent) : QWidget(par
     findings_->setTextInteractionFlags(Qt::TextSelectableByMouse);
     findings_->hide();
     layout->addWidget(findings_, 2, 0, 1, 2);
-    enlarge_->setToolTip(tr("Give these pictures enough pixels for 300 dpi, at most four times as many a side"));
+    enlarge_->setToolTip(tr("Give these pictures enough pixels for 300 dpi, at most five times as many a side"));
     connect(check_, &QPushButton::clicked, this, &ExportNotes::check_wanted);
     connect(enlarge_, &QPushButton::clicked, this, &ExportNotes::ask_enlarge);
     read_texts();

@@ -423,7 +423,7 @@ QString Studio::length_words(const Draft& draft, const QString& model) {
     constexpr qsizetype surely_read = 500;  // characters; no model reads less beside a picture
     if (draft.prompt.size() <= surely_read) return {};
     const Measured asked{draft.prompt, model, draft.painted, {}};
-    if (measured_ && measured_->prompt == asked.prompt && measured_->model == model && measured_->painted == asked.painted) return measured_->words;
+    if (measured_ && measured_->of_same(asked)) return measured_->words;
     measured_ = asked;
     in_background(this, [asked]() -> QString {
         auto folder = paths::find_model(asked.model.toStdString());
@@ -435,7 +435,7 @@ QString Studio::length_words(const Draft& draft, const QString& model) {
         return tr("This model reads %L1 tokens beside a picture of this size, and the prompt has %L2: it is too long by about %L3 %. Shorten it.")
             .arg(length->most - length->picture).arg(length->prompt).arg(100 - 100 * (length->most - length->picture) / length->prompt);
     }, [this, asked](const QString& words) {
-        if (!measured_ || measured_->prompt != asked.prompt || measured_->model != asked.model || measured_->painted != asked.painted) return;
+        if (!measured_ || !measured_->of_same(asked)) return;
         measured_->words = words;
         if (!words.isEmpty()) emit estimate_changed();
     });

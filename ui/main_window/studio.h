@@ -154,6 +154,7 @@ private:
         QString prompt, model;
         QSize painted;
         QString words;
+        bool of_same(const Measured& other) const { return prompt == other.prompt && model == other.model && painted == other.painted; }
     };
     std::optional<Measured> measured_;
 };

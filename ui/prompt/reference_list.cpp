@@ -111,7 +111,7 @@ QWidget* ReferenceList::tile_of(std::size_t index) {
 void ReferenceList::rebuild() {
     clear(*row_);
     for (std::size_t i = 0; i < references_.size(); ++i) row_->addWidget(tile_of(i));
-    use_->setText(tr("The new picture keeps the layout of %n reference picture(s).", nullptr, int(references_.size())));
+    use_->setText(tr("%n reference picture(s) guide the new one.", nullptr, int(references_.size())));
     use_->setVisible(!references_.empty());
     auto* add_button = new QToolButton;
     add_button->setIcon(icon("list-add"));

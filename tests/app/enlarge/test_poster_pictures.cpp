@@ -42,7 +42,7 @@ QString shown(const document::Poster& poster, std::size_t layer) { return std::g
 
 }  // namespace
 
-TEST_CASE("Pictures below 150 dpi are to get 300, at most four times as many pixels a side") {
+TEST_CASE("Pictures below 150 dpi are to get 300, at most five times as many pixels a side") {
     const auto poster = poster_with({{1000, 500}, {1600, 800}, {200, 100}});
     const auto soft = soft_pictures(poster, 1);
     REQUIRE(soft);
@@ -50,7 +50,7 @@ TEST_CASE("Pictures below 150 dpi are to get 300, at most four times as many pix
     CHECK((*soft)[0].has == QSize(1000, 500));
     CHECK((*soft)[0].wanted == QSize(3000, 1500));
     CHECK((*soft)[1].layer == poster.layers[2].id);
-    CHECK((*soft)[1].wanted == QSize(800, 400));
+    CHECK((*soft)[1].wanted == QSize(1000, 500));
     CHECK(soft_pictures(poster, 2)->size() == 3);  // the page becomes twice as large
     CHECK(soft_pictures(poster, 0.1)->empty());
 }
