@@ -77,6 +77,15 @@ class Windows:
             crop.append((16 * y, 16 * x))
         return torch.stack(z), torch.stack(ids), torch.tensor(crop), torch.tensor(size), titles
 
+    def edits(self, count):
+        """Whole repainted pictures as from batch(), and what they were painted from: latents and ids."""
+        w, h = self.repainted[self.rng.integers(len(self.repainted))]
+        kept = [self.pairs.array((w, h), kind) for kind in ("latents", "large", "source_latents", "source")]
+        pick = self.rng.integers(min(map(len, kept)), size=count)
+        z, large, before, source = (torch.from_numpy(np.stack([a[i] for i in pick]).astype(t)) for a, t in zip(kept, ("f4", "i8", "f4", "i8")))
+        wide = lambda ids: enlarge_ids(ids, h // 32, w // 32)
+        return (z, wide(large), torch.zeros(count, 2), torch.tensor([[h, w]] * count), [""] * count), (before, wide(source))
+
 
 @torch.no_grad()
 def start_wiener(net, windows, codes, samples):
@@ -159,16 +168,6 @@ def start_local(block, index):
     dim = block.norm1.linear.out_features // 12
     for gate in (4, 5, 10, 11):
         block.norm1.linear.bias[gate * dim:(gate + 1) * dim] = 0.5
-
-
-    def edits(self, count):
-        """Whole repainted pictures as from batch(), and what they were painted from: latents and ids."""
-        w, h = self.repainted[self.rng.integers(len(self.repainted))]
-        kept = [self.pairs.array((w, h), kind) for kind in ("latents", "large", "source_latents", "source")]
-        pick = self.rng.integers(min(map(len, kept)), size=count)
-        z, large, before, source = (torch.from_numpy(np.stack([a[i] for i in pick]).astype(t)) for a, t in zip(kept, ("f4", "i8", "f4", "i8")))
-        wide = lambda ids: enlarge_ids(ids, h // 32, w // 32)
-        return (z, wide(large), torch.zeros(count, 2), torch.tensor([[h, w]] * count), [""] * count), (before, wide(source))
 
 
 class Batches:

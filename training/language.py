@@ -100,37 +100,69 @@ def start(model, codes, scale=0.5):
     model.lm_head.weight[:n] += 0.1 * centred @ turn
 
 
-# Where two heads of every layer look at first, as steps back in (t, h, w): neighbours drawn already; then, for the large
-# grid, the next cell's token in the preview (grids whose longer side is 16, 18, 19 or 21 tokens).
-REACH = [[(0, 1, 0), (0, 0, 1)], [(0, 1, -1), (0, 1, 1)], [(0, 2, 0), (0, 0, 2)],
-         [(16, 16, 15), (18, 18, 17)], [(19, 19, 18), (21, 21, 20)], [(0, 1, 0), (0, 0, 1)]]
+# Where two heads of every layer look at first, as steps back in (h, w): neighbours drawn already.
+REACH = [[(1, 0), (0, 1)], [(1, -1), (1, 1)], [(2, 0), (0, 2)], [(1, 0), (0, 1)], [(1, -1), (1, 1)], [(1, 0), (0, 1)]]
+
+
+def frequencies(config, axis):
+    """What of a head's rotated half belongs to this axis of (t, h, w): first index and frequencies."""
+    rope, counts = config["rope_parameters"], config["rope_parameters"]["mrope_section"]
+    half = int(config["head_dim"] * rope["partial_rotary_factor"]) // 2
+    first = sum(counts[:axis])
+    return first, rope["rope_theta"] ** (-torch.arange(first, first + counts[axis]) / half)
 
 
 @torch.no_grad()
-def start_local(model, layers=range(6)):
-    """Sets those heads through biases alone: with rotary positions a constant query and key give a score that falls with
-    the distance from one place. The configuration's small rope_theta is for this: a grid of 16x16 wants angles that
-    change from cell to cell."""
-    rope, size = model.config["rope_parameters"], model.layers[0].self_attn.head_dim
-    rotated = int(size * rope["partial_rotary_factor"])
-    inv = rope["rope_theta"] ** (-torch.arange(rotated // 2) / (rotated // 2))
-    counts = rope["mrope_section"]
-    for i in layers:
-        a = model.layers[i].self_attn
-        for head, back in enumerate(REACH[i]):
-            at = head * size
+def aim(model, layer, head, back, strengths):
+    """Makes a head look `back` steps in (t, h, w), through biases alone: with rotary positions a constant query and key give
+    a score that falls with the distance from one place. The configuration's small rope_theta is for this: a grid of
+    16x16 wants angles that change from cell to cell. Returns the product of query and key at that place."""
+    a, size = model.layers[layer].self_attn, model.config["head_dim"]
+    half, total = int(size * model.config["rope_parameters"]["partial_rotary_factor"]) // 2, 0.0
+    for axis, strength in enumerate(strengths):
+        first, f = frequencies(model.config, axis)
+        to = slice(head * size + first, head * size + first + len(f))
+        a.k_proj.bias[to] = strength
+        a.q_proj.bias[to] = strength * (f * back[axis]).cos()
+        a.q_proj.bias[to.start + half:to.stop + half] = -strength * (f * back[axis]).sin()
+        total += strength ** 2 * len(f)
+    return total
+
+
+@torch.no_grad()
+def start_local(model):
+    """Sets the heads of REACH; what they see may still turn them."""
+    rotated = int(model.config["head_dim"] * model.config["rope_parameters"]["partial_rotary_factor"])
+    for layer, heads in enumerate(REACH):
+        for head, back in enumerate(heads):
+            a, at = model.layers[layer].self_attn, head * model.config["head_dim"]
             for linear in (a.q_proj, a.k_proj):
                 linear.weight[at:at + rotated] *= 0.15
                 linear.bias[at:at + rotated] = 0
-            for axis, strength in enumerate((6.0, 8.0, 16.0) if back[0] else (0.0, 4.0, 9.0)):  # far places want a sharper look
-                first, count = sum(counts[:axis]), counts[axis]
-                f, to = inv[first:first + count], at + first
-                a.k_proj.bias[to:to + count] = strength
-                a.q_proj.bias[to:to + count] = strength * (f * back[axis]).cos()
-                a.q_proj.bias[to + rotated // 2:to + rotated // 2 + count] = -strength * (f * back[axis]).sin()
+            aim(model, layer, head, (0, *back), (0.0, 4.0, 9.0))
 
 
-PLACES = 3  # the head of the first layer that tells where a token stands; it and what it reads stay as start_places() made them
+LAST = 3  # the number of every layer's last head
+COPIES = {5: 16, 4: 18, 3: 21, 2: 23}  # layer: the longer side of the grids that its last head copies
+
+
+@torch.no_grad()
+def start_copies(model):
+    """Up to a quarter of a megapixel the large grid is the preview once more. So the last head of four layers looks at nothing
+    but the next cell's token in a preview of one size; time, which is the same for all of a preview, tells the sizes apart.
+    A score of 0 at that place keeps the scores exact in bf16, where 400 and 401 are one number."""
+    size = model.config["head_dim"]
+    for layer, side in COPIES.items():
+        a, at = model.layers[layer].self_attn, LAST * size
+        for linear in (a.q_proj, a.k_proj):
+            linear.weight[at:at + size] = 0
+            linear.bias[at:at + size] = 0
+        score = aim(model, layer, LAST, (side, side, side - 1), (36.0, 8.0, 16.0))
+        free = at + size - 1
+        a.k_proj.bias[free], a.q_proj.bias[free] = score ** 0.5, -score ** 0.5
+
+
+PLACES = LAST  # in the first layer it tells where a token stands; it and what it reads stay as start_places() made them
 
 
 def ramp(frequencies, first, last):
@@ -153,11 +185,9 @@ def start_places(model, marks, scale=20.0, gate=14.0):
     So one head looks only at the last tokens of the prompt, at <|start|> the more the farther down, at <eop> the more the
     farther right, and at <sop> for comparison: the shares are the place. What it adds has to be loud (half of what the layer's
     other heads add), or nothing later listens to it."""
-    rope, layer, c = model.config["rope_parameters"], model.layers[0], model.config
-    a, size = layer.self_attn, model.layers[0].self_attn.head_dim
-    rotated = int(size * rope["partial_rotary_factor"])
-    inv = rope["rope_theta"] ** (-torch.arange(rotated // 2) / (rotated // 2))
-    counts, at = rope["mrope_section"], PLACES * size
+    layer, c = model.layers[0], model.config
+    a, size = layer.self_attn, c["head_dim"]
+    rotated, at = int(size * c["rope_parameters"]["partial_rotary_factor"]), PLACES * size
     x = layer.input_layernorm(model.embed_tokens.weight).double()
     want, weigh = torch.zeros(len(x), 3).double(), torch.ones(len(x), 1).double()
     want[marks], weigh[marks] = torch.eye(3).double(), 1e5
@@ -166,9 +196,9 @@ def start_places(model, marks, scale=20.0, gate=14.0):
         linear.weight[at:at + size] = 0
         linear.bias[at:at + size] = 0
     for axis, mark, span in ((1, 0, (1, 21)), (2, 1, (2, 23))):
-        first = sum(counts[:axis])
-        cos, sin = ramp(inv[first:first + counts[axis]], *span)
-        to = slice(at + first, at + first + counts[axis])
+        first, f = frequencies(c, axis)
+        cos, sin = ramp(f, *span)
+        to = slice(at + first, at + first + len(f))
         a.k_proj.weight[to] = scale * tell[mark]
         a.q_proj.bias[to] = cos * size ** 0.5 / scale
         a.q_proj.bias[to.start + rotated // 2:to.stop + rotated // 2] = -sin * size ** 0.5 / scale
@@ -389,6 +419,7 @@ if __name__ == "__main__":
     if not (args.work / "language.pt").exists():
         start(model, load_vision(args).quantiser.codes())
         start_local(model)
+        start_copies(model)
         start_places(model, place_marks(tokenizer, c["image_start_token_id"]))
     model = taught(args, model).to(where)
     keep_places(model.model, place_marks(tokenizer, c["image_start_token_id"]))

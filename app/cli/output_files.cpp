@@ -63,13 +63,13 @@ Result<void> OutputFiles::check() const {
     return {};
 }
 
-Result<fs::path> OutputFiles::write(const generate::FinishedPicture& picture, int total) const {
+Result<fs::path> OutputFiles::write(const generate::FinishedPicture& picture, int total) {
     auto bytes = encode_png(picture.image, picture_texts(picture.record));
     if (!bytes) return pass_on(bytes);
     return write(picture, total, *bytes);
 }
 
-Result<fs::path> OutputFiles::write(const generate::FinishedPicture& picture, int total, std::span<const std::uint8_t> png) const {
+Result<fs::path> OutputFiles::write(const generate::FinishedPicture& picture, int total, std::span<const std::uint8_t> png) {
     if (to_stdout_) {
         const bool written = std::fwrite(png.data(), 1, png.size(), stdout) == png.size() && flush_output();
         if (!written) return fail(ErrorKind::io, "The picture could not be written to the output.");
@@ -77,7 +77,10 @@ Result<fs::path> OutputFiles::write(const generate::FinishedPicture& picture, in
     }
     auto name = names_.expand(values_of(picture, total));
     if (!name) return pass_on(name);
-    return write_file(folder_ / *name, png, if_exists_);
+    const bool own = written_.contains(folder_ / *name);
+    auto file = write_file(folder_ / *name, png, own ? IfExists::unique : if_exists_);
+    if (file) written_.insert(*file);
+    return file;
 }
 
 }  // namespace haibao::cli

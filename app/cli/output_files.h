@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <set>
 #include <span>
 #include <string>
 
@@ -23,10 +24,11 @@ public:
     /// Whether the folder can be written, asked before hours of painting rather than after. Makes missing folders.
     /// Errors: io.
     Result<void> check() const;
-    /// Encodes the picture with its record and writes it. Returns the file's name. Errors: io, invalid_input.
-    Result<std::filesystem::path> write(const generate::FinishedPicture& picture, int total) const;
+    /// Encodes the picture with its record and writes it; what this object wrote itself is not overwritten. Returns the file's
+    /// name. Errors: io, invalid_input.
+    Result<std::filesystem::path> write(const generate::FinishedPicture& picture, int total);
     /// The same with a finished poster's PNG in the picture's place.
-    Result<std::filesystem::path> write(const generate::FinishedPicture& picture, int total, std::span<const std::uint8_t> png) const;
+    Result<std::filesystem::path> write(const generate::FinishedPicture& picture, int total, std::span<const std::uint8_t> png);
     IfExists if_exists() const { return if_exists_; }
 
 private:
@@ -34,6 +36,7 @@ private:
     NameTemplate names_;
     IfExists if_exists_ = IfExists::unique;
     bool to_stdout_ = false;
+    std::set<std::filesystem::path> written_;
 };
 
 }  // namespace haibao::cli

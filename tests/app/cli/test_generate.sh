@@ -15,6 +15,8 @@ check "the same seed gives the same picture" [ "$(pixels first.png)" = "$(pixels
 paint --prompt '海报 “海风”' --seed 8 --out first.png --overwrite
 check "--overwrite replaces" [ "$(cat stdout)" = first.png ]
 check "another seed gives another picture" [ "$(pixels first.png)" != "$(pixels first_1.png)" ]
+paint --prompt x --count 2 --seed 7 --out both.png --overwrite
+check "--overwrite keeps what the same command painted before" [ "$(tr '\n' ' ' < stdout)" = "both.png both_1.png " ]
 
 run show first_1.png
 check "show tells the prompt" says '海报 “海风”'
