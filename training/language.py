@@ -142,7 +142,7 @@ def start_local(model):
             aim(model, layer, head, (0, *back), (0.0, 4.0, 9.0))
 
 
-LAST = 3  # the number of every layer's last head
+LAST = 3  # the number of every layer's last head: the first layer's tells where a token stands, those of COPIES copy
 COPIES = {5: 16, 4: 18, 3: 21, 2: 23}  # layer: the longer side of the grids that its last head copies
 
 
@@ -160,9 +160,6 @@ def start_copies(model):
         score = aim(model, layer, LAST, (side, side, side - 1), (36.0, 8.0, 16.0))
         free = at + size - 1
         a.k_proj.bias[free], a.q_proj.bias[free] = score ** 0.5, -score ** 0.5
-
-
-PLACES = LAST  # in the first layer it tells where a token stands; it and what it reads stay as start_places() made them
 
 
 def ramp(frequencies, first, last):
@@ -187,7 +184,7 @@ def start_places(model, marks, scale=20.0, gate=14.0):
     other heads add), or nothing later listens to it."""
     layer, c = model.layers[0], model.config
     a, size = layer.self_attn, c["head_dim"]
-    rotated, at = int(size * c["rope_parameters"]["partial_rotary_factor"]), PLACES * size
+    rotated, at = int(size * c["rope_parameters"]["partial_rotary_factor"]), LAST * size
     x = layer.input_layernorm(model.embed_tokens.weight).double()
     want, weigh = torch.zeros(len(x), 3).double(), torch.ones(len(x), 1).double()
     want[marks], weigh[marks] = torch.eye(3).double(), 1e5
@@ -230,16 +227,19 @@ def grown(model, state, marks):
     return model
 
 
-def keep_places(model, marks):
-    """No gradient for what start_places() set: the optimiser's steps of even size would wear it away."""
-    a, size = model.layers[0].self_attn, model.layers[0].self_attn.head_dim
+def keep_starts(model, marks):
+    """No gradient for what start_places() set, nor for where start_copies() looks: the optimiser's steps of even size wear away
+    what a batch has no use for."""
+    last = slice(LAST * model.config["head_dim"], None)
 
     def still(p, rows):
         mask = torch.ones(len(p), *[1] * (p.dim() - 1), device=p.device)
         mask[rows] = 0
         p.register_hook(lambda gradient: gradient * mask)
-    for linear in (a.q_proj, a.k_proj, a.v_proj):
-        still(linear.weight, slice(PLACES * size, None)), still(linear.bias, slice(PLACES * size, None))
+    for layer in (0, *COPIES):
+        a = model.layers[layer].self_attn
+        for linear in (a.q_proj, a.k_proj) if layer else (a.q_proj, a.k_proj, a.v_proj):
+            still(linear.weight, last), still(linear.bias, last)
     still(model.embed_tokens.weight, marks)
     still(model.layers[0].input_layernorm.weight, slice(None))
 
@@ -422,7 +422,7 @@ if __name__ == "__main__":
         start_copies(model)
         start_places(model, place_marks(tokenizer, c["image_start_token_id"]))
     model = taught(args, model).to(where)
-    keep_places(model.model, place_marks(tokenizer, c["image_start_token_id"]))
+    keep_starts(model.model, place_marks(tokenizer, c["image_start_token_id"]))
     training = Training(args, "language", model, lr=args.lr, adam_lr=args.lr / 5, average=0.99,
                         matrices=lambda key, p: p.dim() == 2 and "layers" in key)
     sequences = Sequences(args.work, tokenizer, c["image_start_token_id"], np.random.default_rng(args.seed + training.step))
