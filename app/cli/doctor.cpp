@@ -168,7 +168,7 @@ void Doctor::fonts() {
                               {U"\U0001F389", "en", tr("emoji"), State::advice, "fonts-noto-color-emoji"}};
     for (const Script& script : scripts) {
         const QStringList families = fonts->families_covering(script.characters, script.lang);
-        if (!families.isEmpty()) well("fonts", say(tr("{}: {} families"), script.name, families.size()));
+        if (!families.isEmpty()) well("fonts", say(tr("{}: covered by {} of the installed font families"), script.name, families.size()));
         else tell_({script.without, "fonts", say(tr("No installed font covers {}"), script.name),
                     std::format("sudo apt install {}", script.package)});
     }

@@ -3,9 +3,11 @@
 #include "app/enlarge/model_enlarger.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "app/export/resample.h"
 #include "app/export/rows.h"
+#include "app/generate/pace.h"
 #include "inference/weights/model_folder.h"
 
 namespace haibao::enlarge {
@@ -17,7 +19,27 @@ int tile_side(int length, int most) {
     return std::clamp(whole, std::max(painted_side::least, most / 4), most);
 }
 
+QSize tile_of(QSize picture, int most) { return {tile_side(picture.width(), most), tile_side(picture.height(), most)}; }
+
 }  // namespace
+
+Result<ExpectedWork> expected_work(QSize picture, const ExportSize& size, const ByModel& by, const std::filesystem::path& pace_file) {
+    auto plan = plan_size(picture, 72, size);
+    auto model = plan ? ModelFolder::open(by.model) : pass_on(plan);
+    auto identity = model ? model->identity() : pass_on(model);
+    auto steps = !by.steps ? refining_steps(by.model) : Result<int>(*by.steps);
+    if (!identity) return pass_on(identity);
+    if (!steps) return pass_on(steps);
+    const QSize tile = tile_of(plan->cut, by.tile);
+    ExpectedWork work{TileGrid(plan->cut, tile, usual_overlap).count(), 0};
+    // Refining composes nothing and takes the last steps alone; encoding the tile costs about what decoding it does.
+    const int late_steps = std::max(1, static_cast<int>(std::lround(by.strength * *steps)));
+    const generate::JobShape shape{double(tile.width()) * tile.height() / 1e6, late_steps, model->defaults().guidance > 1 ? 2 : 1, 1};
+    const auto times = generate::PaceBook(pace_file).expect(generate::pace_key(*identity, by.options.device, by.options.precision, Speed::exact), shape);
+    const double painting = times[static_cast<std::size_t>(Stage::painting)];
+    if (painting > 0) work.seconds = work.tiles * (painting + 2 * times[static_cast<std::size_t>(Stage::finishing)]);
+    return work;
+}
 
 Result<std::unique_ptr<ModelEnlarger>> ModelEnlarger::create(SourceOf source, const ExportSize& size, const ByModel& by, generate::WorkerOptions worker) {
     if (by.tile < painted_side::least || by.tile > painted_side::most || by.tile % painted_side::unit != 0)  // a record may say anything
@@ -30,7 +52,7 @@ Result<std::unique_ptr<ModelEnlarger>> ModelEnlarger::create(SourceOf source, co
     if (!identity) return pass_on(identity);
     if (!steps) return pass_on(steps);
     Refinement refinement{by.model, by.options, by.prompt.empty() ? source.prompt : by.prompt, by.strength, *steps, by.seed,
-                          {tile_side(plan->cut.width(), by.tile), tile_side(plan->cut.height(), by.tile)}, usual_overlap};
+                          tile_of(plan->cut, by.tile), usual_overlap};
     forget_old_tiles();
     auto folder = tiles_folder(source.sha256, plan->cut, refinement);
     auto lock = folder ? lock_tiles(*folder) : pass_on(folder);

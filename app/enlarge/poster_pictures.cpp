@@ -39,6 +39,12 @@ std::vector<PlacedPicture> placed_pictures(const document::Poster& poster, doubl
     return pictures;
 }
 
+QSize size_at(const document::Layer& layer, QSize has, double dpi) {
+    const auto* content = std::get_if<document::PictureLayer>(&layer.content);
+    const double now = content ? dpi_of(*content, layer, has, 1) : 0;
+    return now > 0 ? (QSizeF(has) * (dpi / now)).toSize() : QSize();
+}
+
 Result<std::vector<WantedPicture>> soft_pictures(const document::Poster& poster, double enlarged, double dpi) {
     std::vector<WantedPicture> pictures;
     Result<void> state;

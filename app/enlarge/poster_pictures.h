@@ -5,13 +5,14 @@
 #include <vector>
 
 #include "app/document/poster.h"
+#include "app/render/picture_resolution.h"
 #include "inference/base/result.h"
 
 // The pictures of a poster, and whether they have enough pixels for the size at which it is printed.
 namespace haibao::enlarge {
 
 /// Below this a picture looks soft in print.
-inline constexpr double soft_dpi = 150;
+inline constexpr double soft_dpi = render::soft_in_print;
 
 struct PlacedPicture {
     document::LayerId layer = document::LayerId::none;
@@ -20,6 +21,10 @@ struct PlacedPicture {
 };
 /// Of visible layers. `enlarged`: how many times larger than designed the page becomes. Decodes them: not for the UI's thread.
 std::vector<PlacedPicture> placed_pictures(const document::Poster& poster, double enlarged = 1);
+
+/// The pixels that a picture of `has` pixels takes so that what a layer shows of it has `dpi` to the inch of the page. Nothing
+/// where the layer is no picture.
+QSize size_at(const document::Layer& layer, QSize has, double dpi);
 
 /// A picture of a poster that is to become larger.
 struct WantedPicture {

@@ -15,15 +15,13 @@
 #include "app/export/watermark.h"
 #include "app/generate/record.h"
 #include "app/render/page_raster.h"
+#include "app/render/picture_resolution.h"
 #include "inference/base/json.h"
 
 namespace haibao {
 namespace {
 
 constexpr double points_per_mm = 72.0 / 25.4;
-constexpr double most_pdf_points = 14'400;
-/// Placed pictures below these look soft, or coarse, in print (export-spec §2).
-constexpr double soft_dpi = 150, coarse_dpi = 72;
 
 bool is_for_print(const Preset& preset, double dpi) { return preset.is_pdf() ? preset.pdf.x4 : preset.extent != PageExtent::trim || dpi >= 200; }
 
@@ -37,8 +35,8 @@ double factor_of(const document::Page& page, const PosterSize& size) { return si
 void look_at_pictures(const render::DisplayList& list, std::vector<render::Finding>& findings) {
     for (const render::Item& item : list.items) {
         const auto* image = std::get_if<render::DrawImage>(&item);
-        if (!image || image->effective_dpi <= 0 || image->effective_dpi >= soft_dpi) continue;
-        const bool coarse = image->effective_dpi < coarse_dpi;
+        if (!image || image->effective_dpi <= 0 || image->effective_dpi >= render::soft_in_print) continue;
+        const bool coarse = image->effective_dpi < render::coarse_in_print;
         findings.push_back({image->name, QStringLiteral("low-dpi"),
                             QStringLiteral("“%1” has only %2 dpi at this size and will look %3 in print; use a larger picture, or a smaller format.")
                                 .arg(image->name)
@@ -190,8 +188,9 @@ Result<PosterSize> plan_poster(const document::Page& page, const Preset& preset)
         else if (size.mode == SizeMode::millimetres) factor = std::min(part(size.width, points.width()), part(size.height, points.height()));
         planned.points = points * factor;
         planned.dpi = size.dpi > 0 ? size.dpi : 300;
+        constexpr double rounding = 1e-6;  // 5,080 mm are a little more than 14,400 points
         const double longest = std::max(planned.points.width(), planned.points.height());
-        if (!(factor > 0 && factor < 1e9) || longest > most_pdf_points || longest < 3)
+        if (!(factor > 0 && factor < 1e9) || longest > most_pdf_points + rounding || longest < 3)
             return fail(ErrorKind::invalid_input, "A PDF page of {:.0f}×{:.0f} mm cannot be; sides may have 1 mm to 5,080 mm.",
                         planned.points.width() / points_per_mm, planned.points.height() / points_per_mm);
         return planned;

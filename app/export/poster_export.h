@@ -14,6 +14,9 @@ struct PdfOptions;
 /// What a file of this poster says about itself: its info, the generation record, and a summary of the document.
 PictureAbout about_poster(const document::Poster& poster);
 
+/// The longest side of a PDF page: 200 inches, beyond which readers give up.
+inline constexpr double most_pdf_points = 14'400;
+
 /// The size that the preset gives a poster: pixels for pictures (with bleed and marks), points for a PDF's trimmed page.
 struct PosterSize {
     QSize pixels;         ///< of the file; empty for a PDF

@@ -6,6 +6,7 @@
 #include "app/render/effect.h"
 #include "app/render/layer_parts.h"
 #include "app/render/picture_part.h"
+#include "app/render/picture_resolution.h"
 
 namespace haibao::render {
 namespace {
@@ -59,13 +60,12 @@ void add_placeholder(const LayerContext& context) {
 void judge_resolution(const LayerContext& context, double dpi) {
     const document::Page& page = context.poster.page;
     const bool print = page.unit == document::PageUnit::millimetres;
-    // Print shops ask for 300, look again below 150 and refuse below 72; a screen's pixel should have most of one.
-    const double wanted = print ? 150 : 0.6 * page.dpi;
+    const double wanted = print ? soft_in_print : page.dpi / most_times_on_screen;
     if (dpi >= wanted) return;
     if (!print)
         return context.find("low-dpi", QStringLiteral("“%1” is shown at %2 times its own size and looks soft; enlarge the picture, or make it smaller on the page.")
                                            .arg(context.layer.name).arg(page.dpi / dpi, 0, 'f', 1));
-    const char* code = dpi < 72 ? "very-low-dpi" : "low-dpi";
+    const char* code = dpi < coarse_in_print ? "very-low-dpi" : "low-dpi";
     context.find(code, QStringLiteral("“%1” has only %2 dpi at this size; %3 are needed. Use a larger picture or make it smaller on the page.")
                            .arg(context.layer.name).arg(dpi, 0, 'f', 0).arg(wanted, 0, 'f', 0));
 }

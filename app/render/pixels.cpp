@@ -14,8 +14,6 @@
 namespace haibao::render {
 namespace {
 
-constexpr int widest = 30'000;    // QPainter counts to 32,767
-constexpr int highest = 120'000;  // painted in bands
 constexpr int band_rows = 256;
 
 /// One colour under a mask of coverages (Format_Grayscale16).

@@ -23,6 +23,9 @@ enum class Quality : std::uint8_t {
     draft,  ///< coarser effects and pictures, for a canvas in motion
 };
 
+/// Pixels of the largest page that can be painted: QPainter counts to 32,767 along a row, and rows are painted in bands.
+inline constexpr int widest = 30'000, highest = 120'000;
+
 struct PixelSettings {
     double dpi = 0;      ///< pixels per inch; 0 = the page's own
     QSize size;          ///< exact pixels of the trimmed page, instead of dpi

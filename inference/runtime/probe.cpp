@@ -95,9 +95,6 @@ std::vector<FoundDevice> read_report(const std::string& target, const BriefRun& 
     return {unusable(target, sentence_of(what, run, patience) + " " + remedy_of(target, run))};
 }
 
-/// One small file for each library that hung.
-fs::path hung_folder() { return cache_folder() / "hung"; }
-
 /// The library's, as it is now, on the computer as it runs now: a driver that hangs in the kernel may be sound after a start.
 fs::path hung_mark(const fs::path& library) {
     std::error_code ignored;
@@ -106,7 +103,7 @@ fs::path hung_mark(const fs::path& library) {
     std::getline(std::ifstream("/proc/sys/kernel/random/boot_id"), boot);
     utsname kernel{};
     if (uname(&kernel) == 0) text += kernel.release;
-    return hung_folder() / sha256(text + boot).substr(0, 32);
+    return hung_folder(cache_folder()) / sha256(text + boot).substr(0, 32);
 }
 
 std::string hung_earlier(const std::string& target) {
@@ -139,10 +136,7 @@ std::string probe_report(const std::string& target) {
     return nlohmann::json{{"driver", driver}, {"devices", list}}.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 
-void forget_hung_libraries() {
-    std::error_code ignored;
-    fs::remove_all(hung_folder(), ignored);
-}
+void forget_hung_libraries() { forget_hung_libraries(cache_folder()); }
 
 std::vector<FoundDevice> probe(const std::string& target, std::chrono::milliseconds patience) {
     if (probe_program().empty()) {

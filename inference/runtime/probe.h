@@ -10,6 +10,7 @@
 
 #include "inference/base/result.h"
 #include "inference/runtime/devices.h"
+#include "inference/runtime/hung.h"
 
 // A graphics driver may abort, hang or be of another version, and so may a backend that a user built. Each is therefore
 // tried in a process of its own first (haibao-worker --probe), and loaded here only when it was sound there.
@@ -26,8 +27,6 @@ struct FoundDevice {
 /// Names the program that probes: haibao-worker. Without one everything is loaded in this process (tests, measurements).
 void set_probe_program(std::filesystem::path program);
 const std::filesystem::path& probe_program();
-
-inline constexpr std::chrono::seconds probe_patience{20};
 
 /// What the target offers. Where it failed: one device that is not usable, with the reason and the remedy. A library that hung
 /// twice is remembered in the cache folder and not tried again before it, the kernel, or the running of the computer is another one.

@@ -102,7 +102,8 @@ private:
 /// The small files of the model, by their paths inside it.
 Result<std::vector<std::pair<std::string, std::string>>> small_files(const ModelFolder& model) {
     std::vector<std::string> names{"model_index.json", "haibao.json", "vision_language_encoder/generation_config.json",
-                                   "processor/tokenizer.json", "processor/tokenizer_config.json", "processor/chat_template.jinja"};
+                                   "processor/tokenizer.json", "processor/tokenizer_config.json", "processor/chat_template.jinja",
+                                   "README.md", "LICENSE"};  // what it may be used for goes along
     for (const Component component : all_components) names.push_back(ModelFolder::config_name(component));
     std::vector<std::pair<std::string, std::string>> files;
     for (const std::string& name : std::set(names.begin(), names.end())) {

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Haibao authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QBuffer>
+#include <QComboBox>
 #include <QLabel>
 #include <QPointer>
 #include <QProgressBar>
@@ -14,8 +15,11 @@
 #include <algorithm>
 #include <sstream>
 
+#include "app/core/paths.h"
 #include "app/export/picture_metadata.h"
+#include "app/generate/pace.h"
 #include "app/render/pictures.h"
+#include "inference/weights/model_folder.h"
 #include "tests/app/enlarge/seams.h"
 #include "tests/support/temporary_folder.h"
 #include "tests/ui/look.h"
@@ -231,4 +235,45 @@ TEST_CASE("The studio lends the device to one after the other, between two jobs,
     CHECK(std::ranges::count(*waiting, generate::JobState::queued, &generate::QueuedJob::state) >= 1);
     second.reset();  // gone is released
     CHECK(QTest::qWaitFor([&] { return ready.size() >= 2; }, hang_ms));
+}
+
+TEST_CASE("Twice as large and as large as the poster shows it are offered, and how long a model takes is said by its earlier pace") {
+    QSettings().clear();
+    std::filesystem::remove(paths::cache() / "pace.json");
+    auto session = session_with_waves(200, 150);
+    const auto dialog = dialog_for(*session);
+    auto* paper = dialog->findChild<QComboBox*>();
+    REQUIRE(paper);
+    paper->setCurrentIndex(paper->findText("Twice as large (2×)"));
+    CHECK(says(*dialog, "200 × 150 pixels become 400 × 300 pixels"));
+    dialog->offer("As on this poster, pixel for pixel", {800, 600});
+    CHECK(paper->currentText().startsWith("As on this poster"));
+    CHECK(says(*dialog, "become 800 × 600 pixels"));
+    CHECK_FALSE(says(*dialog, "tile"));  // Lanczos takes seconds and says so
+    dialog->findChild<QRadioButton*>("model")->click();
+    REQUIRE(QTest::qWaitFor([&] { return says(*dialog, "1 tile(s) · how long it takes here is known when the first one is done"); }, hang_ms));
+
+    auto model = ModelFolder::open(*paths::find_model("builtin"));
+    REQUIRE(model);
+    const generate::PaceBook paces(paths::cache() / "pace.json");
+    std::filesystem::create_directories(paths::cache());
+    paces.remember(generate::pace_key(*model->identity(), "cpu", Precision::fast, Speed::exact), {1, 10, 1, 1}, {{Stage::painting, 600}, {Stage::finishing, 30}});
+    choose_pixels(*dialog, 3200, 2400);
+    REQUIRE(QTest::qWaitFor([&] { return says(*dialog, "tile(s) · about"); }, hang_ms));
+    test::keep_picture(*dialog, "enlarge-estimate");
+    dialog->close();
+    std::filesystem::remove(paths::cache() / "pace.json");
+}
+
+TEST_CASE("How long is left is told by the tiles that were finished here, not by those that were kept") {
+    TimeLeft left;
+    left.start();
+    CHECK_FALSE(left.seconds(6, 0.6));  // six were there already
+    QTest::qWait(120);
+    CHECK_FALSE(left.seconds(6, 0.65));
+    const auto after_one = left.seconds(7, 0.7);
+    REQUIRE(after_one);
+    CHECK(*after_one >= 3 * 0.11);  // three more like it
+    CHECK(*after_one < 30);
+    CHECK_FALSE(left.seconds(0, 0.8));  // the next picture
 }

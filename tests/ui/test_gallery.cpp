@@ -23,6 +23,7 @@
 #include "ui/gallery/quick_look.h"
 #include "ui/gallery/search_field.h"
 #include "ui/gallery/side_panel.h"
+#include "ui/style/card.h"
 
 using namespace haibao;
 using namespace haibao::ui;
@@ -292,4 +293,23 @@ TEST_CASE("Thumbnails that could not be read while the disk was away are there w
     image = thumbnail();
     REQUIRE(image);
     CHECK_FALSE(image->isNull());
+}
+
+TEST_CASE("Below the grid stands how many pictures there are, which one is selected, or how much several are together") {
+    SampleGallery gallery({"hills", "sea", "moon"});
+    const auto says = [&](const QString& words) {
+        return std::ranges::any_of(gallery.page->findChildren<QLabel*>(), [&](const QLabel* label) { return label->isVisible() && label->text() == words; });
+    };
+    CHECK(says("3 picture(s)"));
+    const auto details = gallery.details(gallery.ids[0]);
+    gallery.select({gallery.ids[0]});
+    const QString name = QString::fromStdString(details.file.filename().string());
+    CHECK(says(QString("%1 · %2 × %3 pixels · %4").arg(name).arg(details.width).arg(details.height).arg(human_size(quint64(details.bytes)))));
+    gallery.select({gallery.ids[0], gallery.ids[1]});
+    CHECK(says("2 of 3 picture(s) selected · " + human_size(quint64(details.bytes + gallery.details(gallery.ids[1]).bytes))));
+    test::keep_looks(*gallery.page, "gallery-selected");
+    gallery.key(Qt::Key_Delete);
+    CHECK(says("1 picture(s)"));
+    gallery.page->search("nothing of the kind");
+    CHECK(says("0 picture(s)"));
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Two pictures beside each other, the lineage as a graph, and the grid with very many pictures.
 #include <QElapsedTimer>
+#include <QLabel>
 #include <QScrollBar>
 #include <QTimer>
 #include <QWheelEvent>
@@ -12,6 +13,7 @@
 #include "ui/gallery/compare_view.h"
 #include "ui/gallery/details_panel.h"
 #include "ui/gallery/lineage_view.h"
+#include "ui/style/card.h"
 
 using namespace haibao;
 using namespace haibao::ui;
@@ -179,6 +181,9 @@ TEST_CASE("Scrolling anywhere in a large library never holds up the window") {
     gallery.key(Qt::Key_3);
     QTest::qWait(50);
     CHECK(gallery.details(gallery.page->model()->id_at(count / 2)).stars == 3);
+    grid.selectAll();  // their size is summed up in the background
+    const QString all = QString("%L1 of %2 picture(s) selected · %3").arg(count).arg(count).arg(human_size(quint64(count - 1) * 1000 + quint64(file.bytes)));
+    CHECK(QTest::qWaitFor([&] { return std::ranges::any_of(gallery.page->findChildren<QLabel*>(), [&](const QLabel* label) { return label->text() == all; }); }, patience_ms));
     std::printf("%d pictures: found in %lld ms, laid out after %lld ms, longest stall while scrolling %lld ms\n", count, static_cast<long long>(searched),
                 static_cast<long long>(laid_out), static_cast<long long>(watchdog.longest));
     CHECK(watchdog.longest < 2000);  // a guard with a wide margin; the figure is printed

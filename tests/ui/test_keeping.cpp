@@ -12,6 +12,7 @@
 #include <QPushButton>
 #include <QTest>
 #include <QTimer>
+#include <QTranslator>
 #include <catch2/catch_test_macros.hpp>
 
 #include "app/core/paths.h"
@@ -20,6 +21,7 @@
 #include "tests/support/temporary_folder.h"
 #include "tests/ui/opened.h"
 #include "tests/ui/posters.h"
+#include "ui/canvas/layer_actions.h"
 #include "ui/layers/text_panel.h"
 #include "ui/main_window/create_page.h"
 #include "ui/main_window/make_poster.h"
@@ -287,4 +289,36 @@ TEST_CASE("Words typed in the panel leave the style of the other characters wher
     REQUIRE(text.spans.size() == 1);
     CHECK(text.spans.front().begin == 3);
     CHECK(text.spans.front().end == 5);
+}
+
+TEST_CASE("What undo would take back, and that a poster has no name yet, is said in the language of the moment") {
+    struct Louder : QTranslator {
+        bool isEmpty() const override { return false; }
+        QString translate(const char*, const char* source, const char*, int) const override { return QString::fromUtf8(source).toUpper() + "!"; }
+    };
+    Page create;
+    create.page.show();
+    create.page.new_poster({});
+    PosterSession& session = *create.page.session();
+    CHECK(session.title() == "Untitled");
+    session.change("Add", [](document::Poster& poster) { document::add_layer(poster, test::rectangle(0, 0, 50, 50)); });
+    session.select({session.poster().layers.front().id});
+    delete_selection(session);
+    session.undo();
+    session.select({session.poster().layers.front().id});
+    QTest::keyClick(create.page.canvas(), Qt::Key_Right);
+    CHECK(session.undo_name() == "Move");
+    Louder louder;
+    QCoreApplication::installTranslator(&louder);
+    CHECK(session.undo_name() == "MOVE!");
+    CHECK(session.title() == "UNTITLED!");
+    session.undo();
+    CHECK(session.undo_name() == "Add");  // no words of ours
+    session.undo();
+    session.redo();
+    CHECK(session.redo_name() == "MOVE!");
+    QCoreApplication::removeTranslator(&louder);
+    CHECK(session.redo_name() == "Move");
+    Answering discard(QMessageBox::Discard);
+    CHECK(create.page.close_poster(0));
 }

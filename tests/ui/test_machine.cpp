@@ -4,17 +4,21 @@
 #include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QDate>
 #include <QLabel>
+#include <QLocale>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QRadioButton>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTimer>
+#include <fstream>
 
 #include "app/core/copy_folder.h"
 #include "app/core/paths.h"
 #include "app/generate/pace.h"
+#include "inference/runtime/hung.h"
 #include "inference/weights/model_folder.h"
 #include "tests/support/temporary_folder.h"
 #include "tests/ui/look.h"
@@ -102,6 +106,16 @@ TEST_CASE("A model from a USB disk is checked, copied, used, and removed again")
     REQUIRE(card);
     wait_for([&] { return says(*card, "SHA-256"); });
     CHECK(says(*card, "In use"));
+    CHECK(says(*card, "It names no licence"));
+    CHECK(says(*card, "added on " + QLocale().toString(QDate::currentDate(), QLocale::ShortFormat)));
+    disk.folder.write("glm-small/README.md", "---\nlicense: mit\nlanguage: zh\n---\n# Small\n");
+    fs::copy_file(disk.model / "README.md", copy / "README.md");
+    page.reload();
+    wait_for([&] {
+        card = page.findChild<Card*>("model-glm-small");
+        return card && says(*card, "Licence: mit (README.md)");
+    });
+    test::keep_looks(page, "models-licence");
 
     fs::remove_all(copy);  // as a person might, behind Haibao's back: the link of the second try must not be in the way
     fs::create_directory_symlink(disk.model, copy);
@@ -248,4 +262,27 @@ TEST_CASE("The worker's own answer is shown, the processor always") {
     for (const QLabel* label : page.findChild<Card*>("device-cpu")->findChildren<QLabel*>()) said += label->text().toStdString() + " | ";
     INFO(said);
     CHECK(said.find("Works") != std::string::npos);
+}
+
+TEST_CASE("A device that gave no answer can be tried again from its card, and what was remembered of it is forgotten") {
+    DevicesPage page({HAIBAO_WORKER_PROGRAM, {}, {}});
+    page.resize(620, 520);
+    page.show();
+    const fs::path mark = hung_folder(paths::cache()) / "0123";
+    fs::create_directories(mark.parent_path());
+    std::ofstream(mark) << "2 libggml-hangs.so\n";
+    page.show_devices({device("cpu", "cpu", "A processor", true),
+                       device("hangs", "hangs", "libggml-hangs.so", false, "libggml-hangs.so did not answer when it was last tried, twice, and is left out until it is another file "
+                                                                           "or the computer was started anew.")});
+    auto* card = page.findChild<Card*>("device-hangs");
+    REQUIRE(card);
+    CHECK(page.findChild<Card*>("device-cpu")->findChildren<QPushButton*>().isEmpty());
+    auto* again = button<QPushButton>(*card, "Try again");
+    test::keep_looks(page, "device-hung");
+    QTest::mouseClick(again, Qt::LeftButton);
+    CHECK_FALSE(fs::exists(mark));
+    CHECK_FALSE(again->isEnabled());
+    CHECK(says(*card, "20 second"));
+    CHECK(page.findChild<Card*>("device-cpu")->isVisible());  // nothing waits for it
+    wait_for([&] { return page.findChild<Card*>("device-hangs") == nullptr && page.findChild<Card*>("device-cpu") != nullptr; });
 }

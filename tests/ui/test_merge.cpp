@@ -197,3 +197,40 @@ TEST_CASE("A table that cannot be read is refused with its line, and nothing can
                             patience_ms));
     CHECK(named<QTableWidget>(cards.page, "Rows")->rowCount() == 0);
 }
+
+TEST_CASE("The sentence about the rows agrees with the list of problems") {
+    Cards cards;
+    const auto summary = [&] {
+        QString all;
+        for (const QLabel* label : cards.page.findChildren<QLabel*>()) all += label->text() + '\n';
+        return all;
+    };
+    const auto show = [&](const char* table) {
+        cards.change([&] { cards.page.set_table(QString::fromStdString(cards.folder.write("few.csv", table).string())); });
+        while (cards.planned.wait(300)) {}  // the table was read, then planned
+    };
+    CHECK(summary().contains("2 row(s) cannot be made"));
+    show("姓名,部门,电话\n员工一,设计一组,028\n员工二,设计二组,029\n");
+    CHECK(summary().contains("All rows are sound."));
+    show("姓名,部门,电话\n员工一,设计一组,028\n,设计二组,029\n");  // a card without a name
+    REQUIRE(named<QListWidget>(cards.page, "Problems")->count() == 1);
+    CHECK_FALSE(summary().contains("sound"));
+    CHECK(summary().contains("1 row(s) can be made but should be looked at."));
+    CHECK(cards.start()->isEnabled());
+    test::keep_looks(cards.page, "merge-doubtful");
+}
+
+TEST_CASE("One PDF that is there already and may not be replaced stops the start") {
+    Cards cards;
+    auto* preset = named<QComboBox>(cards.page, "Preset");
+    cards.change([&] {
+        for (const Preset& known : presets())
+            if (known.is_pdf()) preset->setCurrentText(known.name(QLocale().name()));
+    });
+    button<QCheckBox>(cards.page, "Leave out 2 row(s) with errors")->click();
+    CHECK(cards.start()->isEnabled());
+    cards.folder.write("out/名片.pdf", "somebody's");
+    cards.change([&] { button<QCheckBox>(cards.page, "All rows as the pages of one PDF")->click(); });
+    CHECK_FALSE(cards.start()->isEnabled());
+    CHECK(std::ranges::any_of(cards.page.findChildren<QLabel*>(), [](const QLabel* label) { return label->text().contains("Nothing can be written as it stands"); }));
+}

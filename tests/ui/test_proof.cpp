@@ -8,6 +8,8 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include "app/export/picture_metadata.h"
+#include "app/render/build.h"
+#include "app/render/pictures.h"
 #include "tests/app/proof/pictures.h"
 #include "tests/ui/look.h"
 #include "tests/ui/posters.h"
@@ -251,4 +253,36 @@ TEST_CASE("Pictures with too few pixels for print are named with their dpi, and 
     REQUIRE(placed.size() == 1);
     CHECK(placed[0].dpi > 250);
     CHECK(proof::painted_texts(changed) == 1);
+}
+
+TEST_CASE("For a screen the export says of a picture what its layer says, and enlarges it no further than the file wants") {
+    document::Poster poster = coarse_poster();
+    poster.page = {.width = 1200, .height = 1600};
+    poster.layers[0].placement.frame = QRectF(QPointF(), poster.page.points());
+    ExportNotes notes(poster);
+    wait_for(notes);
+    notes.show_for(preset_named("screen-png"));
+    CHECK(notes.pictures_note().isEmpty());  // twice its own size
+    CHECK(render::build(poster, *typeset::FontSet::system()).findings.empty());
+    poster.page = {.width = 3000, .height = 4000};
+    poster.layers[0].placement.frame = QRectF(QPointF(), poster.page.points());
+    ExportNotes coarse(poster);
+    wait_for(coarse);
+    coarse.show_for(preset_named("screen-png"));
+    CHECK(coarse.pictures_note().contains("5.0 times its own size"));
+    CHECK(render::build(poster, *typeset::FontSet::system()).findings.size() == 1);
+    for (auto* one : coarse.findChildren<QPushButton*>())
+        if (one->text() == "Enlarge…") one->click();
+    wait_for(coarse);
+    auto* dialog = coarse.findChild<EnlargeDialog*>();
+    REQUIRE(dialog);
+    QSignalSpy ended(dialog, &EnlargeDialog::work_ended);
+    std::vector<enlarge::LargerPicture> larger;
+    QObject::connect(&coarse, &ExportNotes::enlarged, [&](const std::vector<enlarge::LargerPicture>& pictures) { larger = pictures; });
+    dialog->findChild<QPushButton*>("start")->click();
+    REQUIRE((ended.size() == 1 || ended.wait(60'000)));
+    wait_for(coarse);
+    REQUIRE(larger.size() == 1);
+    CHECK(render::decode_picture(larger[0].picture)->image->size() == QSize(3000, 4000));
+    CHECK(coarse.pictures_note().isEmpty());
 }

@@ -5,9 +5,11 @@
 #include <QFile>
 #include <QLabel>
 #include <QMenu>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
+#include <QTimer>
 #include <algorithm>
 
 #include "app/core/paths.h"
@@ -217,7 +219,23 @@ TEST_CASE("A start without the library's disk makes no new library in its place 
     auto* banner = resting.window->findChild<LibraryBanner*>();
     REQUIRE(banner);
     CHECK(banner->isVisible());
-    QTest::mouseClick(test::button<QPushButton>(*banner, "Make a new library here"), Qt::LeftButton);
+    auto* make = test::button<QPushButton>(*banner, "Make a new library here…");
+    const auto answer = [&](const QString& words) {
+        bool asked = false;
+        QTimer::singleShot(0, [&asked, words, &resting] {
+            auto* question = qobject_cast<QMessageBox*>(QApplication::activeModalWidget());
+            REQUIRE(question);
+            asked = question->text().contains(paths::to_qt(resting.library)) && question->text().contains("not touched");
+            test::keep_picture(*question, "library-make");
+            test::button<QPushButton>(*question, words)->click();
+        });
+        QTest::mouseClick(make, Qt::LeftButton);
+        CHECK(asked);
+    };
+    answer("Cancel");
+    CHECK_FALSE(std::filesystem::exists(resting.library));
+    CHECK(banner->isVisible());
+    answer("Make a new library");
     CHECK(std::filesystem::exists(resting.library / "library.db"));
     CHECK_FALSE(banner->isVisible());
     CHECK(resting.studio().library());

@@ -7,7 +7,10 @@
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>
 
+#include "app/typeset/font_set.h"
+#include "app/typeset/layout.h"
 #include "tests/ui/posters.h"
+#include "tests/ui/shown_canvas.h"
 #include "ui/canvas/canvas_view.h"
 
 using namespace haibao;
@@ -154,4 +157,47 @@ TEST_CASE("A style goes to the selected characters only") {
     CHECK(text.spans[0].end == 1);
     CHECK(text.spans[0].style.size == 99);
     CHECK(text.style.size == 40);
+}
+
+namespace {
+
+/// Where a text stands, with the lines that it has grown by.
+QRectF grown(const document::Layer& layer) {
+    const QRectF& frame = layer.placement.frame;
+    const document::Text& text = std::get<document::TextLayer>(layer.content).text;
+    const QSizeF size = typeset::lay_out(text, *typeset::FontSet::system()).size;
+    return text.writing_mode == document::WritingMode::vertical_rl ? QRectF(frame.right() - size.width(), frame.top(), size.width(), frame.height()) : QRectF(frame.topLeft(), size);
+}
+
+}  // namespace
+
+TEST_CASE("A new text stays within the safe margin wherever inside it was clicked, and on the page wherever else; what is typed, too") {
+    const auto tool = GENERATE(Tool::text, Tool::vertical_text);
+    const auto at = GENERATE(QPointF(568, 768), QPointF(32, 768), QPointF(568, 32), QPointF(32, 32), QPointF(300, 400), QPointF(598, 798), QPointF(610, 810));
+    const test::Shown shown({});
+    const QRectF page(0, 0, 600, 800), safe = page.adjusted(30, 30, -30, -30), room = safe.contains(at) ? safe : page;
+    INFO("vertical " << (tool == Tool::vertical_text) << ", " << at.x() << ", " << at.y());
+    shown.canvas->set_tool(tool);
+    QTest::mouseClick(shown.canvas.get(), Qt::LeftButton, {}, shown.at(at.x(), at.y()));
+    REQUIRE(shown.session->poster().layers.size() == 1);
+    const document::Layer& layer = shown.session->poster().layers[0];
+    const auto inside = [&] { return room.adjusted(-0.01, -0.01, 0.01, 0.01).contains(layer.placement.frame) && room.adjusted(-0.01, -0.01, 0.01, 0.01).contains(grown(layer)); };
+    CHECK(inside());
+    for (const QString word : {"海风", "夏日", "音乐节", "八月"}) {
+        QInputMethodEvent event;
+        event.setCommitString(word);
+        QCoreApplication::sendEvent(shown.canvas.get(), &event);
+        CHECK(inside());
+    }
+}
+
+TEST_CASE("A box for text that is drawn beyond the page ends where the page does") {
+    const test::Shown shown({});
+    shown.canvas->set_tool(Tool::text);
+    shown.drag(shown.at(400, 700), shown.at(640, 830));
+    REQUIRE(shown.session->poster().layers.size() == 1);
+    const QRectF frame = shown.frame();
+    CHECK(std::abs(frame.left() - 400) < 2);
+    CHECK(QRectF(0, 0, 600, 800).contains(frame));
+    CHECK(frame.right() > 598);
 }

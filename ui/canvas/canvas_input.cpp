@@ -9,6 +9,7 @@
 #include "ui/canvas/eyedropper.h"
 #include "ui/canvas/layer_actions.h"
 #include "ui/canvas/text_editing.h"
+#include "ui/style/language.h"
 
 namespace haibao::ui {
 namespace {
@@ -239,9 +240,9 @@ void CanvasView::mouseReleaseEvent(QMouseEvent* event) {
 
 void CanvasView::end_drag(QMouseEvent* event) {
     switch (drag_) {
-        case Drag::move: return session_->finish_preview(tr("Move"));
-        case Drag::pull: return session_->finish_preview(tr("Resize"));
-        case Drag::turn: return session_->finish_preview(tr("Rotate"));
+        case Drag::move: return session_->finish_preview(lasting(this, QT_TR_NOOP("Move")));
+        case Drag::pull: return session_->finish_preview(lasting(this, QT_TR_NOOP("Resize")));
+        case Drag::turn: return session_->finish_preview(lasting(this, QT_TR_NOOP("Rotate")));
         case Drag::guide: return end_guide(event->position());
         case Drag::mode:
             if (mode_) mode_->release();
@@ -265,7 +266,7 @@ void CanvasView::end_guide(QPointF at) {
     const auto [direction, index] = guide_->guide;
     const bool back = (options_.rulers && ruler_at(at)) || !rect().contains(at.toPoint());
     if (index < 0 && back) return;
-    session_->change(index < 0 ? tr("Add guide") : back ? tr("Remove guide") : tr("Move guide"), [&](document::Poster& poster) {
+    session_->change(lasting(this, index < 0 ? QT_TR_NOOP("Add guide") : back ? QT_TR_NOOP("Remove guide") : QT_TR_NOOP("Move guide")), [&](document::Poster& poster) {
         auto& guides = guides_of(poster.page, direction);
         if (index < 0) guides.push_back(guide_->at);
         else if (index < int(guides.size()) && back) guides.erase(guides.begin() + index);

@@ -8,7 +8,9 @@
 
 #include "ui/canvas/canvas_view.h"
 #include "ui/canvas/layer_actions.h"
+#include "ui/canvas/layer_geometry.h"
 #include "ui/canvas/text_editing.h"
+#include "ui/style/language.h"
 
 namespace haibao::ui {
 
@@ -17,29 +19,28 @@ using document::LayerId;
 
 namespace {
 
-/// Where a click asked for a text: a box of a usual size that ends at the page's edge, and begins where it was clicked as long
-/// as a few letters have room there.
-QRectF usual_box(QPointF clicked, double size, bool vertical, QSizeF page) {
+/// Where a click asked for a text: a box of a usual size that ends at the edge of the room, and begins where it was clicked as
+/// long as a few letters have place there.
+QRectF usual_box(QPointF clicked, double size, bool vertical, const QRectF& room) {
     constexpr double usual_letters = 8, usual_column = 6, fewest_letters = 3, line = 1.6;
-    const double room = vertical ? page.height() - clicked.y() + size * 0.8 : page.width() - clicked.x();
-    const double length = std::max(fewest_letters * size, std::min((vertical ? usual_column : usual_letters) * size, room));
+    const double left = vertical ? room.bottom() - clicked.y() + size * 0.8 : room.right() - clicked.x();
+    const double length = std::max(fewest_letters * size, std::min((vertical ? usual_column : usual_letters) * size, left));
     const QSizeF box = vertical ? QSizeF(line * size, length) : QSizeF(length, line * size);
-    QRectF frame(clicked - QPointF(vertical ? box.width() : 0, size * 0.8), box);
-    frame.moveLeft(std::clamp(frame.left(), 0.0, std::max(0.0, page.width() - frame.width())));
-    frame.moveTop(std::clamp(frame.top(), 0.0, std::max(0.0, page.height() - frame.height())));
-    return frame;
+    return moved_into(QRectF(clicked - QPointF(vertical ? box.width() : 0, size * 0.8), box.boundedTo(room.size())), room);
 }
 
 }  // namespace
 
 void CanvasView::add_text(const QRectF& drawn) {
-    const QSizeF page = session_->poster().page.points();
+    const document::Page& page = session_->poster().page;
+    const QSizeF paper = page.points();
     const bool vertical = tool_ == Tool::vertical_text;
-    const double size = std::max(12.0, std::min(page.width(), page.height()) / 16);
-    const bool clicked = drawn.width() * zoom_ < 12 || drawn.height() * zoom_ < 12;
-    const QRectF frame = clicked ? usual_box(drawn.topLeft(), size, vertical, page) : drawn;
+    const double size = std::max(12.0, std::min(paper.width(), paper.height()) / 16);
+    const QRectF on_page = drawn & QRectF(QPointF(), paper);  // what is drawn beyond the page is not meant
+    const bool clicked = on_page.width() * zoom_ < 12 || on_page.height() * zoom_ < 12;
+    const QRectF frame = clicked ? usual_box(drawn.topLeft(), size, vertical, room_for_text(page, {drawn.topLeft(), QSizeF(1, 1)})) : on_page;
     LayerId id = LayerId::none;
-    session_->change(vertical ? tr("Add vertical text") : tr("Add text"), [&](document::Poster& poster) {
+    session_->change(lasting(this, vertical ? QT_TR_NOOP("Add vertical text") : QT_TR_NOOP("Add text")), [&](document::Poster& poster) {
         Layer layer;
         id = layer.id = poster.next_id();
         layer.name = tr("Text");
@@ -88,7 +89,7 @@ bool CanvasView::style_selected_characters(const QString& what, const std::funct
 
 void CanvasView::nudge(QPointF by) {
     const double unit = session_->poster().page.points_per_unit();
-    session_->change(tr("Move"), [&](document::Poster& poster) {
+    session_->change(lasting(this, QT_TR_NOOP("Move")), [&](document::Poster& poster) {
         for (const LayerId id : session_->selection())
             if (Layer* layer = poster.find(id); layer && !layer->locked) {
                 const QTransform back = groups_to_page(poster, id).inverted();

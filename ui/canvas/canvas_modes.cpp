@@ -14,6 +14,7 @@
 #include "ui/canvas/text_bar.h"
 #include "ui/canvas/text_editing.h"
 #include "ui/canvas/warp_mode.h"
+#include "ui/style/language.h"
 
 namespace haibao::ui {
 namespace {
@@ -60,7 +61,7 @@ bool CanvasView::begin_mode(LayerId wanted) {
     if (tool_ == Tool::warp) {
         const auto& text = std::get<document::TextLayer>(layer->content).text;
         if (text.warp.type == document::Warp::Type::none)
-            session_->change_layer(tr("Warp"), id, [](Layer& changed) {
+            session_->change_layer(lasting(this, QT_TR_NOOP("Warp")), id, [](Layer& changed) {
                 std::get<document::TextLayer>(changed.content).text.warp = usual_warp(document::Warp::Type::arc);
             });
         begin_mode(std::make_unique<WarpMode>(*session_, id), warp_bar(*this));

@@ -12,6 +12,7 @@
 #include "app/render/picture_part.h"
 #include "app/render/pictures.h"
 #include "ui/canvas/layer_actions.h"
+#include "ui/style/language.h"
 #include "ui/style/theme.h"
 
 namespace haibao::ui {
@@ -192,7 +193,7 @@ void CropMode::apply() {
     const double x = std::clamp((kept_.x() - whole_.x()) / whole_.width(), 0.0, 1.0), y = std::clamp((kept_.y() - whole_.y()) / whole_.height(), 0.0, 1.0);
     const QRectF crop(x, y, std::min(kept_.width() / whole_.width(), 1 - x), std::min(kept_.height() / whole_.height(), 1 - y));
     const document::Placement placement = placement_of(kept_);
-    session_.change_layer(tr("Crop"), layer_id(), [&](document::Layer& changed) {
+    session_.change_layer(lasting(this, QT_TR_NOOP("Crop")), layer_id(), [&](document::Layer& changed) {
         auto* picture = std::get_if<PictureLayer>(&changed.content);
         if (!picture) return;
         picture->crop = crop;

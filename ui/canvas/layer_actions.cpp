@@ -8,6 +8,7 @@
 #include "app/document/commands.h"
 #include "app/placement/free_place.h"
 #include "ui/canvas/layer_geometry.h"
+#include "ui/style/language.h"
 
 namespace haibao::ui {
 namespace {
@@ -19,6 +20,7 @@ using document::Poster;
 struct LayerActions {
     Q_DECLARE_TR_FUNCTIONS(haibao::ui::LayerActions)
 };
+constexpr const char* context = "haibao::ui::LayerActions";
 
 bool contains(const std::vector<LayerId>& ids, LayerId id) { return std::ranges::find(ids, id) != ids.end(); }
 
@@ -94,14 +96,14 @@ void delete_selection(PosterSession& session) {
         const Layer* layer = session.poster().find(id);
         return !layer || layer->locked;
     });
-    if (!ids.empty()) session.change(LayerActions::tr("Delete"), [&ids](Poster& poster) { document::remove_layers(poster, ids); });
+    if (!ids.empty()) session.change(lasting(context, QT_TRANSLATE_NOOP("haibao::ui::LayerActions", "Delete")), [&ids](Poster& poster) { document::remove_layers(poster, ids); });
 }
 
 void duplicate_selection(PosterSession& session) {
     if (session.selection().empty()) return;
     const auto ids = session.selection();
     std::vector<LayerId> copies;
-    session.change(LayerActions::tr("Duplicate"), [&](Poster& poster) {
+    session.change(lasting(context, QT_TRANSLATE_NOOP("haibao::ui::LayerActions", "Duplicate")), [&](Poster& poster) {
         for (const LayerId id : ids) {
             copies.push_back(document::duplicate_layer(poster, id));
             if (Layer* copy = poster.find(copies.back())) move_by(*copy, {12, 12});
@@ -114,7 +116,7 @@ void group_selection(PosterSession& session) {
     if (session.selection().size() < 2) return;
     const auto ids = session.selection();
     LayerId id = LayerId::none;
-    session.change(LayerActions::tr("Group"), [&](Poster& poster) { id = document::group_layers(poster, ids, LayerActions::tr("Group")); });
+    session.change(lasting(context, QT_TRANSLATE_NOOP("haibao::ui::LayerActions", "Group")), [&](Poster& poster) { id = document::group_layers(poster, ids, LayerActions::tr("Group")); });
     session.select({id});
 }
 
@@ -124,14 +126,14 @@ void ungroup_selection(PosterSession& session) {
     if (!group) return;
     std::vector<LayerId> freed;
     for (const Layer& child : group->layers) freed.push_back(child.id);
-    session.change(LayerActions::tr("Ungroup"), [id = one->id](Poster& poster) { document::ungroup(poster, id); });
+    session.change(lasting(context, QT_TRANSLATE_NOOP("haibao::ui::LayerActions", "Ungroup")), [id = one->id](Poster& poster) { document::ungroup(poster, id); });
     session.select(freed);
 }
 
 void move_selection(PosterSession& session, int by) {
     const auto ids = session.selection();
     if (ids.empty()) return;
-    session.change(by > 0 ? LayerActions::tr("Bring forward") : LayerActions::tr("Send backward"), [&](Poster& poster) {
+    session.change(lasting(context, by > 0 ? QT_TRANSLATE_NOOP("haibao::ui::LayerActions", "Bring forward") : QT_TRANSLATE_NOOP("haibao::ui::LayerActions", "Send backward")), [&](Poster& poster) {
         auto& layers = poster.layers;
         const auto chosen = [&ids](const Layer& layer) { return contains(ids, layer.id); };
         if (by > 0) {
@@ -147,7 +149,7 @@ void move_selection(PosterSession& session, int by) {
 void move_selection_to_end(PosterSession& session, bool front) {
     const auto ids = session.selection();
     if (ids.empty()) return;
-    session.change(front ? LayerActions::tr("Bring to front") : LayerActions::tr("Send to back"), [&](Poster& poster) {
+    session.change(lasting(context, front ? QT_TRANSLATE_NOOP("haibao::ui::LayerActions", "Bring to front") : QT_TRANSLATE_NOOP("haibao::ui::LayerActions", "Send to back")), [&](Poster& poster) {
         std::ranges::stable_partition(poster.layers, [&](const Layer& layer) { return contains(ids, layer.id) != front; });
     });
 }
@@ -181,7 +183,7 @@ document::Placement turned(const Poster& poster, const Layer& layer, double lett
 void set_writing_mode(PosterSession& session, document::WritingMode mode) {
     const auto ids = session.selection();
     const bool vertical = mode == document::WritingMode::vertical_rl;
-    session.change(vertical ? LayerActions::tr("Vertical text") : LayerActions::tr("Horizontal text"), [&](Poster& poster) {
+    session.change(lasting(context, vertical ? QT_TRANSLATE_NOOP("haibao::ui::LayerActions", "Vertical text") : QT_TRANSLATE_NOOP("haibao::ui::LayerActions", "Horizontal text")), [&](Poster& poster) {
         for (const LayerId id : ids) {
             Layer* layer = poster.find(id);
             auto* text = layer ? std::get_if<document::TextLayer>(&layer->content) : nullptr;
@@ -205,7 +207,7 @@ void toggle_writing_mode(PosterSession& session) {
 void align_selection(PosterSession& session, Edge edge) {
     const auto ids = session.selection();
     if (ids.empty()) return;
-    session.change(LayerActions::tr("Align"), [&](Poster& poster) {
+    session.change(lasting(context, QT_TRANSLATE_NOOP("haibao::ui::LayerActions", "Align")), [&](Poster& poster) {
         QRectF target(QPointF(), poster.page.points());
         if (ids.size() > 1) {
             target = {};
@@ -233,7 +235,7 @@ void align_selection(PosterSession& session, Edge edge) {
 void distribute_selection(PosterSession& session, Axis axis) {
     if (session.selection().size() < 3) return;
     const auto ids = session.selection();
-    session.change(LayerActions::tr("Distribute"), [&](Poster& poster) {
+    session.change(lasting(context, QT_TRANSLATE_NOOP("haibao::ui::LayerActions", "Distribute")), [&](Poster& poster) {
         std::vector<Layer*> layers;
         for (const LayerId id : ids)
             if (Layer* layer = poster.find(id)) layers.push_back(layer);
@@ -269,7 +271,7 @@ void put_ground(Poster& poster, decltype(Layer::content) content) {
 }
 
 void set_ground(PosterSession& session, const QByteArray& bytes, const QString& media_type, const QString& name, const QJsonObject& record) {
-    session.change(LayerActions::tr("Use picture as background"), [&](Poster& poster) {
+    session.change(lasting(context, QT_TRANSLATE_NOOP("haibao::ui::LayerActions", "Use picture as background")), [&](Poster& poster) {
         document::PictureLayer picture;
         picture.picture = poster.add_picture(bytes, media_type, name);
         put_ground(poster, std::move(picture));
@@ -289,7 +291,7 @@ void add_picture(PosterSession& session, const QByteArray& bytes, const QString&
 
 void add_picture(PosterSession& session, const KeyedPicture& added) {
     LayerId id = LayerId::none;
-    session.change(LayerActions::tr("Add picture"), [&](Poster& poster) {
+    session.change(lasting(context, QT_TRANSLATE_NOOP("haibao::ui::LayerActions", "Add picture")), [&](Poster& poster) {
         const QSizeF page = poster.page.points();
         Layer layer;
         id = layer.id = poster.next_id();

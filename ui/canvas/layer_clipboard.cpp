@@ -14,6 +14,7 @@
 #include "app/document/references.h"
 #include "ui/canvas/layer_actions.h"
 #include "ui/canvas/rich_text.h"
+#include "ui/style/language.h"
 
 namespace haibao::ui {
 namespace {
@@ -46,7 +47,7 @@ Poster excerpt(const PosterSession& session) {
 
 void paste(PosterSession& session, Poster pasted) {
     std::vector<LayerId> added;
-    session.change(LayerClipboard::tr("Paste"), [&](Poster& poster) {
+    session.change(lasting("haibao::ui::LayerClipboard", QT_TRANSLATE_NOOP("haibao::ui::LayerClipboard", "Paste")), [&](Poster& poster) {
         for (auto picture = pasted.pictures.cbegin(); picture != pasted.pictures.cend(); ++picture)
             if (!poster.pictures.contains(picture.key())) poster.pictures.insert(picture.key(), *picture);
         for (Layer& layer : pasted.layers) {
@@ -73,7 +74,7 @@ void paste_text(PosterSession& session, const QMimeData& mime) {
     layer.placement.frame = QRectF(page.width() * 0.2, page.height() * 0.3, content.text.box.width, content.text.box.height);
     layer.content = std::move(content);
     LayerId id = LayerId::none;
-    session.change(LayerClipboard::tr("Paste"), [&](Poster& poster) { id = document::add_layer(poster, std::move(layer)); });
+    session.change(lasting("haibao::ui::LayerClipboard", QT_TRANSLATE_NOOP("haibao::ui::LayerClipboard", "Paste")), [&](Poster& poster) { id = document::add_layer(poster, std::move(layer)); });
     session.select({id});
 }
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/canvas/layer_geometry.h"
 
+#include <algorithm>
+
 #include "app/render/text_place.h"
 #include "app/typeset/layout.h"
 
@@ -55,6 +57,20 @@ QRectF extent_of(const render::TextPlace& place, const typeset::Layout& layout) 
                     << place.map(set.topLeft() + QPointF(side * set.width(), along * set.height()));
         }
     return outline.boundingRect();
+}
+
+QRectF moved_into(QRectF frame, const QRectF& room) {
+    frame.moveLeft(std::clamp(frame.left(), room.left(), std::max(room.left(), room.right() - frame.width())));
+    frame.moveTop(std::clamp(frame.top(), room.top(), std::max(room.top(), room.bottom() - frame.height())));
+    return frame;
+}
+
+QRectF room_for_text(const document::Page& page, const QRectF& where) {
+    const QRectF whole(QPointF(), page.points());
+    const double safe = page.safe_margin();
+    const QRectF inside = whole.adjusted(safe, safe, -safe, -safe);
+    constexpr double rounding = 1e-3;  // points
+    return inside.adjusted(-rounding, -rounding, rounding, rounding).contains(where) ? inside : whole;
 }
 
 const Layer* layer_at(const std::vector<Layer>& layers, QPointF page_point, const QTransform& outer, double slack) {

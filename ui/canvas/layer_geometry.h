@@ -26,6 +26,10 @@ QTransform groups_to_page(const document::Poster& poster, document::LayerId id);
 QRectF bounds_of(const document::Layer& layer);
 /// The rectangle on the page around all that is written, also beyond its frame.
 QRectF extent_of(const render::TextPlace& place, const typeset::Layout& layout);
+/// Moved as little as needed to lie within the room; what is larger begins at its left and upper edges.
+QRectF moved_into(QRectF frame, const QRectF& room);
+/// Where text should stay: within the safe margin, or on the page for what is further out already.
+QRectF room_for_text(const document::Page& page, const QRectF& where);
 /// The uppermost layer at a point, among layers whose placements count from `outer`; locked and hidden ones are passed over.
 const document::Layer* layer_at(const std::vector<document::Layer>& layers, QPointF page_point, const QTransform& outer, double slack);
 

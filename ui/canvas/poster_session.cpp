@@ -14,6 +14,7 @@
 #include "app/document/file.h"
 #include "ui/style/background.h"
 #include "ui/style/error_words.h"
+#include "ui/style/language.h"
 
 namespace haibao::ui {
 namespace {
@@ -133,7 +134,7 @@ std::unique_ptr<PosterSession> PosterSession::of(document::PosterFile&& file, co
     const std::filesystem::path path = file.file();
     const bool named = !std::filesystem::equivalent(path.parent_path(), unsaved_folder(), ignored);
     Poster poster = file.poster();
-    const QString found = named ? QFileInfo(paths::to_qt(path)).completeBaseName() : poster.info.title.isEmpty() ? tr("Untitled") : poster.info.title;
+    const QString found = named ? QFileInfo(paths::to_qt(path)).completeBaseName() : poster.info.title.isEmpty() ? lasting("haibao::ui::PosterSession", QT_TR_NOOP("Untitled")) : poster.info.title;
     session->kept_.reset(new Kept{document::History(std::move(poster)), std::make_shared<Saver>(std::move(file)), named, !named && title.isEmpty(),
                                   title.isEmpty() ? found : title});
     session->kept_->info_title = session->kept_->history.poster().info.title;
@@ -153,7 +154,7 @@ Result<std::unique_ptr<PosterSession>> PosterSession::open(const std::filesystem
 
 const Poster& PosterSession::poster() const { return preview_ ? *preview_ : kept_->history.poster(); }
 const Poster& PosterSession::settled() const { return kept_->history.poster(); }
-QString PosterSession::title() const { return kept_->title; }
+QString PosterSession::title() const { return said_now(kept_->title); }
 bool PosterSession::has_name() const { return kept_->named; }
 bool PosterSession::read_only() const { return kept_->saver->read_only(); }
 bool PosterSession::was_left_over() const { return kept_->left_over; }
@@ -252,8 +253,8 @@ void PosterSession::redo() {
 }
 
 void PosterSession::end_merging() { kept_->history.end_merging(); }
-QString PosterSession::undo_name() const { return kept_->history.undo_name(); }
-QString PosterSession::redo_name() const { return kept_->history.redo_name(); }
+QString PosterSession::undo_name() const { return said_now(kept_->history.undo_name()); }
+QString PosterSession::redo_name() const { return said_now(kept_->history.redo_name()); }
 
 void PosterSession::select(std::vector<LayerId> ids) {
     if (ids == selection_) return;

@@ -24,7 +24,8 @@ namespace haibao::ui {
 class PosterSession : public QObject {
     Q_OBJECT
 public:
-    /// A poster never given a name lives in the state folder until it gets one.
+    /// A poster never given a name lives in the state folder until it gets one. Its title, and the names of its steps, may be
+    /// lasting() words.
     static Result<std::unique_ptr<PosterSession>> create(document::Poster poster, const QString& title);
     /// Where posters without a name are kept; after a crash, what is to be opened again.
     static std::filesystem::path unsaved_folder();

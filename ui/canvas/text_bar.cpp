@@ -12,6 +12,7 @@
 #include "ui/canvas/layer_actions.h"
 #include "ui/style/colour_button.h"
 #include "ui/style/icons.h"
+#include "ui/style/language.h"
 #include "ui/style/length_unit.h"
 #include "ui/style/theme.h"
 #include "ui/style/widgets.h"
@@ -53,14 +54,14 @@ TextBar::TextBar(PosterSession* session, RangeStyler styler, QWidget* canvas) : 
     connect(align_, &QToolButton::clicked, this, [this] {
         const document::Layer* layer = session_->selected();
         if (!layer || !text()) return;
-        session_->change_layer(tr("Alignment"), layer->id, [](document::Layer& changed) {
+        session_->change_layer(lasting(this, QT_TR_NOOP("Alignment")), layer->id, [](document::Layer& changed) {
             auto& paragraphs = std::get<document::TextLayer>(changed.content).text.paragraphs;
             const auto next = document::Align((int(paragraphs.front().align) + 1) % 3);
             for (document::Paragraph& paragraph : paragraphs) paragraph.align = next;
         });
     });
     connect(colour_, &ColourButton::chosen, this, [this](const QColor& colour) {
-        edit_style(tr("Colour"), [paint = from_qcolor(colour)](document::TextStyle& style) {
+        edit_style(lasting(this, QT_TR_NOOP("Colour")), [paint = from_qcolor(colour)](document::TextStyle& style) {
             if (style.fills.empty()) style.fills.emplace_back();
             style.fills.front().paint = paint;
         });
@@ -93,7 +94,7 @@ void TextBar::refresh() {
 
 void TextBar::scale_size(double factor) {
     const double unit = length_unit(session_->poster().page).points;
-    edit_style(tr("Size"), [factor, unit](document::TextStyle& style) {
+    edit_style(lasting(this, QT_TR_NOOP("Size")), [factor, unit](document::TextStyle& style) {
         const double before = style.size / unit, wanted = before * factor, whole = std::round(wanted);
         style.size = std::clamp((whole != before && whole >= 10 ? whole : wanted) * unit, 1.0, 5000.0);
     }, "size");

@@ -18,6 +18,7 @@
 #include "ui/canvas/rich_text.h"
 #include "ui/proof/spelling_marks.h"
 #include "ui/style/error_words.h"
+#include "ui/style/language.h"
 #include "ui/style/theme.h"
 
 namespace haibao::ui {
@@ -183,13 +184,13 @@ void TextEditing::replace(int begin, int end, const QString& wanted, const QStri
 
 void TextEditing::insert(const QString& typed) {
     const auto [begin, end] = selected();
-    replace(begin, end, typed, tr("Typing"));
+    replace(begin, end, typed, lasting(this, QT_TR_NOOP("Typing")));
 }
 
 void TextEditing::remove(int other) {
     auto [begin, end] = selected();
     if (begin == end) std::tie(begin, end) = std::minmax(caret_.index, other);
-    if (begin != end) replace(begin, end, {}, tr("Delete text"));
+    if (begin != end) replace(begin, end, {}, lasting(this, QT_TR_NOOP("Delete text")));
 }
 
 void TextEditing::copy() const {
@@ -213,7 +214,7 @@ void TextEditing::paste(Paste how) {
     const QScopedValueRollback own(replacing_, true);
     session_.end_merging();
     caret_ = anchor_ = {begin + int(pasted.text.size())};
-    session_.change(tr("Paste"), [&, begin = begin, end = end](document::Poster& poster) {
+    session_.change(lasting(this, QT_TR_NOOP("Paste")), [&, begin = begin, end = end](document::Poster& poster) {
         type_text(poster, id_, begin, end, pasted.text);
         auto* content = std::get_if<TextLayer>(&poster.find(id_)->content);
         for (const document::Span& span : pasted.spans)
@@ -257,10 +258,10 @@ bool TextEditing::key(QKeyEvent* event) {
         paste(Paste::plain);
     } else if (const bool alt = event->modifiers() & Qt::AltModifier; alt && (event->key() == Qt::Key_Left || event->key() == Qt::Key_Right)) {
         const double by = event->key() == Qt::Key_Right ? 0.02 : -0.02;
-        session_.change_layer(tr("Letter spacing"), id_, [by](document::Layer& layer) { std::get<TextLayer>(layer.content).text.style.letter_spacing_em += by; }, "letter-spacing");
+        session_.change_layer(lasting(this, QT_TR_NOOP("Letter spacing")), id_, [by](document::Layer& layer) { std::get<TextLayer>(layer.content).text.style.letter_spacing_em += by; }, "letter-spacing");
     } else if (alt && (event->key() == Qt::Key_Up || event->key() == Qt::Key_Down)) {
         const double by = event->key() == Qt::Key_Down ? 0.05 : -0.05;
-        session_.change_layer(tr("Line height"), id_, [by](document::Layer& layer) {
+        session_.change_layer(lasting(this, QT_TR_NOOP("Line height")), id_, [by](document::Layer& layer) {
             double& height = std::get<TextLayer>(layer.content).text.style.line_height;
             height = std::max(0.5, height + by);
         }, "line-height");
@@ -391,7 +392,7 @@ void TextEditing::finish() {
     session_.end_merging();
     if (text() && text()->text.trimmed().isEmpty()) {
         const document::LayerId gone = id_;
-        session_.change(tr("Remove empty text"), [gone](document::Poster& poster) { document::remove_layers(poster, {&gone, 1}); });
+        session_.change(lasting(this, QT_TR_NOOP("Remove empty text")), [gone](document::Poster& poster) { document::remove_layers(poster, {&gone, 1}); });
     }
 }
 

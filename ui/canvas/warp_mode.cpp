@@ -10,6 +10,7 @@
 
 #include "app/render/warp.h"
 #include "app/typeset/font_set.h"
+#include "ui/style/language.h"
 #include "ui/style/theme.h"
 
 namespace haibao::ui {
@@ -59,7 +60,7 @@ document::Warp usual_warp(Type type) {
 void set_warp(PosterSession& session, Type type) {
     const document::Layer* layer = session.selected();
     if (!layer || !std::holds_alternative<document::TextLayer>(layer->content)) return;
-    session.change_layer(WarpMode::tr("Warp"), layer->id, [type](document::Layer& changed) {
+    session.change_layer(lasting("haibao::ui::WarpMode", QT_TRANSLATE_NOOP("haibao::ui::WarpMode", "Warp")), layer->id, [type](document::Layer& changed) {
         document::Warp& warp = std::get<document::TextLayer>(changed.content).text.warp;
         if (warp.type != type) warp = usual_warp(type);
     });
@@ -145,7 +146,7 @@ void WarpMode::release() {
     if (!pulled_) return;
     pulled_.reset();
     const QScopedValueRollback own(own_change_, true);
-    session_.finish_preview(tr("Warp"));
+    session_.finish_preview(lasting(this, QT_TR_NOOP("Warp")));
 }
 
 std::optional<Qt::CursorShape> WarpMode::cursor(const CanvasPointer& pointer) const {

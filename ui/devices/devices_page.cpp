@@ -10,8 +10,10 @@
 #include <format>
 
 #include "app/core/paths.h"
+#include "app/core/sentences.h"
 #include "app/generate/pace.h"
 #include "app/generate/progress_meter.h"
+#include "inference/runtime/hung.h"
 #include "inference/weights/model_folder.h"
 #include "inference/worker/survey_answer.h"
 #include "ui/style/background.h"
@@ -24,7 +26,7 @@ namespace haibao::ui {
 namespace {
 
 QString verdict_of(const DeviceInfo& device, const QString& speed) {
-    if (!device.usable) return QString::fromStdString(device.reason);
+    if (!device.usable) return QString::fromStdString(Sentences::of_user().translate(device.reason));
     if (device.software) return DevicesPage::tr("A simulation of a graphics card in software: right, but slower than the processor itself.");
     const QString works = device.device_class == "cpu" ? DevicesPage::tr("Works. Always there.") : DevicesPage::tr("Works.");
     return works + " " + (speed.isEmpty() ? DevicesPage::tr("How fast, the first picture will tell.") : speed);
@@ -101,6 +103,10 @@ void DevicesPage::look_again() {
     clear(*cards_);
     auto* waiting = new Card(tr("Looking for devices…"));
     cards_->addWidget(waiting);
+    ask_worker();
+}
+
+void DevicesPage::ask_worker() {
     worker_ = std::make_unique<generate::WorkerClient>(options_);
     connect(worker_.get(), &generate::WorkerClient::result, this, [this](protocol::JobId, const protocol::Frame& frame) {
         auto survey = protocol::decode_survey(frame);
@@ -111,6 +117,13 @@ void DevicesPage::look_again() {
     connect(worker_.get(), &generate::WorkerClient::died, this, &DevicesPage::show_error, Qt::QueuedConnection);
     worker_->start();
     worker_->devices();
+}
+
+/// What haibao-cli devices --again does. The other cards stay, and the window can be worked with.
+void DevicesPage::try_again(Card* card) {
+    forget_hung_libraries(paths::cache());
+    card->set_verdict(tr("Trying it again. If it hangs, it is given up after %n second(s); you can go on working.", nullptr, int(probe_patience.count())), Card::Mood::neutral);
+    ask_worker();
 }
 
 void DevicesPage::show_error(const Error& error) {
@@ -148,6 +161,13 @@ void DevicesPage::add_card(const DeviceInfo& device, bool recommended, bool used
         auto* use = new QPushButton(tr("Use this"));
         connect(use, &QPushButton::clicked, this, [this, name] { choose(name); });
         card->add_button(use);
+    } else if (!device.usable && gave_no_answer(device.reason)) {
+        auto* again = new QPushButton(tr("Try again"));
+        connect(again, &QPushButton::clicked, this, [this, again, card] {
+            again->setEnabled(false);
+            try_again(card);
+        });
+        card->add_button(again);
     }
     cards_->addWidget(card);
 }

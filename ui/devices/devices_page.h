@@ -13,6 +13,8 @@ class QVBoxLayout;
 
 namespace haibao::ui {
 
+class Card;
+
 /// A card per device with a verdict in one sentence: those that work with how fast they were here, those that do not with the
 /// reason and the remedy. A worker is asked, so that a driver that crashes takes only that along.
 class DevicesPage : public QWidget {
@@ -35,6 +37,8 @@ protected:
     void showEvent(QShowEvent* event) override;
 
 private:
+    void ask_worker();
+    void try_again(Card* card);
     void show_error(const Error& error);
     void choose(const QString& name);
     void read_speeds();

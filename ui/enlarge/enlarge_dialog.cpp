@@ -21,6 +21,7 @@
 #include "app/export/print_size.h"
 #include "app/render/pictures.h"
 #include "ui/style/background.h"
+#include "ui/style/card.h"
 #include "ui/style/error_words.h"
 #include "ui/style/theme.h"
 #include "ui/style/widgets.h"
@@ -121,6 +122,7 @@ void EnlargeDialog::build_sizes(QBoxLayout& layout) {
     const QSize like = pictures_.front().has;
     for (const auto& [words, size] : {std::pair{tr("A4 at 300 dpi"), "A4@300"}, std::pair{tr("A3 at 300 dpi"), "A3@300"}})
         if (const auto paper = print_size_of(size, like)) paper_->addItem(words, paper->pixels);
+    paper_->addItem(tr("Twice as large (2×)"), like * 2);
     paper_->addItem(tr("Pixels"), QSize());
     form->addRow(tr("Size"), paper_);
     auto* row = new QHBoxLayout;
@@ -140,6 +142,17 @@ void EnlargeDialog::build_sizes(QBoxLayout& layout) {
     form->addRow(QString(), row);
     layout.addLayout(form);
     connect(paper_, &QComboBox::currentIndexChanged, this, &EnlargeDialog::choose_paper);
+}
+
+void EnlargeDialog::offer(const QString& words, QSize pixels) {
+    const QSize has = pictures_.front().has;
+    if (!paper_ || pixels.isEmpty()) return;
+    {
+        const QSignalBlocker quiet(paper_);
+        paper_->insertItem(0, words, pixels);
+        if (pixels.width() > has.width()) paper_->setCurrentIndex(0);
+    }
+    choose_paper();
 }
 
 void EnlargeDialog::choose_paper() {
@@ -186,6 +199,8 @@ void EnlargeDialog::build_ways(QBoxLayout& layout) {
     settings->addRow(QString(), strength_words_);
     model_words_ = explanation({});
     settings->addRow(model_words_);
+    time_words_ = explanation({});
+    settings->addRow(time_words_);
     indented(model_settings_);
 
     const QSettings remembered;
@@ -269,6 +284,32 @@ void EnlargeDialog::show_state() {
     becomes_->setText(becomes);
     becomes_->setForegroundRole(larger && possible ? QPalette::WindowText : roles::warning);
     start_->setEnabled(at_work_ || (larger && possible));
+    estimate();
+}
+
+/// By the pace of earlier pictures, in the background: a model's identity is a hash of all its headers.
+void EnlargeDialog::estimate() {
+    const auto by = by_model();
+    const int number = ++estimates_;
+    time_words_->setVisible(by.has_value());
+    time_words_->clear();
+    if (!by || at_work_) return;
+    const auto expect = [by = *by, pictures = pictures_, all = tasks()]() -> Result<enlarge::ExpectedWork> {
+        enlarge::ExpectedWork sum;
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            const ExportSize size{.mode = SizeMode::pixels, .width = double(all[i].size.width()), .height = double(all[i].size.height())};
+            const auto one = enlarge::expected_work(pictures[i].has, size, by, paths::cache() / "pace.json");
+            if (!one) return one;
+            sum.tiles += one->tiles;
+            sum.seconds += one->seconds;
+        }
+        return sum;
+    };
+    in_background(this, expect, [this, number](const Result<enlarge::ExpectedWork>& work) {
+        if (number != estimates_ || !work) return;
+        const QString tiles = tr("%n tile(s)", nullptr, work->tiles);
+        time_words_->setText(tiles + " · " + (work->seconds > 0 ? tr("about %1").arg(human_duration(work->seconds)) : tr("how long it takes here is known when the first one is done")));
+    });
 }
 
 void EnlargeDialog::say(const QString& sentence, bool warning) {
@@ -298,6 +339,7 @@ void EnlargeDialog::start() {
 
 void EnlargeDialog::begin() {
     say(tr("Enlarging…"));
+    left_.start();
     enlarger_ = new enlarge::PicturesEnlarger(tasks(), by_model(), device_.worker);
     enlarger_->moveToThread(&thread_);
     connect(enlarger_, &enlarge::PicturesEnlarger::progressed, this, &EnlargeDialog::progressed);
@@ -316,7 +358,8 @@ void EnlargeDialog::stop() {
 
 void EnlargeDialog::progressed(int picture, int done, int tiles, double fraction) {
     if (tiles == 0 || !start_->isEnabled()) return;
-    const QString tile = tr("Tile %1 of %2").arg(std::min(done + 1, tiles)).arg(tiles);
+    QString tile = tr("Tile %1 of %2").arg(std::min(done + 1, tiles)).arg(tiles);
+    if (const auto left = left_.seconds(done, fraction); left && *left >= 1) tile += " · " + tr("%1 left").arg(human_duration(*left));
     say(pictures_.size() == 1 ? tile : QStringLiteral("“%1” · %2").arg(pictures_[std::size_t(picture)].picture.name, tile));
     progress_->setRange(0, 1000);
     progress_->setValue(int(std::lround(1000 * fraction)));

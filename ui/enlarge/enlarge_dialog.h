@@ -9,6 +9,7 @@
 #include "app/enlarge/pictures_enlarger.h"
 #include "app/enlarge/poster_pictures.h"
 #include "ui/enlarge/painting_device.h"
+#include "ui/enlarge/time_left.h"
 
 class QBoxLayout;
 class QComboBox;
@@ -35,6 +36,8 @@ public:
     EnlargeDialog(PaintingDevice device, std::vector<enlarge::WantedPicture> pictures, Sizes sizes, QWidget* parent = nullptr);
     ~EnlargeDialog() override;
 
+    /// A size of its own among those to choose from; chosen when it is larger than the picture.
+    void offer(const QString& words, QSize pixels);
     bool at_work() const { return at_work_; }
     void done(int result) override;
 
@@ -60,11 +63,12 @@ private:
     void failed(const Error& error);
     void end_work();
     void say(const QString& sentence, bool warning = false);
+    void estimate();
 
     PaintingDevice device_;
     std::vector<enlarge::WantedPicture> pictures_;
     Sizes sizes_;
-    QLabel *picture_, *becomes_, *model_words_, *strength_words_, *said_;
+    QLabel *picture_, *becomes_, *model_words_, *strength_words_, *time_words_, *said_;
     QComboBox *paper_ = nullptr, *models_;
     QSpinBox *width_ = nullptr, *height_ = nullptr;
     QRadioButton *lanczos_, *model_;
@@ -74,6 +78,8 @@ private:
     QProgressBar* progress_;
     QPushButton *start_, *close_;
     bool has_alpha_ = false, at_work_ = false, leaving_ = false;
+    int estimates_ = 0;  ///< the last answer is the one that counts
+    TimeLeft left_;
     QThread thread_;
     enlarge::PicturesEnlarger* enlarger_ = nullptr;  ///< lives in the thread
 };

@@ -4,6 +4,7 @@
 
 #include <QGridLayout>
 #include <QLabel>
+#include <QLocale>
 #include <QPushButton>
 #include <algorithm>
 #include <cmath>
@@ -48,7 +49,7 @@ ExportNotes::ExportNotes(document::Poster poster, QWidget* parent) : QWidget(par
     findings_->setTextInteractionFlags(Qt::TextSelectableByMouse);
     findings_->hide();
     layout->addWidget(findings_, 2, 0, 1, 2);
-    enlarge_->setToolTip(tr("Give these pictures enough pixels for 300 dpi, at most five times as many a side"));
+    enlarge_->setToolTip(tr("Give these pictures the pixels that this file wants (300 dpi in print), at most five times as many a side"));
     connect(check_, &QPushButton::clicked, this, &ExportNotes::check_wanted);
     connect(enlarge_, &QPushButton::clicked, this, &ExportNotes::ask_enlarge);
     read_texts();
@@ -91,6 +92,7 @@ void ExportNotes::read_texts() {
 void ExportNotes::show_for(const Preset& preset) {
     const auto planned = plan_poster(poster_.page, preset);
     enlarged_ = planned ? planned->points.width() / poster_.page.points().width() : 1;
+    if (planned) screen_dpi_ = planned->scale * 72;
     for_print_ = preset.is_pdf() || preset.extent != PageExtent::trim || (planned && planned->dpi >= 200);
     show_pictures();
     look_at_page(preset);
@@ -126,20 +128,23 @@ void ExportNotes::measure_pictures() {
 
 void ExportNotes::show_pictures() {
     QStringList soft;
-    if (for_print_ && placed_)
+    if (placed_)
         for (const enlarge::PlacedPicture& picture : *placed_) {
-            const double dpi = picture.dpi / enlarged_;
-            if (dpi < enlarge::soft_dpi) soft << tr("“%1” has %2 dpi").arg(picture.name).arg(std::lround(dpi));
+            const double dpi = picture.dpi / enlarged_, times = picture.dpi > 0 ? screen_dpi_ / picture.dpi : 0;
+            if (for_print_ && dpi < enlarge::soft_dpi) soft << tr("“%1” has %2 dpi").arg(picture.name).arg(std::lround(dpi));
+            if (!for_print_ && times > render::most_times_on_screen) soft << tr("“%1” is shown at %2 times its own size").arg(picture.name).arg(QLocale().toString(times, 'f', 1));
         }
     enlarge_->setVisible(!soft.isEmpty());
     if (soft.size() > 4) soft = soft.first(4) << QStringLiteral("…");
-    say(pictures_, soft.isEmpty() ? QString() : tr("Print wants 150 dpi or more: %1.").arg(soft.join(tr(", "))), Tone::warning);
+    const QString sentence = for_print_ ? tr("Print wants 150 dpi or more: %1.") : tr("This will look soft: %1.");
+    say(pictures_, soft.isEmpty() ? QString() : sentence.arg(soft.join(tr(", "))), Tone::warning);
 }
 
 void ExportNotes::ask_enlarge() {
     enlarge_->setEnabled(false);
-    run([this, poster = poster_, times = enlarged_](std::stop_token) -> std::function<void()> {
-        auto wanted = enlarge::soft_pictures(poster, times);
+    run([this, poster = poster_, times = enlarged_, for_print = for_print_, screen_dpi = screen_dpi_](std::stop_token) -> std::function<void()> {
+        auto wanted = for_print ? enlarge::soft_pictures(poster, times) : enlarge::soft_pictures(poster, 1, screen_dpi);
+        if (wanted && !for_print) std::erase_if(*wanted, [](const enlarge::WantedPicture& one) { return one.wanted.width() < render::most_times_on_screen * one.has.width(); });
         return [this, wanted = std::move(wanted)] {
             enlarge_->setEnabled(true);
             if (!wanted) return say(pictures_, words_of(wanted.error()), Tone::warning);

@@ -60,6 +60,7 @@ private:
     std::optional<std::vector<enlarge::PlacedPicture>> placed_;  ///< at the designed size
     bool for_print_ = false;
     double enlarged_ = 1;  ///< how many times larger than designed the file becomes
+    double screen_dpi_ = 72;  ///< pixels of the file to the inch of the design
     QStringList said_;  ///< what an export would remark, in the user's language
     int asked_ = 0;     ///< the last answer is the one that counts
     int running_ = 0;

@@ -63,8 +63,8 @@ void GalleryPage::connect_parts() {
     connect(&search_timer_, &QTimer::timeout, this, &GalleryPage::run_search);
     connect(words_, &QLineEdit::textChanged, &search_timer_, qOverload<>(&QTimer::start));
     connect(words_, &QLineEdit::textChanged, this, [this](const QString& text) { save_search_->setEnabled(!text.trimmed().isEmpty()); });
-    connect(model_, &GalleryModel::counted, this, [this](qsizetype count) {
-        count_->setText(tr("%n picture(s)", nullptr, int(count)));
+    connect(model_, &GalleryModel::counted, this, [this] {
+        measure_selection();
         update_empty();
     });
     connect(studio_, &Studio::library_changed, this, [this] {
@@ -73,7 +73,7 @@ void GalleryPage::connect_parts() {
     });
     connect(studio_, &Studio::library_closing, this, [this] {
         model_->set_library(nullptr);
-        details_->show_count(0, 0);
+        show_details();
         trashed_.clear();  // another library counts its pictures anew
         notice_->hide();
     });
@@ -220,7 +220,7 @@ QString GalleryPage::searched() const { return words_->text(); }
 void GalleryPage::run_search() {
     say(model_->search(words_->text()));
     side_->mark(words_->text().trimmed());
-    details_->show_count(0, 0);
+    show_details();
 }
 
 /// A library without pictures shows how to begin; a search that finds nothing only says so.
@@ -236,15 +236,6 @@ std::vector<gallery::PictureId> GalleryPage::selection() const {
     std::vector<gallery::PictureId> ids;
     for (const QModelIndex& index : grid_->selectionModel()->selectedIndexes()) ids.push_back(model_->id_at(index.row()));
     return ids;
-}
-
-void GalleryPage::show_details() {
-    const QModelIndexList chosen = grid_->selectionModel()->selectedIndexes();
-    if (chosen.size() == 1 && studio_->library()) return details_->show_picture(*studio_->library(), model_->id_at(chosen.front().row()));
-    qint64 bytes = 0;
-    for (const QModelIndex& index : chosen)
-        if (const gallery::Picture* picture = chosen.size() < 2000 ? model_->picture_at(index.row()) : nullptr) bytes += picture->bytes;
-    details_->show_count(int(chosen.size()), bytes);
 }
 
 void GalleryPage::say(const QString& problem) {

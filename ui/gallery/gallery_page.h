@@ -68,6 +68,9 @@ private:
     void run_search();
     void update_empty();
     void show_details();
+    void measure_selection();
+    /// `bytes`: of all that is selected, once they are known.
+    void show_status(std::optional<qint64> bytes);
     void show_menu(const QPoint& at);
     void go_to(gallery::PictureId id);
     bool take_key(int key, Qt::KeyboardModifiers modifiers);
@@ -93,6 +96,7 @@ private:
     DetailsPanel* details_;
     QTimer search_timer_;
     std::vector<gallery::PictureId> trashed_;
+    int measured_ = 0;  ///< the last answer is the one that counts
     bool stale_ = true;
 };
 

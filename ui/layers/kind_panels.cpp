@@ -15,6 +15,7 @@
 #include "app/scene/palette.h"
 #include "app/scene/scene.h"
 #include "ui/style/colour_button.h"
+#include "ui/style/language.h"
 #include "ui/style/scene_names.h"
 #include "ui/style/theme.h"
 
@@ -49,26 +50,26 @@ PicturePanel::PicturePanel(QWidget* parent) : KindPanel(parent) {
     fit_->addItems({tr("Fill the frame"), tr("Show all of it"), tr("Stretch")});
     form->addRow(tr("Fit"), fit_);
     connect(fit_, &QComboBox::activated, this, [this](int index) {
-        edit(tr("Fit"), [index](document::PictureLayer& picture) { picture.fit = document::PictureFit(index); });
+        edit(lasting(this, QT_TR_NOOP("Fit")), [index](document::PictureLayer& picture) { picture.fit = document::PictureFit(index); });
     });
     blur_ = number(tr("Blur"), 500);
     lengths_ << blur_;
     form->addRow(tr("Blur"), blur_);
     connect(blur_, &QDoubleSpinBox::valueChanged, this, [this](double value) {
-        edit(tr("Blur"), [value = value * unit_](document::PictureLayer& picture) { picture.blur = value; }, "blur");
+        edit(lasting(this, QT_TR_NOOP("Blur")), [value = value * unit_](document::PictureLayer& picture) { picture.blur = value; }, "blur");
     });
-    brightness_ = slider(form, tr("Brightness"), &document::PictureLayer::brightness);
-    contrast_ = slider(form, tr("Contrast"), &document::PictureLayer::contrast);
-    saturation_ = slider(form, tr("Saturation"), &document::PictureLayer::saturation);
+    brightness_ = slider(form, QT_TR_NOOP("Brightness"), &document::PictureLayer::brightness);
+    contrast_ = slider(form, QT_TR_NOOP("Contrast"), &document::PictureLayer::contrast);
+    saturation_ = slider(form, QT_TR_NOOP("Saturation"), &document::PictureLayer::saturation);
 }
 
-QSlider* PicturePanel::slider(QFormLayout* form, const QString& name, double document::PictureLayer::*member) {
+QSlider* PicturePanel::slider(QFormLayout* form, const char* name, double document::PictureLayer::*member) {
     auto* slider = new QSlider(Qt::Horizontal);
     slider->setRange(-100, 100);
-    slider->setAccessibleName(name);
-    form->addRow(name, slider);
+    slider->setAccessibleName(tr(name));
+    form->addRow(tr(name), slider);
     connect(slider, &QSlider::valueChanged, this, [this, name, member](int value) {
-        edit(name, [value, member](document::PictureLayer& picture) { picture.*member = value / 100.0; }, name);
+        edit(lasting(this, name), [value, member](document::PictureLayer& picture) { picture.*member = value / 100.0; }, name);
     });
     return slider;
 }
@@ -83,14 +84,14 @@ void PicturePanel::show_content(const document::PictureLayer& picture) {
 
 ScenePanel::ScenePanel(QWidget* parent) : KindPanel(parent) {
     QFormLayout* form = form_of(this);
-    const auto choice = [&](const QString& label, const QList<SceneName>& names, const QString& key) {
+    const auto choice = [&](const char* label, const QList<SceneName>& names, const QString& key) {
         auto* box = new QComboBox;
         for (const SceneName& name : names) box->addItem(name.shown, name.id);
-        box->setAccessibleName(label);
-        form->addRow(label, box);
+        box->setAccessibleName(tr(label));
+        form->addRow(tr(label), box);
         connect(box, &QComboBox::activated, this, [this, box, key, label](int index) {
             const QString id = box->itemData(index).toString();
-            edit(label, [&](document::SceneLayer& scene) {
+            edit(lasting(this, label), [&](document::SceneLayer& scene) {
                 if (key == "subject") {
                     QJsonArray elements = scene.description["elements"].toArray();
                     QJsonObject first = elements.isEmpty() ? QJsonObject() : elements.first().toObject();
@@ -105,16 +106,16 @@ ScenePanel::ScenePanel(QWidget* parent) : KindPanel(parent) {
         });
         return box;
     };
-    subject_ = choice(tr("Subject"), scene_subjects(), "subject");
-    palette_ = choice(tr("Colours"), scene_palettes(), "palette");
-    style_ = choice(tr("Style"), scene_styles(), "style");
-    time_ = choice(tr("Time of day"), scene_times(), "time");
-    mood_ = choice(tr("Mood"), scene_moods(), "mood");
-    layout_ = choice(tr("Composition"), scene_layouts(), "layout");
+    subject_ = choice(QT_TR_NOOP("Subject"), scene_subjects(), "subject");
+    palette_ = choice(QT_TR_NOOP("Colours"), scene_palettes(), "palette");
+    style_ = choice(QT_TR_NOOP("Style"), scene_styles(), "style");
+    time_ = choice(QT_TR_NOOP("Time of day"), scene_times(), "time");
+    mood_ = choice(QT_TR_NOOP("Mood"), scene_moods(), "mood");
+    layout_ = choice(QT_TR_NOOP("Composition"), scene_layouts(), "layout");
     auto* another = new QPushButton(tr("Another arrangement"));
     form->addRow(another);
     connect(another, &QPushButton::clicked, this, [this] {
-        edit(tr("Another arrangement"), [](document::SceneLayer& scene) { scene.description["seed"] = double(QRandomGenerator::global()->bounded(1 << 30)); });
+        edit(lasting(this, QT_TR_NOOP("Another arrangement")), [](document::SceneLayer& scene) { scene.description["seed"] = double(QRandomGenerator::global()->bounded(1 << 30)); });
     });
     auto* note = new QLabel(tr("A template drawn by Haibao: sharp at any size, every colour can be changed."));
     note->setWordWrap(true);
@@ -144,7 +145,7 @@ ShapePanel::ShapePanel(QWidget* parent) : KindPanel(parent) {
     form->addRow(tr("Stroke"), stroke_width_);
     form->addRow(tr("Corner radius"), radius_);
     connect(fill_, &ColourButton::chosen, this, [this](const QColor& colour) {
-        edit(tr("Fill"), [colour](document::ShapeLayer& shape) {
+        edit(lasting(this, QT_TR_NOOP("Fill")), [colour](document::ShapeLayer& shape) {
             if (shape.fills.empty()) shape.fills.emplace_back();
             shape.fills.front().paint = from_qcolor(colour);
         });
@@ -152,7 +153,7 @@ ShapePanel::ShapePanel(QWidget* parent) : KindPanel(parent) {
     const auto stroke = [this] {
         const QColor colour = stroke_->colour();
         const double width = stroke_width_->value() * unit_;
-        edit(tr("Stroke"), [=](document::ShapeLayer& shape) {
+        edit(lasting(this, QT_TR_NOOP("Stroke")), [=](document::ShapeLayer& shape) {
             if (width <= 0) return shape.strokes.clear();
             if (shape.strokes.empty()) shape.strokes.emplace_back();
             shape.strokes.front().width = width;
@@ -162,7 +163,7 @@ ShapePanel::ShapePanel(QWidget* parent) : KindPanel(parent) {
     connect(stroke_, &ColourButton::chosen, this, stroke);
     connect(stroke_width_, &QDoubleSpinBox::valueChanged, this, stroke);
     connect(radius_, &QDoubleSpinBox::valueChanged, this, [this](double value) {
-        edit(tr("Corner radius"), [value = value * unit_](document::ShapeLayer& shape) { shape.radius = value; }, "radius");
+        edit(lasting(this, QT_TR_NOOP("Corner radius")), [value = value * unit_](document::ShapeLayer& shape) { shape.radius = value; }, "radius");
     });
 }
 

@@ -66,7 +66,8 @@ public:
 
 private:
     void show_content(const document::PictureLayer& picture) override;
-    QSlider* slider(QFormLayout* form, const QString& name, double document::PictureLayer::*member);
+    /// `name`: marked by QT_TR_NOOP.
+    QSlider* slider(QFormLayout* form, const char* name, double document::PictureLayer::*member);
     QComboBox* fit_;
     QDoubleSpinBox* blur_;
     QSlider *brightness_, *contrast_, *saturation_;

@@ -16,6 +16,7 @@
 #include "ui/canvas/layer_actions.h"
 #include "ui/style/finding_words.h"
 #include "ui/style/icons.h"
+#include "ui/style/language.h"
 #include "ui/style/theme.h"
 #include "ui/style/widgets.h"
 
@@ -102,10 +103,10 @@ LayersPanel::LayersPanel(QWidget* parent) : QWidget(parent) {
     });
     connect(opacity_, &QSlider::valueChanged, this, [this](int value) {
         if (updating_ || !session_) return;
-        change_selected(tr("Opacity"), [value](Layer& layer) { layer.opacity = value / 100.0; }, "opacity");
+        change_selected(lasting(this, QT_TR_NOOP("Opacity")), [value](Layer& layer) { layer.opacity = value / 100.0; }, "opacity");
     });
     connect(blend_, &QComboBox::activated, this, [this](int index) {
-        change_selected(tr("Blend mode"), [index](Layer& layer) { layer.blend = document::Blend(index); });
+        change_selected(lasting(this, QT_TR_NOOP("Blend mode")), [index](Layer& layer) { layer.blend = document::Blend(index); });
     });
     connect(up, &QToolButton::clicked, this, [this] { move_selected(1); });
     connect(down, &QToolButton::clicked, this, [this] { move_selected(-1); });
@@ -205,14 +206,14 @@ void LayersPanel::clicked(QTreeWidgetItem* item, int column) {
     const Layer* layer = session_->poster().find(id);
     if (!layer) return;
     if (column == eye_column)
-        session_->change_layer(layer->visible ? tr("Hide layer") : tr("Show layer"), id, [](Layer& l) { l.visible = !l.visible; });
-    else session_->change_layer(layer->locked ? tr("Unlock layer") : tr("Lock layer"), id, [](Layer& l) { l.locked = !l.locked; });
+        session_->change_layer(lasting(this, layer->visible ? QT_TR_NOOP("Hide layer") : QT_TR_NOOP("Show layer")), id, [](Layer& l) { l.visible = !l.visible; });
+    else session_->change_layer(lasting(this, layer->locked ? QT_TR_NOOP("Unlock layer") : QT_TR_NOOP("Lock layer")), id, [](Layer& l) { l.locked = !l.locked; });
 }
 
 void LayersPanel::renamed(QTreeWidgetItem* item, int column) {
     if (updating_ || !session_ || column != name_column) return;
     const QString name = item->text(name_column);
-    session_->change_layer(tr("Rename layer"), id_of(item), [name](Layer& layer) { layer.name = name; });
+    session_->change_layer(lasting(this, QT_TR_NOOP("Rename layer")), id_of(item), [name](Layer& layer) { layer.name = name; });
 }
 
 /// A drag has put the top level into another order: the list is the truth, read from the bottom.
@@ -222,7 +223,7 @@ void LayersPanel::reordered() {
     for (int row = tree_->topLevelItemCount(); row-- > 0;) order.push_back(id_of(tree_->topLevelItem(row)));
     listed_ = {QString()};  // the list is ahead of the poster
     if (order.size() != session_->poster().layers.size()) return rebuild();
-    session_->change(tr("Reorder layers"), [&order](document::Poster& poster) {
+    session_->change(lasting(this, QT_TR_NOOP("Reorder layers")), [&order](document::Poster& poster) {
         std::ranges::stable_sort(poster.layers, {}, [&order](const Layer& layer) { return std::ranges::find(order, layer.id) - order.begin(); });
     });
 }

@@ -18,6 +18,7 @@
 #include "ui/layers/kind_panels.h"
 #include "ui/layers/text_panel.h"
 #include "ui/style/colour_button.h"
+#include "ui/style/language.h"
 #include "ui/style/theme.h"
 
 namespace haibao::ui {
@@ -179,7 +180,7 @@ void PropertiesPanel::place_layer() {
     document::Placement placement = layer->placement;
     placement.frame = QRectF(x_->value() * unit, y_->value() * unit, width_->value() * unit, height_->value() * unit);
     placement.rotation = angle_->value();
-    session_->change_layer(tr("Place"), layer->id, [&](document::Layer& changed) { place(changed, placement); }, "place");
+    session_->change_layer(lasting(this, QT_TR_NOOP("Place")), layer->id, [&](document::Layer& changed) { place(changed, placement); }, "place");
 }
 
 bool PropertiesPanel::use_colour(const QColor& colour) {
@@ -188,7 +189,7 @@ bool PropertiesPanel::use_colour(const QColor& colour) {
     const bool texts = any_selected<document::TextLayer>(*session_), shapes = any_selected<document::ShapeLayer>(*session_);
     if (texts) text_->set_colour(colour);
     if (shapes)
-        session_->change(tr("Colour"), [&](document::Poster& poster) {
+        session_->change(lasting(this, QT_TR_NOOP("Colour")), [&](document::Poster& poster) {
             for (const document::LayerId id : selected) {
                 document::Layer* layer = poster.find(id);
                 auto* shape = layer && !layer->locked ? std::get_if<document::ShapeLayer>(&layer->content) : nullptr;

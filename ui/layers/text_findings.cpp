@@ -11,6 +11,7 @@
 
 #include "ui/style/finding_words.h"
 #include "ui/style/font_names.h"
+#include "ui/style/language.h"
 #include "ui/style/notice.h"
 #include "ui/style/theme.h"
 #include "ui/style/widgets.h"
@@ -140,7 +141,7 @@ QWidget* TextFindings::remedy_button(const Remedy& remedy) {
 void TextFindings::use_family(const Lack& lack, const QString& family) {
     const document::Layer* layer = session_ ? session_->selected() : nullptr;
     if (!layer) return;
-    session_->change_layer(tr("Font"), layer->id, [&](document::Layer& changed) {
+    session_->change_layer(lasting(this, QT_TR_NOOP("Font")), layer->id, [&](document::Layer& changed) {
         if (auto* text = std::get_if<TextLayer>(&changed.content))
             for_styles(text->text, lack.family, [&](TextStyle& style) { style.font = {.family = family, .face = style.font.face, .axes = {}, .file_hash = {}}; });
     });
@@ -149,7 +150,7 @@ void TextFindings::use_family(const Lack& lack, const QString& family) {
 void TextFindings::add_fallback(const Lack& lack, const QString& family) {
     const document::Layer* layer = session_ ? session_->selected() : nullptr;
     if (!layer) return;
-    session_->change_layer(tr("Font for missing characters"), layer->id, [&](document::Layer& changed) {
+    session_->change_layer(lasting(this, QT_TR_NOOP("Font for missing characters")), layer->id, [&](document::Layer& changed) {
         if (auto* text = std::get_if<TextLayer>(&changed.content))
             for_styles(text->text, lack.family, [&](TextStyle& style) {
                 style.fallback.removeAll(family);

@@ -22,6 +22,7 @@
 #include "ui/layers/text_findings.h"
 #include "ui/style/colour_button.h"
 #include "ui/style/error_words.h"
+#include "ui/style/language.h"
 #include "ui/style/length_unit.h"
 #include "ui/style/theme.h"
 
@@ -101,7 +102,7 @@ void TextPanel::take_over_words() {
     while (tail < longest - head && old[old.size() - 1 - tail] == now[now.size() - 1 - tail]) ++tail;
     if (head > 0 && old[head - 1].isHighSurrogate()) --head;  // half a character is none
     if (tail > 0 && old[old.size() - tail].isLowSurrogate()) --tail;
-    session_->change(tr("Typing"), [&, id = layer->id, end = int(old.size() - tail)](document::Poster& poster) {
+    session_->change(lasting(this, QT_TR_NOOP("Typing")), [&, id = layer->id, end = int(old.size() - tail)](document::Poster& poster) {
         type_text(poster, id, int(head), end, now.mid(head, now.size() - tail - head));
     }, "typing");
 }
@@ -195,8 +196,8 @@ void TextPanel::use_preset(const TextPreset& preset) {
     if (!session_) return;
     const document::Page page = session_->poster().page;
     const StyleEdit edit = [&](TextStyle& style) { style = style_from(preset, style, page); };
-    if (range_styler_ && range_styler_(tr("Style"), edit)) return;
-    edit_text(tr("Style"), [&edit](document::Text& text) {
+    if (range_styler_ && range_styler_(lasting(this, QT_TR_NOOP("Style")), edit)) return;
+    edit_text(lasting(this, QT_TR_NOOP("Style")), [&edit](document::Text& text) {
         edit(text.style);
         for (document::Span& span : text.spans) edit(span.style);
         std::erase_if(text.spans, [&text](const document::Span& span) { return span.style == text.style; });
@@ -210,7 +211,7 @@ void TextPanel::save_preset(const QString& name) {
 }
 
 void TextPanel::set_colour(const QColor& colour) {
-    edit_style(tr("Colour"), [colour = from_qcolor(colour)](TextStyle& style) { set_fill(style, colour, std::nullopt); });
+    edit_style(lasting(this, QT_TR_NOOP("Colour")), [colour = from_qcolor(colour)](TextStyle& style) { set_fill(style, colour, std::nullopt); });
 }
 
 void TextPanel::edit_style(const QString& what, const StyleEdit& edit, const QString& merge) {

@@ -68,10 +68,11 @@ private:
     void edit_style(const QString& what, const StyleEdit& edit, const QString& merge = {});
     void edit_text(const QString& what, const TextEdit& edit, const QString& merge = {});
     void choose_family(int index);
-    QDoubleSpinBox* number(const QString& name, double low, double high, double step, const QString& suffix, StyleEdit (*edit)(double));
+    /// `name`: marked by QT_TR_NOOP.
+    QDoubleSpinBox* number(const char* name, double low, double high, double step, const QString& suffix, StyleEdit (*edit)(double));
 
     /// A number() of points, shown in pixels where the page is measured so.
-    QDoubleSpinBox* length(const QString& name, double low, double high, double step, StyleEdit (*edit)(double));
+    QDoubleSpinBox* length(const char* name, double low, double high, double step, StyleEdit (*edit)(double));
     void show_unit();
     QPointer<PosterSession> session_;
     RangeStyler range_styler_;

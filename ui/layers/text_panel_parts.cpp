@@ -20,6 +20,7 @@
 #include "ui/canvas/warp_mode.h"
 #include "ui/layers/text_panel.h"
 #include "ui/style/colour_button.h"
+#include "ui/style/language.h"
 #include "ui/style/theme.h"
 #include "ui/style/widgets.h"
 
@@ -107,22 +108,22 @@ void TextPanel::fit_labels() {
     }
 }
 
-QDoubleSpinBox* TextPanel::number(const QString& name, double low, double high, double step, const QString& suffix, StyleEdit (*edit)(double)) {
+QDoubleSpinBox* TextPanel::number(const char* name, double low, double high, double step, const QString& suffix, StyleEdit (*edit)(double)) {
     auto* box = new QDoubleSpinBox;
     box->setRange(low, high);
     box->setSingleStep(step);
     box->setDecimals(step < 0.1 ? 2 : 1);
     box->setSuffix(suffix);
-    box->setAccessibleName(name);
-    box->setToolTip(name);
+    box->setAccessibleName(tr(name));
+    box->setToolTip(tr(name));
     box->setKeyboardTracking(false);
     connect(box, &QDoubleSpinBox::valueChanged, this, [this, box, name, edit](double value) {
-        edit_style(name, edit(lengths_.contains(box) ? value * unit_ : value), name);
+        edit_style(lasting(this, name), edit(lengths_.contains(box) ? value * unit_ : value), name);
     });
     return box;
 }
 
-QDoubleSpinBox* TextPanel::length(const QString& name, double low, double high, double step, StyleEdit (*edit)(double)) {
+QDoubleSpinBox* TextPanel::length(const char* name, double low, double high, double step, StyleEdit (*edit)(double)) {
     QDoubleSpinBox* box = number(name, low, high, step, {}, edit);
     lengths_ << box;
     return box;
@@ -139,7 +140,7 @@ void TextPanel::add_font() {
         box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
         box->setMinimumContentsLength(6);
     }
-    size_ = length(tr("Size"), 1, 5000, 1, [](double value) -> StyleEdit { return [value](TextStyle& style) { style.size = value; }; });
+    size_ = length(QT_TR_NOOP("Size"), 1, 5000, 1, [](double value) -> StyleEdit { return [value](TextStyle& style) { style.size = value; }; });
     add_row(tr("Font"), family_);
     add_row(tr("Weight"), face_, size_);
     auto families = typeset::FontSet::system()->families();
@@ -161,7 +162,7 @@ void TextPanel::add_font() {
     });
     connect(face_, &QComboBox::activated, this, [this](int index) {
         const QString face = face_->itemText(index);
-        edit_style(tr("Weight"), [face](TextStyle& style) { style.font.face = face; });
+        edit_style(lasting(this, QT_TR_NOOP("Weight")), [face](TextStyle& style) { style.font.face = face; });
     });
 }
 
@@ -174,7 +175,7 @@ void TextPanel::choose_family(int index) {
     QStringList faces;
     for (int i = 0; i < face_->count(); ++i) faces << face_->itemText(i);
     const QString usual = faces.contains("Regular") ? "Regular" : faces.value(0);
-    edit_style(tr("Font"), [family, faces, usual](TextStyle& style) {
+    edit_style(lasting(this, QT_TR_NOOP("Font")), [family, faces, usual](TextStyle& style) {
         const QString face = faces.contains(style.font.face) ? style.font.face : usual;
         style.font = {.family = family, .face = face, .axes = {}, .file_hash = {}};
     });
@@ -195,8 +196,8 @@ void TextPanel::add_paragraph() {
     for (int i = 0; i < 4; ++i) align_->addButton(icon_toggle(aligns[i].icon_name, aligns[i].tip), i);
     add_row(tr("Direction"), together({horizontal_, vertical_}));
     add_row(tr("Alignment"), together({align_->button(0), align_->button(1), align_->button(2), align_->button(3)}));
-    line_height_ = number(tr("Line height"), 0.5, 5, 0.05, " ×", [](double value) -> StyleEdit { return [value](TextStyle& style) { style.line_height = value; }; });
-    letter_spacing_ = number(tr("Letter spacing"), -0.5, 3, 0.01, tr(" em"), [](double value) -> StyleEdit { return [value](TextStyle& style) { style.letter_spacing_em = value; }; });
+    line_height_ = number(QT_TR_NOOP("Line height"), 0.5, 5, 0.05, " ×", [](double value) -> StyleEdit { return [value](TextStyle& style) { style.line_height = value; }; });
+    letter_spacing_ = number(QT_TR_NOOP("Letter spacing"), -0.5, 3, 0.01, tr(" em"), [](double value) -> StyleEdit { return [value](TextStyle& style) { style.letter_spacing_em = value; }; });
     underline_ = new QCheckBox(tr("Underline"));
     add_row(tr("Line height"), line_height_);
     add_row(tr("Letter spacing"), letter_spacing_);
@@ -207,7 +208,7 @@ void TextPanel::add_paragraph() {
     connect(horizontal_, &QToolButton::clicked, this, [set_mode] { set_mode(document::WritingMode::horizontal_tb); });
     connect(vertical_, &QToolButton::clicked, this, [set_mode] { set_mode(document::WritingMode::vertical_rl); });
     connect(align_, &QButtonGroup::idClicked, this, [this](int id) {
-        edit_text(tr("Alignment"), [id](document::Text& text) {
+        edit_text(lasting(this, QT_TR_NOOP("Alignment")), [id](document::Text& text) {
             for (document::Paragraph& paragraph : text.paragraphs) paragraph.align = document::Align(id);
         });
     });
@@ -219,17 +220,17 @@ void TextPanel::add_looks() {
     gradient_ = new QCheckBox(tr("Gradient"));
     stroke_ = new ColourButton(tr("Stroke colour"));
     stroke2_ = new ColourButton(tr("Second stroke's colour"));
-    stroke_width_ = length(tr("Stroke"), 0, 500, 0.5, [](double value) -> StyleEdit {
+    stroke_width_ = length(QT_TR_NOOP("Stroke"), 0, 500, 0.5, [](double value) -> StyleEdit {
         return [value](TextStyle& style) { stroke_at(style, 0).width = value; tidy(style); };
     });
-    stroke2_width_ = length(tr("Second stroke"), 0, 500, 0.5, [](double value) -> StyleEdit {
+    stroke2_width_ = length(QT_TR_NOOP("Second stroke"), 0, 500, 0.5, [](double value) -> StyleEdit {
         return [value](TextStyle& style) { stroke_at(style, 1).width = value; tidy(style); };
     });
     shadow_on_ = new QCheckBox(tr("Shadow"));
     shadow_ = new ColourButton(tr("Shadow colour"));
-    shadow_dx_ = length(tr("Shadow to the right"), -500, 500, 0.5, [](double value) -> StyleEdit { return [value](TextStyle& style) { shadow_of(style).dx = value; }; });
-    shadow_dy_ = length(tr("Shadow downwards"), -500, 500, 0.5, [](double value) -> StyleEdit { return [value](TextStyle& style) { shadow_of(style).dy = value; }; });
-    shadow_blur_ = length(tr("Softness"), 0, 500, 0.5, [](double value) -> StyleEdit { return [value](TextStyle& style) { shadow_of(style).blur = value; }; });
+    shadow_dx_ = length(QT_TR_NOOP("Shadow to the right"), -500, 500, 0.5, [](double value) -> StyleEdit { return [value](TextStyle& style) { shadow_of(style).dx = value; }; });
+    shadow_dy_ = length(QT_TR_NOOP("Shadow downwards"), -500, 500, 0.5, [](double value) -> StyleEdit { return [value](TextStyle& style) { shadow_of(style).dy = value; }; });
+    shadow_blur_ = length(QT_TR_NOOP("Softness"), 0, 500, 0.5, [](double value) -> StyleEdit { return [value](TextStyle& style) { shadow_of(style).blur = value; }; });
     add_row(tr("Fill"), together({fill_, fill2_}), gradient_);
     add_row(tr("Stroke"), stroke_, stroke_width_);
     add_row(tr("Second"), stroke2_, stroke2_width_);
@@ -240,33 +241,33 @@ void TextPanel::add_looks() {
         const document::Colour first = from_qcolor(fill_->colour()), second = from_qcolor(fill2_->colour());
         const bool two = gradient_->isChecked();
         fill2_->setVisible(two);
-        edit_style(tr("Colour"), [=](TextStyle& style) { set_fill(style, first, two ? std::optional(second) : std::nullopt); });
+        edit_style(lasting(this, QT_TR_NOOP("Colour")), [=](TextStyle& style) { set_fill(style, first, two ? std::optional(second) : std::nullopt); });
     };
     connect(fill_, &ColourButton::chosen, this, fill);
     connect(fill2_, &ColourButton::chosen, this, fill);
     connect(gradient_, &QCheckBox::toggled, this, fill);
     connect(stroke_, &ColourButton::chosen, this, [this](const QColor& colour) {
-        edit_style(tr("Stroke colour"), [colour](TextStyle& style) {
+        edit_style(lasting(this, QT_TR_NOOP("Stroke colour")), [colour](TextStyle& style) {
             document::Stroke& stroke = stroke_at(style, 0);
             stroke.paint = from_qcolor(colour);
             if (stroke.width <= 0) stroke.width = style.size * 0.06;
         });
     });
     connect(stroke2_, &ColourButton::chosen, this, [this](const QColor& colour) {
-        edit_style(tr("Stroke colour"), [colour](TextStyle& style) {
+        edit_style(lasting(this, QT_TR_NOOP("Stroke colour")), [colour](TextStyle& style) {
             document::Stroke& stroke = stroke_at(style, 1);
             stroke.paint = from_qcolor(colour);
             if (stroke.width <= 0) stroke.width = style.size * 0.12;
         });
     });
     connect(shadow_on_, &QCheckBox::toggled, this, [this](bool on) {
-        edit_style(tr("Shadow"), [on](TextStyle& style) {
+        edit_style(lasting(this, QT_TR_NOOP("Shadow")), [on](TextStyle& style) {
             if (on) shadow_of(style);
             else style.shadows.clear();
         });
     });
     connect(shadow_, &ColourButton::chosen, this, [this](const QColor& colour) {
-        edit_style(tr("Shadow colour"), [colour](TextStyle& style) { shadow_of(style).colour = from_qcolor(colour); });
+        edit_style(lasting(this, QT_TR_NOOP("Shadow colour")), [colour](TextStyle& style) { shadow_of(style).colour = from_qcolor(colour); });
     });
 }
 
@@ -291,12 +292,12 @@ void TextPanel::add_setting() {
     add_row(tr("Numbers upright"), tcy_);
     add_row(tr("Hanging marks"), hanging_);
     add_row(QString(), underline_);
-    connect(underline_, &QCheckBox::toggled, this, [this](bool on) { edit_style(tr("Underline"), [on](TextStyle& style) { style.underline = on; }); });
-    connect(mode_, &QComboBox::activated, this, [this](int index) { edit_text(tr("Box"), [index](document::Text& text) { text.box.mode = document::BoxMode(index); }); });
-    connect(kinsoku_, &QComboBox::activated, this, [this](int index) { edit_text(tr("Line breaks"), [index](document::Text& text) { text.kinsoku = document::Kinsoku(index); }); });
-    connect(hanging_, &QComboBox::activated, this, [this](int index) { edit_text(tr("Hanging marks"), [index](document::Text& text) { text.hanging = document::Hanging(index); }); });
+    connect(underline_, &QCheckBox::toggled, this, [this](bool on) { edit_style(lasting(this, QT_TR_NOOP("Underline")), [on](TextStyle& style) { style.underline = on; }); });
+    connect(mode_, &QComboBox::activated, this, [this](int index) { edit_text(lasting(this, QT_TR_NOOP("Box")), [index](document::Text& text) { text.box.mode = document::BoxMode(index); }); });
+    connect(kinsoku_, &QComboBox::activated, this, [this](int index) { edit_text(lasting(this, QT_TR_NOOP("Line breaks")), [index](document::Text& text) { text.kinsoku = document::Kinsoku(index); }); });
+    connect(hanging_, &QComboBox::activated, this, [this](int index) { edit_text(lasting(this, QT_TR_NOOP("Hanging marks")), [index](document::Text& text) { text.hanging = document::Hanging(index); }); });
     connect(tcy_, &QComboBox::activated, this, [this](int index) {
-        edit_style(tr("Numbers upright"), [index](TextStyle& style) {
+        edit_style(lasting(this, QT_TR_NOOP("Numbers upright")), [index](TextStyle& style) {
             style.tcy = index == 0 ? document::TateChuYoko::none : index == 1 ? document::TateChuYoko::all : document::TateChuYoko::digits;
             style.tcy_digits = index == 3 ? 4 : 2;
         });
@@ -324,12 +325,12 @@ void TextPanel::add_warp() {
     line->addWidget(handles);
     add_row(tr("Warp"), warp_, bend);
     connect(warp_, &QComboBox::activated, this, [this](int index) {
-        edit_text(tr("Warp"), [type = document::Warp::Type(index)](document::Text& text) {
+        edit_text(lasting(this, QT_TR_NOOP("Warp")), [type = document::Warp::Type(index)](document::Text& text) {
             if (text.warp.type != type) text.warp = usual_warp(type);
         });
     });
     connect(bend_, &QSlider::valueChanged, this, [this](int value) {
-        edit_text(tr("Warp"), [value](document::Text& text) { text.warp.bend = value / 100.0; }, "bend");
+        edit_text(lasting(this, QT_TR_NOOP("Warp")), [value](document::Text& text) { text.warp.bend = value / 100.0; }, "bend");
     });
     connect(handles, &QToolButton::clicked, this, &TextPanel::warp_handles_wanted);
 }

@@ -20,6 +20,7 @@
 #include "ui/prompt/template_drawer.h"
 #include "ui/queue/result_strip.h"
 #include "ui/style/error_words.h"
+#include "ui/style/language.h"
 
 namespace haibao::ui {
 namespace {
@@ -196,7 +197,7 @@ void CreatePage::choose_page(const document::Page& page) {
     const document::Poster before = trying ? tried_page_->before : session()->poster();
     document::Poster after = before;
     change_page(after, page);
-    session()->change(tr("Page size"), [&](document::Poster& poster) { poster = after; });
+    session()->change(lasting(this, QT_TR_NOOP("Page size")), [&](document::Poster& poster) { poster = after; });
     tried_page_ = TriedPage{session(), before, session()->poster()};
     if (canvas()) canvas()->fit_page();
 }

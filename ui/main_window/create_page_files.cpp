@@ -21,6 +21,7 @@
 #include "ui/style/ask_file.h"
 #include "ui/style/background.h"
 #include "ui/style/error_words.h"
+#include "ui/style/language.h"
 
 namespace haibao::ui {
 
@@ -29,7 +30,7 @@ constexpr int saving_shows_after_ms = 400;
 void CreatePage::new_poster(const document::Page& page) {
     document::Poster poster;
     poster.page = page;
-    auto session = PosterSession::create(std::move(poster), tr("Untitled"));
+    auto session = PosterSession::create(std::move(poster), lasting(this, QT_TR_NOOP("Untitled")));
     if (!session) return emit said(words_of(session.error()));
     add_session(std::move(*session));
 }
@@ -101,7 +102,7 @@ bool CreatePage::may_end() {
 void CreatePage::close_current() { close_poster(tabs_->currentIndex()); }
 
 bool CreatePage::open_example(document::Poster poster) {
-    auto opened = PosterSession::create(std::move(poster), tr("Example"));
+    auto opened = PosterSession::create(std::move(poster), lasting(this, QT_TR_NOOP("Example")));
     if (!opened) return false;
     add_session(std::move(*opened));
     example_ = session();

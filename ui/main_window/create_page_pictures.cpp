@@ -13,6 +13,7 @@
 #include "ui/prompt/prompt_panel.h"
 #include "ui/queue/result_strip.h"
 #include "ui/style/error_words.h"
+#include "ui/style/language.h"
 
 namespace haibao::ui {
 
@@ -81,7 +82,7 @@ bool CreatePage::use_repainted(const Tile& tile, const QByteArray& bytes, Poster
     if (!of || of != target) return false;
     const document::Layer* now = target->poster().find(layer);
     if (!now || !std::holds_alternative<document::PictureLayer>(now->content)) return false;
-    target->change(tr("Repaint region"), [&](document::Poster& poster) {
+    target->change(lasting(this, QT_TR_NOOP("Repaint region")), [&](document::Poster& poster) {
         const QString key = poster.add_picture(bytes, "image/png", QFileInfo(tile.file).fileName());
         std::get<document::PictureLayer>(poster.find(layer)->content).picture = key;
         poster.info.generation = generation_record(bytes);
@@ -128,6 +129,7 @@ void CreatePage::set_model(const QString& name) {
             QStringList words;
             for (const std::string& word : model->defaults().vocabulary) words << QString::fromStdString(word);
             prompt_->set_suggestions(words);
+            prompt_->set_model_defaults(model->defaults().steps, model->defaults().guidance);
             prompt_->set_lettering_default(model->defaults().text_mode == "paint" ? Lettering::painted : Lettering::live);
         }
     update_estimate();

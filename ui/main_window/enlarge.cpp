@@ -16,6 +16,7 @@
 #include "ui/main_window/make_poster.h"
 #include "ui/style/background.h"
 #include "ui/style/error_words.h"
+#include "ui/style/language.h"
 
 namespace haibao::ui {
 
@@ -40,10 +41,14 @@ void MainWindow::enlarge_layer() {
     if (wanted.picture.name.isEmpty()) wanted.picture.name = layer->name;
     // Beside the window: the poster can be worked on meanwhile.
     auto* dialog = new EnlargeDialog(painting_device(), {wanted}, EnlargeDialog::Sizes::chosen, this);
+    // In print 300 to the inch; on a screen one for each of the page's own.
+    const document::Page& page = session->poster().page;
+    const bool print = page.unit == document::PageUnit::millimetres;
+    dialog->offer(print ? tr("As on this poster at 300 dpi") : tr("As on this poster, pixel for pixel"), enlarge::size_at(*layer, *size, print ? 300 : page.dpi));
     connect(session, &QObject::destroyed, dialog, &QDialog::reject);  // its tab is closed: there is nothing to put it into
     connect(dialog, &EnlargeDialog::enlarged, session, [this, session](const std::vector<enlarge::LargerPicture>& pictures) {
         int applied = 0;
-        session->change(tr("Enlarge picture"), [&](document::Poster& poster) { applied = enlarge::apply(poster, pictures); });
+        session->change(lasting(this, QT_TR_NOOP("Enlarge picture")), [&](document::Poster& poster) { applied = enlarge::apply(poster, pictures); });
         if (applied == 0) say(tr("The layer shows another picture by now and keeps it; the larger one is dropped."));
     });
     dialog->show();

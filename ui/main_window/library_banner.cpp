@@ -3,6 +3,7 @@
 #include "ui/main_window/library_banner.h"
 
 #include <QFileDialog>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QSettings>
 #include <QVBoxLayout>
@@ -44,12 +45,21 @@ void LibraryBanner::show_gone(const QString& folder) {
         if (!studio_->look_for_library() || studio_->gone_library()) emit studio_->problem(tr("Still nothing in %1.").arg(folder));
     });
     add(tr("Open another library…"), [this] { choose(); });
-    add(tr("Make a new library here"), [this, folder] {
-        if (auto made = studio_->open(paths::from_qt(folder), Studio::IfGone::make); !made) emit studio_->problem(words_of(made.error()));
-    });
+    add(tr("Make a new library here…"), [this, folder] { ask_to_make(folder); });
     notice_->add(choices);
     place_->addWidget(notice_);
     show();
+}
+
+void LibraryBanner::ask_to_make(const QString& folder) {
+    const QString question = tr("A new, empty library is made in %1, and what is painted from now on is kept there. The old one is not touched: where its "
+                                "disk is, nothing of it is changed or deleted.").arg(folder);
+    QMessageBox box(QMessageBox::Question, tr("Make a new library?"), question, QMessageBox::Cancel, window());
+    QPushButton* make = box.addButton(tr("Make a new library"), QMessageBox::AcceptRole);
+    box.setDefaultButton(QMessageBox::Cancel);
+    box.exec();
+    if (box.clickedButton() != make || studio_->gone_library() != paths::from_qt(folder)) return;  // the disk may have come back meanwhile
+    if (auto made = studio_->open(paths::from_qt(folder), Studio::IfGone::make); !made) emit studio_->problem(words_of(made.error()));
 }
 
 void LibraryBanner::choose() {

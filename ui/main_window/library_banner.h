@@ -24,6 +24,7 @@ private:
     void show_gone(const QString& folder);
     void clear();
     void choose();
+    void ask_to_make(const QString& folder);
 
     Studio* studio_;
     QVBoxLayout* place_;

@@ -20,6 +20,7 @@
 #include "app/render/pictures.h"
 #include "ui/canvas/layer_actions.h"
 #include "ui/canvas/layer_geometry.h"
+#include "ui/style/language.h"
 
 namespace haibao::ui {
 
@@ -81,7 +82,7 @@ void change_page(document::Poster& poster, const document::Page& page) {
 }
 
 void set_scene(PosterSession& session, const QJsonObject& description) {
-    session.change(QCoreApplication::translate("haibao::ui::LayerActions", "Use template as background"), [&](document::Poster& poster) {
+    session.change(lasting("haibao::ui::LayerActions", QT_TRANSLATE_NOOP("haibao::ui::LayerActions", "Use template as background")), [&](document::Poster& poster) {
         document::SceneLayer scene;
         scene.description = description;
         put_ground(poster, scene);
@@ -138,7 +139,7 @@ void place_words(PosterSession* session, const document::EmbeddedPicture& pictur
                 if (!placed) emit session->failed(placed.error());
                 return;
             }
-            session->change(QCoreApplication::translate("haibao::ui::LayerActions", "Make poster"),
+            session->change(lasting("haibao::ui::LayerActions", QT_TRANSLATE_NOOP("haibao::ui::LayerActions", "Make poster")),
                             [&](document::Poster& poster) {
                                 adopt(poster, std::move(placed->front().poster));
                                 if (poster.info.title.isEmpty()) poster.info.title = name;

@@ -220,7 +220,7 @@ void MainWindow::build_view_menu() {
     view->addSeparator();
     for (QAction* action : create_->view_actions()) adopt(view, action);
     add(view, "remove-guides", tr("Remove all &guides"), {}, [this] {
-        if (auto* session = create_->session()) session->change(tr("Remove all guides"), [](document::Poster& poster) { poster.page.guides = {}; });
+        if (auto* session = create_->session()) session->change(lasting(this, QT_TR_NOOP("Remove all guides")), [](document::Poster& poster) { poster.page.guides = {}; });
     });
     view->addSeparator();
     build_look_menu(view);
@@ -348,8 +348,8 @@ void MainWindow::export_poster() {
     dialog.set_device(painting_device());
     connect(&dialog, &ExportDialog::exported, this, [this](const QString& file) { say(tr("Exported: %1").arg(file)); });
     connect(&dialog, &ExportDialog::check_wanted, session, [this, session] { check_text(session); }, Qt::QueuedConnection);
-    connect(&dialog, &ExportDialog::enlarged, session, [session](const std::vector<enlarge::LargerPicture>& pictures) {
-        session->change(tr("Enlarge pictures"), [&](document::Poster& poster) { enlarge::apply(poster, pictures); });
+    connect(&dialog, &ExportDialog::enlarged, session, [this, session](const std::vector<enlarge::LargerPicture>& pictures) {
+        session->change(lasting(this, QT_TR_NOOP("Enlarge pictures")), [&](document::Poster& poster) { enlarge::apply(poster, pictures); });
     });
     dialog.exec();
 }

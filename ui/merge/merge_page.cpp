@@ -13,6 +13,7 @@
 #include <QLocale>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QSet>
 #include <QSettings>
 #include <QSpinBox>
 #include <QTableWidget>
@@ -230,7 +231,14 @@ void MergePage::show_plan(const PlannedMerge& plan) {
     }
     problems_->setVisible(problems_->count() > 0);
     const auto bad = int(plan.check.bad.size());
-    QString words = bad ? "⚠ " + tr("%n row(s) cannot be made as they are.", nullptr, bad) : tr("All rows are sound.");
+    QSet<qint64> doubtful;  // can be made, but somebody should look
+    for (const merge::Problem& problem : plan.check.problems)
+        if (problem.row > 0 && !plan.check.bad.contains(problem.row)) doubtful.insert(problem.row);
+    QStringList sentences;
+    if (plan.check.blocked) sentences << "⚠ " + tr("Nothing can be written as it stands; the list says why.");
+    if (bad) sentences << "⚠ " + tr("%n row(s) cannot be made as they are.", nullptr, bad);
+    if (!doubtful.isEmpty()) sentences << tr("%n row(s) can be made but should be looked at.", nullptr, int(doubtful.size()));
+    QString words = sentences.isEmpty() ? tr("All rows are sound.") : sentences.join(' ');
     if (plan.check.skipped) words += " " + tr("%n row(s) are skipped because of empty cells.", nullptr, int(plan.check.skipped));
     say(words);
     leave_out_->setText(tr("Leave out %n row(s) with errors", nullptr, bad));
@@ -243,7 +251,7 @@ void MergePage::update_start() {
     leave_out_->setVisible(bad);
     next_problem_->setEnabled(bad);
     start_->setText(running_ ? tr("Stop") : plan_ && plan_->check.valid ? tr("Make %n poster(s)", nullptr, int(plan_->check.valid)) : tr("Make posters"));
-    start_->setEnabled(running_ || (plan_ && plan_->check.valid > 0 && (!bad || leave_out_->isChecked())));
+    start_->setEnabled(running_ || (plan_ && !plan_->check.blocked && plan_->check.valid > 0 && (!bad || leave_out_->isChecked())));
 }
 
 void MergePage::list_rows() {

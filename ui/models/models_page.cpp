@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/models_page.h"
 
+#include <QDate>
 #include <QFileDialog>
+#include <QLocale>
 #include <QMessageBox>
 #include <QProgressBar>
 #include <QPushButton>
@@ -13,6 +15,7 @@
 #include <format>
 
 #include "app/core/paths.h"
+#include "inference/weights/licence.h"
 #include "ui/models/model_convert.h"
 #include "ui/models/model_import.h"
 #include "ui/style/background.h"
@@ -34,16 +37,42 @@ bool is_builtin(const fs::path& folder) {
 
 QString name_of(const fs::path& folder) { return is_builtin(folder) ? "builtin" : paths::to_qt(folder.filename()); }
 
-void show_report(Card& card, const fs::path& folder, const Result<ModelReport>& report) {
+/// In which a model's day of coming is kept.
+QString added_setting(const QString& name) { return "models-added/" + name; }
+
+struct AboutModel {
+    Result<ModelReport> report;
+    std::optional<Licence> licence;
+};
+
+AboutModel about(const fs::path& folder) {
+    AboutModel about{describe_model(folder, 1024, 1024), {}};
+    if (about.report)
+        if (const auto model = ModelFolder::open(folder)) about.licence = licence_of(*model);
+    return about;
+}
+
+QString licence_words(const std::optional<Licence>& licence) {
+    return licence ? ModelsPage::tr("Licence: %1 (%2)").arg(QString::fromStdString(licence->name), QString::fromStdString(licence->file))
+                   : ModelsPage::tr("It names no licence: ask where it comes from before you publish what it paints.");
+}
+
+void show_report(Card& card, const fs::path& folder, const AboutModel& about) {
+    const Result<ModelReport>& report = about.report;
     if (!report || !report->problems.empty())
         return card.set_verdict(report ? sentences(report->problems) : words_of(report.error()), Card::Mood::bad);
     card.set_title(QString::fromStdString(report->defaults.name));
     bool good = false;
     const QString verdict = memory_verdict(*report, good);
     card.set_verdict(verdict, good ? Card::Mood::good : Card::Mood::bad);
-    card.set_details(ModelsPage::tr("%1 on disk · SHA-256 %2… · %3")
-                         .arg(human_size(bytes_of(*report)), QString::fromStdString(report->identity.substr(0, 12)),
-                              is_builtin(folder) ? ModelsPage::tr("comes with Haibao, made by this project; paints grounds, not words") : paths::to_qt(folder)));
+    const bool builtin = is_builtin(folder);
+    QStringList lines{ModelsPage::tr("%1 on disk · SHA-256 %2… · %3")
+                          .arg(human_size(bytes_of(*report)), QString::fromStdString(report->identity.substr(0, 12)),
+                               builtin ? ModelsPage::tr("comes with Haibao, made by this project; paints grounds, not words") : paths::to_qt(folder))};
+    lines << (builtin ? ModelsPage::tr("Licence: GPL-3.0-or-later, like Haibao; pictures made with it are yours") : licence_words(about.licence));
+    const QDate added = QSettings().value(added_setting(name_of(folder))).toDate();
+    if (added.isValid()) lines.back() += " · " + ModelsPage::tr("added on %1").arg(QLocale().toString(added, QLocale::ShortFormat));
+    card.set_details(lines.join('\n'));
 }
 
 }  // namespace
@@ -95,10 +124,10 @@ void ModelsPage::add_card(const fs::path& folder) {
         connect(remove, &QPushButton::clicked, this, [this, folder] { remove_model(folder); });
         card->add_button(remove);
     }
-    in_background(card, [folder] { return describe_model(folder, 1024, 1024); },
-                  [card, use, folder](const Result<ModelReport>& report) {
-                      show_report(*card, folder, report);
-                      use->setEnabled(report && report->problems.empty());
+    in_background(card, [folder] { return about(folder); },
+                  [card, use, folder](const AboutModel& about) {
+                      show_report(*card, folder, about);
+                      use->setEnabled(about.report && about.report->problems.empty());
                   });
 }
 
@@ -136,10 +165,7 @@ void ModelsPage::ask_import() {
 void ModelsPage::import_folder(const QString& folder) {
     auto* dialog = new ModelImport(paths::from_qt(folder), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &ModelImport::added, this, [this](const QString& name, bool use) {
-        if (use) choose(name);
-        else reload();
-    });
+    connect(dialog, &ModelImport::added, this, &ModelsPage::take);
     dialog->open();
 }
 
@@ -147,11 +173,14 @@ void ModelsPage::import_folder(const QString& folder) {
 void ModelsPage::convert_model(const fs::path& folder) {
     auto* dialog = new ModelConvert(folder, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &ModelConvert::added, this, [this](const QString& name, bool use) {
-        if (use) choose(name);
-        else reload();
-    });
+    connect(dialog, &ModelConvert::added, this, &ModelsPage::take);
     dialog->show();
+}
+
+void ModelsPage::take(const QString& name, bool use) {
+    QSettings().setValue(added_setting(name), QDate::currentDate());
+    if (use) choose(name);
+    else reload();
 }
 
 void ModelsPage::remove_model(const fs::path& folder) {
@@ -163,6 +192,7 @@ void ModelsPage::remove_model(const fs::path& folder) {
     if (link) fs::remove(folder, error);
     else if (!QFile::moveToTrash(paths::to_qt(folder))) error = std::make_error_code(std::errc::permission_denied);
     if (error) QMessageBox::warning(this, tr("The model could not be removed"), QString::fromStdString(error.message()));
+    if (!error) QSettings().remove(added_setting(paths::to_qt(folder.filename())));
     if (chosen_ == paths::to_qt(folder.filename()) && !error) choose("builtin");
     else reload();
 }

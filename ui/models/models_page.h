@@ -35,6 +35,8 @@ private:
     void add_card(const std::filesystem::path& folder);
     void verify(const std::filesystem::path& folder, Card* card);
     void ask_import();
+    /// One that was imported or converted just now.
+    void take(const QString& name, bool use);
 
     QVBoxLayout* cards_;
     QString chosen_;

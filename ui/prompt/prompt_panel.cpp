@@ -15,7 +15,9 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include "inference/pipeline/speed_effect.h"
 #include "inference/text/quotes.h"
+#include "ui/prompt/capped_box.h"
 #include "ui/prompt/prompt_edit.h"
 #include "ui/prompt/prompt_history.h"
 #include "ui/prompt/suggestions.h"
@@ -79,8 +81,7 @@ PromptPanel::PromptPanel(QWidget* parent) : QWidget(parent), presets_(size_prese
     outer->addLayout(action);
     setMinimumWidth(310);
 
-    for (QDoubleSpinBox* box : {width_, height_}) connect(box, &QDoubleSpinBox::valueChanged, this, &PromptPanel::choose_size);
-    for (QComboBox* box : {size_, unit_}) connect(box, &QComboBox::currentIndexChanged, this, &PromptPanel::choose_size);
+    connect_size();
     connect(quote, &QToolButton::clicked, editor_, &PromptEdit::quote_selection);
     connect(history_, &QToolButton::clicked, this, &PromptPanel::show_history);
     connect(favourite_, &QToolButton::clicked, this, [this](bool on) {
@@ -115,42 +116,6 @@ void PromptPanel::add_texts(QVBoxLayout* layout) {
     layout->addWidget(chips_);
 }
 
-void PromptPanel::add_size(QVBoxLayout* layout) {
-    layout->addWidget(heading(tr("Size")));
-    size_ = new QComboBox;
-    size_->setAccessibleName(tr("Size"));
-    size_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);  // no name may make the panel broader
-    for (const SizePreset& preset : presets_) size_->addItem(preset.name, preset.id);
-    size_->addItem(tr("Custom…"), "custom");
-    layout->addWidget(size_);
-    custom_size_ = new QWidget;
-    auto* row = new QHBoxLayout(custom_size_);
-    row->setContentsMargins(0, 0, 0, 0);
-    width_ = new QDoubleSpinBox;
-    height_ = new QDoubleSpinBox;
-    unit_ = new QComboBox;
-    unit_->addItem(tr("px"), int(document::PageUnit::pixels));
-    unit_->addItem(tr("mm"), int(document::PageUnit::millimetres));
-    unit_->setAccessibleName(tr("Unit"));
-    for (QDoubleSpinBox* box : {width_, height_}) {
-        box->setRange(10, 20000);
-        box->setDecimals(0);
-        box->setButtonSymbols(QAbstractSpinBox::NoButtons);
-        box->setKeyboardTracking(false);  // a size half typed is not a size
-    }
-    width_->setAccessibleName(tr("Width"));
-    height_->setAccessibleName(tr("Height"));
-    width_->setValue(1080);
-    height_->setValue(1350);
-    row->addWidget(width_, 1);
-    row->addWidget(new QLabel("×"));
-    row->addWidget(height_, 1);
-    row->addWidget(unit_);
-    layout->addWidget(custom_size_);
-    custom_size_->hide();
-    size_->setCurrentIndex(1);
-}
-
 void PromptPanel::add_advanced(QVBoxLayout* layout) {
     advanced_toggle_ = new QToolButton;
     advanced_toggle_->setText(tr("Advanced"));
@@ -175,6 +140,7 @@ void PromptPanel::add_advanced(QVBoxLayout* layout) {
     steps_ = new QSpinBox;
     steps_->setRange(0, 200);
     steps_->setSpecialValueText(tr("as the model likes"));
+    steps_->setAccessibleName(tr("Steps"));
     steps_->setToolTip(tr("Steps: more are more careful and slower"));
     form->addRow(tr("More careful"), steps_);
     guidance_ = new QDoubleSpinBox;
@@ -185,8 +151,6 @@ void PromptPanel::add_advanced(QVBoxLayout* layout) {
     form->addRow(tr("Follow more closely"), guidance_);
     speed_ = new QComboBox;
     speed_->addItems({tr("Every step"), tr("Balanced"), tr("Fast")});  // in the order of Speed
-    speed_->setToolTip(tr("Many steps (a dozen and more) need not all be computed: Balanced guesses those that change little from the ones before, "
-                          "Fast more of them"));
     speed_->setAccessibleName(tr("Speed"));
     form->addRow(tr("Speed"), speed_);
     auto* seed_row = new QHBoxLayout;
@@ -211,6 +175,9 @@ void PromptPanel::add_advanced(QVBoxLayout* layout) {
     });
     connect(dice_, &QToolButton::clicked, this, &PromptPanel::roll_seed);
     connect(seed_lock_, &QToolButton::toggled, this, [this](bool locked) { seed_lock_->setIcon(icon(locked ? "lock" : "unlock")); });
+    update_speed();
+    connect(steps_, &QSpinBox::valueChanged, this, &PromptPanel::update_speed);
+    connect(guidance_, &QDoubleSpinBox::valueChanged, this, &PromptPanel::update_speed);
     connect(count_, &QSpinBox::valueChanged, this, &PromptPanel::changed);
     connect(steps_, &QSpinBox::valueChanged, this, &PromptPanel::changed);
     connect(guidance_, &QDoubleSpinBox::valueChanged, this, &PromptPanel::changed);
@@ -289,11 +256,21 @@ void PromptPanel::show_chips() {
     hint_->setVisible(texts_.empty());
 }
 
-void PromptPanel::choose_size() {
-    const bool custom = size_->currentData() == "custom";
-    custom_size_->setVisible(custom);
-    emit page_chosen(draft().page);
-    emit changed();
+void PromptPanel::set_model_defaults(int steps, double guidance) {
+    model_steps_ = steps;
+    model_guidance_ = guidance;
+    update_speed();
+}
+
+/// Grey where it would change nothing.
+void PromptPanel::update_speed() {
+    const int steps = steps_->value() > 0 ? steps_->value() : model_steps_;
+    const bool matters = speed_can_matter(steps, guidance_->value() > 0 ? guidance_->value() : model_guidance_);
+    speed_->setEnabled(matters);
+    speed_->setToolTip(matters ? tr("Many steps (a dozen and more) need not all be computed: Balanced guesses those that change little from the ones before, "
+                                    "Fast more of them")
+                               : tr("A picture of %n step(s) has none to leave out: the first two and the last are always computed. From %1 steps on a "
+                                    "speed can be chosen; it pays from a dozen.", nullptr, steps).arg(fewest_reckoned_steps));
 }
 
 void PromptPanel::roll_seed() { seed_->setText(QString::number(QRandomGenerator::global()->bounded(quint64{1} << 31))); }
@@ -332,7 +309,7 @@ Draft PromptPanel::draft() const {
     draft.count = count_->value();
     if (steps_->value() > 0) draft.steps = steps_->value();
     if (guidance_->value() > 0) draft.guidance = guidance_->value();
-    draft.speed = Speed(speed_->currentIndex());
+    if (speed_->isEnabled()) draft.speed = Speed(speed_->currentIndex());
     draft.references = references_->files();
     return draft;
 }
@@ -367,17 +344,6 @@ void PromptPanel::set_seed(quint64 seed) {
     seed_->setText(QString::number(seed));
     seed_lock_->setChecked(true);
     advanced_toggle_->setChecked(true);
-}
-
-void PromptPanel::set_page(const document::Page& page) {
-    const QSignalBlocker quiet(this);
-    for (std::size_t i = 0; i < presets_.size(); ++i)
-        if (presets_[i].page.width == page.width && presets_[i].page.height == page.height && presets_[i].page.unit == page.unit)
-            return size_->setCurrentIndex(int(i));
-    unit_->setCurrentIndex(unit_->findData(int(page.unit)));
-    width_->setValue(page.width);
-    height_->setValue(page.height);
-    size_->setCurrentIndex(size_->findData("custom"));
 }
 
 void PromptPanel::add_reference(const QImage& image) { references_->add_image(image); }

@@ -24,6 +24,7 @@ class QVBoxLayout;
 
 namespace haibao::ui {
 
+class CappedBox;
 class PromptEdit;
 class Suggestions;
 
@@ -67,6 +68,8 @@ public:
     void restore_prompt();
     void set_seed(quint64 seed);
     void set_page(const document::Page& page);
+    /// What the model does where no number is chosen.
+    void set_model_defaults(int steps, double guidance);
     void set_lettering_default(Lettering lettering) { default_lettering_ = lettering; }
     void add_reference(const QImage& image);
     /// Under the button: how long it will take, whether it fits.
@@ -99,7 +102,11 @@ private:
     void add_action(QVBoxLayout* layout);
     void update_texts();
     void show_chips();
+    void connect_size();
     void choose_size();
+    void cap_size();
+    void say_size_limit();
+    void update_speed();
     void roll_seed();
     void show_favourite();
     void show_history();
@@ -110,7 +117,8 @@ private:
     QWidget* chips_;
     QVBoxLayout* chip_rows_;
     QComboBox* size_;
-    QDoubleSpinBox *width_, *height_;
+    CappedBox *width_, *height_;
+    QLabel* size_limit_;
     QComboBox* unit_;
     QWidget* custom_size_;
     ReferenceList* references_;
@@ -124,6 +132,8 @@ private:
     QToolButton *seed_lock_, *dice_, *history_, *favourite_;
     QPushButton* generate_;
     QPushButton* cancel_;
+    int model_steps_ = 30;
+    double model_guidance_ = 1.5;
     std::vector<SizePreset> presets_;
     std::vector<QuotedText> texts_;
     Lettering default_lettering_ = Lettering::live;

@@ -6,6 +6,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/export/poster_export.h"
+#include "app/render/pixels.h"
+
 namespace haibao::ui {
 namespace {
 
@@ -45,6 +48,19 @@ std::vector<SizePreset> size_presets() {
         {"a2", SizePresets::tr("A2 print · 420 × 594 mm"), print(420, 594)},
         {"banner", SizePresets::tr("Banner · 800 × 2000 mm"), print(800, 2000)},
     };
+}
+
+bool has_size_of(const document::Page& page, const document::Page& preset) {
+    const auto near = [](QSizeF a, QSizeF b, double tolerance) { return std::abs(a.width() - b.width()) <= tolerance && std::abs(a.height() - b.height()) <= tolerance; };
+    if (page.unit == preset.unit) return near({page.width, page.height}, {preset.width, preset.height}, 0.5);
+    const auto pixels = [](const document::Page& of) { return of.points() * of.dpi / 72; };
+    return page.dpi == preset.dpi && near(pixels(page), pixels(preset), 1);
+}
+
+QSizeF largest_page(document::PageUnit unit) {
+    if (unit == document::PageUnit::pixels) return {render::widest, render::highest};
+    const double most = most_pdf_points / 72 * 25.4;
+    return {most, most};
 }
 
 QSize painted_size(const document::Page& page, double pixels) {

@@ -18,6 +18,7 @@
 #include "app/render/pictures.h"
 #include "app/render/pixels.h"
 #include "ui/canvas/canvas_view.h"
+#include "ui/style/language.h"
 #include "ui/style/theme.h"
 
 namespace haibao::ui {
@@ -256,7 +257,7 @@ void ProofDialog::replace() {
         return [this, all = std::move(all)] {
             if (!session_) return;
             std::vector<document::LayerId> made;
-            session_->change(tr("Replace by live text"), [&](document::Poster& now) {
+            session_->change(lasting(this, QT_TR_NOOP("Replace by live text")), [&](document::Poster& now) {
                 for (const proof::Replacement& one : all) {
                     const auto ids = proof::apply(now, one);
                     made.insert(made.end(), ids.begin(), ids.end());

@@ -12,6 +12,7 @@
 #include "app/document/commands.h"
 #include "app/proof/spelling/spelling.h"
 #include "app/typeset/caret.h"
+#include "ui/style/language.h"
 #include "ui/style/theme.h"
 
 namespace haibao::ui {
@@ -19,7 +20,8 @@ namespace {
 
 constexpr double wave = 3;  // widget pixels of half a wave
 
-QString tr(const char* english) { return QCoreApplication::translate("haibao::ui", english); }
+constexpr const char* context = "haibao::ui";
+QString tr(const char* english) { return QCoreApplication::translate(context, english); }
 
 void draw_wave(QPainter& painter, const QPolygonF& line) {
     QPainterPath path;
@@ -59,7 +61,7 @@ void add_spelling(QMenu& menu, PosterSession& session, document::LayerId id, int
         const QStringList others = remark.suggestions.isEmpty() ? spelling::speller().suggestions(word, text.lang) : remark.suggestions;
         for (const QString& other : others)
             menu.addAction(other, &session, [&session, id, remark, word, other] {
-                session.change(tr("Correct spelling"), [&](document::Poster& poster) {
+                session.change(lasting(context, QT_TRANSLATE_NOOP("haibao::ui", "Correct spelling")), [&](document::Poster& poster) {
                     const document::Layer* now = poster.find(id);
                     const auto* words = now ? std::get_if<document::TextLayer>(&now->content) : nullptr;
                     // The menu may have stood open while the text changed.
@@ -74,7 +76,7 @@ void add_spelling(QMenu& menu, PosterSession& session, document::LayerId id, int
     checked->setCheckable(true);
     checked->setChecked(spelling::is_checked(text.lang));
     QObject::connect(checked, &QAction::toggled, &session, [&session, id](bool on) {
-        session.change_layer(tr("Check the spelling of this text"), id, [on](document::Layer& now) {
+        session.change_layer(lasting(context, QT_TRANSLATE_NOOP("haibao::ui", "Check the spelling of this text")), id, [on](document::Layer& now) {
             auto& words = std::get<document::TextLayer>(now.content).text;
             words.lang = spelling::with_checking(words.lang, on ? spelling::Checked::yes : spelling::Checked::no);
         });

@@ -15,8 +15,17 @@ namespace {
 
 constexpr const char* setting = "language";
 QString applied;
+constexpr QChar mark(0x1f);  // the unit separator: in no words
 
 }  // namespace
+
+QString lasting(const char* context, const char* source) { return mark + QString::fromUtf8(context) + mark + QString::fromUtf8(source); }
+
+QString said_now(const QString& words) {
+    if (!words.startsWith(mark)) return words;
+    const qsizetype end = words.indexOf(mark, 1);
+    return QCoreApplication::translate(words.sliced(1, end - 1).toUtf8(), words.sliced(end + 1).toUtf8());
+}
 
 QString chosen_language() {
     const QString code = QSettings().value(setting).toString();

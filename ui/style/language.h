@@ -6,6 +6,17 @@
 
 namespace haibao::ui {
 
+/// Words that outlive the language they were made in, as the names of undo steps do: kept as their source, said when they are
+/// shown. `source`: marked by QT_TRANSLATE_NOOP with the same context.
+QString lasting(const char* context, const char* source);
+/// In the context of the class that speaks; `source`: marked by QT_TR_NOOP.
+template <class Speaker>
+QString lasting(const Speaker*, const char* source) {
+    return lasting(Speaker::staticMetaObject.className(), source);
+}
+/// What lasting() made, in the language of the moment; other words as they are.
+QString said_now(const QString& words);
+
 struct Language {
     const char* code;  ///< as in the names of the catalogues
     const char* name;  ///< in the language itself

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/style/theme.h"
 
+#include <QAbstractItemView>
 #include <QAbstractSpinBox>
 #include <QApplication>
 #include <QComboBox>
@@ -21,6 +22,7 @@
 namespace haibao::ui {
 namespace {
 
+constexpr int most_measured = 200;  ///< entries of a list whose breadth is measured
 constexpr int field_margin = 4;  ///< pixels between a field's frame and its words
 constexpr const char* primary_property = "haibao-primary";
 constexpr const char* look_setting = "look";
@@ -322,10 +324,27 @@ void Style::polish(QWidget* widget) {
     if (auto* field = qobject_cast<QLineEdit*>(widget); field && !is_part(*field)) field->setTextMargins(field_margin, 0, field_margin, 0);
 }
 
+namespace {
+
+/// A list of choices is as broad as its longest entry, however narrow the field is.
+class BroadLists : public Style {
+public:
+    QRect subControlRect(ComplexControl control, const QStyleOptionComplex* option, SubControl part, const QWidget* widget) const override {
+        QRect rect = Style::subControlRect(control, option, part, widget);
+        const auto* box = control == CC_ComboBox && part == SC_ComboBoxListBoxPopup ? qobject_cast<const QComboBox*>(widget) : nullptr;
+        if (!box || box->count() > most_measured) return rect;
+        const int bar = box->count() > box->maxVisibleItems() ? pixelMetric(PM_ScrollBarExtent, nullptr, box) : 0;
+        rect.setWidth(std::max(rect.width(), box->view()->sizeHintForColumn(box->modelColumn()) + 2 * metrics::gap + bar));
+        return rect;
+    }
+};
+
+}  // namespace
+
 void apply_font() { QApplication::setFont(application_font()); }
 
 void apply_theme(QApplication& application) {
-    QApplication::setStyle(new Style);
+    QApplication::setStyle(new BroadLists);
     apply_font();
     const QString word = QSettings().value(look_setting).toString();
     for (const Look look : {Look::system, Look::light, Look::dark})

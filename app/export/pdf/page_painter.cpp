@@ -8,6 +8,7 @@
 #include "app/export/pdf/objects.h"
 #include "app/export/pdf/shadings.h"
 #include "app/export/pdf/soft_mask.h"
+#include "app/render/picture_resolution.h"
 
 namespace haibao::pdf {
 namespace {
@@ -170,10 +171,9 @@ void PagePainter::report_picture(const render::DrawImage& image) {
     if (image.effective_dpi <= 0) return;
     const double dpi = image.effective_dpi / geometry_.scale;
     document_.report.pictures.push_back({image.name, page_, dpi});
-    constexpr double enough = 150;
     const bool for_print = document_.options.intent.has_value();
     const bool known = std::ranges::any_of(list_.findings, [&](const render::Finding& finding) { return finding.code.endsWith("low-dpi") && finding.layer == image.name; });
-    if (for_print && dpi < enough && !known)
+    if (for_print && dpi < render::soft_in_print && !known)
         document_.find(image.name, "low-dpi",
                        QStringLiteral("The picture %1 has only %2 dpi at its size on the page; print wants 150 or more.").arg(to_sentence(image.name, "without a name")).arg(std::lround(dpi)));
 }

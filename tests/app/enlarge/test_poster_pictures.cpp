@@ -77,3 +77,14 @@ TEST_CASE("A larger picture takes the place of the one that it was made from, an
     CHECK(apply(poster, larger) == 0);
     CHECK(poster == as_it_was);
 }
+
+TEST_CASE("The pixels that a layer takes at a resolution are those of the whole picture, also where it shows only a part") {
+    auto poster = poster_with({{1000, 500}});
+    document::Layer& layer = poster.layers[0];
+    CHECK(size_at(layer, {1000, 500}, 300) == QSize(3000, 1500));
+    CHECK(size_at(layer, {1000, 500}, 72) == QSize(720, 360));
+    std::get<document::PictureLayer>(layer.content).crop = {0.5, 0.5, 0.5, 0.5};
+    CHECK(size_at(layer, {1000, 500}, 300) == QSize(6000, 3000));
+    layer.content = document::ShapeLayer{};
+    CHECK(size_at(layer, {1000, 500}, 300).isEmpty());
+}

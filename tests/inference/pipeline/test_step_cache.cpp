@@ -10,6 +10,7 @@
 #include "inference/pipeline/engine.h"
 #include "inference/pipeline/paint.h"
 #include "inference/pipeline/philox.h"
+#include "inference/pipeline/speed_effect.h"
 #include "inference/pipeline/step_cache.h"
 #include "inference/weights/model_folder.h"
 
@@ -54,6 +55,25 @@ TEST_CASE("a velocity that does not change is computed twice at first, once at t
     CHECK(computed_steps({.drift = 0.1, .in_a_row = 1}, steady) == std::vector<std::size_t>{0, 1, 3, 5, 7, 9});
     CHECK(computed_steps({.drift = 0.1, .in_a_row = 20}, steady) == std::vector<std::size_t>{0, 1, 9});
     CHECK(computed_steps({}, steady) == all_steps());
+}
+
+TEST_CASE("a speed can matter from as many steps on as the panel offers it for") {
+    for (int steps = 1; steps <= 8; ++steps) {
+        Schedule schedule{0, {}, {}};
+        for (int step = 0; step <= steps; ++step) schedule.sigmas.push_back(1 - static_cast<float>(step) / static_cast<float>(steps));  // the quietest there is: no shift
+        schedule.timesteps.assign(static_cast<std::size_t>(steps), 0);
+        StepCache cache(schedule, {.drift = 1});
+        const StepCache guidance(schedule, thrift_of(Speed::fast));
+        bool reckons = false, unguided = false;
+        for (std::size_t step = 0; step < static_cast<std::size_t>(steps); ++step) {
+            unguided |= !guidance.guides(step);
+            if (cache.reckon(step)) reckons = true;
+            else cache.remember(step, steady(step));
+        }
+        INFO(steps);
+        CHECK(reckons == speed_can_matter(steps, 1));
+        CHECK((reckons || unguided) == speed_can_matter(steps, 1.5));
+    }
 }
 
 TEST_CASE("the faster a velocity changes, the more often it is computed") {

@@ -94,6 +94,7 @@ TEST_CASE("A backend that hung is not tried again before it changes or somebody 
     CHECK_FALSE(skipped.info.usable);
     INFO(skipped.info.reason);
     CHECK(skipped.info.reason.contains("did not answer when it was last tried, twice"));
+    CHECK(gave_no_answer(skipped.info.reason));
     CHECK(skipped.info.reason.contains("haibao-cli devices --again"));
     CHECK(skipped.info.reason.contains(library));
     auto asked_for = Device::open("hangs0", Precision::f32, 1);

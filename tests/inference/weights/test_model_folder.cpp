@@ -7,6 +7,7 @@
 #include "inference/base/sha256.h"
 #include "inference/weights/architecture.h"
 #include "inference/weights/inspect.h"
+#include "inference/weights/licence.h"
 #include "tests/support/temporary_folder.h"
 
 using namespace haibao;
@@ -204,4 +205,27 @@ TEST_CASE("Models in a folder are found") {
     REQUIRE(found.size() == 1);
     CHECK(found[0].filename() == "checkpoint");
     CHECK(find_models("/nonexistent").empty());
+}
+
+TEST_CASE("A model's licence is read from its card, its configuration or its licence's text, whichever names one") {
+    const Copy copy;
+    const auto licence = [&copy] {
+        const auto model = ModelFolder::open(copy.path());
+        REQUIRE(model);
+        const auto found = licence_of(*model);
+        return found ? found->name + " | " + found->file : std::string("none");
+    };
+    CHECK(licence() == "none");
+    copy.write("LICENSE", "\n\n                                 Apache License\n                           Version 2.0, January 2004\n");
+    CHECK(licence() == "Apache License, Version 2.0, January 2004 | LICENSE");
+    copy.change("model_index.json", R"({"license": "apache-2.0"})");
+    CHECK(licence() == "apache-2.0 | model_index.json");
+    copy.write("README.md", "# A model without a head\nlicense: not here\n");
+    CHECK(licence() == "apache-2.0 | model_index.json");
+    copy.write("README.md", "---\nlanguage:\n- zh\nlicense: \"mit\"\n---\nlicense: gpl\n");
+    CHECK(licence() == "mit | README.md");
+    copy.write("README.md", "---\r\nlicense: other\r\nlicense_name: glm-4\r\n---\r\n");
+    CHECK(licence() == "glm-4 | README.md");
+    copy.write("README.md", "---\nlicense: " + std::string(79, 'x') + "海报\n---\n");
+    CHECK(licence() == std::string(79, 'x') + "… | README.md");  // never half a character
 }

@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 The Haibao authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What is selected in the gallery, beside the grid and below it.
+#include <QLabel>
+#include <QListView>
+#include <algorithm>
+#include <span>
+
+#include "app/core/paths.h"
+#include "ui/gallery/details_panel.h"
+#include "ui/gallery/gallery_page.h"
+#include "ui/style/background.h"
+#include "ui/style/card.h"
+
+namespace haibao::ui {
+namespace {
+
+constexpr std::size_t summed_at_once = 1000;  // pictures whose sizes are read without holding up the window
+
+}  // namespace
+
+void GalleryPage::show_details() {
+    const QModelIndexList chosen = grid_->selectionModel()->selectedIndexes();
+    if (chosen.size() == 1 && studio_->library()) details_->show_picture(*studio_->library(), model_->id_at(chosen.front().row()));
+    measure_selection();
+}
+
+/// Many are summed up in the background: their rows need not be in memory.
+void GalleryPage::measure_selection() {
+    const auto ids = selection();
+    const int number = ++measured_;
+    if (ids.size() < 2 || !studio_->library()) {
+        if (ids.size() != 1) details_->show_count(int(ids.size()), 0);
+        return show_status({});
+    }
+    const auto sum = [](gallery::Library& library, std::span<const gallery::PictureId> of) {
+        qint64 bytes = 0;
+        for (std::size_t from = 0; from < of.size(); from += summed_at_once)
+            for (const gallery::Picture& picture : library.pictures(of.subspan(from, std::min(summed_at_once, of.size() - from))).value_or(std::vector<gallery::Picture>()))
+                bytes += picture.bytes;
+        return bytes;
+    };
+    const auto show = [this, chosen = int(ids.size())](qint64 bytes) {
+        details_->show_count(chosen, bytes);
+        show_status(bytes);
+    };
+    if (ids.size() <= summed_at_once) return show(sum(*studio_->library(), ids));
+    show_status({});
+    const auto work = [ids, sum, folder = studio_->library()->folder()] {
+        auto library = gallery::Library::open(folder, gallery::LibraryAccess::read_only);
+        return library ? std::optional(sum(*library, ids)) : std::nullopt;
+    };
+    in_background(this, work, [this, number, show](const std::optional<qint64>& bytes) {
+        if (number == measured_ && bytes) show(*bytes);
+    });
+}
+
+void GalleryPage::show_status(std::optional<qint64> bytes) {
+    const QModelIndexList chosen = grid_->selectionModel()->selectedIndexes();
+    const int all = model_->rowCount();
+    const gallery::Picture* one = chosen.size() == 1 ? model_->picture_at(chosen.front().row()) : nullptr;
+    QStringList parts;
+    if (one) parts << paths::to_qt(one->file.filename()) << tr("%1 × %2 pixels").arg(one->width).arg(one->height) << human_size(quint64(one->bytes));
+    else if (chosen.isEmpty()) parts << tr("%n picture(s)", nullptr, all);
+    else parts << tr("%L1 of %n picture(s) selected", nullptr, all).arg(chosen.size());
+    if (bytes) parts << human_size(quint64(*bytes));
+    count_->setText(parts.join(" · "));
+}
+
+}  // namespace haibao::ui
