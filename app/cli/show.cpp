@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "app/cli/commands.h"
+#include "app/cli/words.h"
 #include "app/core/decimals.h"
 #include "app/export/picture_metadata.h"
 #include "app/generate/progress_meter.h"

@@ -3,6 +3,7 @@
 #include "app/core/decimals.h"
 
 #include <QLocale>
+#include <QStringList>
 #include <algorithm>
 #include <format>
 
@@ -17,6 +18,12 @@ bool is_unit(std::string_view text) {
     return text == "%" || (letters && text.size() <= longest_unit);
 }
 
+/// Of the language that words are in: LANGUAGE may name another one than LANG, whose point would stand in foreign sentences.
+std::string decimal_sign() {
+    const QStringList languages = QLocale().uiLanguages();
+    return (languages.isEmpty() ? QLocale() : QLocale(languages.front())).decimalPoint().toStdString();
+}
+
 std::size_t end_of_digits(std::string_view text, std::size_t at) {
     while (at < text.size() && is_digit(text[at])) ++at;
     return at;
@@ -26,7 +33,7 @@ std::size_t end_of_digits(std::string_view text, std::size_t at) {
 
 std::string decimal(std::string_view number) {
     std::string text(number);
-    const std::string sign = QLocale().decimalPoint().toStdString();
+    const std::string sign = decimal_sign();
     for (std::size_t i = 1; i + 1 < text.size(); ++i)
         if (text[i] == '.' && is_digit(text[i - 1]) && is_digit(text[i + 1])) text.replace(i, 1, sign);
     return text;

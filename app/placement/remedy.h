@@ -9,6 +9,7 @@
 #include "app/document/poster.h"
 #include "app/placement/arrange.h"
 #include "app/placement/contrast.h"
+#include "app/placement/language.h"
 #include "app/render/pictures.h"
 
 // Colours that can be read, and what helps where no colour can (typesetting-spec §20.3–4).
