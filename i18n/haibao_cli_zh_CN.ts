@@ -117,7 +117,7 @@
     </message>
     <message>
         <source>Install Haibao again: sudo apt install --reinstall haibao</source>
-        <translation>重新安装海报：sudo apt install --reinstall haibao</translation>
+        <translation>重新安装 Haibao：sudo apt install --reinstall haibao</translation>
     </message>
     <message>
         <source>{} is set to {}</source>
@@ -149,7 +149,7 @@
     </message>
     <message>
         <source>Haibao keeps its things there: make it writable (chmod u+w), or choose another folder.</source>
-        <translation>海报的数据存放在那里：给它写权限（chmod u+w），或换一个文件夹。</translation>
+        <translation>Haibao 的数据存放在那里：给它写权限（chmod u+w），或换一个文件夹。</translation>
     </message>
     <message>
         <source>{} free</source>
@@ -169,7 +169,7 @@
     </message>
     <message>
         <source>Move the file away; Haibao starts with its usual settings then.</source>
-        <translation>把这个文件移走，海报会以默认设置启动。</translation>
+        <translation>把这个文件移走，Haibao 会以默认设置启动。</translation>
     </message>
     <message>
         <source>Mend the preset or move it away; docs/export.md lists its fields.</source>
@@ -249,11 +249,11 @@
     </message>
     <message>
         <source>Close Haibao and mend it: {}</source>
-        <translation>关闭海报，然后修复：{}</translation>
+        <translation>关闭 Haibao，然后修复：{}</translation>
     </message>
     <message>
         <source>Open it with the newer Haibao.</source>
-        <translation>用更新版本的海报打开。</translation>
+        <translation>用更新版本的 Haibao 打开。</translation>
     </message>
     <message>
         <source>{} pictures</source>
@@ -939,7 +939,7 @@ Everything runs on this machine; nothing is sent anywhere.</source>
     </message>
     <message>
         <source>Haibao makes posters on your own machine: this is the program without a window.</source>
-        <translation>“海报”在你自己的电脑上制作海报：这是没有窗口的命令行程序。</translation>
+        <translation>Haibao 在你自己的电脑上制作海报：这是没有窗口的命令行程序。</translation>
     </message>
     <message>
         <source>haibao-cli --help shows how to use it.</source>
@@ -1767,7 +1767,7 @@ One process works through a library&apos;s queue; any other may add, cancel, pau
     </message>
     <message>
         <source>A PNG made by Haibao, or by another program that writes `parameters`</source>
-        <translation>海报生成的 PNG，或其他会写 `parameters` 的软件生成的</translation>
+        <translation>Haibao 生成的 PNG，或其他会写 `parameters` 的软件生成的</translation>
     </message>
     <message>
         <source>Look inside typesetting: where lines may break, where characters stand</source>

@@ -209,7 +209,7 @@
     </message>
     <message>
         <source>{} is of a kind that a poster cannot hold; convert it to PNG.</source>
-        <translation>海报不支持 {} 的格式；先转成 PNG。</translation>
+        <translation>Haibao 不支持 {} 的格式；先转成 PNG。</translation>
     </message>
     <message>
         <source>{} is required</source>
@@ -685,7 +685,7 @@
     </message>
     <message>
         <source>The built-in model is not in {}; reinstall Haibao or name another model.</source>
-        <translation>{} 里没有内置模型；重新安装海报，或指定别的模型。</translation>
+        <translation>{} 里没有内置模型；重新安装 Haibao，或指定别的模型。</translation>
     </message>
     <message>
         <source>The check was cancelled.</source>
@@ -797,7 +797,7 @@
     </message>
     <message>
         <source>The generation record was written by a later version of Haibao ({}).</source>
-        <translation>生成记录由更新版本的海报（{}）写成。</translation>
+        <translation>生成记录由更新版本的 Haibao（{}）写成。</translation>
     </message>
     <message>
         <source>The glyph encoder was given a text without ids.</source>
@@ -1005,7 +1005,7 @@
     </message>
     <message>
         <source>The preset {} is of a later version of Haibao ({}); update the program.</source>
-        <translation>预设 {} 来自更新版本的海报（{}）；更新程序。</translation>
+        <translation>预设 {} 来自更新版本的 Haibao（{}）；更新程序。</translation>
     </message>
     <message>
         <source>The profile “{}” does not describe a CMYK press; choose one such as FOGRA39L_coated.</source>
@@ -1021,7 +1021,7 @@
     </message>
     <message>
         <source>The program {} is missing; reinstall Haibao.</source>
-        <translation>缺少程序 {}；重新安装海报。</translation>
+        <translation>缺少程序 {}；重新安装 Haibao。</translation>
     </message>
     <message>
         <source>The prompt and the other texts are too long for a JPEG ({} bytes, {} fit); leave the prompts out, or choose PNG.</source>
@@ -1153,7 +1153,7 @@
     </message>
     <message>
         <source>The worker speaks protocol {}, the program that started it {}; reinstall Haibao.</source>
-        <translation>计算进程使用协议 {}，启动它的程序使用 {}；重新安装海报。</translation>
+        <translation>计算进程使用协议 {}，启动它的程序使用 {}；重新安装 Haibao。</translation>
     </message>
     <message>
         <source>The worker&apos;s socket {} cannot be used: {}.</source>
@@ -1297,7 +1297,7 @@
     </message>
     <message>
         <source>This job was queued by a later version of Haibao ({}).</source>
-        <translation>这项任务由更新版本的海报（{}）加入队列。</translation>
+        <translation>这项任务由更新版本的 Haibao（{}）加入队列。</translation>
     </message>
     <message>
         <source>This model&apos;s autoencoder makes latents of another size than its transformer paints; it cannot repaint a region.</source>
@@ -1305,7 +1305,7 @@
     </message>
     <message>
         <source>This poster has the format {}, of a newer Haibao; this one knows {}.</source>
-        <translation>这张海报的格式是 {}，来自更新版本的海报；本程序支持到 {}。</translation>
+        <translation>这张海报的格式是 {}，来自更新版本的 Haibao；本程序支持到 {}。</translation>
     </message>
     <message>
         <source>This version does not know the trace event &quot;{}&quot;.</source>
@@ -1561,7 +1561,7 @@
     </message>
     <message>
         <source>{} holds no generation record: it was not made by Haibao, or its metadata was removed.</source>
-        <translation>{} 没有生成记录：不是海报生成的，或元数据被清除了。</translation>
+        <translation>{} 没有生成记录：不是 Haibao 生成的，或元数据被清除了。</translation>
     </message>
     <message>
         <source>{} holds no weights (model.safetensors or an index of shards).</source>
@@ -1573,7 +1573,7 @@
     </message>
     <message>
         <source>{} holds parts that Haibao never writes; it was not opened.</source>
-        <translation>{} 含有海报从不写入的内容；没有打开。</translation>
+        <translation>{} 含有 Haibao 从不写入的内容；没有打开。</translation>
     </message>
     <message>
         <source>{} holds the library itself, which cannot be imported into itself.</source>
@@ -1597,7 +1597,7 @@
     </message>
     <message>
         <source>{} is a GGUF file of another program. Haibao runs those that haibao-cli models convert makes.</source>
-        <translation>{} 是其他程序的 GGUF 文件。海报运行由 haibao-cli models convert 生成的文件。</translation>
+        <translation>{} 是其他程序的 GGUF 文件。Haibao 运行由 haibao-cli models convert 生成的文件。</translation>
     </message>
     <message>
         <source>{} is a database of another kind; it was not touched.</source>
@@ -1605,7 +1605,7 @@
     </message>
     <message>
         <source>{} is a web or Type 1 font; Haibao uses TrueType and OpenType fonts (.ttf, .otf, .ttc).</source>
-        <translation>{} 是网页字体或 Type 1 字体；海报使用 TrueType 和 OpenType 字体（.ttf、.otf、.ttc）。</translation>
+        <translation>{} 是网页字体或 Type 1 字体；Haibao 使用 TrueType 和 OpenType 字体（.ttf、.otf、.ttc）。</translation>
     </message>
     <message>
         <source>{} is cut off: its end is missing.</source>
@@ -1661,7 +1661,7 @@
     </message>
     <message>
         <source>{} is no JSON that Haibao can read; correct it and try again.</source>
-        <translation>{} 不是海报能读的 JSON；改正后再试。</translation>
+        <translation>{} 不是 Haibao 能读的 JSON；改正后再试。</translation>
     </message>
     <message>
         <source>{} is no PNG file.</source>
@@ -1681,7 +1681,7 @@
     </message>
     <message>
         <source>{} is no picture in a format that Haibao reads: PNG, JPEG, WebP, AVIF, TIFF.</source>
-        <translation>{} 不是海报能读的图片格式：PNG、JPEG、WebP、AVIF、TIFF。</translation>
+        <translation>{} 不是 Haibao 能读的图片格式：PNG、JPEG、WebP、AVIF、TIFF。</translation>
     </message>
     <message>
         <source>{} is no picture in a known format; use PNG, JPEG, WebP or TIFF.</source>
@@ -1789,15 +1789,15 @@
     </message>
     <message>
         <source>{} was not found beside the program; reinstall Haibao or set {}.</source>
-        <translation>在程序旁找不到 {}；重新安装海报，或设置 {}。</translation>
+        <translation>在程序旁找不到 {}；重新安装 Haibao，或设置 {}。</translation>
     </message>
     <message>
         <source>{} was written by a newer Haibao (format {}, this one knows {}); it was not touched.</source>
-        <translation>{} 由更新版本的海报写成（格式 {}，本程序支持到 {}）；没有动它。</translation>
+        <translation>{} 由更新版本的 Haibao写成（格式 {}，本程序支持到 {}）；没有动它。</translation>
     </message>
     <message>
         <source>{} was written by an older Haibao; open it once where it can be changed.</source>
-        <translation>{} 由旧版海报写成；先在可写的地方打开一次。</translation>
+        <translation>{} 由旧版 Haibao 写成；先在可写的地方打开一次。</translation>
     </message>
     <message>
         <source>{}.{} is nothing that a preset can have; see docs/export.md.</source>
@@ -2021,7 +2021,7 @@
     </message>
     <message>
         <source>Right-to-left text is shown in the order it is stored; Haibao does not set Arabic or Hebrew.</source>
-        <translation>从右到左的文字按存储顺序显示；海报不排阿拉伯文和希伯来文。</translation>
+        <translation>从右到左的文字按存储顺序显示；Haibao 不排阿拉伯文和希伯来文。</translation>
     </message>
     <message>
         <source>Software Vulkan: it computes correctly, but more slowly than the processor itself. Use cpu.</source>
@@ -2193,7 +2193,7 @@
     </message>
     <message>
         <source>{} did not accept what Haibao asked of it.</source>
-        <translation>{} 没有接受海报的请求。</translation>
+        <translation>{} 没有接受 Haibao 的请求。</translation>
     </message>
     <message>
         <source>{} exists already in {} and was left as it is.</source>
@@ -2213,7 +2213,7 @@
     </message>
     <message>
         <source>{} is not a file that Haibao wrote, or its beginning is damaged.</source>
-        <translation>{} 不是海报写的文件，或开头已损坏。</translation>
+        <translation>{} 不是 Haibao 写的文件，或开头已损坏。</translation>
     </message>
     <message>
         <source>{} is not the file that SHA256SUMS describes. Fetch it again.</source>
@@ -2725,7 +2725,7 @@
     </message>
     <message>
         <source>{} was not painted by Haibao, only enlarged; haibao-cli enlarge PICTURE --from {} repeats that.</source>
-        <translation>{} 不是海报画的，只是放大过；haibao-cli enlarge 图片 --from {} 可照样放大。</translation>
+        <translation>{} 不是 Haibao 画的，只是放大过；haibao-cli enlarge 图片 --from {} 可照样放大。</translation>
     </message>
     <message>
         <source>{}.part is something else that was begun, a conversion perhaps. Finish that or remove it, or name another file.</source>
@@ -2733,11 +2733,11 @@
     </message>
     <message>
         <source>“%1” and others in %2 are not shown: the font draws them in a way (SVG) that Haibao cannot. Choose another font.</source>
-        <translation>%2 中的“%1”等字符没有显示：这个字体用 SVG 绘制它们，海报不支持。换一种字体。</translation>
+        <translation>%2 中的“%1”等字符没有显示：这个字体用 SVG 绘制它们，Haibao 不支持。换一种字体。</translation>
     </message>
     <message>
         <source>“%1” and others in %2 are shown in the text&apos;s colour: the font colours them in a way (SVG) that Haibao cannot.</source>
-        <translation>%2 中的“%1”等字符按文字的颜色显示：这个字体用 SVG 上色，海报不支持。</translation>
+        <translation>%2 中的“%1”等字符按文字的颜色显示：这个字体用 SVG 上色，Haibao 不支持。</translation>
     </message>
     <message>
         <source>%1 characters have no room in the box and are not shown; enlarge it or shorten the text.</source>

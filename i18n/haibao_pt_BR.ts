@@ -1545,7 +1545,7 @@ ou traga imagens de outros programas com seus prompts.</translation>
     </message>
     <message>
         <source>Screen</source>
-        <translation>Tela</translation>
+        <translation>Divisão</translation>
     </message>
     <message>
         <source>Overlay</source>
@@ -2948,7 +2948,7 @@ ou traga imagens de outros programas com seus prompts.</translation>
     </message>
     <message>
         <source>Quick</source>
-        <translation>Rápida</translation>
+        <translation>Esboço</translation>
     </message>
     <message>
         <source>Fine</source>
@@ -3652,7 +3652,7 @@ T adiciona texto, Shift+T texto vertical.</translation>
     </message>
     <message>
         <source>⚠ may not fit: needs %1, %2 are free. Close other programs or paint “quick”.</source>
-        <translation>⚠ pode não caber: precisa de %1, há %2 livres. Feche outros programas ou pinte “rápido”.</translation>
+        <translation>⚠ pode não caber: precisa de %1, há %2 livres. Feche outros programas ou escolha “Esboço”.</translation>
     </message>
     <message>
         <source>needs %1</source>
@@ -3825,7 +3825,7 @@ T adiciona texto, Shift+T texto vertical.</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation>Tamanho</translation>
+        <translation>Corpo</translation>
     </message>
 </context>
 <context>
@@ -3926,7 +3926,7 @@ T adiciona texto, Shift+T texto vertical.</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation>Tamanho</translation>
+        <translation>Corpo</translation>
     </message>
     <message>
         <source> pt</source>
@@ -4157,7 +4157,7 @@ T adiciona texto, Shift+T texto vertical.</translation>
     </message>
     <message>
         <source>Body</source>
-        <translation>Texto</translation>
+        <translation>Texto corrido</translation>
     </message>
     <message>
         <source>Note</source>

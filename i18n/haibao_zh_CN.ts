@@ -5,7 +5,7 @@
     <name>haibao</name>
     <message>
         <source>Haibao runs already, but does not answer. Wait for its window, or end it, and start again.</source>
-        <translation>海报已在运行，但没有响应。等它的窗口恢复，或结束它后再启动。</translation>
+        <translation>Haibao 已在运行，但没有响应。等它的窗口恢复，或结束它后再启动。</translation>
     </message>
 </context>
 <context>
@@ -524,7 +524,7 @@
     </message>
     <message>
         <source>Kept by Haibao until you give it a name</source>
-        <translation>命名之前由海报代为保存</translation>
+        <translation>命名之前由 Haibao 代为保存</translation>
     </message>
     <message>
         <source>Untitled</source>
@@ -572,7 +572,7 @@
     </message>
     <message>
         <source>%1 is not a picture that Haibao can show.</source>
-        <translation>海报无法显示图片 %1。</translation>
+        <translation>Haibao 无法显示图片 %1。</translation>
     </message>
     <message>
         <source>%1 is not there any more.</source>
@@ -1022,7 +1022,7 @@ or bring in pictures from other programs with their prompts.</source>
     </message>
     <message>
         <source>Haibao, or this device, cannot do that.</source>
-        <translation>海报或这台设备做不到这一点。</translation>
+        <translation>Haibao 或这台设备做不到这一点。</translation>
     </message>
     <message>
         <source>There is not enough memory.</source>
@@ -1046,7 +1046,7 @@ or bring in pictures from other programs with their prompts.</source>
     </message>
     <message>
         <source>Haibao has made a mistake.</source>
-        <translation>海报出了错。</translation>
+        <translation>Haibao 出了错。</translation>
     </message>
     <message>
         <source>%1 Details: %2</source>
@@ -1958,11 +1958,11 @@ or bring in pictures from other programs with their prompts.</source>
     </message>
     <message>
         <source>&amp;About Haibao</source>
-        <translation>关于海报(&amp;A)</translation>
+        <translation>关于 Haibao(&amp;A)</translation>
     </message>
     <message>
         <source>About Haibao</source>
-        <translation>关于海报</translation>
+        <translation>关于 Haibao</translation>
     </message>
     <message>
         <source>&lt;h3&gt;Haibao 海报 %1&lt;/h3&gt;&lt;p&gt;Posters made on your own machine. Nothing is sent anywhere.&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later.&lt;/p&gt;</source>
@@ -2551,7 +2551,7 @@ or bring in pictures from other programs with their prompts.</source>
     </message>
     <message>
         <source>%1 are needed in Haibao's folder for models, %2 are free.</source>
-        <translation>海报的模型文件夹里需要 %1，可用 %2。</translation>
+        <translation>Haibao 的模型文件夹里需要 %1，可用 %2。</translation>
     </message>
     <message>
         <source>Becomes %1, %2. An earlier run has begun it; it goes on there.</source>
@@ -2607,7 +2607,7 @@ or bring in pictures from other programs with their prompts.</source>
     </message>
     <message>
         <source>Copy it into Haibao's folder (from a USB disk, for example)</source>
-        <translation>复制到海报的文件夹（例如从 U 盘）</translation>
+        <translation>复制到 Haibao 的文件夹（例如从 U 盘）</translation>
     </message>
     <message>
         <source>Leave it where it is; it must stay there</source>
@@ -2623,7 +2623,7 @@ or bring in pictures from other programs with their prompts.</source>
     </message>
     <message>
         <source>%1 on disk, %2 free in Haibao's folder · SHA-256 %3…</source>
-        <translation>占用 %1，海报的文件夹还剩 %2 · SHA-256 %3…</translation>
+        <translation>占用 %1，Haibao 的文件夹还剩 %2 · SHA-256 %3…</translation>
     </message>
     <message>
         <source>There is a model called %1 already; remove that one first, or give this folder another name.</source>
@@ -2654,7 +2654,7 @@ or bring in pictures from other programs with their prompts.</source>
     </message>
     <message>
         <source>comes with Haibao, made by this project; paints grounds, not words</source>
-        <translation>海报自带，由本项目训练；只画背景，不画文字</translation>
+        <translation>Haibao 自带，由本项目训练；只画背景，不画文字</translation>
     </message>
     <message>
         <source>In use</source>
@@ -2686,7 +2686,7 @@ or bring in pictures from other programs with their prompts.</source>
     </message>
     <message>
         <source>Haibao forgets this model; its folder stays where it is.</source>
-        <translation>海报不再记录此模型；文件夹保留在原处。</translation>
+        <translation>Haibao 不再记录此模型；文件夹保留在原处。</translation>
     </message>
     <message>
         <source>Remove the model?</source>
@@ -2920,7 +2920,7 @@ or bring in pictures from other programs with their prompts.</source>
     </message>
     <message>
         <source>Quick</source>
-        <translation>快速</translation>
+        <translation>速写</translation>
     </message>
     <message>
         <source>Fine</source>
@@ -3350,7 +3350,7 @@ T 添加文字，Shift+T 添加竖排文字。</translation>
     </message>
     <message>
         <source>Style</source>
-        <translation>样式</translation>
+        <translation>风格</translation>
     </message>
     <message>
         <source>Time of day</source>
@@ -3370,7 +3370,7 @@ T 添加文字，Shift+T 添加竖排文字。</translation>
     </message>
     <message>
         <source>A template drawn by Haibao: sharp at any size, every colour can be changed.</source>
-        <translation>海报绘制的模板：任意尺寸都清晰，颜色可随意更换。</translation>
+        <translation>Haibao 绘制的模板：任意尺寸都清晰，颜色可随意更换。</translation>
     </message>
 </context>
 <context>
@@ -3582,7 +3582,7 @@ T 添加文字，Shift+T 添加竖排文字。</translation>
     </message>
     <message>
         <source>Another Haibao works through this library's queue; new pictures are made there.</source>
-        <translation>另一个海报程序正在处理此图库的队列，新图片将由它绘制。</translation>
+        <translation>另一个 Haibao 正在处理此图库的队列，新图片将由它绘制。</translation>
     </message>
     <message>
         <source>waiting</source>
@@ -3618,7 +3618,7 @@ T 添加文字，Shift+T 添加竖排文字。</translation>
     </message>
     <message>
         <source>⚠ may not fit: needs %1, %2 are free. Close other programs or paint “quick”.</source>
-        <translation>⚠ 内存可能不够：需 %1，空闲 %2。关闭其他程序，或选“快速”。</translation>
+        <translation>⚠ 内存可能不够：需 %1，空闲 %2。关闭其他程序，或选“速写”。</translation>
     </message>
     <message>
         <source>needs %1</source>
@@ -3741,7 +3741,7 @@ T 添加文字，Shift+T 添加竖排文字。</translation>
     </message>
     <message>
         <source>Style</source>
-        <translation>样式</translation>
+        <translation>风格</translation>
     </message>
     <message>
         <source>Templates</source>
@@ -3753,7 +3753,7 @@ T 添加文字，Shift+T 添加竖排文字。</translation>
     </message>
     <message>
         <source>Template drawn by Haibao. Click: becomes the background.</source>
-        <translation>海报绘制的模板。点击设为背景。</translation>
+        <translation>Haibao 绘制的模板。点击设为背景。</translation>
     </message>
     <message>
         <source>Use as background</source>
@@ -3768,11 +3768,11 @@ T 添加文字，Shift+T 添加竖排文字。</translation>
     <name>haibao::ui::TextBar</name>
     <message>
         <source>Smaller</source>
-        <translation>缩小</translation>
+        <translation>减小字号</translation>
     </message>
     <message>
         <source>Larger</source>
-        <translation>放大</translation>
+        <translation>增大字号</translation>
     </message>
     <message>
         <source>Horizontal or vertical</source>
@@ -3788,7 +3788,7 @@ T 添加文字，Shift+T 添加竖排文字。</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation>大小</translation>
+        <translation>字号</translation>
     </message>
 </context>
 <context>
@@ -3889,7 +3889,7 @@ T 添加文字，Shift+T 添加竖排文字。</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation>大小</translation>
+        <translation>字号</translation>
     </message>
     <message>
         <source> pt</source>
@@ -4077,7 +4077,7 @@ T 添加文字，Shift+T 添加竖排文字。</translation>
     </message>
     <message>
         <source>Numbers upright</source>
-        <translation>数字横置</translation>
+        <translation>数字直立</translation>
     </message>
     <message>
         <source>Hanging marks</source>

@@ -6,6 +6,8 @@
 #include <QCoreApplication>
 #include <cstdio>
 
+#include "app/core/decimals.h"
+
 namespace haibao::cli {
 namespace {
 
@@ -79,7 +81,7 @@ std::string human_bytes(std::uint64_t bytes) {
     double value = static_cast<double>(bytes);
     std::size_t unit = 0;
     for (; value >= 1000 && unit + 1 < std::size(units); ++unit) value /= 1000;
-    return unit == 0 ? std::format("{} B", bytes) : std::format("{:.1f} {}", value, units[unit]);
+    return unit == 0 ? std::format("{} B", bytes) : decimal(value, 1) + " " + units[unit];
 }
 
 }  // namespace haibao::cli

@@ -9,6 +9,7 @@
 #include "app/cli/progress_view.h"
 #include "app/cli/terminal.h"
 #include "app/cli/words.h"
+#include "app/core/decimals.h"
 #include "app/core/paths.h"
 #include "app/enlarge/model_enlarger.h"
 #include "app/export/picture_export.h"
@@ -147,7 +148,7 @@ Exit enlarge_picture(Console& console, Options options, const CLI::App& command)
     else run_interruptible([&](std::stop_token stop) { made = export_picture(*picture, preset, target_of(out, options, std::move(stop))); });
     if (!made) return console.error(made.error());
     const double factor = std::max(double(made->width) / before.width(), double(made->height) / before.height());
-    console.line(say(tr("{}, {}×{}, {:.0f} dpi, {:.1f} times as large"), made->file.string(), made->width, made->height, made->dpi, factor));
+    console.line(say(tr("{}, {}×{}, {:.0f} dpi, {} times as large"), made->file.string(), made->width, made->height, made->dpi, decimal(factor, 1)));
     if (factor > 4) console.note(tr("More than four times as large: it will look soft up close. Painting it larger, or a drawn scene, is sharper."));
     console.data({{"file", made->file.string()}, {"width", made->width}, {"height", made->height}, {"dpi", made->dpi}, {"factor", factor}, {"method", model ? "model" : "lanczos"}, {"bytes", made->bytes}});
     return Exit::done;

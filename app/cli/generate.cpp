@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 #include <QFile>
 #include <QEventLoop>
+#include <cerrno>
 #include <cstdio>
 #include <memory>
 
@@ -21,6 +22,7 @@
 #include "app/placement/finished_poster.h"
 #include "app/proof/proof.h"
 #include "app/proof/replace.h"
+#include "inference/base/system_reason.h"
 
 namespace haibao::cli {
 namespace {
@@ -62,9 +64,10 @@ public:
     Result<void> record(const std::string& file, bool overwrite) {
         trace_.setFileName(paths::to_qt(file));
         if (trace_.open(overwrite ? QIODevice::WriteOnly | QIODevice::Truncate : QIODevice::WriteOnly | QIODevice::NewOnly)) return {};
+        const int refused = errno;
         if (trace_.exists() && !overwrite)
             return fail(ErrorKind::io, "{} exists already; give the trace another name, or add --overwrite.", file);
-        return fail(ErrorKind::io, "The trace {} cannot be written: {}.", file, trace_.errorString().toStdString());
+        return fail(ErrorKind::io, "The trace {} cannot be written: {}.", file, system_reason(refused));
     }
 
     Exit run(generate::Request request) {

@@ -7,6 +7,7 @@
 #include "app/cli/progress_view.h"
 #include "app/cli/terminal.h"
 #include "app/cli/words.h"
+#include "app/core/decimals.h"
 #include "app/core/paths.h"
 #include "app/generate/request.h"
 #include "inference/weights/inspect.h"
@@ -48,11 +49,12 @@ std::string joined(const std::vector<std::string>& words) {
 
 void print(Console& console, const ModelReport& report, generate::Size size) {
     console.line(std::format("{}  {}", report.defaults.name, report.identity.substr(0, 10)));
-    console.line(say(tr("Defaults: {}x{}, {} steps, guidance {}"), report.defaults.width, report.defaults.height, report.defaults.steps, report.defaults.guidance));
+    console.line(say(tr("Defaults: {}x{}, {} steps, guidance {}"), report.defaults.width, report.defaults.height, report.defaults.steps,
+                     decimal(std::format("{}", report.defaults.guidance))));
     for (const ComponentReport& part : report.components) {
         if (part.files.empty() && part.bytes == 0) continue;
         console.line(std::format("  {:24} {:>10}  {:8} {}", to_string(part.component), human_bytes(part.bytes), joined(part.dtypes),
-                                 say(tr("{:.1f} M parameters"), static_cast<double>(part.parameters) / 1e6)));
+                                 say(tr("{} M parameters"), decimal(static_cast<double>(part.parameters) / 1e6, 1))));
     }
     console.line(say(tr("Memory for one picture of {}x{}:"), size.width, size.height));
     for (const StageMemory& stage : report.stages)

@@ -5,6 +5,7 @@
 
 #include "app/cli/commands.h"
 #include "app/cli/terminal.h"
+#include "app/core/decimals.h"
 #include "app/core/paths.h"
 #include "inference/weights/convert.h"
 
@@ -30,7 +31,7 @@ Exit convert(Console& console, const Options& options) {
     const auto progress = [&](const ConversionProgress& state) {
         const int permille = static_cast<int>(1000.0 * static_cast<double>(state.done) / static_cast<double>(state.total));
         if (permille != shown && draw)
-            std::fprintf(stderr, "\r%s %.1f %% (%s / %s)  %s\x1b[K", tr("Converting").c_str(), permille / 10.0, human_bytes(state.done).c_str(),
+            std::fprintf(stderr, "\r%s %s %% (%s / %s)  %s\x1b[K", tr("Converting").c_str(), decimal(permille / 10.0, 1).c_str(), human_bytes(state.done).c_str(),
                          human_bytes(state.total).c_str(), printable(state.tensor).c_str());
         else if (!draw && (shown < 0 || permille / 100 != shown / 100))
             console.note(std::format("{} {} %", tr("Converting"), permille / 10));

@@ -4,11 +4,15 @@
 #include <memory>
 
 #include "app/cli/commands.h"
+#include "app/cli/words.h"
+#include "app/core/decimals.h"
 #include "app/export/picture_metadata.h"
 #include "app/generate/progress_meter.h"
 
 namespace haibao::cli {
 namespace {
+
+std::string shortest(double value) { return decimal(std::format("{}", value)); }
 
 void print(Console& console, const generate::Record& record) {
     const auto row = [&console](const std::string& name, const std::string& value) { console.line(std::format("{:12} {}", name, value)); };
@@ -20,16 +24,16 @@ void print(Console& console, const generate::Record& record) {
         row(tr("Seed"), std::to_string(record.seed));
         row(tr("Steps"), std::to_string(record.steps));
         if (record.speed != Speed::exact) row(tr("Speed"), std::string(to_string(record.speed)));
-        row(tr("Guidance"), std::format("{}", record.guidance));
-        row(tr("Temperature"), std::format("{}, top-p {}", record.temperature, record.top_p));
+        row(tr("Guidance"), shortest(record.guidance));
+        row(tr("Temperature"), std::format("{}, top-p {}", shortest(record.temperature), shortest(record.top_p)));
         row(tr("Model"), std::format("{} ({})", record.model_name, record.model_sha256.substr(0, 10)));
         row(tr("Device"), std::format("{}, {}", record.device_class, protocol::to_string(record.precision)));
     }
     for (const std::string& source : record.source_sha256) row(tr("Source"), "SHA-256 " + source);
-    if (const auto& repaint = record.repaint; repaint) row(tr("Repainted"), std::format("feather {}, strength {}, SHA-256 {}", repaint->feather, repaint->strength, repaint->base_sha256));
+    if (const auto& repaint = record.repaint; repaint) row(tr("Repainted"), say(tr("feather {}, strength {}, SHA-256 {}"), repaint->feather, shortest(repaint->strength), repaint->base_sha256));
     if (const auto& enlarged = record.enlarged; enlarged) {
-        row(tr("Enlarged"), std::format("{}x{}, {} ({}), strength {}, steps {}, seed {}", enlarged->width, enlarged->height, enlarged->model_name,
-                                        enlarged->model_sha256.substr(0, 10), enlarged->strength, enlarged->steps, enlarged->seed));
+        row(tr("Enlarged"), say(tr("{}x{}, {} ({}), strength {}, steps {}, seed {}"), enlarged->width, enlarged->height, enlarged->model_name,
+                                        enlarged->model_sha256.substr(0, 10), shortest(enlarged->strength), enlarged->steps, enlarged->seed));
         row(tr("Enlarged from"), "SHA-256 " + enlarged->source_sha256);
     }
     row(tr("Made by"), "Haibao " + record.version);

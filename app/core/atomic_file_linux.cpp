@@ -8,9 +8,10 @@
 
 #include <cerrno>
 #include <cstdio>
-#include <cstring>
 #include <random>
 #include <utility>
+
+#include "inference/base/system_reason.h"
 
 namespace haibao {
 namespace fs = std::filesystem;
@@ -75,12 +76,12 @@ Error describe(const fs::path& target, int system_error, std::uint64_t needed) {
         case ENOENT:
         case ENOTDIR: sentence = std::format("The folder {} is not there (any more), {} cannot be written.", folder, name); break;
         case ENAMETOOLONG: sentence = std::format("The name {} is too long for the file system.", name); break;
-        default: sentence = std::format("{} could not be written into {}: {}.", name, folder, std::strerror(system_error));
+        default: sentence = std::format("{} could not be written into {}: {}.", name, folder, system_reason(system_error));
     }
-    return {ErrorKind::io, sentence, std::format("{}: {}", target.string(), std::strerror(system_error))};
+    return {ErrorKind::io, sentence, std::format("{}: {}", target.string(), system_reason(system_error))};
 }
 
-bool ends_with_reason(const Error& error, int system_error) { return error.kind == ErrorKind::io && error.context.ends_with(std::strerror(system_error)); }
+bool ends_with_reason(const Error& error, int system_error) { return error.kind == ErrorKind::io && error.context.ends_with(system_reason(system_error)); }
 
 }  // namespace
 

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "app/core/atomic_file.h"
+#include "inference/base/system_reason.h"
 
 namespace haibao {
 namespace fs = std::filesystem;
@@ -22,7 +23,7 @@ struct File {
 };
 
 std::unexpected<Error> refused(const fs::path& file, const std::error_code& error) {
-    return std::unexpected(Error{ErrorKind::io, std::format("{} cannot be copied: {}.", file.filename().string(), error.message()), file.string()});
+    return std::unexpected(Error{ErrorKind::io, std::format("{} cannot be copied: {}.", file.filename().string(), system_reason(error)), file.string()});
 }
 
 Result<std::vector<File>> files_in(const fs::path& folder) {

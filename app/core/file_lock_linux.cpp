@@ -7,8 +7,9 @@
 #include <unistd.h>
 
 #include <cerrno>
-#include <cstring>
 #include <utility>
+
+#include "inference/base/system_reason.h"
 
 namespace haibao {
 
@@ -18,14 +19,14 @@ Result<std::optional<FileLock>> FileLock::try_take(const std::filesystem::path& 
     const int descriptor = open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
     if (descriptor < 0)
         return std::unexpected(Error{ErrorKind::io, std::format("{} cannot be written; has this folder been made read-only?", file.string()),
-                                     std::strerror(errno)});
+                                     system_reason(errno)});
     int failure = 0;
     do failure = flock(descriptor, LOCK_EX | LOCK_NB) == 0 ? 0 : errno;
     while (failure == EINTR);
     if (failure == 0) return FileLock(descriptor);
     close(descriptor);
     if (failure == EWOULDBLOCK) return std::nullopt;
-    return std::unexpected(Error{ErrorKind::io, std::format("{} cannot be locked on this file system.", file.string()), std::strerror(failure)});
+    return std::unexpected(Error{ErrorKind::io, std::format("{} cannot be locked on this file system.", file.string()), system_reason(failure)});
 }
 
 FileLock::FileLock(FileLock&& other) noexcept : descriptor_(std::exchange(other.descriptor_, -1)) {}

@@ -12,6 +12,8 @@
 #include <mutex>
 #include <optional>
 
+#include "app/core/decimals.h"
+
 namespace haibao {
 namespace {
 
@@ -130,7 +132,7 @@ bool Sentences::put_together(const Format& format, std::string_view english, int
         const auto place = std::ranges::find(format.places, piece.place);
         if (place == format.places.end()) continue;
         const std::string_view value = (*values)[static_cast<std::size_t>(place - format.places.begin())];
-        text += depth < deepest ? translate(value, depth + 1) : std::string(value);
+        text += is_measure(value) ? decimal(value) : depth < deepest ? translate(value, depth + 1) : std::string(value);
     }
     out += text;
     return true;
@@ -154,6 +156,9 @@ std::string Sentences::translate(std::string_view rest, int depth) const {
         out += first + (first.ends_with("。") ? "" : " ");
         rest.remove_prefix(end + 2);
     }
+    // A path, and why not: a reason is known without what stands before it.
+    if (const std::size_t colon = rest.rfind(": "); colon != std::string_view::npos && rest.size() <= longest)
+        if (std::string reason; translate_whole(rest.substr(colon + 2), depth, reason)) return out + std::string(rest.substr(0, colon + 2)) + reason;
     return out + std::string(rest);
 }
 

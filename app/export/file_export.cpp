@@ -94,7 +94,7 @@ Result<std::string> file_sha256(const std::filesystem::path& path) {
     QFile file(paths::to_qt(path));
     QCryptographicHash hash(QCryptographicHash::Sha256);
     if (!file.open(QIODevice::ReadOnly) || !hash.addData(&file))
-        return fail(file.exists() ? ErrorKind::io : ErrorKind::not_found, "{} cannot be read: {}.", path.string(), file.errorString().toStdString());
+        return fail(file.exists() ? ErrorKind::io : ErrorKind::not_found, "{} cannot be read.", path.string());
     return hash.result().toHex().toStdString();
 }
 

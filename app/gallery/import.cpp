@@ -14,6 +14,7 @@
 #include "app/gallery/in_parallel.h"
 #include "app/gallery/picture_decode.h"
 #include "app/gallery/picture_file.h"
+#include "inference/base/system_reason.h"
 
 namespace haibao::gallery {
 namespace fs = std::filesystem;
@@ -98,7 +99,7 @@ private:
                 found.push_back(it->path());
             }
         }
-        if (error) return std::unexpected(Error{ErrorKind::io, std::format("The folder {} could not be read to its end.", given.string()), error.message()});
+        if (error) return std::unexpected(Error{ErrorKind::io, std::format("The folder {} could not be read to its end.", given.string()), system_reason(error)});
         std::ranges::sort(found);
         for (const fs::path& file : found)
             if (auto done = collect_file(file); !done) return done;

@@ -10,6 +10,7 @@
 #include "app/core/paths.h"
 #include "app/gallery/migrations.h"
 #include "app/gallery/search_text.h"
+#include "inference/base/system_reason.h"
 
 namespace haibao::gallery {
 namespace fs = std::filesystem;
@@ -89,7 +90,7 @@ Result<Library> Library::open_for_reading(const fs::path& folder) {
             if (!error) fs::copy_file(file.string() + "-wal", there.string() + "-wal", error);
             if (error)
                 return std::unexpected(Error{ErrorKind::io, std::format("{} lies on a read-only disk and could not be copied to be read.", name_of(folder)),
-                                             error.message()});
+                                             system_reason(error)});
             fs::permissions(there, fs::perms::owner_write, fs::perm_options::add, error);
             database = sqlite::Database::open(there, sqlite::Access::read_write, name_of(folder));
         }
@@ -106,7 +107,7 @@ Result<Library> Library::create(const fs::path& folder) {
     std::error_code error;
     fs::create_directories(folder / "pictures", error);
     if (error)
-        return std::unexpected(Error{ErrorKind::io, std::format("The library {} could not be made; choose another folder.", folder.string()), error.message()});
+        return std::unexpected(Error{ErrorKind::io, std::format("The library {} could not be made; choose another folder.", folder.string()), system_reason(error)});
     const fs::path whole = fs::absolute(folder, error).lexically_normal();
     return open_for_writing(whole, sqlite::Access::create);
 }

@@ -4,6 +4,7 @@
 
 #include "app/gallery/library.h"
 #include "app/gallery/search_text.h"
+#include "inference/base/system_reason.h"
 #include "inference/base/utf8.h"
 
 // What people add to pictures: stars, tags, albums, the trash; and where posters and exports went.
@@ -166,7 +167,7 @@ Result<std::int64_t> Library::empty_some_trash(int most) {
         std::error_code error;
         if (!file.empty()) fs::remove(file, error);
         if (error) {
-            failure = Error{ErrorKind::io, std::format("{} could not be deleted; the trash was not emptied further.", file.filename().string()), error.message()};
+            failure = Error{ErrorKind::io, std::format("{} could not be deleted; the trash was not emptied further.", file.filename().string()), system_reason(error)};
             break;
         }
         if (auto done = remove_row(id); !done) return pass_on(done);

@@ -10,6 +10,7 @@
 #include "app/gallery/in_parallel.h"
 #include "app/gallery/picture_file.h"
 #include "app/gallery/salvage.h"
+#include "inference/base/system_reason.h"
 
 namespace haibao::gallery {
 namespace fs = std::filesystem;
@@ -43,7 +44,7 @@ Result<fs::path> set_aside(const fs::path& folder) {
             moved.emplace_back(from, to);
             continue;
         }
-        const std::string reason = error.message();
+        const std::string reason = system_reason(error);
         bool undone = true;
         for (const auto& [old_name, new_name] : moved) {
             fs::rename(new_name, old_name, error);

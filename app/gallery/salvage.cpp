@@ -9,6 +9,7 @@
 #include <fstream>
 
 #include "app/core/paths.h"
+#include "inference/base/system_reason.h"
 
 namespace haibao::gallery {
 namespace fs = std::filesystem;
@@ -205,7 +206,7 @@ Result<std::int64_t> salvage(const fs::path& broken, Library& library) {
         const fs::path copy = paths::from_qt(room.filePath("copy.db"));
         std::error_code error;
         fs::copy_file(broken, copy, error);
-        if (error) return std::unexpected(Error{ErrorKind::io, "There is no room for a copy of the broken database; free some space.", error.message()});
+        if (error) return std::unexpected(Error{ErrorKind::io, "There is no room for a copy of the broken database; free some space.", system_reason(error)});
         if (auto done = put_header(copy, database_file(library.folder())); !done) return pass_on(done);
         source = Database::open(copy, sqlite::Access::read_write, "The broken database");
     }

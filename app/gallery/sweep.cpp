@@ -13,6 +13,7 @@
 #include "app/gallery/picture_file.h"
 #include "inference/base/files.h"
 #include "inference/base/sha256.h"
+#include "inference/base/system_reason.h"
 
 namespace haibao::gallery {
 namespace fs = std::filesystem;
@@ -95,7 +96,7 @@ private:
             visited_[path] = changed;
             return {};
         }
-        if (error) return std::unexpected(Error{ErrorKind::io, std::format("The folder {} could not be read.", folder.string()), error.message()});
+        if (error) return std::unexpected(Error{ErrorKind::io, std::format("The folder {} could not be read.", folder.string()), system_reason(error)});
         if (auto done = compare(path, files); !done) return done;
         visited_[path] = warm ? 0 : changed;
         for (const std::string& name : folders)

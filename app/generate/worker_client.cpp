@@ -2,11 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/generate/worker_client.h"
 
+#include <cerrno>
 #include <csignal>
 #include <utility>
 
 #include "app/core/paths.h"
+#include "inference/base/system_reason.h"
 
+#include <QFileInfo>
 #include <QProcessEnvironment>
 
 namespace haibao::generate {
@@ -58,9 +61,11 @@ void WorkerClient::start() {
     connect(process_.get(), &QProcess::finished, this, &WorkerClient::process_ended);
     // Later, so that died() never comes from inside start().
     const auto on_error = [this](QProcess::ProcessError error) {
-        if (error == QProcess::FailedToStart && process_)
-            report_death(std::format("The worker process {} could not be started: {}.", options_.program.string(),
-                                     process_->errorString().toStdString()));
+        if (error != QProcess::FailedToStart || !process_) return;
+        const QFileInfo program(paths::to_qt(options_.program));
+        const int why = !program.exists() ? ENOENT : !program.isExecutable() ? EACCES : 0;
+        report_death(std::format("The worker process {} could not be started: {}.", options_.program.string(),
+                                 why ? system_reason(why) : process_->errorString().toStdString()));
     };
     connect(process_.get(), &QProcess::errorOccurred, this, on_error, Qt::QueuedConnection);
     // OpenMP's threads spin at every barrier, which on a busy machine costs ten times the work between barriers; after a

@@ -21,7 +21,7 @@ document::Poster ground_poster(const QImage& picture, const document::EmbeddedPi
     poster.page = {.width = double(picture.width()), .height = double(picture.height()), .unit = document::PageUnit::pixels, .dpi = wishes.dpi};
     key = poster.add_picture(file.bytes, file.media_type, file.name);
     document::Layer layer;
-    layer.name = has_han(wishes.prompt) ? QStringLiteral("背景") : QStringLiteral("Background");
+    layer.name = in_language(language_of(wishes.prompt), "Background", "背景", "Fundo");
     layer.placement.frame = QRectF(QPointF(), poster.page.points());
     layer.content = document::PictureLayer{.picture = key};
     document::add_layer(poster, std::move(layer));
@@ -49,7 +49,7 @@ Result<std::vector<PlacedPoster>> place_texts(const QImage& picture, const docum
     if (arrangements.empty()) return fail(ErrorKind::invalid_input, "The texts are too long for a picture of {} × {} pixels; make it larger or the texts shorter.", picture.width(), picture.height());
     std::vector<PlacedPoster> placed;
     for (const Arrangement& arrangement : arrangements) {
-        Draft draft(bare, type, key, has_han(wishes.prompt) ? Draft::Names::chinese : Draft::Names::english);
+        Draft draft(bare, type, key, language_of(wishes.prompt));
         for (const Stand& stand : arrangement.stands) draft.add(stand, ground);
         draft.insist();
         typeset::note_font_files(draft.poster(), *fonts);

@@ -58,8 +58,8 @@ Colour own_tone(const Ground& ground, Tone tone) {
 
 }  // namespace
 
-Draft::Draft(document::Poster poster, Typesetter& type, QString picture_key, Names names)
-    : poster_(std::move(poster)), type_(type), picture_key_(std::move(picture_key)), names_(names), pictures_(std::make_shared<render::PictureStore>()) {}
+Draft::Draft(document::Poster poster, Typesetter& type, QString picture_key, Language language)
+    : poster_(std::move(poster)), type_(type), picture_key_(std::move(picture_key)), language_(language), pictures_(std::make_shared<render::PictureStore>()) {}
 
 LayerId Draft::insert_below_texts(Layer layer) {
     const LayerId id = document::add_layer(poster_, std::move(layer), LayerId::none, 1 + static_cast<int>(helpers_));
@@ -89,7 +89,7 @@ void Draft::add_piece(const Piece& piece, QPointF at, Group& group) {
 
 void Draft::add_rule(const QRectF& rule, Group& group) {
     Layer layer;
-    layer.name = name("Rule", "细线");
+    layer.name = in_language(language_, "Rule", "细线", "Fio");
     layer.placement.frame = rule;
     layer.content = document::ShapeLayer{};
     group.rule = document::add_layer(poster_, std::move(layer));
@@ -209,7 +209,7 @@ bool Draft::try_scrim(const Group& group) {
     const QSizeF size = poster_.page.points();
     const QRectF page = QRectF(QPointF(), size).adjusted(-poster_.page.bleed, -poster_.page.bleed, poster_.page.bleed, poster_.page.bleed);
     Layer layer;
-    layer.name = name("Shade", "压暗");
+    layer.name = in_language(language_, "Shade", "压暗", "Sombra");
     document::LinearGradient gradient;
     double solid = 0;  // how far the shade is whole
     if (group.ink.height() > 0.55 * size.height()) {
@@ -250,7 +250,7 @@ void Draft::lay_plate(const Group& group, Glass when) {
     const double pad = std::max(0.9 * small, 0.22 * group.title);
     const QRectF frame = group.ink.adjusted(-pad, -pad, pad, pad) & QRectF(QPointF(), size);
     Layer layer;
-    layer.name = name("Plate", "底板");
+    layer.name = in_language(language_, "Plate", "底板", "Placa");
     layer.placement.frame = frame;
     layer.content = document::ShapeLayer{};
     const LayerId id = insert_below_texts(layer);
@@ -260,7 +260,7 @@ void Draft::lay_plate(const Group& group, Glass when) {
     if (least_strength(group, most_plate, apply) < 0.7 && when != Glass::always) return;
     // Through a plate this dense little is seen but its noise: blurred, it looks like glass and may be thinner.
     Layer glass;
-    glass.name = name("Blur", "虚化");
+    glass.name = in_language(language_, "Blur", "虚化", "Desfoque");
     glass.placement.frame = frame;
     glass.content = document::PictureLayer{.picture = picture_key_, .fit = document::PictureFit::stretch,
                                            .crop = QRectF(frame.x() / size.width(), frame.y() / size.height(), frame.width() / size.width(), frame.height() / size.height()) & QRectF(0, 0, 1, 1),

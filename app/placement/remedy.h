@@ -9,6 +9,7 @@
 #include "app/document/poster.h"
 #include "app/placement/arrange.h"
 #include "app/placement/contrast.h"
+#include "app/placement/language.h"
 #include "app/render/pictures.h"
 
 // Colours that can be read, and what helps where no colour can (typesetting-spec §20.3–4).
@@ -17,8 +18,8 @@ namespace haibao::placement {
 /// A poster in the making: the ground, and the texts of an arrangement with the ids of their layers.
 class Draft {
 public:
-    enum class Names : std::uint8_t { english, chinese };
-    Draft(document::Poster poster, Typesetter& type, QString picture_key, Names names);
+    /// `language`: of the names of the layers that it adds.
+    Draft(document::Poster poster, Typesetter& type, QString picture_key, Language language);
 
     /// Adds the layers of a group and makes them readable: a colour, and if need be the smallest remedy.
     void add(const Stand& stand, const Ground& ground);
@@ -52,7 +53,6 @@ private:
     Under under(const Group& group) const;
     double contrast_of(const Group& group, const Under& under, const document::Colour& colour) const;
     double contrast_now(const Group& group) const { return contrast_of(group, under(group), group.colour); }
-    QString name(const char* english, const char* chinese) const { return QString::fromUtf8(names_ == Names::chinese ? chinese : english); }
     void add_piece(const Piece& piece, QPointF at, Group& group);
     void add_words(document::Layer text, Group& group);
     void make_readable(Group group, const std::vector<document::Colour>& wishes, const Ground& ground);
@@ -69,7 +69,7 @@ private:
     document::Poster poster_;
     Typesetter& type_;
     QString picture_key_;
-    Names names_;
+    Language language_;
     std::shared_ptr<render::PictureStore> pictures_;
     std::optional<document::Colour> last_colour_;
     std::vector<Group> groups_;

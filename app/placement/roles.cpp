@@ -75,15 +75,15 @@ double visual_length(const QString& text) {
     return length;
 }
 
-QString name_of(Role role, bool chinese) {
+QString name_of(Role role, Language language) {
     switch (role) {
-        case Role::title: return chinese ? QStringLiteral("标题") : QStringLiteral("Title");
-        case Role::subtitle: return chinese ? QStringLiteral("副标题") : QStringLiteral("Subtitle");
-        case Role::date: return chinese ? QStringLiteral("日期") : QStringLiteral("Date");
-        case Role::place: return chinese ? QStringLiteral("地点") : QStringLiteral("Place");
+        case Role::title: return in_language(language, "Title", "标题", "Título");
+        case Role::subtitle: return in_language(language, "Subtitle", "副标题", "Subtítulo");
+        case Role::date: return in_language(language, "Date", "日期", "Data");
+        case Role::place: return in_language(language, "Place", "地点", "Local");
         case Role::body: break;
     }
-    return chinese ? QStringLiteral("正文") : QStringLiteral("Text");
+    return in_language(language, "Text", "正文", "Texto");
 }
 
 struct Entry {
@@ -110,10 +110,6 @@ QString word_of(Role role) {
     return QString::fromLatin1(words[static_cast<std::size_t>(role)]);
 }
 
-bool has_han(const QString& text) {
-    return std::ranges::any_of(text.toUcs4(), [](char32_t c) { return (c >= 0x3400 && c <= 0x9FFF) || (c >= 0x20000 && c <= 0x3FFFF) || c == 0x3007; });
-}
-
 std::vector<PromptText> texts_of(std::string_view prompt) {
     const QString all = QString::fromUtf8(prompt.data(), static_cast<qsizetype>(prompt.size()));
     std::vector<Entry> entries;
@@ -124,6 +120,7 @@ std::vector<PromptText> texts_of(std::string_view prompt) {
     }
     if (entries.empty()) return {};
     choose_title(entries);
+    const Language language = language_of(prompt);
     bool has_subtitle = std::ranges::find(entries, std::optional(Role::subtitle), &Entry::role) != entries.end();
     std::vector<PromptText> texts;
     for (Entry& entry : entries) {
@@ -133,7 +130,7 @@ std::vector<PromptText> texts_of(std::string_view prompt) {
             entry.role = has_subtitle || visual_length(entry.text) > 28 ? Role::body : Role::subtitle;
             has_subtitle = true;
         }
-        texts.push_back({entry.text, *entry.role, name_of(*entry.role, has_han(all))});
+        texts.push_back({entry.text, *entry.role, name_of(*entry.role, language)});
     }
     return texts;
 }
@@ -156,7 +153,7 @@ std::string without_texts(std::string_view prompt) {
     static const QRegularExpression doubled = pattern("\\s*([，,、;；])(\\s*[，,、;；])+"), edges = pattern("^[\\s，,、;；。.：:]+|[\\s，,、;；：:]+$"),
                                     orphan = pattern("[，,、;；：:]+(?=[。.!！])"), spaces = pattern("[ \\t]{2,}");
     text.replace(doubled, "\\1").remove(orphan).replace(spaces, " ").remove(edges);
-    if (text.isEmpty()) text = has_han(QString::fromUtf8(prompt.data(), static_cast<qsizetype>(prompt.size()))) ? QStringLiteral("海报背景") : QStringLiteral("poster background");
+    if (text.isEmpty()) text = in_language(language_of(prompt), "poster background", "海报背景", "fundo de cartaz");
     return text.toStdString();
 }
 

@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "app/placement/language.h"
+
 // The quoted texts of a prompt: what each is for on the poster.
 namespace haibao::placement {
 
@@ -18,7 +20,7 @@ QString word_of(Role role);
 struct PromptText {
     QString text;
     Role role = Role::body;
-    QString name;  ///< of its layer, in the prompt's language: 标题, Title
+    QString name;  ///< of its layer, in the prompt's language: 标题, Title, Título
 };
 
 /// The texts in reading order. The words before a quote decide its role (标题, date, local…), else its form (a date, an
@@ -27,7 +29,5 @@ std::vector<PromptText> texts_of(std::string_view prompt);
 
 /// The prompt for a painter who is not to write: without the quoted texts and the words that announce them.
 std::string without_texts(std::string_view prompt);
-
-bool has_han(const QString& text);
 
 }  // namespace haibao::placement

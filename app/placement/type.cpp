@@ -50,7 +50,7 @@ Voice voice_of(const QString& prompt) {
 }
 
 Typesetter::Typesetter(std::shared_ptr<const typeset::FontSet> fonts, Voice voice, QString prompt)
-    : fonts_(std::move(fonts)), voice_(voice), lang_(has_han(prompt) ? QStringLiteral("zh-Hans") : QStringLiteral("en")) {}
+    : fonts_(std::move(fonts)), voice_(voice), lang_(tag_of(language_of(prompt))) {}
 
 document::FontChoice Typesetter::font(std::initializer_list<document::FontChoice> wishes) const {
     for (const document::FontChoice& wish : wishes)

@@ -178,7 +178,7 @@ document::Poster with_replacements(document::Poster poster, const QImage& ground
     placement::Typesetter type(fonts, placement::voice_of(prompt), prompt);
     const placement::Ground measured(ground);
     const QString key = std::get<document::PictureLayer>(poster.layers.front().content).picture;
-    placement::Draft draft(std::move(poster), type, key, placement::has_han(prompt) ? placement::Draft::Names::chinese : placement::Draft::Names::english);
+    placement::Draft draft(std::move(poster), type, key, placement::language_of(prompt));
     for (const PaintedText& text : proof.texts)
         if (is_wrong(text)) draft.add(live_layer(text, ground.size(), type), colours_like(text.ink), measured);
     draft.insist();

@@ -78,19 +78,31 @@ bool is_address(QStringView token) {
     return at > 0 && token.indexOf(u'.', at) > at + 1;
 }
 
-/// After / : ? & = # @ - _ and before . %, never at a letter. What UAX #14 allows inside (after a slash) is no better than
-/// these: an address that fits a line of its own stays whole.
+constexpr qsizetype least_of_address = 2;  // characters on either side of a line's end
+
+/// Whether a line may end before character i of an address, by the Chicago Manual's rule: behind what announces more
+/// (/ : ? & = # @), but before . - _ ~ % , ; as a point there would end a sentence and a hyphen would seem to be ours.
+bool is_joint(QStringView address, qsizetype i) {
+    constexpr QStringView behind = u"/:?&=#@", ahead = u".-_~%,;+";
+    const bool announces = behind.contains(address[i - 1]) && !behind.contains(address[i]) && !ahead.contains(address[i]);
+    return announces || (ahead.contains(address[i]) && !ahead.contains(address[i - 1]));
+}
+
+/// What UAX #14 allows inside an address (after a slash) is no better than its joints: one that fits a line of its own stays
+/// whole, as long as the line before it does not suffer (lines.cpp). Stops at its end are the sentence's.
 void mark_addresses(QStringView text, std::vector<Break>& breaks) {
     for (qsizetype begin = 0; begin < text.size();) {
         qsizetype end = begin;
         while (end < text.size() && is_address_character(text[end])) ++end;
-        const QStringView token = text.sliced(begin, end - begin);
-        if (token.size() > 4 && is_address(token))
-            for (qsizetype i = begin + 1; i < end; ++i) {
-                const bool after = QStringView(u"/:?&=#@-_").contains(text[i - 1]) && !QStringView(u"/:?&=#@-_").contains(text[i]);
-                const bool before = text[i] == u'.' || text[i] == u'%';
-                if (after || before || breaks[i] == Break::allowed) breaks[i] = Break::in_address;
+        qsizetype last = end;
+        while (last > begin && QStringView(u".,;:!?)']").contains(text[last - 1])) --last;
+        const QStringView address = text.sliced(begin, last - begin);
+        if (address.size() > 4 && is_address(address)) {
+            for (qsizetype i = 1; i < end - begin; ++i) {
+                const bool inside = i >= least_of_address && i + least_of_address <= address.size();
+                breaks[begin + i] = inside && is_joint(address, i) ? Break::in_address : Break::no;
             }
+        }
         begin = std::max(end, begin + 1);
     }
 }

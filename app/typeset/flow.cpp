@@ -45,6 +45,12 @@ void set_pitch(const Source& source, const ShapedParagraph& paragraph, FlowLine&
     }
 }
 
+Justify justification(const document::Text& text, const document::Paragraph& style, const LineCut& cut) {
+    if (style.align != Align::justify) return Justify::no;
+    if (!cut.last) return Justify::yes;
+    return text.justify.last_line == LastLine::justify ? Justify::at_any_cost : Justify::no;
+}
+
 std::vector<FlowLine> break_paragraph(const Source& source, ShapedParagraph& paragraph, const Frame& frame) {
     const document::Paragraph style = paragraph_style(source.text, paragraph.index);
     const double em = source.text.style.size;
@@ -55,8 +61,7 @@ std::vector<FlowLine> break_paragraph(const Source& source, ShapedParagraph& par
     if (cuts.empty()) cuts.push_back({.measure = measure.first_line, .first = true, .last = true});
     std::vector<FlowLine> lines;
     for (const LineCut& cut : cuts) {
-        const bool justified = style.align == Align::justify && (!cut.last || source.text.justify.last_line == LastLine::justify);
-        FlowLine line{.line = compose_line(source, paragraph, cut, justified ? Justify::yes : Justify::no), .paragraph = paragraph.index};
+        FlowLine line{.line = compose_line(source, paragraph, cut, justification(source.text, style, cut)), .paragraph = paragraph.index};
         const bool any = cut.begin < cut.end;
         line.begin = any ? paragraph.units[cut.begin].begin : paragraph.begin;
         line.end = any ? paragraph.units[cut.end - 1].end : paragraph.end;

@@ -6,6 +6,7 @@
 #include <array>
 #include <cmath>
 #include <functional>
+#include <span>
 
 #include "app/typeset/shape.h"
 
@@ -14,6 +15,9 @@ namespace {
 
 constexpr double least_word_space_em = 0.25, most_word_space_em = 0.5;
 constexpr double least_autospace_em = 0.125, most_autospace_em = 1.0 / 3;
+constexpr double most_between_em = 0.25;  // between ideographs, or letters where that is wanted: more falls apart
+// What a line bears beyond that, when nothing else helps; one that would need more is not stretched.
+constexpr double utmost_space_em = 0.5, utmost_between_em = 0.25;
 constexpr double nothing = 1e-9;
 
 /// A place in a line where blank can be taken away, or put in.
@@ -75,35 +79,48 @@ bool opens_between_ideographs(const Unit& left, const Unit& right) {
     return !left.joined && left.kind == UnitKind::ordinary && right.kind == UnitKind::ordinary && ideographic(left, left.last) && ideographic(right, right.first);
 }
 
-void expand(const Source& source, const ShapedParagraph& paragraph, ComposedLine& line, double amount) {
-    const auto& units = paragraph.units;
-    const int shown = line.cut.shown_end - line.cut.begin - (line.cut.hung ? 1 : 0);
-    std::array<std::vector<Place>, 4> steps;
-    std::vector<Place> anywhere;
-    for (int i = 0; i + 1 < shown; ++i) {
-        const Unit& unit = units[line.cut.begin + i];
-        const Unit& next = units[line.cut.begin + i + 1];
-        const double endless = 1e12;
-        if (unit.kind == UnitKind::space) {
-            steps[0].push_back({i, std::max(0.0, most_word_space_em * unit.size - unit.advance)});
-            anywhere.push_back({i, endless});
-        } else if (unit.autospace > 0) {
-            steps[1].push_back({i, std::max(0.0, most_autospace_em * unit.size - unit.autospace)});
-            anywhere.push_back({i, endless});
-        } else if (opens_between_ideographs(unit, next)) {
-            steps[2].push_back({i, endless});
-        } else if (source.text.justify.latin_letter_spacing && !unit.joined && unit.kind == UnitKind::ordinary && next.kind == UnitKind::ordinary) {
-            steps[3].push_back({i, endless});
-        }
-    }
-    const auto give = [&](const Place& place, double part) {
-        line.units[place.unit].advance += part;
-        line.units[place.unit].blank += part;
+/// Where a line can be opened, in the order in which it is: word spaces, autospace, ideographs, letters, and all of them once
+/// more (typesetting-spec §12).
+using Openings = std::array<std::vector<Place>, 5>;
+
+Openings openings(const Source& source, const ShapedParagraph& paragraph, const LineCut& cut) {
+    Openings steps;
+    const auto add = [&](std::size_t step, int i, double most, double utmost) {
+        steps[step].push_back({i, std::max(0.0, most)});
+        steps.back().push_back({i, utmost});
     };
+    const int shown = cut.shown_end - cut.begin - (cut.hung ? 1 : 0);
+    for (int i = 0; i + 1 < shown; ++i) {
+        const Unit &unit = paragraph.units[cut.begin + i], &next = paragraph.units[cut.begin + i + 1];
+        const double em = unit.size;
+        if (unit.kind == UnitKind::space) add(0, i, most_word_space_em * em - unit.advance, utmost_space_em * em);
+        else if (unit.autospace > 0) add(1, i, most_autospace_em * em - unit.autospace, utmost_between_em * em);
+        else if (opens_between_ideographs(unit, next)) add(2, i, most_between_em * em, utmost_between_em * em);
+        else if (source.text.justify.latin_letter_spacing && !unit.joined && unit.kind == UnitKind::ordinary && next.kind == UnitKind::ordinary)
+            steps[3].push_back({i, most_between_em * em});
+    }
+    return steps;
+}
+
+double sum_of(std::span<const Place> places) {
+    double sum = 0;
+    for (const Place& place : places) sum += place.most;
+    return sum;
+}
+
+void expand(const Source& source, const ShapedParagraph& paragraph, ComposedLine& line, double amount, Justify justify) {
+    Openings steps = openings(source, paragraph, line.cut);
+    if (justify == Justify::at_any_cost)
+        for (Place& place : steps.back()) place.most = amount;
+    double most = 0;
+    for (const auto& step : steps) most += sum_of(step);
+    if (amount > most) return;
     for (auto& step : steps)
-        if (amount > nothing) amount = share(step, amount, give);
-    // A line of Latin words alone is filled, too, but a single word is not torn apart.
-    if (amount > nothing) share(anywhere, amount, give);
+        if (amount > nothing)
+            amount = share(step, amount, [&](const Place& place, double part) {
+                line.units[place.unit].advance += part;
+                line.units[place.unit].blank += part;
+            });
 }
 
 void reduce(const Source& source, const ShapedParagraph& paragraph, ComposedLine& line, double amount) {
@@ -180,6 +197,13 @@ double reducible(const Source& source, const ShapedParagraph& paragraph, const L
     return total;
 }
 
+bool fills_well(const Source& source, const ShapedParagraph& paragraph, const LineCut& cut) {
+    const Openings steps = openings(source, paragraph, cut);
+    double most = 0;
+    for (std::size_t step = 0; step + 1 < steps.size(); ++step) most += sum_of(steps[step]);
+    return cut.measure - cut.width <= most + nothing;
+}
+
 ComposedLine compose_line(const Source& source, ShapedParagraph& paragraph, const LineCut& cut, Justify justify) {
     ComposedLine line{.cut = cut};
     const auto& units = paragraph.units;
@@ -218,9 +242,9 @@ ComposedLine compose_line(const Source& source, ShapedParagraph& paragraph, cons
     }
     const double hyphen = cut.hyphen ? hyphen_width(source, paragraph, cut.shown_end - 1) : 0;
     line.width += hyphen;
-    if (justify == Justify::yes && std::isfinite(cut.measure)) {
+    if (justify != Justify::no && std::isfinite(cut.measure)) {
         const double room = cut.measure - line.width;
-        if (room > nothing) expand(source, paragraph, line, room);
+        if (room > nothing) expand(source, paragraph, line, room, justify);
         else if (room < -nothing) reduce(source, paragraph, line, -room);
     }
     at = 0;

@@ -36,9 +36,17 @@ double hyphen_width(const Source& source, const ShapedParagraph& paragraph, int 
 /// How much narrower justification could make the i-th unit of a line (typesetting-spec §12).
 double reducible(const Source& source, const ShapedParagraph& paragraph, const LineCut& cut, int i);
 
-/// The line's units in their places; reduced or expanded to its measure when `justify` is set. Shapes anew what the line's
-/// ends tore apart (new glyphs are added to the paragraph's).
-enum class Justify : std::uint8_t { no, yes };
+/// Whether a justified line can be stretched to its measure without gaps that strike the eye. In a line that fits or is too
+/// wide nothing needs to be.
+bool fills_well(const Source& source, const ShapedParagraph& paragraph, const LineCut& cut);
+
+enum class Justify : std::uint8_t {
+    no,
+    yes,          ///< but a line that would fall apart (a word space of 1 em, ½ em between ideographs) stays as it is
+    at_any_cost,  ///< a last line that is to be justified, too: 张　三
+};
+/// The line's units in their places; reduced or expanded to its measure as `justify` says. Shapes anew what the line's ends
+/// tore apart (new glyphs are added to the paragraph's).
 ComposedLine compose_line(const Source& source, ShapedParagraph& paragraph, const LineCut& cut, Justify justify);
 
 }  // namespace haibao::typeset

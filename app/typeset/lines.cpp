@@ -134,6 +134,8 @@ LineMeasurer::Fit LineMeasurer::fit(int begin, int end, double measure) const {
     return {false, cut};
 }
 
+bool LineMeasurer::falls_apart(const LineCut& cut) const { return justified() && !cut.last && !fills_well(source_, paragraph_, cut); }
+
 double LineMeasurer::least_width(int begin, int end) const {
     // The end's mark may hang or be halved, and justification takes away no more than a third.
     const int sure = std::max(begin, end - 2);
@@ -170,6 +172,8 @@ private:
         if (const auto& hyphen = best(Break::hyphen); hyphens_ && hyphen && (!chosen || hyphen->end > chosen->end)) chosen = hyphen;
         if (const auto& within = best(Break::in_word); within && (!chosen || (within->end > chosen->end && chosen->width < emptiest_phrase_line * measure_))) chosen = within;
         if (!chosen && best(Break::hyphen)) chosen = best(Break::hyphen);
+        // An address that is too long for the rest of a line leaves a hole in a justified paragraph: rather a part of it.
+        if (const auto& address = best(Break::in_address); address && chosen && address->end > chosen->end && measurer_.falls_apart(*chosen)) chosen = address;
         if (!chosen) chosen = best(Break::in_address);
         if (chosen) return *chosen;
         LineCut forced = best(Break::no) ? *best(Break::no) : measurer_.fit(begin_, begin_ + 1, measure_).cut;

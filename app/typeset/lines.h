@@ -39,6 +39,8 @@ public:
     Fit fit(int begin, int end, double measure) const;
     /// No more than this is taken away from [begin, end) whatever is trimmed; for stopping a search.
     double least_width(int begin, int end) const;
+    /// Whether the line would be justified, but could be only with gaps that strike the eye.
+    bool falls_apart(const LineCut& cut) const;
     const ShapedParagraph& paragraph() const { return paragraph_; }
     const Source& source() const { return source_; }
     bool justified() const { return style_.align == document::Align::justify; }

@@ -19,6 +19,8 @@ def columns(words, **more):
     return sample(words, writing_mode="vertical-rl", **more)
 
 
+ADDRESS = "报名与节目单请见 https://haibao.example/posters/2026/summer-festival.html 或致电咨询台，座位有限，先到先得。"
+
 # name → (height of the boxes, [(caption, width in px, text)])
 SAMPLES = {
     "kinsoku": (166, [("none", 130, sample("明天出发，你去吗？去！好吧。", kinsoku="none", punct_trim=OFF)), ("strict", 130, sample("明天出发，你去吗？去！好吧。", punct_trim=OFF)),
@@ -28,6 +30,8 @@ SAMPLES = {
                       ("line_end auto", 169, sample("青山隐隐水迢，秋尽江南草未凋。", punct_trim=dict(adjacent="normal", line_start="half", line_end="auto")))]),
     "autospace": (88, [("off", 396, sample("在A座3楼看2026年Haibao展", autospace_em=0)), ("0.25 em", 396, sample("在A座3楼看2026年Haibao展"))]),
     "justify": (244, [("start", 210, sample("海报设计（Poster）讲究留白，一字一句都要站得稳，行行对齐才好看。")), ("justify", 210, sample("海报设计（Poster）讲究留白，一字一句都要站得稳，行行对齐才好看。", paragraphs=[dict(align="justify")]))]),
+    "address": (216, [("start", 262, sample(ADDRESS, size=20)), ("justify", 262, sample(ADDRESS, size=20, paragraphs=[dict(align="justify")])),
+                      ("nothing to divide", 200, sample("海风Donaudampfschiffe号今晚八点从栈桥码头起航，请提前半小时登船。", size=20, paragraphs=[dict(align="justify")]))]),
     "vertical": (224, [("mixed", 160, columns("他说“花好月圆”——那年，在京都……（春）：いい。")), ("Latin lies", 120, columns("看Haibao海报，iPhone 16也行")), ("upright", 84, columns("HAIBAO海报", text_orientation="upright"))]),
     "tcy": (204, [("none", 84, columns("平成31年12月8日", lang="ja", font="Noto Serif CJK JP")), ("digits:2", 84, columns("平成31年12月8日", lang="ja", font="Noto Serif CJK JP", tcy="digits:2")),
                   ("digits:4", 84, columns("2026年8月16日!?", tcy="digits:4"))]),

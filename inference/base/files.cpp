@@ -3,9 +3,10 @@
 #include "inference/base/files.h"
 
 #include <cerrno>
-#include <cstring>
 #include <fstream>
 #include <system_error>
+
+#include "inference/base/system_reason.h"
 
 namespace haibao {
 
@@ -24,13 +25,13 @@ Result<std::string> read_file(const std::filesystem::path& path, std::uint64_t m
     auto status = std::filesystem::status(path, code);
     if (status.type() == std::filesystem::file_type::not_found)
         return fail(ErrorKind::not_found, "{} does not exist.", short_name(path));
-    if (code) return fail(ErrorKind::io, "{} cannot be looked at: {}.", short_name(path), code.message());
+    if (code) return fail(ErrorKind::io, "{} cannot be looked at: {}.", short_name(path), system_reason(code));
     // Opening a pipe or a device could wait for ever.
     if (!std::filesystem::is_regular_file(status)) return fail(ErrorKind::io, "{} is not a file.", short_name(path));
     std::ifstream in(path, std::ios::binary);
-    if (!in) return fail(ErrorKind::io, "{} cannot be opened: {}.", short_name(path), std::strerror(errno));
+    if (!in) return fail(ErrorKind::io, "{} cannot be opened: {}.", short_name(path), system_reason(errno));
     auto size = std::filesystem::file_size(path, code);
-    if (code) return fail(ErrorKind::io, "{} cannot be looked at: {}.", short_name(path), code.message());
+    if (code) return fail(ErrorKind::io, "{} cannot be looked at: {}.", short_name(path), system_reason(code));
     if (size > max_bytes)
         return fail(ErrorKind::corrupt_file, "{} is {} bytes long; more than {} cannot be right.", short_name(path),
                     size, max_bytes);

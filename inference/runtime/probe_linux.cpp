@@ -16,6 +16,8 @@
 
 #include "inference/runtime/probe.h"
 
+#include "inference/base/system_reason.h"
+
 extern char** environ;
 
 namespace haibao {
@@ -92,7 +94,7 @@ Result<pid_t> spawn(const std::vector<std::string>& words, const Pipe& out, cons
     const int failure = posix_spawn(&child, words.front().c_str(), &actions, &attributes, arguments.data(), environ);
     posix_spawnattr_destroy(&attributes);
     posix_spawn_file_actions_destroy(&actions);
-    if (failure != 0) return fail(ErrorKind::io, "{} could not be started: {}.", words.front(), std::strerror(failure));
+    if (failure != 0) return fail(ErrorKind::io, "{} could not be started: {}.", words.front(), system_reason(failure));
     return child;
 }
 
@@ -119,7 +121,7 @@ void take_rest(int& end, std::string& into) {
 Result<BriefRun> run_probe_program(const std::vector<std::string>& arguments, std::chrono::milliseconds patience) {
     using Clock = std::chrono::steady_clock;
     Pipe out, err;
-    if (out.read < 0 || err.read < 0) return fail(ErrorKind::io, "No pipe could be opened: {}.", std::strerror(errno));
+    if (out.read < 0 || err.read < 0) return fail(ErrorKind::io, "No pipe could be opened: {}.", system_reason(errno));
     std::vector<std::string> words{probe_program().string()};
     words.insert(words.end(), arguments.begin(), arguments.end());
     auto spawned = spawn(words, out, err);

@@ -10,11 +10,12 @@
 #include <cerrno>
 #include <csignal>
 #include <cstdint>
-#include <cstring>
 #include <utility>
 
 #include "inference/base/files.h"
 #include "inference/weights/mapped_file.h"
+
+#include "inference/base/system_reason.h"
 
 namespace haibao {
 namespace {
@@ -76,7 +77,7 @@ Result<MappedFile> MappedFile::open(const std::filesystem::path& path) {
     int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     if (file < 0) {
         ErrorKind kind = errno == ENOENT || errno == ENOTDIR ? ErrorKind::not_found : ErrorKind::io;
-        return fail(kind, "{} cannot be opened: {}.", short_name(path), std::strerror(errno));
+        return fail(kind, "{} cannot be opened: {}.", short_name(path), system_reason(errno));
     }
     struct stat info{};
     void* address = nullptr;
@@ -91,7 +92,7 @@ Result<MappedFile> MappedFile::open(const std::filesystem::path& path) {
     if (!regular || error) close(file);
     if (!regular) return fail(ErrorKind::io, "{} is not a file.", short_name(path));
     if (error)
-        return fail(ErrorKind::out_of_memory, "{} cannot be mapped: {}.", short_name(path), std::strerror(error));
+        return fail(ErrorKind::out_of_memory, "{} cannot be mapped: {}.", short_name(path), system_reason(error));
     return MappedFile(std::span(static_cast<const std::byte*>(address), size), file, short_name(path));
 }
 

@@ -7,19 +7,21 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <cstring>
 #include <string>
 #include <utility>
 
 #include "inference/base/files.h"
 #include "inference/weights/part_file.h"
 
+#include "inference/base/system_reason.h"
+
 namespace haibao {
 namespace {
 
-std::unexpected<Error> failed(const std::filesystem::path& file, const char* what) {
-    const char* remedy = errno == ENOSPC || errno == EDQUOT ? " Free some space; the same command goes on then." : "";
-    return fail(ErrorKind::io, "{} cannot be {}: {}.{}", short_name(file, 1), what, std::strerror(errno), remedy);
+std::unexpected<Error> cannot_write(const std::filesystem::path& file) {
+    if (errno == ENOSPC || errno == EDQUOT)
+        return fail(ErrorKind::io, "{} cannot be written: {}. Free some space; the same command goes on then.", short_name(file, 1), system_reason(errno));
+    return fail(ErrorKind::io, "{} cannot be written: {}.", short_name(file, 1), system_reason(errno));
 }
 
 }  // namespace
@@ -29,11 +31,11 @@ Result<PartFile> PartFile::open(const std::filesystem::path& target, std::string
     if (target.has_parent_path()) std::filesystem::create_directories(target.parent_path(), ignored);
     const std::string name = target.string() + ".part";
     PartFile file(target, ::open(name.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644), sync_bytes);
-    if (file.descriptor_ < 0) return failed(name, "written");
+    if (file.descriptor_ < 0) return cannot_write(name);
     if (flock(file.descriptor_, LOCK_EX | LOCK_NB) != 0)
         return fail(ErrorKind::io, "Another process is writing {} just now.", short_name(name, 1));
     struct stat info{}, named{};
-    if (fstat(file.descriptor_, &info) != 0) return failed(name, "read");
+    if (fstat(file.descriptor_, &info) != 0) return fail(ErrorKind::io, "{} cannot be read: {}.", short_name(name, 1), system_reason(errno));
     // Whoever had the lock may have finished meanwhile: then this is the finished file, under its other name.
     if (stat(name.c_str(), &named) != 0 || named.st_dev != info.st_dev || named.st_ino != info.st_ino)
         return fail(ErrorKind::io, "Another process has just finished {}.", short_name(target, 1));
@@ -59,7 +61,7 @@ PartFile::~PartFile() {
 
 Result<void> PartFile::resume_at(std::uint64_t bytes, std::string_view header) {
     const bool anew = trusted_ == 0 || bytes <= header.size();
-    if (ftruncate(descriptor_, static_cast<off_t>(anew ? 0 : bytes)) != 0 || lseek(descriptor_, 0, SEEK_END) < 0) return failed(part(), "written");
+    if (ftruncate(descriptor_, static_cast<off_t>(anew ? 0 : bytes)) != 0 || lseek(descriptor_, 0, SEEK_END) < 0) return cannot_write(part());
     size_ = synced_ = anew ? 0 : bytes;
     return anew ? append(std::as_bytes(std::span(header))) : Result<void>();
 }
@@ -70,11 +72,11 @@ Result<void> PartFile::append(std::span<const std::byte> bytes) {
         const auto now = bytes.first(static_cast<std::size_t>(std::min<std::uint64_t>(bytes.size(), sync_bytes_ - (size_ - synced_))));
         const ssize_t written = ::write(descriptor_, now.data(), now.size());
         if (written < 0 && errno == EINTR) continue;
-        if (written <= 0) return failed(part(), "written");
+        if (written <= 0) return cannot_write(part());
         bytes = bytes.subspan(static_cast<std::size_t>(written));
         size_ += static_cast<std::uint64_t>(written);
         if (size_ - synced_ < sync_bytes_) continue;
-        if (fdatasync(descriptor_) != 0) return failed(part(), "written");
+        if (fdatasync(descriptor_) != 0) return cannot_write(part());
         posix_fadvise(descriptor_, 0, static_cast<off_t>(size_), POSIX_FADV_DONTNEED);
         synced_ = size_;
     }
@@ -82,8 +84,8 @@ Result<void> PartFile::append(std::span<const std::byte> bytes) {
 }
 
 Result<void> PartFile::finish() {
-    if (fsync(descriptor_) != 0) return failed(part(), "written");
-    if (std::rename(part().c_str(), target_.c_str()) != 0) return failed(target_, "written");
+    if (fsync(descriptor_) != 0) return cannot_write(part());
+    if (std::rename(part().c_str(), target_.c_str()) != 0) return cannot_write(target_);
     const std::filesystem::path folder = target_.has_parent_path() ? target_.parent_path() : ".";
     if (const int directory = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC); directory >= 0) {
         fsync(directory);

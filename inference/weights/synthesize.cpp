@@ -12,6 +12,7 @@
 
 #include "inference/base/files.h"
 #include "inference/base/json.h"
+#include "inference/base/system_reason.h"
 #include "inference/weights/architecture.h"
 #include "inference/weights/model_folder.h"
 #include "inference/weights/part_file.h"
@@ -184,7 +185,7 @@ Result<ModelFolder> make_small_files(const fs::path& pattern, const fs::path& ta
         else fs::create_directories(to.parent_path(), code), fs::copy_file(entry->path(), to, code);
         if (code) break;
     }
-    if (code) return fail(ErrorKind::io, "{} cannot be made: {}.", short_name(target, 1), code.message());
+    if (code) return fail(ErrorKind::io, "{} cannot be made: {}.", short_name(target, 1), system_reason(code));
     if (auto resized = resize(target, size); !resized) return pass_on(resized);
     auto model = ModelFolder::open(target);
     if (!model) return model;

@@ -12,17 +12,18 @@
 #include <charconv>
 #include <csignal>
 #include <cstdlib>
-#include <cstring>
 #include <optional>
 
 #include "inference/worker/local_socket.h"
+
+#include "inference/base/system_reason.h"
 
 namespace haibao::host {
 namespace {
 
 constexpr std::string_view name_begin = "worker-", name_end = ".socket";
 
-std::string system_words() { return std::strerror(errno); }
+std::string system_words() { return system_reason(errno); }
 
 std::optional<sockaddr_un> address_of(const std::filesystem::path& path) {
     sockaddr_un address{.sun_family = AF_UNIX, .sun_path = {}};

@@ -4,8 +4,8 @@
 #include <QTranslator>
 #include <catch2/catch_test_macros.hpp>
 #include <cerrno>
-#include <cstring>
 
+#include "inference/base/system_reason.h"
 #include "ui/style/error_words.h"
 
 using namespace haibao;
@@ -44,6 +44,6 @@ TEST_CASE("In another language what went wrong is said in it first, and the sent
 
 TEST_CASE("A full disk is told as that") {
     const Language chinese;
-    const Error full{ErrorKind::io, "Free some space.", std::string("a.png: ") + std::strerror(ENOSPC)};
+    const Error full{ErrorKind::io, "Free some space.", "a.png: " + haibao::system_reason(ENOSPC)};
     CHECK(words_of(full) == "磁盘已满。详情：Free some space.");
 }

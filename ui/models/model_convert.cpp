@@ -10,6 +10,7 @@
 #include <QVBoxLayout>
 
 #include "app/core/paths.h"
+#include "inference/base/system_reason.h"
 #include "ui/style/background.h"
 #include "ui/style/card.h"
 #include "ui/style/error_words.h"
@@ -97,7 +98,7 @@ void ModelConvert::start() {
         [folder = folder_, target = target(), type = type(), stop = stop_token(), post = Post(this), this]() -> Result<ConversionPlan> {
             std::error_code error;
             fs::create_directories(target.parent_path(), error);
-            if (error) return fail(ErrorKind::io, "The folder for models cannot be made: {}.", error.message());
+            if (error) return fail(ErrorKind::io, "The folder for models cannot be made: {}.", system_reason(error));
             int shown = -1;
             return convert_model(folder, target, type, [&](const ConversionProgress& progress) {
                 const int now = place_of(progress.done, progress.total);

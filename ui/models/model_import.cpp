@@ -11,6 +11,7 @@
 
 #include "app/core/copy_folder.h"
 #include "app/core/paths.h"
+#include "inference/base/system_reason.h"
 #include "ui/style/background.h"
 #include "ui/style/card.h"
 #include "ui/style/error_words.h"
@@ -31,7 +32,7 @@ quint64 memory_of_this_machine() { return quint64(sysconf(_SC_PHYS_PAGES)) * qui
 Result<std::vector<std::string>> bring_in(const fs::path& folder, const fs::path& target, bool copy, const VerifyProgress& progress) {
     std::error_code error;
     fs::create_directories(target.parent_path(), error);
-    if (error) return fail(ErrorKind::io, "The folder for models cannot be made: {}.", error.message());
+    if (error) return fail(ErrorKind::io, "The folder for models cannot be made: {}.", system_reason(error));
     const auto half = [&](std::uint64_t begin) {
         return [&progress, begin](std::uint64_t done, std::uint64_t total) { return progress(begin * total + done, 2 * total); };
     };
@@ -42,7 +43,7 @@ Result<std::vector<std::string>> bring_in(const fs::path& folder, const fs::path
     auto problems = verify_model(folder, progress);
     if (!problems || !problems->empty()) return problems;
     fs::create_directory_symlink(fs::absolute(folder), target, error);
-    if (error) return fail(ErrorKind::io, "The model could not be added: {}.", error.message());
+    if (error) return fail(ErrorKind::io, "The model could not be added: {}.", system_reason(error));
     return problems;
 }
 

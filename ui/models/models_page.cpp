@@ -15,6 +15,7 @@
 #include <format>
 
 #include "app/core/paths.h"
+#include "inference/base/system_reason.h"
 #include "inference/weights/licence.h"
 #include "ui/models/model_convert.h"
 #include "ui/models/model_import.h"
@@ -191,7 +192,7 @@ void ModelsPage::remove_model(const fs::path& folder) {
     if (QMessageBox::question(this, tr("Remove the model?"), question) != QMessageBox::Yes) return;
     if (link) fs::remove(folder, error);
     else if (!QFile::moveToTrash(paths::to_qt(folder))) error = std::make_error_code(std::errc::permission_denied);
-    if (error) QMessageBox::warning(this, tr("The model could not be removed"), QString::fromStdString(error.message()));
+    if (error) QMessageBox::warning(this, tr("The model could not be removed"), words_of(Error{ErrorKind::io, std::format("{} cannot be removed: {}.", folder.filename().string(), system_reason(error)), {}}));
     if (!error) QSettings().remove(added_setting(paths::to_qt(folder.filename())));
     if (chosen_ == paths::to_qt(folder.filename()) && !error) choose("builtin");
     else reload();

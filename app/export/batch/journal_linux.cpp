@@ -10,13 +10,13 @@
 #include <algorithm>
 #include <cerrno>
 #include <csignal>
-#include <cstring>
 #include <random>
 #include <utility>
 
 #include "app/core/paths.h"
 #include "app/export/batch/journal.h"
 #include "inference/base/files.h"
+#include "inference/base/system_reason.h"
 
 namespace haibao {
 namespace fs = std::filesystem;
@@ -26,7 +26,7 @@ constexpr std::uint64_t most_journal_bytes = 1u << 30;
 
 std::unexpected<Error> cannot_write(const fs::path& folder) {
     return std::unexpected(Error{ErrorKind::io, std::format("The list of finished files cannot be kept in {}; is there space, and the right to write?", folder.string()),
-                                 std::strerror(errno)});
+                                 system_reason(errno)});
 }
 
 /// Free for us, and still under its name: the run that held it may have removed it meanwhile.

@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/core/sentences.h"
 
+#include <QLocale>
 #include <catch2/catch_test_macros.hpp>
+
+#include "app/core/decimals.h"
 
 namespace {
 
@@ -16,6 +19,7 @@ const char* const catalogue = R"(<?xml version="1.0" encoding="utf-8"?><!DOCTYPE
 <message><source>Cancelled.</source><translation>已取消。</translation></message>
 <message><source>{}: {} not in {{{}}}</source><translation>{}：{} 不在 {{{}}} 之中</translation></message>
 <message><source>{} is cut off after {} bytes and gone.</source><translation type="unfinished"></translation></message>
+<message><source>the disk is full</source><translation>磁盘已满</translation></message>
 <message><source>{}: {}</source><translation>太短 {} {}</translation></message>
 </context></TS>)";
 
@@ -49,4 +53,23 @@ TEST_CASE("A sentence that is not known, or not translated yet, stays English") 
     CHECK(said("x is cut off after 3 bytes and gone.") == "x is cut off after 3 bytes and gone.");
     CHECK(said("") == "");
     CHECK(Sentences().translate("Cancelled.") == "Cancelled.");
+}
+
+TEST_CASE("A reason is translated within a sentence, and behind a path") {
+    CHECK(said("a.png cannot be opened: the disk is full") == "无法打开 a.png：磁盘已满");
+    CHECK(said("/somewhere/a: b.png: the disk is full") == "/somewhere/a: b.png: 磁盘已满");
+}
+
+TEST_CASE("Numbers are written with the language's decimal sign, other things with points are not") {
+    struct Portuguese {
+        QLocale before;
+        Portuguese() { QLocale::setDefault(QLocale(QLocale::Portuguese, QLocale::Brazil)); }
+        ~Portuguese() { QLocale::setDefault(before); }
+    } const portuguese;
+    CHECK(haibao::decimal(1234.56, 1) == "1234,6");
+    CHECK(haibao::decimal("1.5 GB") == "1,5 GB");
+    CHECK(haibao::decimal("7") == "7");
+    CHECK(said("“标题” lies 3.5 mm outside of v1.5.png.") == "“v1.5.png”超出 3,5 毫米。");
+    for (const char* measure : {"4.5", "1.5 GB", "-0.3 mm", "97.2 %", "97.2%"}) CHECK(haibao::is_measure(measure));
+    for (const char* other : {"8", "1.5.2", "8.16.png", ".5", "1.", "", "3.5 inches", "a1.5"}) CHECK_FALSE(haibao::is_measure(other));
 }

@@ -26,6 +26,21 @@ TEST_CASE("The words before a quote say what it is for") {
     CHECK(texts_of("title \"A\"").front().name == "Title");
 }
 
+TEST_CASE("Layers are named in the language that the prompt is written in, whatever it quotes") {
+    CHECK(language_of(QString("a red sun over mountains with the title “Sea”")) == Language::english);
+    CHECK(language_of(QString("um sol vermelho sobre montanhas, título “Sea Breeze”")) == Language::portuguese);
+    CHECK(language_of(QString("cartaz minimalista “The Night of the Stars”")) == Language::portuguese);
+    CHECK(language_of(QString("poster of a café at night, title “São João”")) == Language::english);
+    CHECK(language_of(QString("“Festa de São João”")) == Language::portuguese);
+    CHECK(language_of(QString("夜色，标题“The End”")) == Language::chinese);
+    CHECK(language_of(QString("minimal, neon")) == Language::english);
+    const auto texts = texts_of("festa na praia, título “Maré Alta”, data “12 de agosto”, local “Praia do Forte”, “Traga a família”");
+    QStringList names;
+    for (const PromptText& text : texts) names << text.name;
+    CHECK(names == QStringList{"Título", "Data", "Local", "Subtítulo"});
+    CHECK(without_texts("título “Maré”") == "fundo de cartaz");
+}
+
 TEST_CASE("Without such words form and order decide, and there is one title") {
     CHECK(roles("海报“山风”") == "title=山风");
     CHECK(roles("“山风”“林间音乐会”“5月1日”“南京路 12 号”") == "title=山风 subtitle=林间音乐会 date=5月1日 place=南京路 12 号");

@@ -1,18 +1,22 @@
 // SPDX-FileCopyrightText: 2026 The Haibao authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Measures the reader itself: 500 texts, set by our typesetter and certainly right. Prints the table of docs/proof.md.
-// proof-accuracy [COUNT] [FOLDER]: COUNT texts; those that were not read right go into FOLDER as pictures.
+// Measures the reader itself: 500 texts, set by our typesetter and certainly right. Prints the tables of docs/proof.md.
+// proof-accuracy [--misspelled] [COUNT] [FOLDER]: COUNT texts, with --misspelled each with one mistake against what is
+// expected; those that the reader did not judge as they are go into FOLDER as pictures.
 #include <QGuiApplication>
 #include <QPainter>
 #include <algorithm>
 #include <cstdio>
+#include <format>
 #include <map>
+#include <optional>
 #include <random>
 
 #include "app/proof/painted.h"
 #include "app/scene/paint.h"
 #include "app/scene/random_scene.h"
 #include "app/scene/scene.h"
+#include "tests/app/proof/misspellings.h"
 #include "tests/app/proof/pictures.h"
 
 using namespace haibao;
@@ -81,57 +85,108 @@ struct Tally {
     }
 };
 
-void print(const char* title, const std::map<std::string, Tally>& table) {
+using Table = std::map<std::string, Tally>;
+
+/// Of texts that are right.
+void print(const char* title, const Table& table) {
     std::printf("\n| %s | texts | read right | word accuracy | similarity | not found | not judged |\n|---|---:|---:|---:|---:|---:|---:|\n", title);
     for (const auto& [name, t] : table)
         std::printf("| %s | %d | %.1f %% | %.1f %% | %.3f | %d | %d |\n", name.c_str(), t.count, 100.0 * t.right / t.count, 100 * t.words / t.count, t.similarity / t.count, t.missing, t.not_judged);
+}
+
+/// Of texts that are wrong.
+void print_misspelled(const char* title, const Table& table) {
+    std::printf("\n| %s | texts | called right | called wrong | not found | not judged |\n|---|---:|---:|---:|---:|---:|\n", title);
+    for (const auto& [name, t] : table)
+        std::printf("| %s | %d | %d = %.1f %% | %d | %d | %d |\n", name.c_str(), t.count, t.right, 100.0 * t.right / t.count, t.count - t.right - t.missing - t.not_judged, t.missing, t.not_judged);
+}
+
+struct Sample {
+    Kind kind = Kind::english;
+    QString wanted, shown, family;
+    int size = 0;
+    Under under = Under::flat;
+    std::optional<Mistake> mistake;
+};
+
+class Samples {
+public:
+    explicit Samples(bool misspell) : misspell_(misspell), random_(misspell ? 11 : 7) {}
+
+    Sample next(int i) {
+        Sample sample{.kind = Kind(i % 5)};
+        sample.wanted = one_of(texts(sample.kind));
+        sample.family = one_of(families(sample.kind));
+        sample.size = sizes[draw(std::size(sizes))];
+        sample.under = Under(draw(3));
+        sample.shown = sample.wanted;
+        while (misspell_ && !sample.mistake) {
+            const Mistake mistake = all_mistakes[draw(std::size(all_mistakes))];
+            const auto wrong = misspelled(sample.wanted, mistake, random_());
+            if (wrong) sample.shown = *wrong, sample.mistake = mistake;
+        }
+        return sample;
+    }
+
+private:
+    std::size_t draw(std::size_t n) { return std::size_t(random_() % n); }
+    const QString& one_of(const QStringList& list) { return list[qsizetype(draw(std::size_t(list.size())))]; }
+
+    bool misspell_;
+    std::mt19937 random_;
+};
+
+void remark(int i, const Sample& sample, const PaintedProof& proof) {
+    const PaintedText& read = proof.texts.front();
+    std::fprintf(stderr, "%3d %s %d %s: %s", i, sample.family.toUtf8().data(), sample.size, under_words[int(sample.under)], sample.shown.toUtf8().data());
+    if (sample.mistake) std::fprintf(stderr, " (%s) for %s", name_of(*sample.mistake), sample.wanted.toUtf8().data());
+    std::fprintf(stderr, " -> %s (%s, %.0f, %.1f px)", read.read.toUtf8().data(), word_of(read.verdict).toUtf8().data(), read.confidence, read.character);
+    for (std::size_t e = 1; e < proof.texts.size(); ++e) std::fprintf(stderr, " +%s(%.0f)", proof.texts[e].read.toUtf8().data(), proof.texts[e].confidence);
+    std::fprintf(stderr, "\n");
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
     QGuiApplication application(argc, argv);
-    const int count = argc > 1 ? std::atoi(argv[1]) : 500;
-    const QString folder = argc > 2 ? argv[2] : QString();
-    std::mt19937 random(7);
+    QStringList arguments = application.arguments().mid(1);
+    const bool misspell = arguments.removeAll("--misspelled") > 0;
+    const int count = arguments.isEmpty() ? 500 : arguments.takeFirst().toInt();
+    const QString folder = arguments.isEmpty() ? QString() : arguments.takeFirst();
     std::setvbuf(stdout, nullptr, _IOLBF, 0);
-    const auto draw = [&](std::size_t n) { return std::size_t(random() % n); };
-    std::map<std::string, Tally> by_kind, by_size, by_ground, by_face;
+    Samples samples(misspell);
+    Table by_kind, by_mistake, by_size, by_ground, by_face;
     Ocr ocr;
     int extra = 0;
     for (int i = 0; i < count; ++i) {
-        const Kind kind = Kind(i % 5);
-        const QString text = texts(kind)[qsizetype(draw(std::size_t(texts(kind).size())))];
-        const QString family = families(kind)[qsizetype(draw(std::size_t(families(kind).size())))];
-        const int size = sizes[draw(std::size(sizes))];
-        const Under under = Under(draw(3));
-        const QImage image = make(text, kind, family, size, under, std::uint64_t(i));
-        auto proof = proof_picture(image, {text}, ocr);
+        const Sample sample = samples.next(i);
+        const QImage image = make(sample.shown, sample.kind, sample.family, sample.size, sample.under, std::uint64_t(i));
+        auto proof = proof_picture(image, {sample.wanted}, ocr);
         if (!proof) {
             std::fprintf(stderr, "%s\n", proof.error().message.c_str());
             return 1;
         }
         const PaintedText& read = proof->texts.front();
         extra += int(proof->texts.size()) - 1;
-        const bool chinese = kind >= Kind::simplified;
-        by_kind[kind_words[int(kind)]].add(read);
-        by_size[std::format("{} {:3} px", chinese ? "Chinese" : "Latin", size)].add(read);
-        by_ground[under_words[int(under)]].add(read);
-        by_face[family.toStdString()].add(read);
-        if (read.verdict != Verdict::right || proof->texts.size() > 1) {
-            std::fprintf(stderr, "%3d %s %d %s: %s -> %s (%s, %.0f, %.1f px)", i, family.toUtf8().data(), size, under_words[int(under)], text.toUtf8().data(), read.read.toUtf8().data(),
-                         word_of(read.verdict).toUtf8().data(), read.confidence, read.character);
-            for (std::size_t e = 1; e < proof->texts.size(); ++e) std::fprintf(stderr, " +%s(%.0f)", proof->texts[e].read.toUtf8().data(), proof->texts[e].confidence);
-            std::fprintf(stderr, "\n");
+        by_kind[kind_words[int(sample.kind)]].add(read);
+        by_size[std::format("{} {:3} px", sample.kind >= Kind::simplified ? "Chinese" : "Latin", sample.size)].add(read);
+        by_ground[under_words[int(sample.under)]].add(read);
+        by_face[sample.family.toStdString()].add(read);
+        if (sample.mistake) by_mistake[std::format("{}: {}", sample.kind >= Kind::simplified ? "Chinese" : "Latin", name_of(*sample.mistake))].add(read);
+        const bool misjudged = misspell ? read.verdict == Verdict::right : read.verdict != Verdict::right || proof->texts.size() > 1;
+        if (misjudged) {
+            remark(i, sample, *proof);
             if (!folder.isEmpty()) image.save(QString("%1/%2.png").arg(folder).arg(i));
         }
         if ((i + 1) % 50 != 0 && i + 1 < count) continue;
         // An hour's work shows how it stands.
         std::printf("\nAfter %d texts\n", i + 1);
-        print("script", by_kind);
-        print("size (em)", by_size);
-        print("ground", by_ground);
-        print("face", by_face);
+        const auto show = misspell ? print_misspelled : print;
+        show("script", by_kind);
+        if (misspell) show("mistake", by_mistake);
+        show("size (em)", by_size);
+        show("ground", by_ground);
+        show("face", by_face);
         std::printf("\nWords that nobody asked for, in %d pictures: %d\n", i + 1, extra);
     }
     return 0;

@@ -74,13 +74,20 @@ TEST_CASE("Latin words stay whole, and the invisible characters do what they are
     CHECK(breaks[3] == Break::hyphen);
 }
 
-TEST_CASE("Addresses have places of their own, for when nothing else helps") {
-    const QString text = "见https://a.example/b_c?d=e";
-    const auto breaks = break_opportunities(text, {"zh", Kinsoku::strict});
-    CHECK(breaks[text.indexOf(".example")] == Break::in_address);
-    CHECK(breaks[text.indexOf("c?d")] == Break::in_address);
-    CHECK(breaks[text.indexOf("xample")] == Break::no);
-    CHECK(break_opportunities(QString("a_b"), {"zh", Kinsoku::strict})[2] == Break::no);
+TEST_CASE("An address has joints: behind what announces more, before what would end a sentence or seem a hyphen") {
+    const auto joints = [](const QString& text) {
+        const auto breaks = break_opportunities(text, {"zh", Kinsoku::strict});
+        QString shown;
+        for (qsizetype i = 0; i < text.size(); ++i) {
+            if (breaks[i] == Break::in_address) shown += '|';
+            shown += text[i];
+        }
+        return shown.toStdString();
+    };
+    CHECK(joints("见https://a.example/b_c?d=e&f=g%20h了") == "见https://|a|.example/|b|_c?|d=|e&|f=|g|%20h了");
+    CHECK(joints("www.sea-wind.example/2026-08/~li.") == "www|.sea|-wind|.example/|2026|-08/|~li.");
+    CHECK(joints("write to post@sea.example, or call") == "write to post@|sea|.example, or call");
+    CHECK(joints("a_b c/d 3.5") == "a_b c/d 3.5");
 }
 
 TEST_CASE("Titles may be divided between phrases") {

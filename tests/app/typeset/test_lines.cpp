@@ -108,6 +108,40 @@ TEST_CASE("A dash of two never opens") {
     CHECK(layout.clusters[2].box.width() == Catch::Approx(2 * em));
 }
 
+TEST_CASE("An address that would leave a hole in a justified paragraph is divided at a joint, elsewhere it stays whole") {
+    const Text text = sample("报名与节目单见 https://haibao.example/posters/2026 或现场咨询台", 12, "zh-Hans");
+    CHECK(lines(text)[0] == "报名与节目单见");
+    const QStringList divided = lines(justified(text));
+    CHECK(divided[0] == "报名与节目单见 https://");
+    CHECK(divided[1].startsWith("haibao.example/posters/"));
+    // Where the words before it fill the line, it stays whole there, too.
+    const QStringList whole = lines(justified(sample("欢迎各位报名，节目单请见 www.haibao.example", 12, "zh-Hans")));
+    CHECK(whole[0] == "欢迎各位报名，节目单请见");
+    CHECK(whole[1] == "www.haibao.example");
+}
+
+TEST_CASE("A line that would fall apart when it is stretched stays ragged, and only that one") {
+    // The long word follows two characters, then three words.
+    const auto han = set(justified(sample("青岛Donaudampfschifffahrt与海报上的每一个字都必须看得清清楚楚", 12.5, "zh-Hans")));
+    REQUIRE(han.lines.size() == 4);
+    CHECK(han.lines[0].text == "青岛");
+    CHECK(han.lines[0].box.width() == Catch::Approx(2 * em));
+    CHECK(han.lines[0].box.left() == Catch::Approx(0));
+    CHECK(han.lines[2].text == "海报上的每一个字都必须看");
+    CHECK(han.lines[2].box.width() == Catch::Approx(12.5 * em));
+    const auto latin = set(justified(sample("on the sea Donaudampfschifffahrtsfest", 12, "en")));
+    REQUIRE(latin.lines.size() >= 2);
+    CHECK(latin.lines[0].text == "on the sea");
+    CHECK(latin.lines[0].box.width() < 6 * em);
+}
+
+TEST_CASE("A last line that is to be justified is filled, however far its characters stand apart") {
+    Text text = justified(sample("张三", 6, "zh-Hans"));
+    text.justify.last_line = LastLine::justify;
+    const auto layout = set(text);
+    CHECK(layout.clusters[1].box.left() == Catch::Approx(5 * em));
+}
+
 TEST_CASE("Line pitch depends on the size alone") {
     Text text = sample("一二三", 1);
     text.style.size = 40;

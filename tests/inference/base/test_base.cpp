@@ -1,11 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Haibao authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <catch2/catch_test_macros.hpp>
+#include <cerrno>
+#include <filesystem>
+#include <fstream>
 
 #include "inference/base/config_reader.h"
 #include "inference/base/files.h"
 #include "inference/base/json.h"
 #include "inference/base/sha256.h"
+#include "inference/base/system_reason.h"
 #include "inference/base/utf8.h"
 
 using namespace haibao;
@@ -100,4 +104,23 @@ TEST_CASE("Paths are shortened for sentences") {
     CHECK(short_name("/a/b/model/", 1) == "model");
     CHECK(short_name("x") == "x");
     CHECK(short_name("/") == "/");
+}
+
+TEST_CASE("Why the system refused is told in words of ours that stand within a sentence") {
+    for (const int error : {EACCES, EPERM, EBUSY, EDQUOT, EEXIST, EIO, EISDIR, EMFILE, ENFILE, ENAMETOOLONG, ENOENT, ENOSPC, ENOTDIR, EROFS}) {
+        const std::string reason = system_reason(error);
+        CHECK(reason != std::generic_category().message(error));
+        CHECK((reason.front() >= 'a' && reason.front() <= 'z' && reason.back() != '.'));
+    }
+    CHECK(system_reason(std::make_error_code(std::errc::file_exists)) == "there is something of that name already");
+    CHECK(system_reason(EPROTO).ends_with("(" + std::to_string(EPROTO) + ")"));
+}
+
+TEST_CASE("A file that cannot be opened is named with the reason") {
+    const auto folder = std::filesystem::temp_directory_path() / "haibao-test-reason";
+    std::filesystem::create_directories(folder);
+    const auto refused = read_file(folder / std::string(300, 'x'), 10);
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().message.ends_with(" cannot be looked at: its name is too long."));
+    std::filesystem::remove_all(folder);
 }
