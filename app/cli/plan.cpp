@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Haibao authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QEventLoop>
+#include <QProcess>
 #include <array>
 #include <memory>
 #include <optional>
@@ -14,6 +15,7 @@
 #include "app/generate/pace.h"
 #include "app/generate/progress_meter.h"
 #include "app/generate/request.h"
+#include "inference/base/json.h"
 #include "inference/runtime/processor.h"
 #include "inference/weights/memory_plan.h"
 
@@ -97,10 +99,27 @@ Result<OpenedDevice> open_in_worker(const protocol::Load& load) {
     return answer;
 }
 
+/// Bytes per second that weights come to a device with, measured by a worker of its own; nothing where it could not be.
+std::optional<double> upload_rate(const std::string& device) {
+    constexpr int patience = 60'000;  // milliseconds: drivers are tried and loaded first
+    auto options = worker_options();
+    if (!options) return std::nullopt;
+    QProcess worker;
+    worker.start(QString::fromStdString(options->program.string()), {QStringLiteral("--upload"), QString::fromStdString(device)});
+    if (!worker.waitForFinished(patience)) return std::nullopt;
+    const QByteArray text = worker.readAllStandardOutput();
+    const auto json = parse_json(text.toStdString(), "the measurement");
+    const bool sound = json && json->is_object() && json->contains("bytes_per_second") && (*json)["bytes_per_second"].is_number();
+    return sound ? std::optional((*json)["bytes_per_second"].get<double>()) : std::nullopt;
+}
+
 /// Of Verdict, in its order.
 constexpr std::array verdict_words{"fits", "tight", "in_parts", "streams", "swaps", "too_large"};
 
-std::string words_of(Verdict verdict) {
+enum class Weights { mapped, sent };  ///< to the processor, to an accelerator
+
+std::string words_of(Verdict verdict, Weights weights) {
+    if (verdict == Verdict::streams && weights == Weights::sent) return tr("slow: layers are sent to the device again and again");
     switch (verdict) {
         case Verdict::fits: return tr("fits");
         case Verdict::tight: return tr("fits barely");
@@ -113,10 +132,29 @@ std::string words_of(Verdict verdict) {
 }
 
 struct PlannedStage {
-    StageMemory memory;
+    StageMemory memory;             ///< its weights are those that lie on the device together
     std::optional<double> seconds;  ///< as earlier jobs with this model and device went; nothing before the first
     Verdict verdict;
+    Streaming streaming = {};
+    int layers = 0;                 ///< of which some are streamed
+    std::optional<double> sending = {};  ///< seconds that this takes; it can be measured before the first job
+
+    std::string words(Weights weights) const {
+        if (streaming.layers == 0) return words_of(verdict, weights);
+        return say(tr("slow: streams {} of {} layers to the device"), streaming.layers, layers);
+    }
+    std::string time() const {
+        if (seconds) return generate::short_duration(std::max(*seconds, sending.value_or(0)));
+        return sending ? say(tr("at least {}"), generate::short_duration(*sending)) : std::string("–");
+    }
 };
+
+/// How often all layers of a stage are computed.
+double passes(const std::string& stage, const MemoryQuestion& question, int steps, int count) {
+    constexpr int preview_tokens = 256, pictures_at_once = 16;  // as the language model draws them
+    if (stage == "composing") return (question.width / 32.0 * (question.height / 32.0) + preview_tokens) * ((count + pictures_at_once - 1) / pictures_at_once);
+    return double(steps) * (question.guided ? 2 : 1) * count;
+}
 
 struct Plan {
     std::string device;
@@ -127,6 +165,7 @@ struct Plan {
     std::uint64_t base = 0, peak = 0;
     FreeMemory available;
 
+    Weights weights() const { return question.on_processor ? Weights::mapped : Weights::sent; }
     Verdict whole() const {
         Verdict worst = Verdict::fits;
         for (const PlannedStage& stage : stages) worst = std::max(worst, stage.verdict);
@@ -163,29 +202,39 @@ Result<Plan> make_plan(const std::filesystem::path& path, const Options& options
     plan.device = device->info.name;
     plan.steps = options.steps.value_or(defaults.steps);
     plan.question = {.width = size.width, .height = size.height, .count = std::min(options.count, 4), .sources = options.images, .repaints = false,
-                     .guided = guidance > 1, .form = halves ? MatrixForm::halves : MatrixForm::f32, .bytes = precision == Precision::int8 && on_cpu && processor_multiplies_int8(), .exact = precision == Precision::f32, .threads = usable_cores(), .on_processor = on_cpu};
+                     .guided = guidance > 1, .form = halves ? MatrixForm::halves : MatrixForm::f32, .bytes = precision == Precision::int8 && on_cpu && processor_multiplies_int8(), .exact = precision == Precision::f32, .threads = usable_cores(), .on_processor = on_cpu,
+                     .streams = !on_cpu && device->info.device_class != "rpc"};
     plan.base = device->worker_bytes;
     plan.available = on_cpu ? FreeMemory{available_memory(), free_swap()} : FreeMemory{device->info.memory_free, 0};
     const generate::PaceBook paces(paths::cache() / "pace.json");
     const auto times = paces.expect(generate::pace_key(*identity, device->info.name, precision, Speed::exact),
                                     {double(size.width) * size.height / 1e6, plan.steps, guidance > 1 ? 2 : 1, options.count});
     if (const double seconds = times[static_cast<std::size_t>(Stage::loading)]; seconds > 0) plan.loading = seconds;
-    const std::vector<StageMemory> stages = plan_memory(*model, plan.question);
-    for (const StageMemory& stage : stages) {
+    std::vector<StageMemory> stages = plan_memory(*model, plan.question);
+    std::optional<double> rate;
+    for (StageMemory& stage : stages) {
         const double seconds = times[static_cast<std::size_t>(protocol::stage_from(stage.stage).value_or(Stage::loading))];
-        plan.stages.push_back({stage, seconds > 0 ? std::optional(seconds) : std::nullopt, verdict_of(stage, plan.available)});
+        PlannedStage planned{stage, seconds > 0 ? std::optional(seconds) : std::nullopt, verdict_of(stage, plan.available)};
+        if (planned.verdict == Verdict::streams && !stage.layers.empty()) {
+            planned.streaming = streaming_of(stage, plan.available.memory);
+            planned.layers = static_cast<int>(stage.layers.size());
+            planned.memory.weights = stage.weights = planned.streaming.weights;
+            if (!rate) rate = upload_rate(plan.device).value_or(0);
+            if (*rate > 0) planned.sending = double(planned.streaming.bytes) * passes(stage.stage, plan.question, plan.steps, options.count) / *rate;
+        }
+        plan.stages.push_back(std::move(planned));
     }
     plan.peak = plan.base + peak_of(stages, *stored <= small_checkpoint_bytes);
     return plan;
 }
 
 void print(Console& console, const Plan& plan) {
-    console.line(say(tr("{}x{}, {} steps, {}: {}"), plan.question.width, plan.question.height, plan.steps, plan.device, words_of(plan.whole())));
+    console.line(say(tr("{}x{}, {} steps, {}: {}"), plan.question.width, plan.question.height, plan.steps, plan.device, words_of(plan.whole(), plan.weights())));
     bool measured = true;
     for (const PlannedStage& stage : plan.stages) {
         measured &= stage.seconds.has_value();
         console.line(std::format("  {:27} {:>10}  ({})  {}  {}", stage_words(stage.memory.stage), human_bytes(stage.memory.weights + stage.memory.working),
-                                 say(tr("weights {}, working {}"), human_bytes(stage.memory.weights), human_bytes(stage.memory.working)), words_of(stage.verdict), stage.seconds ? generate::short_duration(*stage.seconds) : "–"));
+                                 say(tr("weights {}, working {}"), human_bytes(stage.memory.weights), human_bytes(stage.memory.working)), stage.words(plan.weights()), stage.time()));
     }
     if (plan.loading) console.line(say(tr("Loading the model takes {} more"), generate::short_duration(*plan.loading)));
     console.line(say(tr("At its peak {} (with the {} that the worker takes in any case); {} are free"), human_bytes(plan.peak), human_bytes(plan.base),
@@ -197,7 +246,8 @@ void print(Console& console, const Plan& plan) {
 nlohmann::json to_json(const Plan& plan) {
     nlohmann::json stages = nlohmann::json::array();
     for (const PlannedStage& stage : plan.stages)
-        stages.push_back({{"stage", stage.memory.stage}, {"weights", stage.memory.weights}, {"mapped", stage.memory.mapped}, {"working", stage.memory.working}, {"where", plan.device},
+        stages.push_back({{"layers", stage.layers}, {"streamed_layers", stage.streaming.layers}, {"sending_seconds", stage.sending ? nlohmann::json(*stage.sending) : nlohmann::json()},
+                          {"stage", stage.memory.stage}, {"weights", stage.memory.weights}, {"mapped", stage.memory.mapped}, {"working", stage.memory.working}, {"where", plan.device},
                           {"seconds", stage.seconds ? nlohmann::json(*stage.seconds) : nlohmann::json()},
                           {"verdict", verdict_words[static_cast<std::size_t>(stage.verdict)]}});
     return {{"device", plan.device}, {"width", plan.question.width}, {"height", plan.question.height}, {"steps", plan.steps}, {"base", plan.base},

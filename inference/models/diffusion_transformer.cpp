@@ -79,10 +79,10 @@ struct DiffusionTransformer::Prepared {
 };
 
 Result<std::unique_ptr<DiffusionTransformer>> DiffusionTransformer::load(Device& device, const TensorStore& store,
-                                                        const DiffusionConfig& c) {
+                                                        const DiffusionConfig& c, std::uint64_t room) {
     std::unique_ptr<DiffusionTransformer> m(new DiffusionTransformer);
     m->config_ = c;
-    ops::WeightLoader load(device, store);
+    ops::WeightLoader load(device, store, room);
     const std::int64_t dim = c.dim, patch_values = c.in_channels * c.patch * c.patch;
     m->image_projector_ = load.linear("image_projector.proj", patch_values, dim, Bias::yes);
     m->glyph_in_ = load.linear("glyph_projector.net.0.proj", c.text_dim, dim, Bias::yes);
@@ -98,6 +98,7 @@ Result<std::unique_ptr<DiffusionTransformer>> DiffusionTransformer::load(Device&
     for (std::int64_t i = 0; i < c.layers; ++i) {
         const std::string p = std::format("transformer_blocks.{}.", i);
         Block block;
+        load.begin_layer();
         block.modulation = load.linear(p + "norm1.linear", c.time_dim, 12 * dim, Bias::yes);
         block.to_q = load.coarse_linear(p + "attn1.to_q", dim, dim, Bias::yes);
         block.to_k = load.coarse_linear(p + "attn1.to_k", dim, dim, Bias::yes);
@@ -107,11 +108,13 @@ Result<std::unique_ptr<DiffusionTransformer>> DiffusionTransformer::load(Device&
         block.contract = load.coarse_linear(p + "ff.net.2", 4 * dim, dim, Bias::yes);
         m->blocks_.push_back(std::move(block));
     }
+    load.end_layers();
     m->norm_out_ = load.linear("norm_out.linear", c.time_dim, 2 * dim, Bias::yes);
     m->proj_out_ = load.linear("proj_out", dim, c.out_channels * c.patch * c.patch, Bias::yes);
     auto weights = load.finish();
     if (!weights) return pass_on(weights);
     m->weights_ = std::move(*weights);
+    m->stream_ = load.layer_stream();
     return m;
 }
 
@@ -337,6 +340,7 @@ Result<void> DiffusionTransformer::run_block_in_parts(RunContext& run, Prepared&
 
 Result<void> DiffusionTransformer::run_block(RunContext& run, Prepared& p, std::size_t layer,
                                              const ConditionCache* read, ConditionCache* write) const {
+    if (auto there = stream_->bring(layer); !there) return there;
     const auto whole = [&] { return p.at_once ? Result<void>() : run_whole_block(run, p, layer, read, write); };
     // Taps want to see the tokens whole.
     const auto less = [&] { return run.taps ? std::nullopt : p.fewer_at_once(); };

@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <limits>
 #include <memory>
 #include <span>
 #include <vector>
 
+#include "inference/ops/layer_stream.h"
 #include "inference/ops/ops.h"
 #include "inference/runtime/device_tensors.h"
 #include "inference/weights/architecture.h"
@@ -45,9 +47,10 @@ struct DiffusionCondition {
 /// The diffusion transformer (spec §6): latents, glyph embeddings and visual tokens → velocity.
 class DiffusionTransformer {
 public:
+    /// `room`: bytes that the weights may take on an accelerator; where they take more, layers are streamed to it from `store`.
     /// Errors: not_found, corrupt_file, unsupported, out_of_memory.
-    static Result<std::unique_ptr<DiffusionTransformer>> load(Device& device, const TensorStore& store,
-                                             const DiffusionConfig& config);
+    static Result<std::unique_ptr<DiffusionTransformer>> load(Device& device, const TensorStore& store, const DiffusionConfig& config,
+                                                              std::uint64_t room = std::numeric_limits<std::uint64_t>::max());
 
     /// A condition with everything that does not change from step to step, on the device.
     struct Prepared;
@@ -65,6 +68,8 @@ public:
                                  ConditionCache& cache) const;
 
     const DiffusionConfig& config() const { return config_; }
+    /// How many layers are streamed to the device in every pass.
+    std::size_t streamed_layers() const { return stream_->count(); }
 
 private:
     struct Block {
@@ -87,6 +92,7 @@ private:
 
     DiffusionConfig config_{};
     std::shared_ptr<DeviceTensors> weights_;
+    std::unique_ptr<ops::LayerStream> stream_;
     ops::Linear image_projector_, glyph_in_, glyph_out_, prior_in_, prior_out_;
     ggml_tensor* prior_embedding_ = nullptr;
     ops::Linear time_in_, time_out_, condition_in_, condition_out_;

@@ -42,7 +42,7 @@ LanguageModel::Cache::Cache(Device& device, std::int64_t layers, std::int64_t se
     : tensors_(device, static_cast<std::size_t>(2 * layers)), sequences_(sequences), capacity_(capacity) {}
 
 Result<std::unique_ptr<LanguageModel>> LanguageModel::load(Device& device, const TensorStore& store,
-                                                           const LanguageConfig& config) {
+                                                           const LanguageConfig& config, std::uint64_t room) {
     if (config.layers > most_layers)
         return fail(ErrorKind::unsupported, "The language model has {} layers; this program computes at most {}.",
                     config.layers, most_layers);
@@ -53,12 +53,13 @@ Result<std::unique_ptr<LanguageModel>> LanguageModel::load(Device& device, const
     const std::int64_t hidden = config.hidden, q_width = std::int64_t{config.heads} * config.head_dim,
                        kv_width = std::int64_t{config.kv_heads} * config.head_dim;
     const Bias qkv_bias = config.attention_bias ? Bias::yes : Bias::no;
-    ops::WeightLoader load(device, store);
+    ops::WeightLoader load(device, store, room);
     const std::string root = "model.language_model.";
     model->embeddings_ = load.table(root + "embed_tokens.weight", config.vocabulary, hidden);
     for (int i = 0; i < config.layers; ++i) {
         const std::string at = root + "layers." + std::to_string(i) + ".";
         Layer& layer = model->layers_.emplace_back();
+        load.begin_layer();
         layer.input_norm = load.tensor(at + "input_layernorm.weight", {hidden});
         layer.post_attention_norm = load.tensor(at + "post_self_attn_layernorm.weight", {hidden});
         // Named after what it follows in GLM-4; it is the norm before the MLP.
@@ -71,11 +72,13 @@ Result<std::unique_ptr<LanguageModel>> LanguageModel::load(Device& device, const
         layer.gate_up = load.linear(at + "mlp.gate_up_proj", hidden, std::int64_t{2} * config.intermediate, Bias::no);
         layer.down = load.linear(at + "mlp.down_proj", config.intermediate, hidden, Bias::no);
     }
+    load.end_layers();
     model->norm_ = load.tensor(root + "norm.weight", {hidden});
     model->lm_head_ = load.exact_linear("lm_head", hidden, config.visual_vocabulary, Bias::no);
     auto loaded = load.finish();
     if (!loaded) return pass_on(loaded);
     model->weights_ = std::move(*loaded);
+    model->stream_ = load.layer_stream();
     return model;
 }
 
@@ -192,9 +195,11 @@ ggml_tensor* LanguageModel::head(Graph& g, ggml_tensor* x) const {
     return ops::linear(g, x, lm_head_);  // [visual_vocabulary, tokens]
 }
 
-/// One piece of a prompt, layer by layer; logits row-major [logits_of_last, visual_vocabulary].
+/// One piece of a prompt (for one sequence, which stands for all) or one token of each sequence, layer by layer; logits row-major
+/// [logits_of_last, visual_vocabulary].
 Result<std::vector<float>> LanguageModel::read(RunContext& run, Cache& cache, std::span<const std::int32_t> ids,
-                                               const TokenPositions& positions, std::int64_t logits_of_last) const {
+                                               const TokenPositions& positions, std::int64_t logits_of_last,
+                                               std::int64_t sequences) const {
     const auto tokens = static_cast<std::int64_t>(ids.size());
     DeviceTensors between(run.device, 1);
     ggml_tensor* stream = between.add(GGML_TYPE_F32, {config_.hidden, tokens}, "stream");
@@ -205,8 +210,9 @@ Result<std::vector<float>> LanguageModel::read(RunContext& run, Cache& cache, st
         if (auto done = g.run(); !done) return pass_on(done);
     }
     for (std::size_t i = 0; i < layers_.size(); ++i) {
+        if (auto there = stream_->bring(i); !there) return pass_on(there);
         Graph g(run);
-        g.store(layer(g, i, stream, rotary(g, positions), cache, 1), stream);
+        g.store(layer(g, i, stream, rotary(g, positions), cache, sequences), stream);
         if (auto done = g.run(); !done) return pass_on(done);
     }
     std::vector<float> logits;
@@ -234,7 +240,7 @@ Result<std::vector<float>> LanguageModel::prefill(RunContext& run, Cache& cache,
         const auto read_piece = [&]() -> Result<void> {
             count = std::min(piece, ids.size() - from);
             const std::size_t wanted = logits == Logits::of_all ? count : from + count == ids.size();
-            auto read_logits = read(run, cache, ids.subspan(from, count), positions.at(from, count), static_cast<std::int64_t>(wanted));
+            auto read_logits = read(run, cache, ids.subspan(from, count), positions.at(from, count), static_cast<std::int64_t>(wanted), 1);
             if (!read_logits) return pass_on(read_logits);
             part = std::move(*read_logits);
             return {};
@@ -251,6 +257,11 @@ Result<std::vector<float>> LanguageModel::decode(RunContext& run, Cache& cache, 
                                                  const TokenPositions& position) const {
     assert(position.size() == 1);
     if (auto checked = check(cache, ids, position, cache.sequences_); !checked) return pass_on(checked);
+    if (stream_->count() > 0) {
+        auto logits = read(run, cache, ids, position, cache.sequences_, cache.sequences_);
+        if (logits) ++cache.length_;
+        return logits;
+    }
     std::vector<float> result;
     Graph g(run);
     const ops::Rotary turn = rotary(g, position);

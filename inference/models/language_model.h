@@ -3,11 +3,13 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <memory>
 #include <span>
 #include <vector>
 
 #include "inference/models/token_positions.h"
+#include "inference/ops/layer_stream.h"
 #include "inference/ops/ops.h"
 #include "inference/runtime/device_tensors.h"
 #include "inference/weights/architecture.h"
@@ -43,11 +45,14 @@ public:
 
     enum class Logits { of_last, of_all };
 
-    /// Reads `model.language_model.*` and `lm_head`. Errors: not_found, corrupt_file, unsupported, out_of_memory.
-    static Result<std::unique_ptr<LanguageModel>> load(Device& device, const TensorStore& store,
-                                                       const LanguageConfig& config);
+    /// Reads `model.language_model.*` and `lm_head`. `room`: bytes that the weights may take on an accelerator; where they take more,
+    /// layers are streamed to it from `store`. Errors: not_found, corrupt_file, unsupported, out_of_memory.
+    static Result<std::unique_ptr<LanguageModel>> load(Device& device, const TensorStore& store, const LanguageConfig& config,
+                                                       std::uint64_t room = std::numeric_limits<std::uint64_t>::max());
 
     const LanguageConfig& config() const { return config_; }
+    /// How many layers are streamed to the device, again and again.
+    std::size_t streamed_layers() const { return stream_->count(); }
 
     /// Room for `capacity` tokens (prompt and generated ones) of each sequence.
     /// Errors: invalid_input (more than max_positions), out_of_memory.
@@ -62,7 +67,7 @@ public:
     Result<std::vector<float>> prefill(RunContext& run, Cache& cache, std::span<const std::int32_t> ids,
                                        const TokenPositions& positions, Logits logits = Logits::of_last) const;
 
-    /// Feeds one token to each sequence, all at the same `position`; one graph. Returns logits row-major
+    /// Feeds one token to each sequence, all at the same `position`; one graph, or one for each layer where layers are streamed. Returns logits row-major
     /// [sequences, visual_vocabulary]. Errors as for prefill().
     Result<std::vector<float>> decode(RunContext& run, Cache& cache, std::span<const std::int32_t> ids,
                                       const TokenPositions& position) const;
@@ -78,7 +83,7 @@ private:
     Result<void> check(const Cache& cache, std::span<const std::int32_t> ids, const TokenPositions& positions,
                        std::int64_t sequences) const;
     Result<std::vector<float>> read(RunContext& run, Cache& cache, std::span<const std::int32_t> ids,
-                                    const TokenPositions& positions, std::int64_t logits_of_last) const;
+                                    const TokenPositions& positions, std::int64_t logits_of_last, std::int64_t sequences) const;
     ops::Rotary rotary(Graph& g, const TokenPositions& positions) const;
     ggml_tensor* embed(Graph& g, std::span<const std::int32_t> ids) const;
     ggml_tensor* layer(Graph& g, std::size_t index, ggml_tensor* x, const ops::Rotary& rotary, Cache& cache,
@@ -90,6 +95,7 @@ private:
     LanguageConfig config_{};
     std::vector<float> frequencies_;  // of all pairs, t h w one after the other
     std::shared_ptr<DeviceTensors> weights_;
+    std::unique_ptr<ops::LayerStream> stream_;
     ggml_tensor* embeddings_ = nullptr;  // [hidden, vocabulary]
     std::vector<Layer> layers_;
     ggml_tensor* norm_ = nullptr;

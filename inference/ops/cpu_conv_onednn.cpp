@@ -222,7 +222,7 @@ std::shared_ptr<const PackedConvolution> pack_convolution(const Convolution& sha
                        const_cast<float*>(weights.data()));
     auto packed = std::make_shared<PackedConvolution>();
     packed->bf16 = bf16;
-    packed->weights = memory(make_kernel(usual, any).weights, onednn::engine());
+    packed->weights = memory(onednn::made([&] { return make_kernel(usual, any); }).weights, onednn::engine());
     dnnl::reorder(plain, packed->weights).execute(onednn::stream(), const_cast<memory&>(plain), packed->weights);
     return packed;
 } catch (const std::exception&) {  // std::bad_alloc, or dnnl::error with out_of_memory

@@ -7,6 +7,8 @@
 #include <cstddef>
 #include <new>
 
+#include "inference/ops/room_for_code.h"
+
 /// What the oneDNN paths share. Primitives are made for one thread and run inside one of ggml's threads; their
 /// scratch memory belongs to that thread.
 namespace haibao::ops::onednn {
@@ -18,9 +20,10 @@ dnnl::stream& stream();
 /// same time.
 void* scratch(std::size_t bytes, int slot = 0);
 
-/// What `make` gives; where oneDNN is out of memory std::bad_alloc, as from everybody else.
+/// The primitive that `make` gives; where there is no memory for it std::bad_alloc, as from everybody else.
 template <class Make>
 auto made(const Make& make) try {
+    require_room_for_code();
     return make();
 } catch (const dnnl::error& error) {
     if (error.status == dnnl_out_of_memory) throw std::bad_alloc();

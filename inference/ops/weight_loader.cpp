@@ -4,78 +4,29 @@
 
 #include <algorithm>
 #include <array>
+#include <format>
 #include <new>
 
 #include "inference/ops/cpu_linear_int8.h"
 #include "inference/ops/cpu_paths.h"
+#include "inference/ops/upload.h"
+#include "inference/runtime/trace_log.h"
+#include "inference/weights/layer_turns.h"
 
 namespace haibao::ops {
 namespace {
 
-/// Converts in pieces of this many elements, so that uploading needs little memory of its own.
-constexpr std::int64_t piece = 1 << 20;
-/// What needs no conversion goes in larger ones.
-constexpr std::int64_t stored_piece = std::int64_t{1} << 25;
-
-/// ggml's type of the same stored blocks; GGML_TYPE_COUNT for what is not quantised.
-ggml_type block_type(DType dtype) {
-    switch (dtype) {
-        case DType::q4_0: return GGML_TYPE_Q4_0;
-        case DType::q8_0: return GGML_TYPE_Q8_0;
-        case DType::q4_k: return GGML_TYPE_Q4_K;
-        case DType::q6_k: return GGML_TYPE_Q6_K;
-        default: return GGML_TYPE_COUNT;
-    }
-}
-
-bool is_stored_as(ggml_type type, DType dtype) { return type == block_type(dtype) || (type == GGML_TYPE_BF16 && dtype == DType::bf16); }
-
 /// The processor reads blocks and tables where the file is mapped: they are no memory of the process's own, and the system may drop
 /// what does not fit and read it again.
 bool can_stay_mapped(const Device& device, ggml_type type, const TensorView& source) {
-    return device.on_cpu() && is_stored_as(type, source.dtype) &&
+    return device.on_cpu() && type != GGML_TYPE_F32 && is_stored_as(type, source.dtype) &&
            reinterpret_cast<std::uintptr_t>(source.bytes.data()) % DeviceTensors::mapped_alignment == 0;
-}
-
-/// What goes to the device as it is, or stays where it is, after a look at every value; its pages go at once, so that a large table
-/// does not stand in memory while it is looked at.
-Result<void> upload_stored(const TensorStore& store, const TensorView& source, ggml_tensor* tensor) {
-    const Block block = block_of(source.dtype);
-    TensorView part = source;
-    for (std::int64_t first = 0; first < source.elements(); first += stored_piece) {
-        const std::int64_t count = std::min(stored_piece, source.elements() - first);
-        if (auto finite = check_finite(source, first, count); !finite) return finite;
-        const auto at = static_cast<std::size_t>(first / block.elements) * block.bytes;
-        part.bytes = source.bytes.subspan(at, static_cast<std::size_t>(count / block.elements) * block.bytes);
-        if (tensor->data != source.bytes.data()) ggml_backend_tensor_set(tensor, part.bytes.data(), at, part.bytes.size());
-        store.release(part);
-    }
-    return {};
-}
-
-Result<void> upload(const TensorStore& store, const TensorView& source, ggml_tensor* tensor) {
-    if (is_stored_as(tensor->type, source.dtype)) return upload_stored(store, source, tensor);
-    std::vector<float> floats;
-    std::vector<ggml_bf16_t> halves;
-    const std::size_t element = ggml_type_size(tensor->type);
-    for (std::int64_t first = 0; first < source.elements(); first += piece) {
-        floats.resize(static_cast<std::size_t>(std::min(piece, source.elements() - first)));
-        if (auto read = read_floats(source, first, floats); !read) return pass_on(read);
-        const void* bytes = floats.data();
-        if (tensor->type == GGML_TYPE_BF16) {
-            halves.resize(floats.size());
-            ggml_fp32_to_bf16_row(floats.data(), halves.data(), static_cast<std::int64_t>(floats.size()));
-            bytes = halves.data();
-        }
-        ggml_backend_tensor_set(tensor, bytes, static_cast<std::size_t>(first) * element, floats.size() * element);
-    }
-    return {};
 }
 
 }  // namespace
 
-WeightLoader::WeightLoader(Device& device, const TensorStore& store)
-    : device_(device), store_(store), tensors_(std::make_shared<DeviceTensors>(device, store.names().size() + 8)) {}
+WeightLoader::WeightLoader(Device& device, const TensorStore& store, std::uint64_t room)
+    : device_(device), store_(store), room_(room), tensors_(std::make_shared<DeviceTensors>(device, store.names().size() + 8)) {}
 
 void WeightLoader::note(Error error) {
     if (!error_) error_ = std::move(error);
@@ -100,7 +51,7 @@ ggml_tensor* WeightLoader::place(ggml_type type, const TensorView& source) {
     std::ranges::reverse_copy(source.shape, ne.begin());
     ggml_tensor* tensor = can_stay_mapped(device_, type, source) ? tensors_->add_mapped(type, {ne[0], ne[1], ne[2], ne[3]}, source.name, source.bytes)
                                                                  : tensors_->add(type, {ne[0], ne[1], ne[2], ne[3]}, source.name);
-    pending_.push_back({tensor, source});
+    pending_.push_back({{tensor, source}, layer_});
     return tensor;
 }
 
@@ -174,11 +125,35 @@ Linear WeightLoader::make_linear(const std::string& prefix, std::int64_t in, std
     return layer;
 }
 
+/// Decides which layers stay on the device, and gives the others their places.
+Result<void> WeightLoader::arrange_layers() {
+    std::vector<std::vector<ggml_tensor*>> groups;
+    stream_ = std::make_unique<LayerStream>(device_, store_);
+    if (device_.on_cpu() || device_.places().size() > 1) return {};
+    std::vector<std::uint64_t> bytes(static_cast<std::size_t>(layers_));
+    std::uint64_t rest = 0;
+    for (const Pending& pending : pending_) (pending.layer < 0 ? rest : bytes[static_cast<std::size_t>(pending.layer)]) += ggml_nbytes(pending.tensor);
+    const int turns = layers_in_turn(bytes, room_ - std::min(room_, rest));
+    if (turns == 0) return {};
+    for (int layer = 0; layer < layers_; ++layer) {
+        if (!takes_turns(layer, turns, layers_)) continue;
+        std::vector<StoredTensor> tensors;
+        auto& group = groups.emplace_back();
+        for (const Pending& pending : pending_)
+            if (pending.layer == layer) tensors.push_back(pending), group.push_back(pending.tensor);
+        stream_->add(static_cast<std::size_t>(layer), std::move(tensors));
+    }
+    log_line(std::format("{} has room for {} of the {} layers of {}: {} are streamed to it, again and again.", device_.info().name, layers_ - turns, layers_,
+                         store_.component(), turns));
+    return tensors_->allocate_in_turn(groups);
+}
+
 Result<std::shared_ptr<DeviceTensors>> WeightLoader::finish() {
     if (error_) return std::unexpected(*error_);
+    if (auto arranged = arrange_layers(); !arranged) return pass_on(arranged);
     if (auto allocated = tensors_->allocate(); !allocated) return pass_on(allocated);
     for (const Pending& pending : pending_) {
-        if (auto done = upload(store_, pending.source, pending.tensor); !done) return pass_on(done);
+        if (auto done = upload(store_, pending, Look::at_every_value); !done) return pass_on(done);
         store_.release(pending.source);
     }
     store_.release();

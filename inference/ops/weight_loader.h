@@ -3,10 +3,13 @@
 #pragma once
 
 #include <functional>
+#include <limits>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "inference/ops/layer_stream.h"
 #include "inference/ops/ops.h"
 #include "inference/runtime/device_tensors.h"
 #include "inference/weights/tensor_store.h"
@@ -25,7 +28,13 @@ enum class Bias { no, yes };
 /// Keep what finish() returns as long as the handles, and the store as well: on the processor quantised tensors stay in its mapped file.
 class WeightLoader {
 public:
-    WeightLoader(Device& device, const TensorStore& store);
+    /// `room`: bytes that the weights may take on an accelerator.
+    WeightLoader(Device& device, const TensorStore& store, std::uint64_t room = std::numeric_limits<std::uint64_t>::max());
+
+    /// What is asked for from here on belongs to the next layer of the network; after the last one end_layers(). Layers may take turns where
+    /// an accelerator has no room for all.
+    void begin_layer() { layer_ = ++layers_ - 1; }
+    void end_layers() { layer_ = -1; }
 
     /// `prefix`.weight [out, in] and `prefix`.bias [out], row-major as stored. Quantised weights stay quantised where the device
     /// can compute with them.
@@ -45,6 +54,8 @@ public:
 
     /// Allocates, converts and uploads. Errors: not_found, corrupt_file (shape, NaN), unsupported, out_of_memory.
     Result<std::shared_ptr<DeviceTensors>> finish();
+    /// After finish(): to be asked for every layer before it is computed. Needs the store.
+    std::unique_ptr<LayerStream> layer_stream() { return std::move(stream_); }
 
     Device& device() { return device_; }
     /// For ops with layouts of their own: the tensor, or nothing after noting the error for finish().
@@ -52,17 +63,20 @@ public:
     void note(Error error);
 
 private:
-    struct Pending {
-        ggml_tensor* tensor;
-        TensorView source;
+    struct Pending : StoredTensor {
+        int layer;
     };
     enum class Products { exact, usual, coarse };
     Linear make_linear(const std::string& prefix, std::int64_t in, std::int64_t out, Bias bias, Products products,
                        std::vector<std::int64_t> weight_shape);
     ggml_tensor* place(ggml_type type, const TensorView& source);
+    Result<void> arrange_layers();
 
     Device& device_;
     const TensorStore& store_;
+    std::uint64_t room_;
+    int layer_ = -1, layers_ = 0;  ///< the one at hand, −1 for none; how many
+    std::unique_ptr<LayerStream> stream_;
     std::shared_ptr<DeviceTensors> tensors_;
     std::vector<Pending> pending_;
     std::optional<Error> error_;

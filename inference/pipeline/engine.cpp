@@ -372,8 +372,8 @@ void Job::keep(int index, const PaintedStep& step) {
 }
 
 Result<Image> Job::finish(int index, std::span<const float> latent) {
-    // The stages take turns. An accelerator keeps the painter for the next picture: the way of its weights there is long.
-    const bool last = index + 1 == request_.count, turns = last || networks_.device().on_cpu();
+    // The stages take turns. An accelerator that has room for both keeps the painter for the next picture: the way of its weights there is long.
+    const bool last = index + 1 == request_.count, turns = last || networks_.device().on_cpu() || !networks_.has_room_for("finishing");
     if (last) {
         source_cache_.reset();
         unconditional_.reset();
@@ -430,14 +430,18 @@ private:
     Result<void> check_fit(const GenerationRequest& request, const JobSettings& settings) {
         const Device& device = networks_->device();
         const FreeMemory available = free_memory();
-        if (!device.on_cpu() && available.memory == 0) return {};  // a device that does not tell
         const bool halves = device.on_cpu() ? device.bf16_products() : device.matrix_type() == GGML_TYPE_BF16;
         const MemoryQuestion question{.width = settings.width, .height = settings.height, .count = request.count,
                                       .sources = static_cast<int>(request.sources.size()), .repaints = request.repaint.has_value(),
                                       .composes = request.visual_tokens.empty() && !(request.repaint && request.repaint->strength < 1),
                                       .guided = settings.guided(), .form = halves ? MatrixForm::halves : MatrixForm::f32,
-                                      .bytes = device.int8_products(), .exact = device.precision() == Precision::f32, .threads = device.threads(), .on_processor = device.on_cpu()};
-        return check_memory(plan_memory(networks_->folder(), question), available, settings.width, settings.height);
+                                      .bytes = device.int8_products(), .exact = device.precision() == Precision::f32, .threads = device.threads(), .on_processor = device.on_cpu(),
+                                      .streams = !device.on_cpu() && device.info().device_class != "rpc"};
+        std::vector<StageMemory> stages = plan_memory(networks_->folder(), question);
+        const bool tells = device.on_cpu() || available.memory > 0;
+        if (auto fits = check_memory(stages, available, settings.width, settings.height); tells && !fits) return fits;
+        networks_->expect(std::move(stages));
+        return {};
     }
 
     /// What this engine holds of earlier jobs is there for this one, too: its weights or, where they are in the way, their memory.

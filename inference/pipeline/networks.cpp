@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inference/pipeline/networks.h"
 
+#include <algorithm>
 #include <chrono>
+#include <limits>
 
 #include "inference/picture/resize.h"
 #include "inference/runtime/processor.h"
-#include "inference/weights/memory_plan.h"
+#include "inference/runtime/trace_log.h"
 
 namespace haibao {
 namespace {
@@ -87,9 +89,30 @@ Result<void> Networks::read_configs() {
     return {};
 }
 
+bool Networks::has_room_for(std::string_view stage) const {
+    const auto known = std::ranges::find(expected_, stage, &StageMemory::stage);
+    return known == expected_.end() || known->weights + known->working <= device_->room();
+}
+
+/// `load(room)` with what the stage's work leaves on an accelerator. A driver that has less room than it said gets fewer layers to keep.
+template <class Load>
+auto Networks::load_with_room(std::string_view stage, Load load) const {
+    const auto known = std::ranges::find(expected_, stage, &StageMemory::stage);
+    if (known == expected_.end() || known->layers.empty()) return load(std::numeric_limits<std::uint64_t>::max());
+    const std::uint64_t least = least_of(*known) - (known->working - known->spare);
+    for (std::uint64_t room = room_for_weights(*known, device_->room());; room = std::max(least, std::min(room, known->weights) / 4 * 3)) {
+        auto loaded = load(room);
+        if (loaded || loaded.error().kind != ErrorKind::out_of_memory || room == least) return loaded;
+        device_->trim();
+        log_line("Memory is short on " + device_->info().name + ": fewer layers stay there.");
+    }
+}
+
 Result<LanguageModel*> Networks::language_model() {
     return loaded(language_model_, folder_, Component::vision_language_encoder, loading_seconds_,
-                  [&](const TensorStore& store) { return LanguageModel::load(*device_, store, language_config_); });
+                  [&](const TensorStore& store) {
+                      return load_with_room("composing", [&](std::uint64_t room) { return LanguageModel::load(*device_, store, language_config_, room); });
+                  });
 }
 
 Result<VisionTokenizer*> Networks::vision_tokenizer() {
@@ -104,7 +127,9 @@ Result<GlyphEncoder*> Networks::glyph_encoder() {
 
 Result<DiffusionTransformer*> Networks::diffusion_transformer() {
     return loaded(diffusion_transformer_, folder_, Component::transformer, loading_seconds_,
-                  [&](const TensorStore& store) { return DiffusionTransformer::load(*device_, store, diffusion_config_); });
+                  [&](const TensorStore& store) {
+                      return load_with_room("painting", [&](std::uint64_t room) { return DiffusionTransformer::load(*device_, store, diffusion_config_, room); });
+                  });
 }
 
 Result<Autoencoder*> Networks::autoencoder(Autoencoder::Half half) {

@@ -4,6 +4,8 @@
 
 #include <memory>
 #include <optional>
+#include <string_view>
+#include <vector>
 
 #include "inference/models/autoencoder.h"
 #include "inference/models/diffusion_transformer.h"
@@ -13,6 +15,7 @@
 #include "inference/picture/preprocess.h"
 #include "inference/pipeline/engine.h"
 #include "inference/text/prompt.h"
+#include "inference/weights/memory_plan.h"
 #include "inference/weights/model_folder.h"
 
 namespace haibao {
@@ -25,6 +28,12 @@ public:
     /// Errors: not_found, corrupt_file, unsupported, device.
     static Result<std::unique_ptr<Networks>> open(const std::filesystem::path& model_folder,
                                                   const EngineOptions& options);
+
+    /// What the job's stages will take (plan_memory): weights get the room that the work of their stage leaves on an accelerator. Without it
+    /// they must fit as a whole.
+    void expect(std::vector<StageMemory> stages) { expected_ = std::move(stages); }
+    /// Whether a stage can do its work at its best beside what is loaded now.
+    bool has_room_for(std::string_view stage) const;
 
     // Errors of all: not_found, corrupt_file, unsupported, out_of_memory. The pointer lasts until done_with/release.
     Result<LanguageModel*> language_model();
@@ -52,6 +61,8 @@ public:
 private:
     explicit Networks(ModelFolder folder) : folder_(std::move(folder)) {}
     Result<void> read_configs();
+    template <class Load>
+    auto load_with_room(std::string_view stage, Load load) const;
 
     ModelFolder folder_;
     std::unique_ptr<Device> device_;
@@ -65,6 +76,7 @@ private:
     SchedulerConfig scheduler_config_{};
     bool small_ = false;
     double loading_seconds_ = 0;
+    std::vector<StageMemory> expected_;
 
     std::unique_ptr<LanguageModel> language_model_;
     std::unique_ptr<VisionTokenizer> vision_tokenizer_;

@@ -3,6 +3,7 @@
 #include "inference/runtime/device.h"
 
 #include <algorithm>
+#include <array>
 #include <set>
 #include <unordered_map>
 #include <utility>
@@ -192,6 +193,18 @@ std::uint64_t Device::free_memory() const {
         all += available;
     }
     return all;
+}
+
+std::uint64_t Device::room() const {
+    constexpr std::uint64_t unknown = std::numeric_limits<std::uint64_t>::max();
+    if (on_cpu()) return unknown;
+    const std::uint64_t told = free_memory(), taken = held_bytes() + graph_bytes();
+    return std::min(told > 0 ? told : unknown, most_bytes_ - std::min(most_bytes_, taken));
+}
+
+/// ggml's caps.async is about its own calls; whether these are safe in two threads is a matter of each backend. A server has one connection.
+bool Device::takes_values_while_computing() const {
+    return std::ranges::contains(std::array<std::string_view, 3>{"vulkan", "cuda", "hip"}, info_.device_class);
 }
 
 void Device::trim() {

@@ -68,6 +68,11 @@ public:
     /// Bytes of tensors that outlive graphs (DeviceTensors) on this device.
     std::uint64_t held_bytes() const { return *held_; }
 
+    /// Bytes that tensors and graphs can still have; the largest number where the device does not tell, and on the processor.
+    std::uint64_t room() const;
+    /// Whether one thread may write tensors while another one computes on the same device.
+    bool takes_values_while_computing() const;
+
     /// Graphs and tensors get no more than `bytes` together from now on: what needs more is refused, as by a device that has no more.
     void limit_memory(std::uint64_t bytes) { most_bytes_ = bytes; }
 

@@ -41,18 +41,45 @@ ggml_tensor* DeviceTensors::add_mapped(ggml_type type, std::initializer_list<std
     return tensor;
 }
 
+bool DeviceTensors::has_room(std::size_t bytes) const { return device_->held_bytes() + device_->graph_bytes() + bytes <= device_->most_bytes_; }
+
+Result<void> DeviceTensors::allocate_in_turn(const std::vector<std::vector<ggml_tensor*>>& groups) {
+    ggml_backend_buffer_type_t type = ggml_backend_get_default_buffer_type(device_->backend());
+    const std::size_t alignment = ggml_backend_buft_get_alignment(type);
+    std::size_t most = 0;
+    for (const auto& group : groups) {
+        std::size_t bytes = 0;
+        for (const ggml_tensor* tensor : group) bytes += GGML_PAD(ggml_backend_buft_get_alloc_size(type, tensor), alignment);
+        most = std::max(most, bytes);
+    }
+    for (std::size_t first = 0; first < std::min<std::size_t>(2, groups.size()); ++first) {
+        ggml_backend_buffer_ptr place(has_room(most) ? ggml_backend_buft_alloc_buffer(type, most) : nullptr);
+        if (!place) return std::unexpected(no_room(most));
+        ggml_backend_buffer_set_usage(place.get(), GGML_BACKEND_BUFFER_USAGE_WEIGHTS);
+        for (std::size_t i = first; i < groups.size(); i += 2) {
+            ggml_tallocr allocator = ggml_tallocr_new(place.get());
+            for (ggml_tensor* tensor : groups[i])
+                if (ggml_tallocr_alloc(&allocator, tensor) != GGML_STATUS_SUCCESS) return std::unexpected(no_room(most));
+        }
+        *held_ += ggml_backend_buffer_get_size(place.get());
+        places_.push_back(std::move(place));
+    }
+    return {};
+}
+
 Result<void> DeviceTensors::allocate() {
     assert(!buffer_);
     if (!ggml_get_first_tensor(context_.get())) return {};
+    const std::size_t before = bytes();
     auto allocated = device_->places().size() > 1 ? allocate_in_places() : allocate_in_one();
-    *held_ += bytes();
+    *held_ += bytes() - before;
     return allocated;
 }
 
 Result<void> DeviceTensors::allocate_in_one() {
     const std::size_t needed = ggml_backend_alloc_ctx_tensors_from_buft_size(
         context_.get(), ggml_backend_get_default_buffer_type(device_->backend()));
-    if (device_->held_bytes() + device_->graph_bytes() + needed <= device_->most_bytes_) buffer_.reset(ggml_backend_alloc_ctx_tensors(context_.get(), device_->backend()));
+    if (has_room(needed)) buffer_.reset(ggml_backend_alloc_ctx_tensors(context_.get(), device_->backend()));
     if (!buffer_) return std::unexpected(no_room(needed));
     // Tells the scheduler to compute where the weights are.
     ggml_backend_buffer_set_usage(buffer_.get(), GGML_BACKEND_BUFFER_USAGE_WEIGHTS);

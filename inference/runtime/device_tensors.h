@@ -26,6 +26,9 @@ public:
     /// mapped_alignment.
     ggml_tensor* add_mapped(ggml_type type, std::initializer_list<std::int64_t> ne, std::string_view name, std::span<const std::byte> bytes);
     static constexpr std::size_t mapped_alignment = 32;
+    /// Before allocate(): the tensors of the groups share two places of the largest group's size, those of the first, third, … group one,
+    /// the others the other. A group's values are lost when another one of its place is set. Errors: out_of_memory.
+    Result<void> allocate_in_turn(const std::vector<std::vector<ggml_tensor*>>& groups);
     /// Several places of a device get the tensors in the order in which they were added, each its part of the bytes: layers stay
     /// whole. Errors: out_of_memory.
     Result<void> allocate();
@@ -37,6 +40,7 @@ public:
 private:
     Result<void> allocate_in_one();
     Result<void> allocate_in_places();
+    bool has_room(std::size_t bytes) const;
     Error no_room(std::size_t bytes) const;
 
     Device* device_;
@@ -44,7 +48,7 @@ private:
     ggml_context_ptr context_, mapped_;
     ggml_backend_buffer_ptr buffer_;
     std::vector<ggml_backend_buffer_ptr> mapped_buffers_;
-    std::vector<ggml_backend_buffer_ptr> places_;  ///< instead of buffer_ where several servers share the tensors
+    std::vector<ggml_backend_buffer_ptr> places_;  ///< of several servers that share the tensors, or of what takes turns
 };
 
 }  // namespace haibao

@@ -32,6 +32,7 @@ struct StageMemory {
     std::uint64_t mapped = 0;   ///< of `weights`: those read where the file is mapped, which the system may drop and read again
     std::uint64_t working = 0;  ///< bytes of activations and caches, an estimate
     std::uint64_t spare = 0;    ///< of `working`: what the stage can do without, in smaller parts or computing some of it twice
+    std::vector<std::uint64_t> layers = {};  ///< on an accelerator: bytes of `weights` in each of the layers that may take turns
 };
 
 struct ModelReport {

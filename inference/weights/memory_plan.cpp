@@ -3,9 +3,13 @@
 #include "inference/weights/memory_plan.h"
 
 #include <algorithm>
+#include <charconv>
 #include <format>
+#include <numeric>
+#include <optional>
 
 #include "inference/weights/architecture.h"
+#include "inference/weights/layer_turns.h"
 
 namespace haibao {
 namespace {
@@ -25,6 +29,9 @@ constexpr double comfortable = 0.85;
 constexpr std::uint64_t expanded_outputs = 256;
 /// Tokens of a block, and bytes of the autoencoder's strips, where memory is short.
 constexpr std::uint64_t least_tokens = 512, least_strip_bytes = std::uint64_t{16} << 20;
+
+/// More layers than this have no network that is loaded.
+constexpr std::size_t most_layers = 1024;
 
 std::uint64_t u(std::int64_t value) { return static_cast<std::uint64_t>(value); }
 bool has(const std::string& name, std::string_view part) { return name.contains(part); }
@@ -50,11 +57,23 @@ Kept kept(const TensorView& tensor, const MemoryQuestion& question) {
     return {elements * (question.form == MatrixForm::halves ? 2 : f32), 0};
 }
 
+/// "transformer_blocks.3.ff…" of the network whose layers are named so: 3.
+std::optional<std::size_t> layer_of(std::string_view tensor, std::string_view layers) {
+    std::size_t layer = 0;
+    if (layers.empty() || !tensor.starts_with(layers)) return std::nullopt;
+    tensor.remove_prefix(layers.size());
+    return std::from_chars(tensor.data(), tensor.data() + tensor.size(), layer).ec == std::errc() ? std::optional(layer) : std::nullopt;
+}
+
+std::uint64_t sum_of(const std::vector<std::uint64_t>& layers) { return std::accumulate(layers.begin(), layers.end(), std::uint64_t{0}); }
+
 class Planner {
 public:
     Planner(ModelFolder& model, const MemoryQuestion& question) : model_(model), q_(question) {}
 
-    StageMemory stage(std::string name, Component component, std::initializer_list<std::string_view> prefixes, std::uint64_t working) {
+    /// `layers`: how the names of what may be streamed begin, in front of the layer's number.
+    StageMemory stage(std::string name, Component component, std::initializer_list<std::string_view> prefixes, std::uint64_t working,
+                      std::string_view layers = {}) {
         StageMemory stage{.stage = std::move(name), .working = working};
         auto store = model_.tensors(component);
         if (!store) return stage;
@@ -63,6 +82,10 @@ public:
                 const auto [bytes, mapped] = kept(*(*store)->find(tensor), q_);
                 stage.weights += bytes;
                 stage.mapped += mapped;
+                const auto layer = q_.streams ? layer_of(tensor, layers) : std::nullopt;
+                if (!layer || *layer >= most_layers) continue;
+                stage.layers.resize(std::max(stage.layers.size(), *layer + 1));
+                stage.layers[*layer] += bytes;
             }
         return stage;
     }
@@ -134,19 +157,37 @@ std::vector<StageMemory> plan_memory(ModelFolder& model, const MemoryQuestion& q
     if (question.sources > 0 || question.repaints)
         stages.push_back(planner.stage("reading_sources", both, {"model.visual.", "model.vqmodel."}, planner.reading(*vision)));
     if (question.composes) {
-        stages.push_back(planner.stage("composing", both, {"model.language_model.", "lm_head"}, planner.composing(*language)));
+        stages.push_back(planner.stage("composing", both, {"model.language_model.", "lm_head"}, planner.composing(*language), "model.language_model.layers."));
         stages.back().working += planner.expanding(stages.back(), language->intermediate);
     }
     // The glyph encoder is gone before the transformer comes.
-    stages.push_back(planner.stage("painting", Component::transformer, {""}, planner.painting(*diffusion)));
+    stages.push_back(planner.stage("painting", Component::transformer, {""}, planner.painting(*diffusion), "transformer_blocks."));
     stages.back().spare = planner.painting_spare(*diffusion);
     stages.back().working += planner.expanding(stages.back(), 4 * diffusion->dim);
     const std::uint64_t stored = planner.finishing(*autoencoder, Planner::Maps::stored);
     stages.push_back(planner.stage("finishing", Component::vae, {"decoder."}, stored));
     stages.back().spare = stored - std::min(stored, planner.finishing(*autoencoder, Planner::Maps::computed_twice));
-    // An accelerator keeps the painter while a picture is finished, for the next one.
-    if (question.count > 1 && !question.on_processor) stages.back().weights += stages[stages.size() - 2].weights;
     return stages;
+}
+
+std::uint64_t least_of(const StageMemory& stage) {
+    std::uint64_t weights = stage.weights - stage.mapped;
+    if (!stage.layers.empty()) weights = std::min(weights, weights - sum_of(stage.layers) + bytes_with_turns(stage.layers, static_cast<int>(stage.layers.size())));
+    return weights + stage.working - stage.spare;
+}
+
+std::uint64_t room_for_weights(const StageMemory& stage, std::uint64_t free_memory) {
+    return std::max(free_memory - std::min(free_memory, stage.working), least_of(stage) - (stage.working - stage.spare));
+}
+
+Streaming streaming_of(const StageMemory& stage, std::uint64_t free_memory) {
+    const std::uint64_t rest = stage.weights - sum_of(stage.layers), room = room_for_weights(stage, free_memory);
+    const int count = static_cast<int>(stage.layers.size());
+    Streaming streaming{.layers = layers_in_turn(stage.layers, room - std::min(room, rest))};
+    streaming.weights = rest + bytes_with_turns(stage.layers, streaming.layers);
+    for (int layer = 0; layer < count; ++layer)
+        if (takes_turns(layer, streaming.layers, count)) streaming.bytes += stage.layers[static_cast<std::size_t>(layer)];
+    return streaming;
 }
 
 std::uint64_t peak_of(const std::vector<StageMemory>& stages, bool stays_loaded) {
@@ -174,7 +215,7 @@ Verdict verdict_of(const StageMemory& stage, const FreeMemory& available) {
     const std::uint64_t whole = stage.weights + stage.working, least = least_of(stage);
     if (least > available.memory + available.swap) return Verdict::too_large;
     if (least > available.memory) return Verdict::swaps;
-    if (least + stage.mapped > available.memory) return Verdict::streams;
+    if (least + stage.mapped > available.memory || streaming_of(stage, available.memory).layers > 0) return Verdict::streams;
     if (whole > available.memory) return Verdict::in_parts;
     return static_cast<double>(whole) > comfortable * static_cast<double>(available.memory) ? Verdict::tight : Verdict::fits;
 }

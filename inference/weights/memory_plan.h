@@ -25,6 +25,7 @@ struct MemoryQuestion {
     bool exact = false;         ///< precision f32: keys and values are kept in it, too
     int threads = 2;            ///< of the processor: each has values of its own at work
     bool on_processor = true;   ///< which reads quantised matrices and tables where the file is mapped
+    bool streams = false;       ///< an accelerator to which layers can be streamed where it has no room for all: one device, not a server
 };
 
 /// What each stage takes beside the program, from configs and headers alone: weights as they will lie in memory, and activations and
@@ -46,10 +47,20 @@ struct FreeMemory {
 };
 
 /// What a stage cannot do without.
-inline std::uint64_t least_of(const StageMemory& stage) { return stage.weights - stage.mapped + stage.working - stage.spare; }
+std::uint64_t least_of(const StageMemory& stage);
+
+/// Bytes that a stage's weights may take on an accelerator with so much free memory: what its work leaves, and no less than must be.
+std::uint64_t room_for_weights(const StageMemory& stage, std::uint64_t free_memory);
+/// What is streamed to an accelerator that has no room for all layers.
+struct Streaming {
+    int layers = 0;             ///< so many of them, each time that all are computed
+    std::uint64_t bytes = 0;    ///< of these layers
+    std::uint64_t weights = 0;  ///< bytes of weights that lie on the device together
+};
+Streaming streaming_of(const StageMemory& stage, std::uint64_t free_memory);
 
 /// How a stage goes in some memory, from well to not at all. in_parts: values are computed some at a time, or twice. streams: mapped
-/// weights are read from the disk again and again. swaps: memory goes to the disk and back.
+/// weights are read from the disk again and again, or layers sent to an accelerator. swaps: memory goes to the disk and back.
 enum class Verdict { fits, tight, in_parts, streams, swaps, too_large };
 Verdict verdict_of(const StageMemory& stage, const FreeMemory& available);
 

@@ -53,6 +53,28 @@ Result<double> run_once(RunContext& run, const ops::Linear& layer, const std::ve
     return trace_clock() - begin;
 }
 
+/// Bytes per second that weights come to a device with.
+Result<double> measured_upload(const std::string& name) {
+    auto device = Device::open(name, Precision::fast, 0);
+    if (!device) return pass_on(device);
+    DeviceTensors kept(**device, 1);
+    ggml_tensor* matrix = kept.add(GGML_TYPE_F32, {width, width}, "upload");
+    if (auto allocated = kept.allocate(); !allocated) return pass_on(allocated);
+    const std::vector<float> values(width * width, 0.5f);
+    double best = 0;
+    for (int i = 0; i < most_runs; ++i) {
+        const double begin = trace_clock();
+        DeviceTensors::set(matrix, values);
+        best = std::max(best, static_cast<double>(ggml_nbytes(matrix)) / (trace_clock() - begin));
+    }
+    return best;
+}
+
+/// A driver's words may be of any encoding.
+std::string report(const char* figure, const Result<double>& value) {
+    return (value ? nlohmann::json{{figure, *value}} : nlohmann::json{{"error", value.error().message}}).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+}
+
 Result<double> measured(const std::string& target, const std::string& name) {
     auto loaded = load_target(target);
     if (!loaded) return pass_on(loaded);
@@ -80,9 +102,9 @@ Result<double> measured(const std::string& target, const std::string& name) {
 }  // namespace
 
 std::string calibration_report(const std::string& target, const std::string& name) {
-    auto gflops = measured(target, name);
-    // A driver's words may be of any encoding.
-    return (gflops ? nlohmann::json{{"gflops", *gflops}} : nlohmann::json{{"error", gflops.error().message}}).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+    return report("gflops", measured(target, name));
 }
+
+std::string upload_report(const std::string& device) { return report("bytes_per_second", measured_upload(device)); }
 
 }  // namespace haibao

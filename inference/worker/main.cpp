@@ -3,7 +3,8 @@
 
 // haibao-worker: one inference process. It is started by haibao or haibao-cli and speaks protocol.h over its stdin and
 // stdout; whatever a library prints goes to stderr. Itself it starts processes of the same program that try a backend
-// (--probe LIBRARY) or measure a device (--calibrate LIBRARY DEVICE) and print what came of it.
+// (--probe LIBRARY) or measure a device (--calibrate LIBRARY DEVICE) and print what came of it; haibao-cli
+// plan asks how fast weights come to one (--upload DEVICE).
 
 #include <cstdio>
 #include <cstdlib>
@@ -37,6 +38,10 @@ int main(int argc, char** argv) {
     }
     if (argc == 3 && option == "--probe") return briefly([&] { return haibao::probe_report(argv[2]); });
     if (argc == 4 && option == "--calibrate") return briefly([&] { return haibao::calibration_report(argv[2], argv[3]); });
+    if (argc == 3 && option == "--upload") {
+        haibao::set_probe_program("/proc/self/exe");
+        return briefly([&] { return haibao::upload_report(argv[2]); });
+    }
     if (argc > 1) {
         std::fputs("haibao-worker is started by haibao and haibao-cli; it takes no options but --version.\n", stderr);
         return 2;

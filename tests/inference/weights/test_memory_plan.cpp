@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <catch2/catch_test_macros.hpp>
 #include <algorithm>
+#include <span>
 
 #include "inference/weights/convert.h"
+#include "inference/weights/layer_turns.h"
 #include "inference/weights/memory_plan.h"
 #include "inference/weights/synthesize.h"
 #include "inference/weights/values.h"
@@ -83,6 +85,55 @@ TEST_CASE("how a stage goes in some memory is told from what it must have, what 
         CHECK(verdict_of(stage, {.memory = memory, .swap = gb}) <= before);
         before = verdict_of(stage, {.memory = memory, .swap = gb});
     }
+}
+
+TEST_CASE("as few layers are streamed to an accelerator as its memory asks for, evenly, and no fewer than help") {
+    const std::vector<std::uint64_t> layers{9, 5, 5, 5, 5, 5, 5, 5, 5, 9};
+    CHECK(layers_in_turn(layers, 58) == 0);
+    CHECK(layers_in_turn(layers, 57) == 3);
+    CHECK(layers_in_turn(std::span(layers).first(2), 13) == 0);  // two places are two layers
+    CHECK(layers_in_turn(layers, 0) == 10);
+    CHECK(bytes_with_turns(layers, 0) == 58);
+    CHECK(bytes_with_turns(layers, 10) == 18);
+    int before = 10;
+    for (std::uint64_t room = 0; room <= 60; ++room) {  // more room is never worse, and never overrun where it can be kept to
+        const int turns = layers_in_turn(layers, room);
+        CHECK(turns <= before);
+        if (room >= 18) CHECK(bytes_with_turns(layers, turns) <= room);
+        int streamed = 0, in_a_row = 0, longest = 0;
+        for (int layer = 0; layer < 10; ++layer) {
+            streamed += takes_turns(layer, turns, 10);
+            in_a_row = takes_turns(layer, turns, 10) ? in_a_row + 1 : 0;
+            longest = std::max(longest, in_a_row);
+        }
+        CHECK(streamed == turns);
+        if (turns <= 5) CHECK(longest <= 1);
+        before = turns;
+    }
+}
+
+TEST_CASE("a stage whose weights are more than an accelerator's memory is planned as streamed, up to what it must have") {
+    constexpr std::uint64_t gb = 1'000'000'000;
+    const StageMemory stage{.stage = "painting", .weights = 12 * gb, .working = 2 * gb, .spare = gb, .layers = std::vector<std::uint64_t>(10, gb)};
+    CHECK(least_of(stage) == 5 * gb);  // what is in no layer, two places, and the least work
+    CHECK(verdict_of(stage, {.memory = 20 * gb}) == Verdict::fits);
+    CHECK(verdict_of(stage, {.memory = 14 * gb}) == Verdict::tight);
+    CHECK(streaming_of(stage, 14 * gb).layers == 0);
+    for (const std::uint64_t memory : {14 * gb - 1, 9 * gb, 5 * gb}) {
+        CHECK(verdict_of(stage, {.memory = memory}) == Verdict::streams);
+        const Streaming streaming = streaming_of(stage, memory);
+        CHECK(streaming.weights <= room_for_weights(stage, memory));
+        CHECK(streaming.bytes == static_cast<std::uint64_t>(streaming.layers) * gb);
+    }
+    CHECK(streaming_of(stage, 9 * gb).layers == 7);  // three stay, in seven GB beside two of work
+    CHECK(streaming_of(stage, 9 * gb).weights == 7 * gb);
+    CHECK(verdict_of(stage, {.memory = 5 * gb - 1}) == Verdict::too_large);
+    CHECK_FALSE(check_memory({stage}, {.memory = 5 * gb - 1}, 1024, 1024));
+    auto model = ModelFolder::open(golden).value();
+    const auto on_card = plan_memory(model, {.width = 512, .height = 512, .on_processor = false, .streams = true});
+    CHECK(::stage(on_card, "painting").layers.size() == 3);
+    CHECK(::stage(on_card, "composing").layers.size() == 3);
+    CHECK(::stage(on_card, "finishing").layers.empty());
 }
 
 TEST_CASE("a large picture can be had in much less than it takes at its best") {
