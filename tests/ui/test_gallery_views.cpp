@@ -182,7 +182,7 @@ TEST_CASE("Scrolling anywhere in a large library never holds up the window") {
     QTest::qWait(50);
     CHECK(gallery.details(gallery.page->model()->id_at(count / 2)).stars == 3);
     grid.selectAll();  // their size is summed up in the background
-    const QString all = QString("%L1 of %2 picture(s) selected · %3").arg(count).arg(count).arg(human_size(quint64(count - 1) * 1000 + quint64(file.bytes)));
+    const QString all = QString("%L1 of %L2 picture(s) selected · %3").arg(count).arg(count).arg(human_size(quint64(count - 1) * 1000 + quint64(file.bytes)));
     CHECK(QTest::qWaitFor([&] { return std::ranges::any_of(gallery.page->findChildren<QLabel*>(), [&](const QLabel* label) { return label->text() == all; }); }, patience_ms));
     std::printf("%d pictures: found in %lld ms, laid out after %lld ms, longest stall while scrolling %lld ms\n", count, static_cast<long long>(searched),
                 static_cast<long long>(laid_out), static_cast<long long>(watchdog.longest));

@@ -62,7 +62,7 @@ void GalleryPage::show_status(std::optional<qint64> bytes) {
     QStringList parts;
     if (one) parts << paths::to_qt(one->file.filename()) << tr("%1 × %2 pixels").arg(one->width).arg(one->height) << human_size(quint64(one->bytes));
     else if (chosen.isEmpty()) parts << tr("%n picture(s)", nullptr, all);
-    else parts << tr("%L1 of %n picture(s) selected", nullptr, all).arg(chosen.size());
+    else parts << tr("%L1 of %Ln picture(s) selected", nullptr, all).arg(chosen.size());
     if (bytes) parts << human_size(quint64(*bytes));
     count_->setText(parts.join(" · "));
 }
