@@ -59,7 +59,7 @@ check "sizes have a decimal comma in Portuguese" grep -Eq '[0-9],[0-9] MB' "$wor
 check "…and no point" [ "$(grep -cE '[0-9]\.[0-9]' "$work/stdout")" = 0 ]
 in_language pt_BR.UTF-8 models show builtin --json
 check "JSON has points in every language" json "isinstance(d['data']['defaults']['guidance'], float)"
-in_language en_GB.UTF-8 show "$(printf '%0300d' 0).png"
+in_language en_GB.UTF-8 proof "$(printf '%0300d' 0).png"
 check "why the system refused is said in our words" complains "its name is too long"
 in_language pt_BR.UTF-8 models list dance
 check "a Portuguese error" complains "Argumento inesperado: dance"

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Haibao authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <QStringList>
 #include <catch2/catch_test_macros.hpp>
 
 #include "app/placement/roles.h"
