@@ -196,10 +196,6 @@
         <translation>emoji</translation>
     </message>
     <message>
-        <source>{}: {} families</source>
-        <translation>{}: {} famílias</translation>
-    </message>
-    <message>
         <source>No installed font covers {}</source>
         <translation>Nenhuma fonte instalada cobre {}</translation>
     </message>
@@ -274,10 +270,6 @@
     <message>
         <source>Lines with a dot are advice.</source>
         <translation>As linhas com ponto são sugestões.</translation>
-    </message>
-    <message>
-        <source>{}, {}×{}, {:.0f} dpi, {:.1f} times as large</source>
-        <translation>{}, {}×{}, {:.0f} dpi, {:.1f} vezes maior</translation>
     </message>
     <message>
         <source>More than four times as large: it will look soft up close. Painting it larger, or a drawn scene, is sharper.</source>
@@ -1110,10 +1102,6 @@ Uma camada de texto pode ter {{COLUMN}} entre outras palavras; a camada com nome
     <message>
         <source>Defaults: {}x{}, {} steps, guidance {}</source>
         <translation>Padrões: {}x{}, {} passos, orientação {}</translation>
-    </message>
-    <message>
-        <source>{:.1f} M parameters</source>
-        <translation>{:.1f} M de parâmetros</translation>
     </message>
     <message>
         <source>Memory for one picture of {}x{}:</source>
@@ -1982,6 +1970,38 @@ no bloco seguinte. O texto vivo e as cenas dos cartazes são desenhados em qualq
     <message>
         <source>haibao-cli enlarge makes a picture larger.</source>
         <translation>haibao-cli enlarge amplia uma imagem.</translation>
+    </message>
+    <message>
+        <source>{}: covered by {} of the installed font families</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{}, {}×{}, {:.0f} dpi, {} times as large</source>
+        <translation>{}, {}×{}, {:.0f} dpi, {} vezes maior</translation>
+    </message>
+    <message>
+        <source>{} M parameters</source>
+        <translation>{} M de parâmetros</translation>
+    </message>
+    <message>
+        <source>slow: layers are sent to the device again and again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>slow: streams {} of {} layers to the device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at least {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>feather {}, strength {}, SHA-256 {}</source>
+        <translation>suavização {}, força {}, SHA-256 {}</translation>
+    </message>
+    <message>
+        <source>{}x{}, {} ({}), strength {}, steps {}, seed {}</source>
+        <translation>{}x{}, {} ({}), força {}, passos {}, semente {}</translation>
     </message>
 </context>
 </TS>

@@ -196,10 +196,6 @@
         <translation>表情符号</translation>
     </message>
     <message>
-        <source>{}: {} families</source>
-        <translation>{}：{} 个字体家族</translation>
-    </message>
-    <message>
         <source>No installed font covers {}</source>
         <translation>没有已安装的字体支持{}</translation>
     </message>
@@ -274,10 +270,6 @@
     <message>
         <source>Lines with a dot are advice.</source>
         <translation>带圆点的行是建议。</translation>
-    </message>
-    <message>
-        <source>{}, {}×{}, {:.0f} dpi, {:.1f} times as large</source>
-        <translation>{}，{}×{}，{:.0f} dpi，放大到 {:.1f} 倍</translation>
     </message>
     <message>
         <source>More than four times as large: it will look soft up close. Painting it larger, or a drawn scene, is sharper.</source>
@@ -1110,10 +1102,6 @@ A text layer may hold {{COLUMN}} among other words; a layer called like a column
     <message>
         <source>Defaults: {}x{}, {} steps, guidance {}</source>
         <translation>默认值：{}x{}，{} 步，引导强度 {}</translation>
-    </message>
-    <message>
-        <source>{:.1f} M parameters</source>
-        <translation>{:.1f} M 参数</translation>
     </message>
     <message>
         <source>Memory for one picture of {}x{}:</source>
@@ -1982,6 +1970,38 @@ with the next tile. Live text and scene layers of posters are drawn at any size 
     <message>
         <source>haibao-cli enlarge makes a picture larger.</source>
         <translation>haibao-cli enlarge 可以放大图片。</translation>
+    </message>
+    <message>
+        <source>{}: covered by {} of the installed font families</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{}, {}×{}, {:.0f} dpi, {} times as large</source>
+        <translation>{}，{}×{}，{:.0f} dpi，放大到 {} 倍</translation>
+    </message>
+    <message>
+        <source>{} M parameters</source>
+        <translation>{} M 参数</translation>
+    </message>
+    <message>
+        <source>slow: layers are sent to the device again and again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>slow: streams {} of {} layers to the device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at least {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>feather {}, strength {}, SHA-256 {}</source>
+        <translation>羽化 {}，强度 {}，SHA-256 {}</translation>
+    </message>
+    <message>
+        <source>{}x{}, {} ({}), strength {}, steps {}, seed {}</source>
+        <translation>{}x{}，{}（{}），强度 {}，步数 {}，种子 {}</translation>
     </message>
 </context>
 </TS>

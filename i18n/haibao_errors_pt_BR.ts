@@ -1464,10 +1464,6 @@
         <translation>{} não pode ser gravado; a pasta ficou só de leitura?</translation>
     </message>
     <message>
-        <source>{} cannot be {}: {}.{}</source>
-        <translation>{} não pode ser {}: {}.{}</translation>
-    </message>
-    <message>
         <source>{} cannot hold CMYK; choose TIFF, JPEG or PDF, or an RGB profile.</source>
         <translation>{} não comporta CMYK; escolha TIFF, JPEG ou PDF, ou um perfil RGB.</translation>
     </message>
@@ -2766,6 +2762,146 @@
     <message>
         <source>“%1” is shown at %2 times its own size and looks soft; enlarge the picture, or make it smaller on the page.</source>
         <translation>“%1” aparece a %2 vezes o próprio tamanho e fica sem nitidez; amplie a imagem, ou reduza-a na página.</translation>
+    </message>
+    <message>
+        <source>A reference picture that this one was made from is not there any more; put it beside the prompt again.</source>
+        <translation>Uma imagem de referência usada nesta não está mais lá; ponha-a de novo ao lado do prompt.</translation>
+    </message>
+    <message>
+        <source>It is not known with which prompt this picture was made.</source>
+        <translation>Não se sabe com que prompt esta imagem foi feita.</translation>
+    </message>
+    <message>
+        <source>The folder for models cannot be made: {}.</source>
+        <translation>A pasta dos modelos não pode ser criada: {}.</translation>
+    </message>
+    <message>
+        <source>The library is not open, so pictures could not be kept.</source>
+        <translation>A biblioteca não está aberta; as imagens não teriam onde ficar.</translation>
+    </message>
+    <message>
+        <source>The library is not open.</source>
+        <translation>A biblioteca não está aberta.</translation>
+    </message>
+    <message>
+        <source>The model could not be added: {}.</source>
+        <translation>O modelo não pôde ser adicionado: {}.</translation>
+    </message>
+    <message>
+        <source>The printer did not take the page.</source>
+        <translation>A impressora não aceitou a página.</translation>
+    </message>
+    <message>
+        <source>There is a style “{}” already; choose another name.</source>
+        <translation>Já existe um estilo “{}”; escolha outro nome.</translation>
+    </message>
+    <message>
+        <source>Your text styles could not be read, so they are not changed: {}</source>
+        <translation>Os seus estilos de texto não puderam ser lidos, por isso não mudam: {}</translation>
+    </message>
+    <message>
+        <source>a part of its path is not a folder</source>
+        <translation>uma parte do caminho não é uma pasta</translation>
+    </message>
+    <message>
+        <source>another program is using it</source>
+        <translation>outro programa está usando</translation>
+    </message>
+    <message>
+        <source>it does not exist</source>
+        <translation>não existe</translation>
+    </message>
+    <message>
+        <source>it is a folder</source>
+        <translation>é uma pasta</translation>
+    </message>
+    <message>
+        <source>it is too large for this file system</source>
+        <translation>é grande demais para este sistema de arquivos</translation>
+    </message>
+    <message>
+        <source>it lies on another disk</source>
+        <translation>está em outro disco</translation>
+    </message>
+    <message>
+        <source>its links lead in a circle</source>
+        <translation>os links andam em círculo</translation>
+    </message>
+    <message>
+        <source>its name is too long</source>
+        <translation>o nome é longo demais</translation>
+    </message>
+    <message>
+        <source>the disk is full</source>
+        <translation>o disco está cheio</translation>
+    </message>
+    <message>
+        <source>the disk is read-only</source>
+        <translation>o disco é somente leitura</translation>
+    </message>
+    <message>
+        <source>the disk reports a fault</source>
+        <translation>o disco informa uma falha</translation>
+    </message>
+    <message>
+        <source>the disk that it lies on is gone</source>
+        <translation>o disco em que está sumiu</translation>
+    </message>
+    <message>
+        <source>the folder is not empty</source>
+        <translation>a pasta não está vazia</translation>
+    </message>
+    <message>
+        <source>there is not enough memory</source>
+        <translation>falta memória</translation>
+    </message>
+    <message>
+        <source>there is something of that name already</source>
+        <translation>já existe algo com esse nome</translation>
+    </message>
+    <message>
+        <source>too many files are open at once</source>
+        <translation>há arquivos demais abertos ao mesmo tempo</translation>
+    </message>
+    <message>
+        <source>you have no right to it</source>
+        <translation>falta permissão</translation>
+    </message>
+    <message>
+        <source>your share of the disk is used up</source>
+        <translation>a sua cota do disco acabou</translation>
+    </message>
+    <message>
+        <source>{} cannot be removed: {}.</source>
+        <translation>{} não pode ser removido: {}.</translation>
+    </message>
+    <message>
+        <source>{} cannot be written: {}.</source>
+        <translation>{} não pode ser gravado: {}.</translation>
+    </message>
+    <message>
+        <source>{} cannot be written: {}. Free some space; the same command goes on then.</source>
+        <translation>{} não pode ser gravado: {}. Libere espaço; o mesmo comando continua dali.</translation>
+    </message>
+    <message>
+        <source>{} could not be read.</source>
+        <translation>{} não pôde ser lido.</translation>
+    </message>
+    <message>
+        <source>{} has room for {} of the {} layers of {}: {} are streamed to it, again and again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} holds no text styles that this Haibao knows.</source>
+        <translation>{} não tem estilos de texto que este Haibao conheça.</translation>
+    </message>
+    <message>
+        <source>{} is not a picture that Haibao can show.</source>
+        <translation>{} não é uma imagem que o Haibao possa mostrar.</translation>
+    </message>
+    <message>
+        <source>“{}” comes with Haibao; choose another name.</source>
+        <translation>“{}” vem com o Haibao; escolha outro nome.</translation>
     </message>
 </context>
 </TS>

@@ -1464,10 +1464,6 @@
         <translation>无法写入 {}；这个文件夹是不是只读了？</translation>
     </message>
     <message>
-        <source>{} cannot be {}: {}.{}</source>
-        <translation>{}：无法执行 {}：{}。{}</translation>
-    </message>
-    <message>
         <source>{} cannot hold CMYK; choose TIFF, JPEG or PDF, or an RGB profile.</source>
         <translation>{} 不支持 CMYK；选 TIFF、JPEG 或 PDF，或用 RGB 色彩配置文件。</translation>
     </message>
@@ -2766,6 +2762,146 @@
     <message>
         <source>“%1” is shown at %2 times its own size and looks soft; enlarge the picture, or make it smaller on the page.</source>
         <translation>“%1”放大到原图的 %2 倍显示，会发虚；先放大图片，或在页面上缩小它。</translation>
+    </message>
+    <message>
+        <source>A reference picture that this one was made from is not there any more; put it beside the prompt again.</source>
+        <translation>这张图所用的参考图已经不在了；重新把它放到提示词旁。</translation>
+    </message>
+    <message>
+        <source>It is not known with which prompt this picture was made.</source>
+        <translation>不知道这张图是用什么提示词画的。</translation>
+    </message>
+    <message>
+        <source>The folder for models cannot be made: {}.</source>
+        <translation>无法创建模型文件夹：{}。</translation>
+    </message>
+    <message>
+        <source>The library is not open, so pictures could not be kept.</source>
+        <translation>图库没有打开，图片无处保存。</translation>
+    </message>
+    <message>
+        <source>The library is not open.</source>
+        <translation>图库没有打开。</translation>
+    </message>
+    <message>
+        <source>The model could not be added: {}.</source>
+        <translation>无法添加模型：{}。</translation>
+    </message>
+    <message>
+        <source>The printer did not take the page.</source>
+        <translation>打印机没有接受这一页。</translation>
+    </message>
+    <message>
+        <source>There is a style “{}” already; choose another name.</source>
+        <translation>已有名为“{}”的样式；换个名称。</translation>
+    </message>
+    <message>
+        <source>Your text styles could not be read, so they are not changed: {}</source>
+        <translation>无法读取你的文字样式，因此没有改动：{}</translation>
+    </message>
+    <message>
+        <source>a part of its path is not a folder</source>
+        <translation>路径中有一段不是文件夹</translation>
+    </message>
+    <message>
+        <source>another program is using it</source>
+        <translation>另一个程序正在使用它</translation>
+    </message>
+    <message>
+        <source>it does not exist</source>
+        <translation>它不存在</translation>
+    </message>
+    <message>
+        <source>it is a folder</source>
+        <translation>它是文件夹</translation>
+    </message>
+    <message>
+        <source>it is too large for this file system</source>
+        <translation>对这个文件系统来说太大</translation>
+    </message>
+    <message>
+        <source>it lies on another disk</source>
+        <translation>它在另一块磁盘上</translation>
+    </message>
+    <message>
+        <source>its links lead in a circle</source>
+        <translation>链接绕成了圈</translation>
+    </message>
+    <message>
+        <source>its name is too long</source>
+        <translation>名称太长</translation>
+    </message>
+    <message>
+        <source>the disk is full</source>
+        <translation>磁盘已满</translation>
+    </message>
+    <message>
+        <source>the disk is read-only</source>
+        <translation>磁盘是只读的</translation>
+    </message>
+    <message>
+        <source>the disk reports a fault</source>
+        <translation>磁盘报告出错</translation>
+    </message>
+    <message>
+        <source>the disk that it lies on is gone</source>
+        <translation>它所在的磁盘不在了</translation>
+    </message>
+    <message>
+        <source>the folder is not empty</source>
+        <translation>文件夹不是空的</translation>
+    </message>
+    <message>
+        <source>there is not enough memory</source>
+        <translation>内存不够</translation>
+    </message>
+    <message>
+        <source>there is something of that name already</source>
+        <translation>已有同名的文件或文件夹</translation>
+    </message>
+    <message>
+        <source>too many files are open at once</source>
+        <translation>同时打开的文件太多</translation>
+    </message>
+    <message>
+        <source>you have no right to it</source>
+        <translation>没有权限</translation>
+    </message>
+    <message>
+        <source>your share of the disk is used up</source>
+        <translation>分给你的磁盘空间已用完</translation>
+    </message>
+    <message>
+        <source>{} cannot be removed: {}.</source>
+        <translation>无法移除 {}：{}。</translation>
+    </message>
+    <message>
+        <source>{} cannot be written: {}.</source>
+        <translation>无法写入 {}：{}。</translation>
+    </message>
+    <message>
+        <source>{} cannot be written: {}. Free some space; the same command goes on then.</source>
+        <translation>无法写入 {}：{}。腾出些空间，同样的命令会接着做。</translation>
+    </message>
+    <message>
+        <source>{} could not be read.</source>
+        <translation>无法读取 {}。</translation>
+    </message>
+    <message>
+        <source>{} has room for {} of the {} layers of {}: {} are streamed to it, again and again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} holds no text styles that this Haibao knows.</source>
+        <translation>{} 里没有这个 Haibao 认识的文字样式。</translation>
+    </message>
+    <message>
+        <source>{} is not a picture that Haibao can show.</source>
+        <translation>Haibao 无法显示图片 {}。</translation>
+    </message>
+    <message>
+        <source>“{}” comes with Haibao; choose another name.</source>
+        <translation>“{}”是 Haibao 自带的；换个名称。</translation>
     </message>
 </context>
 </TS>

@@ -291,7 +291,7 @@
         <translation>Pasta para os arquivos</translation>
     </message>
     <message>
-        <source>Choose pictures or posters on the left; the gallery's Export brings a selection here.</source>
+        <source>Choose pictures or posters on the left; the gallery&apos;s Export brings a selection here.</source>
         <translation>Escolha imagens ou cartazes à esquerda; o Exportar da galeria traz a seleção para cá.</translation>
     </message>
     <message>
@@ -845,6 +845,17 @@
         <source>Plug-in %1</source>
         <translation>Plug-in %1</translation>
     </message>
+    <message numerus="yes">
+        <source>Trying it again. If it hangs, it is given up after %n second(s); you can go on working.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished">Tentar de novo</translation>
+    </message>
 </context>
 <context>
     <name>haibao::ui::EmptyState</name>
@@ -1011,6 +1022,29 @@ ou traga imagens de outros programas com seus prompts.</translation>
     <message>
         <source>Each gets the pixels that print takes, at most five times as many a side.</source>
         <translation>Cada uma recebe os pixels que a impressão pede, no máximo cinco vezes por lado.</translation>
+    </message>
+    <message>
+        <source>Twice as large (2×)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tile(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <translation type="unfinished">cerca de %1</translation>
+    </message>
+    <message>
+        <source>how long it takes here is known when the first one is done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1187,8 +1221,16 @@ ou traga imagens de outros programas com seus prompts.</translation>
         <translation>Estas imagens já estão no maior tamanho possível.</translation>
     </message>
     <message>
-        <source>Give these pictures enough pixels for 300 dpi, at most five times as many a side</source>
-        <translation>Dar a estas imagens pixels para 300 dpi, no máximo cinco vezes por lado</translation>
+        <source>Give these pictures the pixels that this file wants (300 dpi in print), at most five times as many a side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is shown at %2 times its own size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This will look soft: %1.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1333,6 +1375,17 @@ ou traga imagens de outros programas com seus prompts.</translation>
     <message>
         <source>Select one picture to enlarge.</source>
         <translation>Selecione uma imagem para ampliar.</translation>
+    </message>
+    <message>
+        <source>%1 × %2 pixels</source>
+        <translation type="unfinished">%1 × %2 pixels</translation>
+    </message>
+    <message numerus="yes">
+        <source>%L1 of %Ln picture(s) selected</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1667,16 +1720,28 @@ ou traga imagens de outros programas com seus prompts.</translation>
         <translation>Abrir outra biblioteca…</translation>
     </message>
     <message>
-        <source>Make a new library here</source>
-        <translation>Criar uma biblioteca nova aqui</translation>
-    </message>
-    <message>
         <source>Folder of the library</source>
         <translation>Pasta da biblioteca</translation>
     </message>
     <message>
         <source>Still nothing in %1.</source>
         <translation>Ainda não há nada em %1.</translation>
+    </message>
+    <message>
+        <source>Make a new library here…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new, empty library is made in %1, and what is painted from now on is kept there. The old one is not touched: where its disk is, nothing of it is changed or deleted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a new library?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a new library</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2140,7 +2205,7 @@ ou traga imagens de outros programas com seus prompts.</translation>
         <translation>Ampliar</translation>
     </message>
     <message>
-        <source>A picture is being enlarged. If the window closes, this stops; a model's finished tiles are kept for two weeks.</source>
+        <source>A picture is being enlarged. If the window closes, this stops; a model&apos;s finished tiles are kept for two weeks.</source>
         <translation>Uma imagem está sendo ampliada. Se a janela fechar, isso para; os blocos prontos de um modelo ficam por duas semanas.</translation>
     </message>
     <message>
@@ -2170,6 +2235,14 @@ ou traga imagens de outros programas com seus prompts.</translation>
     <message>
         <source>&amp;Handbook</source>
         <translation>&amp;Manual</translation>
+    </message>
+    <message>
+        <source>As on this poster at 300 dpi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As on this poster, pixel for pixel</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2525,6 +2598,17 @@ ou traga imagens de outros programas com seus prompts.</translation>
         <source>Open the folder</source>
         <translation>Abrir a pasta</translation>
     </message>
+    <message>
+        <source>Nothing can be written as it stands; the list says why.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) can be made but should be looked at.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>haibao::ui::ModelConvert</name>
@@ -2577,7 +2661,7 @@ ou traga imagens de outros programas com seus prompts.</translation>
         <translation>Já existe um modelo chamado %1; remova-o primeiro.</translation>
     </message>
     <message>
-        <source>%1 are needed in Haibao's folder for models, %2 are free.</source>
+        <source>%1 are needed in Haibao&apos;s folder for models, %2 are free.</source>
         <translation>São necessários %1 na pasta de modelos do Haibao; há %2 livres.</translation>
     </message>
     <message>
@@ -2634,7 +2718,7 @@ ou traga imagens de outros programas com seus prompts.</translation>
         <translation>Adicionar um modelo</translation>
     </message>
     <message>
-        <source>Copy it into Haibao's folder (from a USB disk, for example)</source>
+        <source>Copy it into Haibao&apos;s folder (from a USB disk, for example)</source>
         <translation>Copiar para a pasta do Haibao (de um pen drive, por exemplo)</translation>
     </message>
     <message>
@@ -2650,7 +2734,7 @@ ou traga imagens de outros programas com seus prompts.</translation>
         <translation>Olhando a pasta…</translation>
     </message>
     <message>
-        <source>%1 on disk, %2 free in Haibao's folder · SHA-256 %3…</source>
+        <source>%1 on disk, %2 free in Haibao&apos;s folder · SHA-256 %3…</source>
         <translation>%1 em disco, %2 livres na pasta do Haibao · SHA-256 %3…</translation>
     </message>
     <message>
@@ -2743,6 +2827,22 @@ ou traga imagens de outros programas com seus prompts.</translation>
     <message>
         <source>%1 goes to the trash.</source>
         <translation>%1 vai para a lixeira.</translation>
+    </message>
+    <message>
+        <source>Licence: %1 (%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It names no licence: ask where it comes from before you publish what it paints.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Licence: GPL-3.0-or-later, like Haibao; pictures made with it are yours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>added on %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2891,7 +2991,7 @@ ou traga imagens de outros programas com seus prompts.</translation>
         <translation>Prompt</translation>
     </message>
     <message>
-        <source>Put the selected words in quotes: they become the poster's text</source>
+        <source>Put the selected words in quotes: they become the poster&apos;s text</source>
         <translation>Pôr as palavras selecionadas entre aspas: viram o texto do cartaz</translation>
     </message>
     <message>
@@ -3045,6 +3145,29 @@ ou traga imagens de outros programas com seus prompts.</translation>
     <message>
         <source>Speed</source>
         <translation>Velocidade</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>A picture of %n step(s) has none to leave out: the first two and the last are always computed. From %1 steps on a speed can be chosen; it pays from a dozen.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>At most %L1 %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A page has at most %L1 × %L2 pixels: a larger one could not be painted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A side has at most %L1 mm: no PDF page is larger.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3615,7 +3738,7 @@ T adiciona texto, Shift+T texto vertical.</translation>
         <translation> · faltam %1</translation>
     </message>
     <message>
-        <source>Another Haibao works through this library's queue; new pictures are made there.</source>
+        <source>Another Haibao works through this library&apos;s queue; new pictures are made there.</source>
         <translation>Outro Haibao está cuidando da fila desta biblioteca; as novas imagens são feitas lá.</translation>
     </message>
     <message>
@@ -3673,7 +3796,7 @@ T adiciona texto, Shift+T texto vertical.</translation>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n picture(s) that lay in the library's folder were taken in.</source>
+        <source>%n picture(s) that lay in the library&apos;s folder were taken in.</source>
         <translation>
             <numerusform>%n imagem que estava na pasta da biblioteca foi incluída.</numerusform>
             <numerusform>%n imagens que estavam na pasta da biblioteca foram incluídas.</numerusform>
@@ -3711,7 +3834,7 @@ T adiciona texto, Shift+T texto vertical.</translation>
         <translation>Estilos</translation>
     </message>
     <message>
-        <source>Keep this text's style under a name</source>
+        <source>Keep this text&apos;s style under a name</source>
         <translation>Guardar o estilo deste texto com um nome</translation>
     </message>
     <message>
@@ -3727,7 +3850,7 @@ T adiciona texto, Shift+T texto vertical.</translation>
         <translation>Usar “%1”</translation>
     </message>
     <message>
-        <source>Take over the selected text's style</source>
+        <source>Take over the selected text&apos;s style</source>
         <translation>Adotar o estilo do texto selecionado</translation>
     </message>
     <message>
@@ -3993,7 +4116,7 @@ T adiciona texto, Shift+T texto vertical.</translation>
         <translation>Cor do contorno</translation>
     </message>
     <message>
-        <source>Second stroke's colour</source>
+        <source>Second stroke&apos;s colour</source>
         <translation>Cor do segundo contorno</translation>
     </message>
     <message>
@@ -4101,7 +4224,7 @@ T adiciona texto, Shift+T texto vertical.</translation>
         <translation>Sempre</translation>
     </message>
     <message>
-        <source>Commas and full stops may hang out of the line's end</source>
+        <source>Commas and full stops may hang out of the line&apos;s end</source>
         <translation>Vírgulas e pontos podem ficar pendurados além do fim da linha</translation>
     </message>
     <message>

@@ -290,7 +290,7 @@
         <translation>存放文件的文件夹</translation>
     </message>
     <message>
-        <source>Choose pictures or posters on the left; the gallery's Export brings a selection here.</source>
+        <source>Choose pictures or posters on the left; the gallery&apos;s Export brings a selection here.</source>
         <translation>在左侧选择图片或海报；图库的“导出”会把所选内容带到这里。</translation>
     </message>
     <message>
@@ -839,6 +839,16 @@
         <source>Plug-in %1</source>
         <translation>插件 %1</translation>
     </message>
+    <message numerus="yes">
+        <source>Trying it again. If it hangs, it is given up after %n second(s); you can go on working.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished">重试</translation>
+    </message>
 </context>
 <context>
     <name>haibao::ui::EmptyState</name>
@@ -1004,6 +1014,28 @@ or bring in pictures from other programs with their prompts.</source>
     <message>
         <source>Each gets the pixels that print takes, at most five times as many a side.</source>
         <translation>每张都补足印刷所需的像素，每边最多放大五倍。</translation>
+    </message>
+    <message>
+        <source>Twice as large (2×)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tile(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <translation type="unfinished">约 %1</translation>
+    </message>
+    <message>
+        <source>how long it takes here is known when the first one is done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1177,8 +1209,16 @@ or bring in pictures from other programs with their prompts.</source>
         <translation>这些图已经放到最大。</translation>
     </message>
     <message>
-        <source>Give these pictures enough pixels for 300 dpi, at most five times as many a side</source>
-        <translation>把这些图放大到够 300 dpi，每边最多五倍</translation>
+        <source>Give these pictures the pixels that this file wants (300 dpi in print), at most five times as many a side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is shown at %2 times its own size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This will look soft: %1.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1321,6 +1361,16 @@ or bring in pictures from other programs with their prompts.</source>
     <message>
         <source>Select one picture to enlarge.</source>
         <translation>选择一张要放大的图。</translation>
+    </message>
+    <message>
+        <source>%1 × %2 pixels</source>
+        <translation type="unfinished">%1 × %2 像素</translation>
+    </message>
+    <message numerus="yes">
+        <source>%L1 of %Ln picture(s) selected</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1649,16 +1699,28 @@ or bring in pictures from other programs with their prompts.</source>
         <translation>打开另一个图库…</translation>
     </message>
     <message>
-        <source>Make a new library here</source>
-        <translation>在此新建图库</translation>
-    </message>
-    <message>
         <source>Folder of the library</source>
         <translation>图库文件夹</translation>
     </message>
     <message>
         <source>Still nothing in %1.</source>
         <translation>%1 里还是没有。</translation>
+    </message>
+    <message>
+        <source>Make a new library here…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new, empty library is made in %1, and what is painted from now on is kept there. The old one is not touched: where its disk is, nothing of it is changed or deleted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a new library?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a new library</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2121,7 +2183,7 @@ or bring in pictures from other programs with their prompts.</source>
         <translation>放大</translation>
     </message>
     <message>
-        <source>A picture is being enlarged. If the window closes, this stops; a model's finished tiles are kept for two weeks.</source>
+        <source>A picture is being enlarged. If the window closes, this stops; a model&apos;s finished tiles are kept for two weeks.</source>
         <translation>正在放大一张图。关闭窗口会停止放大；模型已做好的块保留两周。</translation>
     </message>
     <message>
@@ -2151,6 +2213,14 @@ or bring in pictures from other programs with their prompts.</source>
     <message>
         <source>&amp;Handbook</source>
         <translation>使用手册(&amp;H)</translation>
+    </message>
+    <message>
+        <source>As on this poster at 300 dpi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As on this poster, pixel for pixel</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2498,6 +2568,16 @@ or bring in pictures from other programs with their prompts.</source>
         <source>Open the folder</source>
         <translation>打开文件夹</translation>
     </message>
+    <message>
+        <source>Nothing can be written as it stands; the list says why.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) can be made but should be looked at.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>haibao::ui::ModelConvert</name>
@@ -2550,7 +2630,7 @@ or bring in pictures from other programs with their prompts.</source>
         <translation>已经有名为 %1 的模型；先把它移除。</translation>
     </message>
     <message>
-        <source>%1 are needed in Haibao's folder for models, %2 are free.</source>
+        <source>%1 are needed in Haibao&apos;s folder for models, %2 are free.</source>
         <translation>Haibao 的模型文件夹里需要 %1，可用 %2。</translation>
     </message>
     <message>
@@ -2606,7 +2686,7 @@ or bring in pictures from other programs with their prompts.</source>
         <translation>添加模型</translation>
     </message>
     <message>
-        <source>Copy it into Haibao's folder (from a USB disk, for example)</source>
+        <source>Copy it into Haibao&apos;s folder (from a USB disk, for example)</source>
         <translation>复制到 Haibao 的文件夹（例如从 U 盘）</translation>
     </message>
     <message>
@@ -2622,7 +2702,7 @@ or bring in pictures from other programs with their prompts.</source>
         <translation>正在查看文件夹…</translation>
     </message>
     <message>
-        <source>%1 on disk, %2 free in Haibao's folder · SHA-256 %3…</source>
+        <source>%1 on disk, %2 free in Haibao&apos;s folder · SHA-256 %3…</source>
         <translation>占用 %1，Haibao 的文件夹还剩 %2 · SHA-256 %3…</translation>
     </message>
     <message>
@@ -2715,6 +2795,22 @@ or bring in pictures from other programs with their prompts.</source>
     <message>
         <source>%1 goes to the trash.</source>
         <translation>把 %1 移到回收站？</translation>
+    </message>
+    <message>
+        <source>Licence: %1 (%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It names no licence: ask where it comes from before you publish what it paints.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Licence: GPL-3.0-or-later, like Haibao; pictures made with it are yours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>added on %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2863,7 +2959,7 @@ or bring in pictures from other programs with their prompts.</source>
         <translation>提示词</translation>
     </message>
     <message>
-        <source>Put the selected words in quotes: they become the poster's text</source>
+        <source>Put the selected words in quotes: they become the poster&apos;s text</source>
         <translation>给选中的字加上引号：成为海报上的文字</translation>
     </message>
     <message>
@@ -3017,6 +3113,28 @@ or bring in pictures from other programs with their prompts.</source>
     <message>
         <source>Speed</source>
         <translation>速度</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>A picture of %n step(s) has none to leave out: the first two and the last are always computed. From %1 steps on a speed can be chosen; it pays from a dozen.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>At most %L1 %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A page has at most %L1 × %L2 pixels: a larger one could not be painted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A side has at most %L1 mm: no PDF page is larger.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3581,7 +3699,7 @@ T 添加文字，Shift+T 添加竖排文字。</translation>
         <translation> · 还需 %1</translation>
     </message>
     <message>
-        <source>Another Haibao works through this library's queue; new pictures are made there.</source>
+        <source>Another Haibao works through this library&apos;s queue; new pictures are made there.</source>
         <translation>另一个 Haibao 正在处理此图库的队列，新图片将由它绘制。</translation>
     </message>
     <message>
@@ -3637,7 +3755,7 @@ T 添加文字，Shift+T 添加竖排文字。</translation>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n picture(s) that lay in the library's folder were taken in.</source>
+        <source>%n picture(s) that lay in the library&apos;s folder were taken in.</source>
         <translation>
             <numerusform>图库文件夹里的 %n 张图已收入图库。</numerusform>
         </translation>
@@ -3674,7 +3792,7 @@ T 添加文字，Shift+T 添加竖排文字。</translation>
         <translation>样式</translation>
     </message>
     <message>
-        <source>Keep this text's style under a name</source>
+        <source>Keep this text&apos;s style under a name</source>
         <translation>把这段文字的样式存为一个名字</translation>
     </message>
     <message>
@@ -3690,7 +3808,7 @@ T 添加文字，Shift+T 添加竖排文字。</translation>
         <translation>使用“%1”</translation>
     </message>
     <message>
-        <source>Take over the selected text's style</source>
+        <source>Take over the selected text&apos;s style</source>
         <translation>用所选文字的样式更新</translation>
     </message>
     <message>
@@ -3956,7 +4074,7 @@ T 添加文字，Shift+T 添加竖排文字。</translation>
         <translation>描边颜色</translation>
     </message>
     <message>
-        <source>Second stroke's colour</source>
+        <source>Second stroke&apos;s colour</source>
         <translation>第二描边颜色</translation>
     </message>
     <message>
@@ -4064,7 +4182,7 @@ T 添加文字，Shift+T 添加竖排文字。</translation>
         <translation>总是</translation>
     </message>
     <message>
-        <source>Commas and full stops may hang out of the line's end</source>
+        <source>Commas and full stops may hang out of the line&apos;s end</source>
         <translation>逗号和句号可悬挂在行尾之外</translation>
     </message>
     <message>
