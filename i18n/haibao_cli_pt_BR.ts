@@ -1973,7 +1973,7 @@ no bloco seguinte. O texto vivo e as cenas dos cartazes são desenhados em qualq
     </message>
     <message>
         <source>{}: covered by {} of the installed font families</source>
-        <translation type="unfinished"></translation>
+        <translation>{}: coberta por {} das famílias de fontes instaladas</translation>
     </message>
     <message>
         <source>{}, {}×{}, {:.0f} dpi, {} times as large</source>
@@ -1985,15 +1985,15 @@ no bloco seguinte. O texto vivo e as cenas dos cartazes são desenhados em qualq
     </message>
     <message>
         <source>slow: layers are sent to the device again and again</source>
-        <translation type="unfinished"></translation>
+        <translation>lento: as camadas são enviadas ao dispositivo repetidas vezes</translation>
     </message>
     <message>
         <source>slow: streams {} of {} layers to the device</source>
-        <translation type="unfinished"></translation>
+        <translation>lento: {} de {} camadas são enviadas ao dispositivo repetidas vezes</translation>
     </message>
     <message>
         <source>at least {}</source>
-        <translation type="unfinished"></translation>
+        <translation>pelo menos {}</translation>
     </message>
     <message>
         <source>feather {}, strength {}, SHA-256 {}</source>

@@ -1973,7 +1973,7 @@ with the next tile. Live text and scene layers of posters are drawn at any size 
     </message>
     <message>
         <source>{}: covered by {} of the installed font families</source>
-        <translation type="unfinished"></translation>
+        <translation>{}：已装字体中有 {} 个字族覆盖</translation>
     </message>
     <message>
         <source>{}, {}×{}, {:.0f} dpi, {} times as large</source>
@@ -1985,15 +1985,15 @@ with the next tile. Live text and scene layers of posters are drawn at any size 
     </message>
     <message>
         <source>slow: layers are sent to the device again and again</source>
-        <translation type="unfinished"></translation>
+        <translation>慢：各层要反复送到设备</translation>
     </message>
     <message>
         <source>slow: streams {} of {} layers to the device</source>
-        <translation type="unfinished"></translation>
+        <translation>慢：有 {} 层（共 {} 层）要反复送到设备</translation>
     </message>
     <message>
         <source>at least {}</source>
-        <translation type="unfinished"></translation>
+        <translation>至少 {}</translation>
     </message>
     <message>
         <source>feather {}, strength {}, SHA-256 {}</source>

@@ -56,9 +56,9 @@
     <name>haibao::ui::DevicesPage</name>
     <message numerus="yes">
         <source>Trying it again. If it hangs, it is given up after %n second(s); you can go on working.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Trying it again. If it hangs, it is given up after %n second; you can go on working.</numerusform>
+            <numerusform>Trying it again. If it hangs, it is given up after %n seconds; you can go on working.</numerusform>
         </translation>
     </message>
 </context>
@@ -73,9 +73,9 @@
     </message>
     <message numerus="yes">
         <source>%n tile(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n tile</numerusform>
+            <numerusform>%n tiles</numerusform>
         </translation>
     </message>
 </context>
@@ -124,9 +124,9 @@
     </message>
     <message numerus="yes">
         <source>%L1 of %Ln picture(s) selected</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%L1 of %Ln picture selected</numerusform>
+            <numerusform>%L1 of %Ln pictures selected</numerusform>
         </translation>
     </message>
 </context>
@@ -245,9 +245,9 @@
     </message>
     <message numerus="yes">
         <source>%n row(s) can be made but should be looked at.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n row can be made but should be looked at.</numerusform>
+            <numerusform>%n rows can be made but should be looked at.</numerusform>
         </translation>
     </message>
 </context>
@@ -265,9 +265,9 @@
     <name>haibao::ui::PromptPanel</name>
     <message numerus="yes">
         <source>A picture of %n step(s) has none to leave out: the first two and the last are always computed. From %1 steps on a speed can be chosen; it pays from a dozen.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>A picture of %n step has none to leave out: the first two and the last are always computed. From %1 steps on a speed can be chosen; it pays from a dozen.</numerusform>
+            <numerusform>A picture of %n steps has none to leave out: the first two and the last are always computed. From %1 steps on a speed can be chosen; it pays from a dozen.</numerusform>
         </translation>
     </message>
 </context>

@@ -2889,7 +2889,7 @@
     </message>
     <message>
         <source>{} has room for {} of the {} layers of {}: {} are streamed to it, again and again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{} tem espaço para {} das {} camadas de {}: {} são enviadas a ele repetidas vezes.</translation>
     </message>
     <message>
         <source>{} holds no text styles that this Haibao knows.</source>

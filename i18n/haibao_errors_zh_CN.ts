@@ -2889,7 +2889,7 @@
     </message>
     <message>
         <source>{} has room for {} of the {} layers of {}: {} are streamed to it, again and again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{} 放得下 {} 层（共 {} 层，{}）：其余 {} 层要反复送过去。</translation>
     </message>
     <message>
         <source>{} holds no text styles that this Haibao knows.</source>

@@ -847,14 +847,14 @@
     </message>
     <message numerus="yes">
         <source>Trying it again. If it hangs, it is given up after %n second(s); you can go on working.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Tentando de novo. Se travar, desiste depois de %n segundo; você pode continuar trabalhando.</numerusform>
+            <numerusform>Tentando de novo. Se travar, desiste depois de %n segundos; você pode continuar trabalhando.</numerusform>
         </translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished">Tentar de novo</translation>
+        <translation>Tentar de novo</translation>
     </message>
 </context>
 <context>
@@ -1025,26 +1025,26 @@ ou traga imagens de outros programas com seus prompts.</translation>
     </message>
     <message>
         <source>Twice as large (2×)</source>
-        <translation type="unfinished"></translation>
+        <translation>Duas vezes maior (2×)</translation>
     </message>
     <message numerus="yes">
         <source>%n tile(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n bloco</numerusform>
+            <numerusform>%n blocos</numerusform>
         </translation>
     </message>
     <message>
         <source>about %1</source>
-        <translation type="unfinished">cerca de %1</translation>
+        <translation>cerca de %1</translation>
     </message>
     <message>
         <source>how long it takes here is known when the first one is done</source>
-        <translation type="unfinished"></translation>
+        <translation>quanto demora aqui só se sabe quando o primeiro estiver pronto</translation>
     </message>
     <message>
         <source>%1 left</source>
-        <translation type="unfinished"></translation>
+        <translation>faltam %1</translation>
     </message>
 </context>
 <context>
@@ -1222,15 +1222,15 @@ ou traga imagens de outros programas com seus prompts.</translation>
     </message>
     <message>
         <source>Give these pictures the pixels that this file wants (300 dpi in print), at most five times as many a side</source>
-        <translation type="unfinished"></translation>
+        <translation>Dá a estas imagens os pixels que este arquivo pede (300 dpi na impressão), no máximo cinco vezes por lado</translation>
     </message>
     <message>
         <source>“%1” is shown at %2 times its own size</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” aparece com %2 vezes o tamanho próprio</translation>
     </message>
     <message>
         <source>This will look soft: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vai parecer pouco nítido: %1.</translation>
     </message>
 </context>
 <context>
@@ -1378,13 +1378,13 @@ ou traga imagens de outros programas com seus prompts.</translation>
     </message>
     <message>
         <source>%1 × %2 pixels</source>
-        <translation type="unfinished">%1 × %2 pixels</translation>
+        <translation>%1 × %2 pixels</translation>
     </message>
     <message numerus="yes">
         <source>%L1 of %Ln picture(s) selected</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%L1 de %Ln imagem selecionada</numerusform>
+            <numerusform>%L1 de %Ln imagens selecionadas</numerusform>
         </translation>
     </message>
 </context>
@@ -1729,19 +1729,19 @@ ou traga imagens de outros programas com seus prompts.</translation>
     </message>
     <message>
         <source>Make a new library here…</source>
-        <translation type="unfinished"></translation>
+        <translation>Criar uma biblioteca nova aqui…</translation>
     </message>
     <message>
         <source>A new, empty library is made in %1, and what is painted from now on is kept there. The old one is not touched: where its disk is, nothing of it is changed or deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Uma biblioteca nova e vazia é criada em %1, e o que for pintado a partir de agora fica nela. A antiga não é tocada: no disco em que está, nada muda e nada é apagado.</translation>
     </message>
     <message>
         <source>Make a new library?</source>
-        <translation type="unfinished"></translation>
+        <translation>Criar uma biblioteca nova?</translation>
     </message>
     <message>
         <source>Make a new library</source>
-        <translation type="unfinished"></translation>
+        <translation>Criar uma biblioteca nova</translation>
     </message>
 </context>
 <context>
@@ -2238,11 +2238,11 @@ ou traga imagens de outros programas com seus prompts.</translation>
     </message>
     <message>
         <source>As on this poster at 300 dpi</source>
-        <translation type="unfinished"></translation>
+        <translation>Como neste cartaz, a 300 dpi</translation>
     </message>
     <message>
         <source>As on this poster, pixel for pixel</source>
-        <translation type="unfinished"></translation>
+        <translation>Como neste cartaz, pixel por pixel</translation>
     </message>
 </context>
 <context>
@@ -2600,13 +2600,13 @@ ou traga imagens de outros programas com seus prompts.</translation>
     </message>
     <message>
         <source>Nothing can be written as it stands; the list says why.</source>
-        <translation type="unfinished"></translation>
+        <translation>Assim nada pode ser gravado; a lista diz por quê.</translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) can be made but should be looked at.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n linha pode ser feita, mas convém olhar.</numerusform>
+            <numerusform>%n linhas podem ser feitas, mas convém olhar.</numerusform>
         </translation>
     </message>
 </context>
@@ -2830,19 +2830,19 @@ ou traga imagens de outros programas com seus prompts.</translation>
     </message>
     <message>
         <source>Licence: %1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>Licença: %1 (%2)</translation>
     </message>
     <message>
         <source>It names no licence: ask where it comes from before you publish what it paints.</source>
-        <translation type="unfinished"></translation>
+        <translation>Não indica licença: pergunte de onde vem antes de publicar o que pinta.</translation>
     </message>
     <message>
         <source>Licence: GPL-3.0-or-later, like Haibao; pictures made with it are yours</source>
-        <translation type="unfinished"></translation>
+        <translation>Licença: GPL-3.0-or-later, como o Haibao; as imagens feitas com ele são suas</translation>
     </message>
     <message>
         <source>added on %1</source>
-        <translation type="unfinished"></translation>
+        <translation>adicionado em %1</translation>
     </message>
 </context>
 <context>
@@ -3148,26 +3148,26 @@ ou traga imagens de outros programas com seus prompts.</translation>
     </message>
     <message>
         <source>Steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Passos</translation>
     </message>
     <message numerus="yes">
         <source>A picture of %n step(s) has none to leave out: the first two and the last are always computed. From %1 steps on a speed can be chosen; it pays from a dozen.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Uma imagem de %n passo não tem nenhum a omitir: os dois primeiros e o último são sempre calculados. A partir de %1 passos pode-se escolher a velocidade; compensa a partir de uma dúzia.</numerusform>
+            <numerusform>Uma imagem de %n passos não tem nenhum a omitir: os dois primeiros e o último são sempre calculados. A partir de %1 passos pode-se escolher a velocidade; compensa a partir de uma dúzia.</numerusform>
         </translation>
     </message>
     <message>
         <source>At most %L1 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>No máximo %L1 %2</translation>
     </message>
     <message>
         <source>A page has at most %L1 × %L2 pixels: a larger one could not be painted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Uma página tem no máximo %L1 × %L2 pixels: uma maior não poderia ser pintada.</translation>
     </message>
     <message>
         <source>A side has at most %L1 mm: no PDF page is larger.</source>
-        <translation type="unfinished"></translation>
+        <translation>Um lado tem no máximo %L1 mm: nenhuma página de PDF é maior.</translation>
     </message>
 </context>
 <context>

@@ -841,13 +841,13 @@
     </message>
     <message numerus="yes">
         <source>Trying it again. If it hangs, it is given up after %n second(s); you can go on working.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>正在重试。若它没有反应，%n 秒后放弃；您可以继续工作。</numerusform>
         </translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished">重试</translation>
+        <translation>重试</translation>
     </message>
 </context>
 <context>
@@ -1017,25 +1017,25 @@ or bring in pictures from other programs with their prompts.</source>
     </message>
     <message>
         <source>Twice as large (2×)</source>
-        <translation type="unfinished"></translation>
+        <translation>放大一倍（2×）</translation>
     </message>
     <message numerus="yes">
         <source>%n tile(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 块</numerusform>
         </translation>
     </message>
     <message>
         <source>about %1</source>
-        <translation type="unfinished">约 %1</translation>
+        <translation>约 %1</translation>
     </message>
     <message>
         <source>how long it takes here is known when the first one is done</source>
-        <translation type="unfinished"></translation>
+        <translation>画完第一块才知道在这里要多久</translation>
     </message>
     <message>
         <source>%1 left</source>
-        <translation type="unfinished"></translation>
+        <translation>还需 %1</translation>
     </message>
 </context>
 <context>
@@ -1210,15 +1210,15 @@ or bring in pictures from other programs with their prompts.</source>
     </message>
     <message>
         <source>Give these pictures the pixels that this file wants (300 dpi in print), at most five times as many a side</source>
-        <translation type="unfinished"></translation>
+        <translation>给这些图补足此文件所需的像素（印刷 300 dpi），每边最多五倍</translation>
     </message>
     <message>
         <source>“%1” is shown at %2 times its own size</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”以原大的 %2 倍显示</translation>
     </message>
     <message>
         <source>This will look soft: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>这会显得模糊：%1。</translation>
     </message>
 </context>
 <context>
@@ -1364,12 +1364,12 @@ or bring in pictures from other programs with their prompts.</source>
     </message>
     <message>
         <source>%1 × %2 pixels</source>
-        <translation type="unfinished">%1 × %2 像素</translation>
+        <translation>%1 × %2 像素</translation>
     </message>
     <message numerus="yes">
         <source>%L1 of %Ln picture(s) selected</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已选 %L1 张，共 %Ln 张</numerusform>
         </translation>
     </message>
 </context>
@@ -1708,19 +1708,19 @@ or bring in pictures from other programs with their prompts.</source>
     </message>
     <message>
         <source>Make a new library here…</source>
-        <translation type="unfinished"></translation>
+        <translation>在此新建图库…</translation>
     </message>
     <message>
         <source>A new, empty library is made in %1, and what is painted from now on is kept there. The old one is not touched: where its disk is, nothing of it is changed or deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>将在 %1 新建一个空图库，此后画的图都存在那里。旧图库不会被动：它的磁盘上什么也不改、什么也不删。</translation>
     </message>
     <message>
         <source>Make a new library?</source>
-        <translation type="unfinished"></translation>
+        <translation>新建图库？</translation>
     </message>
     <message>
         <source>Make a new library</source>
-        <translation type="unfinished"></translation>
+        <translation>新建图库</translation>
     </message>
 </context>
 <context>
@@ -2216,11 +2216,11 @@ or bring in pictures from other programs with their prompts.</source>
     </message>
     <message>
         <source>As on this poster at 300 dpi</source>
-        <translation type="unfinished"></translation>
+        <translation>按本海报的尺寸，300 dpi</translation>
     </message>
     <message>
         <source>As on this poster, pixel for pixel</source>
-        <translation type="unfinished"></translation>
+        <translation>按本海报的尺寸，逐像素</translation>
     </message>
 </context>
 <context>
@@ -2570,12 +2570,12 @@ or bring in pictures from other programs with their prompts.</source>
     </message>
     <message>
         <source>Nothing can be written as it stands; the list says why.</source>
-        <translation type="unfinished"></translation>
+        <translation>照现在这样一个文件也写不出来；原因见列表。</translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) can be made but should be looked at.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>有 %n 行可以制作，但请先看一看。</numerusform>
         </translation>
     </message>
 </context>
@@ -2798,19 +2798,19 @@ or bring in pictures from other programs with their prompts.</source>
     </message>
     <message>
         <source>Licence: %1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>许可：%1（%2）</translation>
     </message>
     <message>
         <source>It names no licence: ask where it comes from before you publish what it paints.</source>
-        <translation type="unfinished"></translation>
+        <translation>其中没有写明许可：发布它画的图之前，请先问清来源。</translation>
     </message>
     <message>
         <source>Licence: GPL-3.0-or-later, like Haibao; pictures made with it are yours</source>
-        <translation type="unfinished"></translation>
+        <translation>许可：GPL-3.0-or-later，与 Haibao 相同；用它画的图归您所有</translation>
     </message>
     <message>
         <source>added on %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 加入</translation>
     </message>
 </context>
 <context>
@@ -3116,25 +3116,25 @@ or bring in pictures from other programs with their prompts.</source>
     </message>
     <message>
         <source>Steps</source>
-        <translation type="unfinished"></translation>
+        <translation>步数</translation>
     </message>
     <message numerus="yes">
         <source>A picture of %n step(s) has none to leave out: the first two and the last are always computed. From %1 steps on a speed can be chosen; it pays from a dozen.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 步的图没有可省的步：头两步和最后一步总要计算。从 %1 步起可以选速度；十几步以上才见效。</numerusform>
         </translation>
     </message>
     <message>
         <source>At most %L1 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>最大 %L1 %2</translation>
     </message>
     <message>
         <source>A page has at most %L1 × %L2 pixels: a larger one could not be painted.</source>
-        <translation type="unfinished"></translation>
+        <translation>页面最多 %L1 × %L2 像素：再大就画不出来了。</translation>
     </message>
     <message>
         <source>A side has at most %L1 mm: no PDF page is larger.</source>
-        <translation type="unfinished"></translation>
+        <translation>一边最多 %L1 毫米：PDF 页面不能更大。</translation>
     </message>
 </context>
 <context>
