@@ -276,6 +276,7 @@ TEST_CASE("A device that gave no answer can be tried again from its card, and wh
                                                                            "or the computer was started anew.")});
     auto* card = page.findChild<Card*>("device-hangs");
     REQUIRE(card);
+    wait_for([&] { return card->isVisible(); });  // a layout shows what is put into it a little later
     CHECK(page.findChild<Card*>("device-cpu")->findChildren<QPushButton*>().isEmpty());
     auto* again = button<QPushButton>(*card, "Try again");
     test::keep_looks(page, "device-hung");

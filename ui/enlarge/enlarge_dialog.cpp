@@ -293,6 +293,7 @@ void EnlargeDialog::estimate() {
     const int number = ++estimates_;
     time_words_->setVisible(by.has_value());
     time_words_->clear();
+    if (isVisible()) fit_height();
     if (!by || at_work_) return;
     const auto expect = [by = *by, pictures = pictures_, all = tasks()]() -> Result<enlarge::ExpectedWork> {
         enlarge::ExpectedWork sum;
@@ -309,6 +310,7 @@ void EnlargeDialog::estimate() {
         if (number != estimates_ || !work) return;
         const QString tiles = tr("%n tile(s)", nullptr, work->tiles);
         time_words_->setText(tiles + " · " + (work->seconds > 0 ? tr("about %1").arg(human_duration(work->seconds)) : tr("how long it takes here is known when the first one is done")));
+        fit_height();
     });
 }
 
@@ -316,7 +318,11 @@ void EnlargeDialog::say(const QString& sentence, bool warning) {
     said_->setText(sentence);
     said_->setVisible(!sentence.isEmpty());
     said_->setForegroundRole(warning ? roles::warning : QPalette::WindowText);
-    // What is said below takes nothing from the explanations above.
+    fit_height();
+}
+
+void EnlargeDialog::fit_height() {
+    for (const QWidget* inner : {model_settings_, settings_}) inner->layout()->activate();  // from the inside out
     resize(width(), std::max(height(), layout()->totalHeightForWidth(width())));
 }
 

@@ -64,6 +64,8 @@ private:
     void end_work();
     void say(const QString& sentence, bool warning = false);
     void estimate();
+    /// What is said takes nothing from what stands there already.
+    void fit_height();
 
     PaintingDevice device_;
     std::vector<enlarge::WantedPicture> pictures_;
