@@ -69,7 +69,8 @@ def write_byte_tokenizer(folder):
 
 
 def known_words(args):
-    """What the model was shown, in three languages: read off the examples' own descriptions."""
+    """What the model was shown, in three languages, the first word for everything before the second: read off the examples' own
+    descriptions."""
     names = vocabulary(args.work)
     if not names:
         return [way for i in range(3) for table in (standin.SUBJECTS.values(), standin.DISCS.values(), standin.PALETTES)
@@ -80,7 +81,8 @@ def known_words(args):
             for kind, ids in (("subjects", [e["subject"] for e in scene["elements"]]), ("palettes", [scene["palette"]]),
                               ("styles", [scene["style"]]), ("times", [scene["time"]]), ("moods", [scene["mood"]])):
                 seen.setdefault(kind, set()).update(ids)
-    return [way for lang in LANGUAGES for kind, table in seen.items() for name in names[kind] if name in table for way in names[kind][name][lang]]
+    ways = [names[kind][name] for kind, table in seen.items() for name in names[kind] if name in table]
+    return [way[lang][k] for lang in LANGUAGES for k in range(max(len(way[lang]) for way in ways)) for way in ways if k < len(way[lang])]
 
 
 def trained_autoencoder(args, c):
