@@ -45,10 +45,10 @@
 <context>
     <name>haibao::ui::DetailsPanel</name>
     <message numerus="yes">
-        <source>%n picture(s) selected</source>
+        <source>%Ln picture(s) selected</source>
         <translation>
-            <numerusform>%n picture selected</numerusform>
-            <numerusform>%n pictures selected</numerusform>
+            <numerusform>%Ln picture selected</numerusform>
+            <numerusform>%Ln pictures selected</numerusform>
         </translation>
     </message>
 </context>
@@ -109,13 +109,6 @@
 <context>
     <name>haibao::ui::GalleryPage</name>
     <message numerus="yes">
-        <source>%n picture(s)</source>
-        <translation>
-            <numerusform>%n picture</numerusform>
-            <numerusform>%n pictures</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n picture(s) moved to the trash.</source>
         <translation>
             <numerusform>%n picture moved to the trash.</numerusform>
@@ -127,6 +120,13 @@
         <translation>
             <numerusform>%L1 of %Ln picture selected</numerusform>
             <numerusform>%L1 of %Ln pictures selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln picture(s)</source>
+        <translation>
+            <numerusform>%Ln picture</numerusform>
+            <numerusform>%Ln pictures</numerusform>
         </translation>
     </message>
 </context>

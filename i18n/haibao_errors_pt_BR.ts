@@ -2903,5 +2903,9 @@
         <source>“{}” comes with Haibao; choose another name.</source>
         <translation>“{}” vem com o Haibao; escolha outro nome.</translation>
     </message>
+    <message>
+        <source>{} lies on a file system that cannot map files; copy it to another disk.</source>
+        <translation>{} está em um sistema de arquivos que não mapeia arquivos; copie-o para outro disco.</translation>
+    </message>
 </context>
 </TS>

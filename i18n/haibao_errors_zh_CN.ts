@@ -1789,7 +1789,7 @@
     </message>
     <message>
         <source>{} was written by a newer Haibao (format {}, this one knows {}); it was not touched.</source>
-        <translation>{} 由更新版本的 Haibao写成（格式 {}，本程序支持到 {}）；没有动它。</translation>
+        <translation>{} 由更新版本的 Haibao 写成（格式 {}，本程序支持到 {}）；没有动它。</translation>
     </message>
     <message>
         <source>{} was written by an older Haibao; open it once where it can be changed.</source>
@@ -2902,6 +2902,10 @@
     <message>
         <source>“{}” comes with Haibao; choose another name.</source>
         <translation>“{}”是 Haibao 自带的；换个名称。</translation>
+    </message>
+    <message>
+        <source>{} lies on a file system that cannot map files; copy it to another disk.</source>
+        <translation>{} 所在的文件系统不支持映射文件；把它复制到另一块磁盘。</translation>
     </message>
 </context>
 </TS>

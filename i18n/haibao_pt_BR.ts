@@ -707,13 +707,6 @@
         <source>Export…</source>
         <translation>Exportar…</translation>
     </message>
-    <message numerus="yes">
-        <source>%n picture(s) selected</source>
-        <translation>
-            <numerusform>%n imagem selecionada</numerusform>
-            <numerusform>%n imagens selecionadas</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Select a picture to see how it was made.</source>
         <translation>Selecione uma imagem para ver como foi feita.</translation>
@@ -765,6 +758,13 @@
     <message>
         <source>The tags were not saved: %1</source>
         <translation>As etiquetas não foram salvas: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln picture(s) selected</source>
+        <translation>
+            <numerusform>%Ln imagem selecionada</numerusform>
+            <numerusform>%Ln imagens selecionadas</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -848,8 +848,8 @@
     <message numerus="yes">
         <source>Trying it again. If it hangs, it is given up after %n second(s); you can go on working.</source>
         <translation>
-            <numerusform>Tentando de novo. Se travar, desiste depois de %n segundo; você pode continuar trabalhando.</numerusform>
-            <numerusform>Tentando de novo. Se travar, desiste depois de %n segundos; você pode continuar trabalhando.</numerusform>
+            <numerusform>Tentando de novo. Se travar, o Haibao desiste depois de %n segundo; dá para continuar trabalhando.</numerusform>
+            <numerusform>Tentando de novo. Se travar, o Haibao desiste depois de %n segundos; dá para continuar trabalhando.</numerusform>
         </translation>
     </message>
     <message>
@@ -1020,10 +1020,6 @@ ou traga imagens de outros programas com seus prompts.</translation>
         <translation>Parado. Os blocos prontos ficam por duas semanas, e com os mesmos ajustes continua do próximo.</translation>
     </message>
     <message>
-        <source>Each gets the pixels that print takes, at most five times as many a side.</source>
-        <translation>Cada uma recebe os pixels que a impressão pede, no máximo cinco vezes por lado.</translation>
-    </message>
-    <message>
         <source>Twice as large (2×)</source>
         <translation>Duas vezes maior (2×)</translation>
     </message>
@@ -1040,11 +1036,15 @@ ou traga imagens de outros programas com seus prompts.</translation>
     </message>
     <message>
         <source>how long it takes here is known when the first one is done</source>
-        <translation>quanto demora aqui só se sabe quando o primeiro estiver pronto</translation>
+        <translation>o tempo só se conhece quando o primeiro ficar pronto</translation>
     </message>
     <message>
         <source>%1 left</source>
         <translation>faltam %1</translation>
+    </message>
+    <message>
+        <source>Each gets the pixels that this file takes, at most five times as many a side.</source>
+        <translation>Cada uma recebe os pixels que o arquivo pede, no máximo cinco vezes por lado.</translation>
     </message>
 </context>
 <context>
@@ -1226,7 +1226,7 @@ ou traga imagens de outros programas com seus prompts.</translation>
     </message>
     <message>
         <source>“%1” is shown at %2 times its own size</source>
-        <translation>“%1” aparece com %2 vezes o tamanho próprio</translation>
+        <translation>“%1” aparece a %2 vezes o tamanho original</translation>
     </message>
     <message>
         <source>This will look soft: %1.</source>
@@ -1246,13 +1246,6 @@ ou traga imagens de outros programas com seus prompts.</translation>
 </context>
 <context>
     <name>haibao::ui::GalleryPage</name>
-    <message numerus="yes">
-        <source>%n picture(s)</source>
-        <translation>
-            <numerusform>%n imagem</numerusform>
-            <numerusform>%n imagens</numerusform>
-        </translation>
-    </message>
     <message>
         <source>No picture matches “%1”.</source>
         <translation>Nenhuma imagem corresponde a “%1”.</translation>
@@ -1385,6 +1378,13 @@ ou traga imagens de outros programas com seus prompts.</translation>
         <translation>
             <numerusform>%L1 de %Ln imagem selecionada</numerusform>
             <numerusform>%L1 de %Ln imagens selecionadas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln picture(s)</source>
+        <translation>
+            <numerusform>%Ln imagem</numerusform>
+            <numerusform>%Ln imagens</numerusform>
         </translation>
     </message>
 </context>
@@ -2834,11 +2834,11 @@ ou traga imagens de outros programas com seus prompts.</translation>
     </message>
     <message>
         <source>It names no licence: ask where it comes from before you publish what it paints.</source>
-        <translation>Não indica licença: pergunte de onde vem antes de publicar o que pinta.</translation>
+        <translation>Não indica licença: verifique a origem antes de publicar o que ele pinta.</translation>
     </message>
     <message>
         <source>Licence: GPL-3.0-or-later, like Haibao; pictures made with it are yours</source>
-        <translation>Licença: GPL-3.0-or-later, como o Haibao; as imagens feitas com ele são suas</translation>
+        <translation>Licença: GPL-3.0-or-later, como o Haibao; as imagens feitas com ele são de quem as faz</translation>
     </message>
     <message>
         <source>added on %1</source>

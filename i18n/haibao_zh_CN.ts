@@ -702,12 +702,6 @@
         <source>Export…</source>
         <translation>导出…</translation>
     </message>
-    <message numerus="yes">
-        <source>%n picture(s) selected</source>
-        <translation>
-            <numerusform>已选 %n 张图片</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Select a picture to see how it was made.</source>
         <translation>选中一张图片，看看它是怎么来的。</translation>
@@ -759,6 +753,12 @@
     <message>
         <source>The tags were not saved: %1</source>
         <translation>标签没有保存：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln picture(s) selected</source>
+        <translation>
+            <numerusform>已选 %Ln 张图片</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -842,7 +842,7 @@
     <message numerus="yes">
         <source>Trying it again. If it hangs, it is given up after %n second(s); you can go on working.</source>
         <translation>
-            <numerusform>正在重试。若它没有反应，%n 秒后放弃；您可以继续工作。</numerusform>
+            <numerusform>正在重试。没有反应的话，%n 秒后放弃；其间可以继续工作。</numerusform>
         </translation>
     </message>
     <message>
@@ -1012,10 +1012,6 @@ or bring in pictures from other programs with their prompts.</source>
         <translation>已停止。做好的块保留两周，用同样的设置会接着做下一块。</translation>
     </message>
     <message>
-        <source>Each gets the pixels that print takes, at most five times as many a side.</source>
-        <translation>每张都补足印刷所需的像素，每边最多放大五倍。</translation>
-    </message>
-    <message>
         <source>Twice as large (2×)</source>
         <translation>放大一倍（2×）</translation>
     </message>
@@ -1036,6 +1032,10 @@ or bring in pictures from other programs with their prompts.</source>
     <message>
         <source>%1 left</source>
         <translation>还需 %1</translation>
+    </message>
+    <message>
+        <source>Each gets the pixels that this file takes, at most five times as many a side.</source>
+        <translation>每张都补足此文件所需的像素，每边最多放大到五倍。</translation>
     </message>
 </context>
 <context>
@@ -1210,11 +1210,11 @@ or bring in pictures from other programs with their prompts.</source>
     </message>
     <message>
         <source>Give these pictures the pixels that this file wants (300 dpi in print), at most five times as many a side</source>
-        <translation>给这些图补足此文件所需的像素（印刷 300 dpi），每边最多五倍</translation>
+        <translation>给这些图补足此文件所需的像素（印刷 300 dpi），每边最多放大到五倍</translation>
     </message>
     <message>
         <source>“%1” is shown at %2 times its own size</source>
-        <translation>“%1”以原大的 %2 倍显示</translation>
+        <translation>“%1”放大到原尺寸的 %2 倍显示</translation>
     </message>
     <message>
         <source>This will look soft: %1.</source>
@@ -1234,12 +1234,6 @@ or bring in pictures from other programs with their prompts.</source>
 </context>
 <context>
     <name>haibao::ui::GalleryPage</name>
-    <message numerus="yes">
-        <source>%n picture(s)</source>
-        <translation>
-            <numerusform>%n 张图</numerusform>
-        </translation>
-    </message>
     <message>
         <source>No picture matches “%1”.</source>
         <translation>没有图片符合“%1”。</translation>
@@ -1370,6 +1364,12 @@ or bring in pictures from other programs with their prompts.</source>
         <source>%L1 of %Ln picture(s) selected</source>
         <translation>
             <numerusform>已选 %L1 张，共 %Ln 张</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln picture(s)</source>
+        <translation>
+            <numerusform>%Ln 张图片</numerusform>
         </translation>
     </message>
 </context>
@@ -1712,7 +1712,7 @@ or bring in pictures from other programs with their prompts.</source>
     </message>
     <message>
         <source>A new, empty library is made in %1, and what is painted from now on is kept there. The old one is not touched: where its disk is, nothing of it is changed or deleted.</source>
-        <translation>将在 %1 新建一个空图库，此后画的图都存在那里。旧图库不会被动：它的磁盘上什么也不改、什么也不删。</translation>
+        <translation>将在 %1 新建一个空图库，此后画的图都存在那里。旧图库不受影响：它所在的磁盘上什么也不改，什么也不删。</translation>
     </message>
     <message>
         <source>Make a new library?</source>
@@ -2216,11 +2216,11 @@ or bring in pictures from other programs with their prompts.</source>
     </message>
     <message>
         <source>As on this poster at 300 dpi</source>
-        <translation>按本海报的尺寸，300 dpi</translation>
+        <translation>按图片在海报上的大小，300 dpi</translation>
     </message>
     <message>
         <source>As on this poster, pixel for pixel</source>
-        <translation>按本海报的尺寸，逐像素</translation>
+        <translation>按图片在海报上的大小，像素一比一</translation>
     </message>
 </context>
 <context>
@@ -2570,7 +2570,7 @@ or bring in pictures from other programs with their prompts.</source>
     </message>
     <message>
         <source>Nothing can be written as it stands; the list says why.</source>
-        <translation>照现在这样一个文件也写不出来；原因见列表。</translation>
+        <translation>照现在的设置，一个文件也写不出；原因见列表。</translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) can be made but should be looked at.</source>
@@ -2798,15 +2798,15 @@ or bring in pictures from other programs with their prompts.</source>
     </message>
     <message>
         <source>Licence: %1 (%2)</source>
-        <translation>许可：%1（%2）</translation>
+        <translation>许可证：%1（%2）</translation>
     </message>
     <message>
         <source>It names no licence: ask where it comes from before you publish what it paints.</source>
-        <translation>其中没有写明许可：发布它画的图之前，请先问清来源。</translation>
+        <translation>没有注明许可证：发布它画的图之前，先问清来源。</translation>
     </message>
     <message>
         <source>Licence: GPL-3.0-or-later, like Haibao; pictures made with it are yours</source>
-        <translation>许可：GPL-3.0-or-later，与 Haibao 相同；用它画的图归您所有</translation>
+        <translation>许可证：GPL-3.0-or-later，与 Haibao 相同；用它画的图归你所有</translation>
     </message>
     <message>
         <source>added on %1</source>
@@ -3130,11 +3130,11 @@ or bring in pictures from other programs with their prompts.</source>
     </message>
     <message>
         <source>A page has at most %L1 × %L2 pixels: a larger one could not be painted.</source>
-        <translation>页面最多 %L1 × %L2 像素：再大就画不出来了。</translation>
+        <translation>页面最大 %L1 × %L2 像素：再大就画不出来了。</translation>
     </message>
     <message>
         <source>A side has at most %L1 mm: no PDF page is larger.</source>
-        <translation>一边最多 %L1 毫米：PDF 页面不能更大。</translation>
+        <translation>边长最大 %L1 毫米：PDF 页面不能更大。</translation>
     </message>
 </context>
 <context>
@@ -4171,7 +4171,7 @@ T 添加文字，Shift+T 添加竖排文字。</translation>
     </message>
     <message>
         <source>Numbers upright within a column (tate-chu-yoko)</source>
-        <translation>竖排中数字横置（纵中横）</translation>
+        <translation>竖排中数字直立（纵中横）</translation>
     </message>
     <message>
         <source>When needed</source>

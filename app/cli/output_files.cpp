@@ -77,8 +77,9 @@ Result<fs::path> OutputFiles::write(const generate::FinishedPicture& picture, in
     }
     auto name = names_.expand(values_of(picture, total));
     if (!name) return pass_on(name);
-    const bool own = written_.contains(folder_ / *name);
-    auto file = write_file(folder_ / *name, png, own ? IfExists::unique : if_exists_);
+    fs::path target = folder_ / *name;
+    for (int number = 1; written_.contains(target); ++number) target = numbered(folder_ / *name, number);
+    auto file = write_file(target, png, if_exists_);
     if (file) written_.insert(*file);
     return file;
 }

@@ -151,8 +151,8 @@ struct PlannedStage {
 
 /// How often all layers of a stage are computed.
 double passes(const std::string& stage, const MemoryQuestion& question, int steps, int count) {
-    constexpr int preview_tokens = 256, pictures_at_once = 16;  // as the language model draws them
-    if (stage == "composing") return (question.width / 32.0 * (question.height / 32.0) + preview_tokens) * ((count + pictures_at_once - 1) / pictures_at_once);
+    constexpr int preview_tokens = 256, at_once = generate::pictures_at_once;
+    if (stage == "composing") return (question.width / 32.0 * (question.height / 32.0) + preview_tokens) * ((count + at_once - 1) / at_once);
     return double(steps) * (question.guided ? 2 : 1) * count;
 }
 
@@ -201,7 +201,7 @@ Result<Plan> make_plan(const std::filesystem::path& path, const Options& options
     const double guidance = options.guidance.value_or(defaults.guidance);
     plan.device = device->info.name;
     plan.steps = options.steps.value_or(defaults.steps);
-    plan.question = {.width = size.width, .height = size.height, .count = std::min(options.count, 4), .sources = options.images, .repaints = false,
+    plan.question = {.width = size.width, .height = size.height, .count = std::min(options.count, generate::pictures_at_once), .sources = options.images, .repaints = false,
                      .guided = guidance > 1, .form = halves ? MatrixForm::halves : MatrixForm::f32, .bytes = precision == Precision::int8 && on_cpu && processor_multiplies_int8(), .exact = precision == Precision::f32, .threads = usable_cores(), .on_processor = on_cpu,
                      .streams = !on_cpu && device->info.device_class != "rpc"};
     plan.base = device->worker_bytes;
@@ -215,9 +215,9 @@ Result<Plan> make_plan(const std::filesystem::path& path, const Options& options
     for (StageMemory& stage : stages) {
         const double seconds = times[static_cast<std::size_t>(protocol::stage_from(stage.stage).value_or(Stage::loading))];
         PlannedStage planned{stage, seconds > 0 ? std::optional(seconds) : std::nullopt, verdict_of(stage, plan.available)};
+        planned.layers = static_cast<int>(stage.layers.size());
         if (planned.verdict == Verdict::streams && !stage.layers.empty()) {
             planned.streaming = streaming_of(stage, plan.available.memory);
-            planned.layers = static_cast<int>(stage.layers.size());
             planned.memory.weights = stage.weights = planned.streaming.weights;
             if (!rate) rate = upload_rate(plan.device).value_or(0);
             if (*rate > 0) planned.sending = double(planned.streaming.bytes) * passes(stage.stage, plan.question, plan.steps, options.count) / *rate;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/core/decimals.h"
 
+#include <QFile>
 #include <QLocale>
 #include <QStringList>
 #include <algorithm>
@@ -18,10 +19,13 @@ bool is_unit(std::string_view text) {
     return text == "%" || (letters && text.size() <= longest_unit);
 }
 
-/// Of the language that words are in: LANGUAGE may name another one than LANG, whose point would stand in foreign sentences.
+/// Of the language that words are in, the first one that there is a catalogue for: another one's sign would stand in English sentences.
 std::string decimal_sign() {
-    const QStringList languages = QLocale().uiLanguages();
-    return (languages.isEmpty() ? QLocale() : QLocale(languages.front())).decimalPoint().toStdString();
+    for (QString language : QLocale().uiLanguages()) {
+        if (language.startsWith("en")) break;
+        if (QFile::exists(":/i18n/haibao_errors_" + language.replace('-', '_') + ".ts")) return QLocale(language).decimalPoint().toStdString();
+    }
+    return ".";
 }
 
 std::size_t end_of_digits(std::string_view text, std::size_t at) {
@@ -46,7 +50,8 @@ bool is_measure(std::string_view text) {
     if (whole == begin || whole >= text.size() || text[whole] != '.') return false;
     const std::size_t end = end_of_digits(text, whole + 1);
     if (end == whole + 1) return false;
-    return end == text.size() || is_unit(text.substr(text[end] == ' ' ? end + 1 : end));
+    if (end == text.size()) return true;
+    return text[end] == ' ' ? is_unit(text.substr(end + 1)) : text.substr(end) == "%";  // "0.9B" is a name
 }
 
 }  // namespace haibao

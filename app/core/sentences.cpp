@@ -132,7 +132,8 @@ bool Sentences::put_together(const Format& format, std::string_view english, int
         const auto place = std::ranges::find(format.places, piece.place);
         if (place == format.places.end()) continue;
         const std::string_view value = (*values)[static_cast<std::size_t>(place - format.places.begin())];
-        text += is_measure(value) ? decimal(value) : depth < deepest ? translate(value, depth + 1) : std::string(value);
+        const bool quoted = text.ends_with("“") || text.ends_with('"');  // somebody's words, not a number of ours
+        text += !quoted && is_measure(value) ? decimal(value) : depth < deepest ? translate(value, depth + 1) : std::string(value);
     }
     out += text;
     return true;

@@ -45,7 +45,7 @@ QSize size_at(const document::Layer& layer, QSize has, double dpi) {
     return now > 0 ? (QSizeF(has) * (dpi / now)).toSize() : QSize();
 }
 
-Result<std::vector<WantedPicture>> soft_pictures(const document::Poster& poster, double enlarged, double dpi) {
+Result<std::vector<WantedPicture>> soft_pictures(const document::Poster& poster, double enlarged, double dpi, double soft) {
     std::vector<WantedPicture> pictures;
     Result<void> state;
     for_each_picture(poster, [&](const document::Layer& layer, const document::PictureLayer& content, const document::EmbeddedPicture& file) {
@@ -54,7 +54,7 @@ Result<std::vector<WantedPicture>> soft_pictures(const document::Poster& poster,
         if (!decoded) return void(state = std::unexpected(decoded.error()));
         const QSize size = decoded->image->size();
         const double has = dpi_of(content, layer, size, enlarged);
-        if (has <= 0 || has >= soft_dpi) return;
+        if (has <= 0 || has >= soft) return;
         const double room = std::min(std::sqrt(double(render::most_pixels) / (double(size.width()) * size.height())), double(render::longest_side) / std::max(size.width(), size.height()));
         const double factor = std::min({dpi / has, most_factor, 0.99 * room});
         if (factor > 1) pictures.push_back({layer.id, content.picture, file, size, (QSizeF(size) * factor).toSize()});

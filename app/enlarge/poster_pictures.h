@@ -33,9 +33,9 @@ struct WantedPicture {
     document::EmbeddedPicture picture;
     QSize has, wanted;  ///< pixels
 };
-/// The pictures below soft_dpi with the pixels that `dpi` takes: at most five times as many a side, and no more than Haibao
+/// The pictures below `soft` with the pixels that `dpi` takes: at most five times as many a side, and no more than Haibao
 /// opens again. Decodes them: not for the UI's thread. Errors: those of decoding.
-Result<std::vector<WantedPicture>> soft_pictures(const document::Poster& poster, double enlarged, double dpi = 300);
+Result<std::vector<WantedPicture>> soft_pictures(const document::Poster& poster, double enlarged, double dpi = 300, double soft = soft_dpi);
 
 struct LargerPicture {
     document::LayerId layer = document::LayerId::none;

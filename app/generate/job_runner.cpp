@@ -16,9 +16,6 @@ using namespace std::chrono_literals;
 
 namespace {
 
-/// Pictures that share one decode of the language model: more of them save time, but all are kept in memory and none is
-/// finished before the last.
-constexpr int pictures_at_once = 4;
 /// Cancelling takes a token or a layer; a worker that needs longer hangs.
 constexpr auto cancel_patience = 15s;
 

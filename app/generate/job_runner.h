@@ -15,6 +15,10 @@
 
 namespace haibao::generate {
 
+/// Pictures that share one decode of the language model: more of them save time, but all are kept in memory and none is
+/// finished before the last.
+inline constexpr int pictures_at_once = 4;
+
 /// A picture with the record of how it was made.
 struct FinishedPicture {
     int index = 0;  ///< in the whole job, from 0

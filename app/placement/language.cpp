@@ -10,10 +10,10 @@
 namespace haibao::placement {
 namespace {
 
-/// Words that one of both languages has and the other has not, small ones and those of posters.
+/// Words that one of both languages has and the other has not, small ones and those of posters; not the com of an address.
 constexpr const char* portuguese_words =
-    "\\b(de|da|dos|das|um|uma|com|para|em|na|nas|nos|ao|pela|pelo|por|que|sob|sobre|entre|cartaz|pôster|título|titulo|subtítulo|subtitulo|texto|palavras|escrito|data|"
-    "onde|quando|horário|endereço|fundo|cor|cores|noite|festa|céu|sol|mar|montanhas|flores|minimalista|aquarela)\\b|[ãõç]|[áéíóúâêô]\\w";
+    "\\b(de|da|dos|das|um|uma|(?<!\\.)com|para|em|na|nas|nos|ao|pela|pelo|por|que|sob|sobre|entre|cartaz|pôster|título|titulo|subtítulo|subtitulo|texto|palavras|escrito|"
+    "onde|quando|horário|endereço|fundo|cor|cores|noite|festa|céu|montanhas|flores|minimalista|aquarela)\\b|[ãõç]|[áéíóúâêô]\\w";
 constexpr const char* english_words =
     "\\b(the|of|with|and|an|on|at|for|in|by|from|under|over|poster|title|subtitle|headline|text|words|reading|says|saying|date|venue|where|when|background|night|sky|sun|sea|mountains|flowers|"
     "watercolou?r)\\b";

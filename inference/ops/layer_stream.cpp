@@ -43,9 +43,9 @@ Result<void> LayerStream::fetch(std::size_t turn) const {
 
 void LayerStream::begin(std::size_t turn) {
     there_[turn % 2] = none;
-    coming_ = turn;
     // Where no thread can be had it is fetched when it is waited for.
     on_its_way_ = std::async(std::launch::async | std::launch::deferred, [this, turn] { return fetch(turn); });
+    coming_ = turn;
 }
 
 Result<void> LayerStream::wait() {

@@ -373,7 +373,9 @@ void Job::keep(int index, const PaintedStep& step) {
 
 Result<Image> Job::finish(int index, std::span<const float> latent) {
     // The stages take turns. An accelerator that has room for both keeps the painter for the next picture: the way of its weights there is long.
-    const bool last = index + 1 == request_.count, turns = last || networks_.device().on_cpu() || !networks_.has_room_for("finishing");
+    const bool last = index + 1 == request_.count;
+    if (!last && !networks_.device().on_cpu()) networks_.device().trim();  // what graphs took comes back before room is asked for
+    const bool turns = last || networks_.device().on_cpu() || !networks_.has_room_for("finishing");
     if (last) {
         source_cache_.reset();
         unconditional_.reset();

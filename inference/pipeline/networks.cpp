@@ -91,7 +91,9 @@ Result<void> Networks::read_configs() {
 
 bool Networks::has_room_for(std::string_view stage) const {
     const auto known = std::ranges::find(expected_, stage, &StageMemory::stage);
-    return known == expected_.end() || known->weights + known->working <= device_->room();
+    if (known == expected_.end()) return true;
+    const bool loaded = stage == "finishing" && decoder_;
+    return (loaded ? 0 : known->weights) + known->working <= device_->room();
 }
 
 /// `load(room)` with what the stage's work leaves on an accelerator. A driver that has less room than it said gets fewer layers to keep.

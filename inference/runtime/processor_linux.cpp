@@ -77,6 +77,7 @@ std::uint64_t resident_memory_of(std::int64_t process) {
 
 void keep_vulkan_operands_f32() { setenv("GGML_VK_DISABLE_F16", "1", 0); }
 
+#if defined(__x86_64__)
 namespace {
 /// Whether oneDNN is held back to one of these instruction sets (ONEDNN_MAX_CPU_ISA=AVX2): then all is done as on such a processor.
 bool held_back_to(std::initializer_list<std::string_view> sets) {
@@ -84,14 +85,13 @@ bool held_back_to(std::initializer_list<std::string_view> sets) {
     return most && std::ranges::find(sets, std::string_view(most)) != sets.end();
 }
 
-#if defined(__x86_64__)
 /// A bit of CPUID leaf 7.
 bool has_feature(unsigned subleaf, char which, unsigned bit) {
     unsigned a = 0, b = 0, c = 0, d = 0;
     return __get_cpuid_count(7, subleaf, &a, &b, &c, &d) && ((which == 'a' ? a : c) & (1u << bit));
 }
-#endif
 }  // namespace
+#endif
 
 bool processor_multiplies_bf16() {
 #if defined(__x86_64__)

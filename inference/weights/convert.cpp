@@ -12,6 +12,7 @@
 #include <thread>
 
 #include "inference/base/files.h"
+#include "inference/weights/licence.h"
 #include "inference/weights/part_file.h"
 #include "inference/weights/values.h"
 
@@ -102,8 +103,7 @@ private:
 /// The small files of the model, by their paths inside it.
 Result<std::vector<std::pair<std::string, std::string>>> small_files(const ModelFolder& model) {
     std::vector<std::string> names{"model_index.json", "haibao.json", "vision_language_encoder/generation_config.json",
-                                   "processor/tokenizer.json", "processor/tokenizer_config.json", "processor/chat_template.jinja",
-                                   "README.md", "LICENSE"};  // what it may be used for goes along
+                                   "processor/tokenizer.json", "processor/tokenizer_config.json", "processor/chat_template.jinja"};
     for (const Component component : all_components) names.push_back(ModelFolder::config_name(component));
     std::vector<std::pair<std::string, std::string>> files;
     for (const std::string& name : std::set(names.begin(), names.end())) {
@@ -112,6 +112,9 @@ Result<std::vector<std::pair<std::string, std::string>>> small_files(const Model
         if (!text) return pass_on(text);
         files.emplace_back(name, std::move(*text));
     }
+    for (const char* name : licence_texts)  // what it may be used for goes along
+        if (auto text = model.has_text(name) ? model.text(name, most_text_bytes) : Result<std::string>(std::string()); text && !text->empty())
+            files.emplace_back(name, std::move(*text));
     return files;
 }
 

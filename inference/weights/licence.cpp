@@ -4,6 +4,7 @@
 
 #include <map>
 #include <sstream>
+#include <vector>
 
 #include "inference/base/json.h"
 
@@ -63,7 +64,9 @@ std::string from_licence(const std::string& text) {
 }  // namespace
 
 std::optional<Licence> licence_of(const ModelFolder& model) {
-    for (const char* file : {"README.md", "haibao.json", "model_index.json", "LICENSE", "LICENSE.txt", "LICENSE.md", "LICENCE", "COPYING"}) {
+    std::vector<const char*> names(licence_texts.begin(), licence_texts.end());
+    names.insert(names.begin() + 1, {"haibao.json", "model_index.json"});
+    for (const char* file : names) {
         if (!model.has_text(file)) continue;
         const auto text = model.text(file, most_bytes);
         if (!text) continue;

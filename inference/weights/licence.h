@@ -2,12 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string>
 
 #include "inference/weights/model_folder.h"
 
 namespace haibao {
+
+/// Texts that say what a model may be used for, where it has them.
+inline constexpr std::array licence_texts{"README.md", "LICENSE", "LICENSE.txt", "LICENSE.md", "LICENCE", "COPYING"};
 
 /// What a model says of the terms that it may be used under.
 struct Licence {

@@ -91,6 +91,7 @@ Result<MappedFile> MappedFile::open(const std::filesystem::path& path) {
     }
     if (!regular || error) close(file);
     if (!regular) return fail(ErrorKind::io, "{} is not a file.", short_name(path));
+    if (error == ENODEV) return fail(ErrorKind::io, "{} lies on a file system that cannot map files; copy it to another disk.", short_name(path));
     if (error)
         return fail(ErrorKind::out_of_memory, "{} cannot be mapped: {}.", short_name(path), system_reason(error));
     return MappedFile(std::span(static_cast<const std::byte*>(address), size), file, short_name(path));

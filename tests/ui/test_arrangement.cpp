@@ -194,7 +194,7 @@ TEST_CASE("A reference picture says what it is for and can be seen to be taken a
     QStringList words;
     for (const QLabel* label : list.findChildren<QLabel*>())
         if (label->isVisible()) words << label->text();
-    CHECK(words.join(' ').contains("2 reference"));
+    CHECK(words.join(' ').contains("2 reference picture(s) guide the new one."));
     QTest::mouseClick(away, Qt::LeftButton);
     CHECK(list.files().size() == 1);
 }

@@ -245,6 +245,11 @@ TEST_CASE("A size larger than can be painted or exported becomes the largest, an
     unit->setCurrentIndex(1);
     CHECK(panel.draft().page.width == 5080);
     CHECK(said().contains("5,080 mm"));
+    unit->setCurrentIndex(0);
+    CHECK_FALSE(said().contains("at most"));  // 5,080 pixels are no problem
+    unit->setCurrentIndex(1);
+    type("9000");
+    CHECK(said().contains("5,080 mm"));
     size->setCurrentIndex(0);
     CHECK_FALSE(said().contains("at most"));
 }

@@ -277,7 +277,7 @@ void EnlargeDialog::show_state() {
     }
     QString becomes;
     if (all.size() == 1) becomes = tr("%1 become %2.").arg(size_words(pictures_[0].has), size_words(all[0].size));
-    else becomes = tr("Each gets the pixels that print takes, at most five times as many a side.");
+    else becomes = tr("Each gets the pixels that this file takes, at most five times as many a side.");
     if (!larger) becomes = tr("It has %1 already; this size needs no more.").arg(size_words(pictures_[0].has));
     else if (!possible) becomes = tr("More than %1 million pixels cannot be opened again.").arg(render::most_pixels / 1'000'000);
     else if (most > 4) becomes += '\n' + tr("More than four times as many a side will look soft up close.");

@@ -143,8 +143,7 @@ void ExportNotes::show_pictures() {
 void ExportNotes::ask_enlarge() {
     enlarge_->setEnabled(false);
     run([this, poster = poster_, times = enlarged_, for_print = for_print_, screen_dpi = screen_dpi_](std::stop_token) -> std::function<void()> {
-        auto wanted = for_print ? enlarge::soft_pictures(poster, times) : enlarge::soft_pictures(poster, 1, screen_dpi);
-        if (wanted && !for_print) std::erase_if(*wanted, [](const enlarge::WantedPicture& one) { return one.wanted.width() < render::most_times_on_screen * one.has.width(); });
+        auto wanted = for_print ? enlarge::soft_pictures(poster, times) : enlarge::soft_pictures(poster, 1, screen_dpi, screen_dpi / render::most_times_on_screen);
         return [this, wanted = std::move(wanted)] {
             enlarge_->setEnabled(true);
             if (!wanted) return say(pictures_, words_of(wanted.error()), Tone::warning);

@@ -94,7 +94,7 @@ DetailsPanel::DetailsPanel(QWidget* parent) : QWidget(parent) {
     // As wide as the buttons are in this language: nothing scrolls sideways here.
     const int scroll_bar = style()->pixelMetric(QStyle::PM_ScrollBarExtent);
     setFixedWidth(std::max(picture_side, layout->minimumSize().width()) + 2 * metrics::padding + scroll_bar);
-    show_count(0, 0);
+    show_count(0, {});
 }
 
 void DetailsPanel::rated(int stars, gallery::Label label) {
@@ -134,11 +134,13 @@ void DetailsPanel::add_buttons(QVBoxLayout* layout) {
     connect(lineage_, &QPushButton::clicked, this, &DetailsPanel::lineage_wanted);
 }
 
-void DetailsPanel::show_count(int pictures, qint64 bytes) {
+void DetailsPanel::show_count(int pictures, std::optional<qint64> bytes) {
     save_note();
     details_.reset();
     single_->hide();
-    many_->setText(pictures ? tr("%n picture(s) selected", nullptr, pictures) + "\n" + human_size(quint64(bytes)) : tr("Select a picture to see how it was made."));
+    QString words = pictures ? tr("%Ln picture(s) selected", nullptr, pictures) : tr("Select a picture to see how it was made.");
+    if (bytes) words += "\n" + human_size(quint64(*bytes));
+    many_->setText(words);
     many_->show();
 }
 
@@ -172,7 +174,7 @@ void DetailsPanel::show_picture(gallery::Library& library, gallery::PictureId id
     const bool same = details_ && details_->id == id;
     library_ = &library;
     auto details = library.get(id);
-    if (!details) return show_count(0, 0);
+    if (!details) return show_count(0, {});
     details_ = std::move(*details);
     many_->hide();
     single_->show();

@@ -24,7 +24,7 @@ class DetailsPanel : public QWidget {
 public:
     explicit DetailsPanel(QWidget* parent = nullptr);
     void show_picture(gallery::Library& library, gallery::PictureId id);
-    void show_count(int pictures, qint64 bytes);
+    void show_count(int pictures, std::optional<qint64> bytes);
 
 signals:
     void prompt_wanted(const QString& prompt);

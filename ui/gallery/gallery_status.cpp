@@ -30,7 +30,7 @@ void GalleryPage::measure_selection() {
     const auto ids = selection();
     const int number = ++measured_;
     if (ids.size() < 2 || !studio_->library()) {
-        if (ids.size() != 1) details_->show_count(int(ids.size()), 0);
+        if (ids.size() != 1) details_->show_count(int(ids.size()), {});
         return show_status({});
     }
     const auto sum = [](gallery::Library& library, std::span<const gallery::PictureId> of) {
@@ -45,6 +45,7 @@ void GalleryPage::measure_selection() {
         show_status(bytes);
     };
     if (ids.size() <= summed_at_once) return show(sum(*studio_->library(), ids));
+    details_->show_count(int(ids.size()), {});
     show_status({});
     const auto work = [ids, sum, folder = studio_->library()->folder()] {
         auto library = gallery::Library::open(folder, gallery::LibraryAccess::read_only);
@@ -61,7 +62,7 @@ void GalleryPage::show_status(std::optional<qint64> bytes) {
     const gallery::Picture* one = chosen.size() == 1 ? model_->picture_at(chosen.front().row()) : nullptr;
     QStringList parts;
     if (one) parts << paths::to_qt(one->file.filename()) << tr("%1 × %2 pixels").arg(one->width).arg(one->height) << human_size(quint64(one->bytes));
-    else if (chosen.isEmpty()) parts << tr("%n picture(s)", nullptr, all);
+    else if (chosen.isEmpty()) parts << tr("%Ln picture(s)", nullptr, all);
     else parts << tr("%L1 of %Ln picture(s) selected", nullptr, all).arg(chosen.size());
     if (bytes) parts << human_size(quint64(*bytes));
     count_->setText(parts.join(" · "));

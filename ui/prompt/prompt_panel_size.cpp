@@ -38,6 +38,7 @@ void PromptPanel::add_size(QVBoxLayout* layout) {
     }
     width_->setAccessibleName(tr("Width"));
     height_->setAccessibleName(tr("Height"));
+    size_limit_ = new QLabel;
     cap_size();
     width_->setValue(1080);
     height_->setValue(1350);
@@ -47,7 +48,6 @@ void PromptPanel::add_size(QVBoxLayout* layout) {
     row->addWidget(unit_);
     layout->addWidget(custom_size_);
     custom_size_->hide();
-    size_limit_ = new QLabel;
     size_limit_->setWordWrap(true);
     size_limit_->setForegroundRole(roles::warning);
     size_limit_->hide();
@@ -77,12 +77,16 @@ void PromptPanel::choose_size() {
 void PromptPanel::cap_size() {
     const QSizeF most = largest_page(document::PageUnit(unit_->currentData().toInt()));
     const bool capped = width_->value() > most.width() || height_->value() > most.height();
-    width_->setMaximum(most.width());
-    height_->setMaximum(most.height());
+    {
+        const QSignalBlocker one_width(width_), one_height(height_);  // one change of the page, not two: choose_size() follows
+        width_->setMaximum(most.width());
+        height_->setMaximum(most.height());
+    }
     const auto at_most = [this](double side) { return tr("At most %L1 %2").arg(std::lround(side)).arg(unit_->currentText()); };
     width_->setToolTip(at_most(most.width()));
     height_->setToolTip(at_most(most.height()));
     if (capped) say_size_limit();
+    else size_limit_->hide();
 }
 
 void PromptPanel::say_size_limit() {
@@ -96,11 +100,11 @@ void PromptPanel::say_size_limit() {
 
 void PromptPanel::set_page(const document::Page& page) {
     const QSignalBlocker quiet(this);
-    for (std::size_t i = 0; i < presets_.size(); ++i)
-        if (has_size_of(page, presets_[i].page)) return size_->setCurrentIndex(int(i));
-    unit_->setCurrentIndex(unit_->findData(int(page.unit)));
+    unit_->setCurrentIndex(unit_->findData(int(page.unit)));  // also where a preset fits: "Custom…" goes on from here
     width_->setValue(page.width);
     height_->setValue(page.height);
+    for (std::size_t i = 0; i < presets_.size(); ++i)
+        if (has_size_of(page, presets_[i].page)) return size_->setCurrentIndex(int(i));
     size_->setCurrentIndex(size_->findData("custom"));
 }
 

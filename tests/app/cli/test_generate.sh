@@ -17,6 +17,8 @@ check "--overwrite replaces" [ "$(cat stdout)" = first.png ]
 check "another seed gives another picture" [ "$(pixels first.png)" != "$(pixels first_1.png)" ]
 paint --prompt x --count 2 --seed 7 --out both.png --overwrite
 check "--overwrite keeps what the same command painted before" [ "$(tr '\n' ' ' < stdout)" = "both.png both_1.png " ]
+paint --prompt x --count 2 --seed 7 --out both.png --overwrite
+check "…and the next one overwrites both" [ "$(tr '\n' ' ' < stdout)" = "both.png both_1.png " -a ! -e both_2.png ]
 
 run show first_1.png
 check "show tells the prompt" says '海报 “海风”'

@@ -71,5 +71,5 @@ TEST_CASE("Numbers are written with the language's decimal sign, other things wi
     CHECK(haibao::decimal("7") == "7");
     CHECK(said("“v1.5.png” lies 3.5 mm outside of v1.5.png.") == "“v1.5.png”超出 3,5 毫米。");
     for (const char* measure : {"4.5", "1.5 GB", "-0.3 mm", "97.2 %", "97.2%"}) CHECK(haibao::is_measure(measure));
-    for (const char* other : {"8", "1.5.2", "8.16.png", ".5", "1.", "", "3.5 inches", "a1.5"}) CHECK_FALSE(haibao::is_measure(other));
+    for (const char* other : {"8", "1.5.2", "8.16.png", ".5", "1.", "", "3.5 inches", "a1.5", "0.9B", "12.7z"}) CHECK_FALSE(haibao::is_measure(other));
 }

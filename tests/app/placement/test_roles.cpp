@@ -35,6 +35,8 @@ TEST_CASE("Layers are named in the language that the prompt is written in, whate
     CHECK(language_of(QString("“Festa de São João”")) == Language::portuguese);
     CHECK(language_of(QString("夜色，标题“The End”")) == Language::chinese);
     CHECK(language_of(QString("minimal, neon")) == Language::english);
+    CHECK(language_of(QString("big data conference, website example.com")) == Language::english);
+    CHECK(language_of(QString("data science meetup poster, example.com")) == Language::english);
     const auto texts = texts_of("festa na praia, título “Maré Alta”, data “12 de agosto”, local “Praia do Forte”, “Traga a família”");
     QStringList names;
     for (const PromptText& text : texts) names << text.name;

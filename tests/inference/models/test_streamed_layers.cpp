@@ -95,7 +95,8 @@ TEST_CASE("a painter of which half the layers fit a card paints the same bytes a
     OnCard card(seven_layers(folder), "painting", Precision::fast);
     const Painted whole = paint(card, UINT64_MAX), half = paint(card, card.half());
     CHECK(whole.streamed == 0);
-    CHECK(half.streamed == 5);
+    CHECK(half.streamed >= 5);  // two places for those that take turns, room for two more at most,
+    CHECK(half.streamed < 7);   // and not all of them: the layers of a quantised file differ in size
     CHECK(half.weights < whole.weights);
     CHECK(card.device->held_bytes() == 0);
     CHECK((half.velocities == whole.velocities));
