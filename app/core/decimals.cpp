@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/core/decimals.h"
 
-#include <QFile>
 #include <QLocale>
 #include <QStringList>
 #include <algorithm>
@@ -19,13 +18,10 @@ bool is_unit(std::string_view text) {
     return text == "%" || (letters && text.size() <= longest_unit);
 }
 
-/// Of the language that words are in, the first one that there is a catalogue for: another one's sign would stand in English sentences.
+/// Of the language that words are in: LANGUAGE may name another one than LANG, whose point would stand in foreign sentences.
 std::string decimal_sign() {
-    for (QString language : QLocale().uiLanguages()) {
-        if (language.startsWith("en")) break;
-        if (QFile::exists(":/i18n/haibao_errors_" + language.replace('-', '_') + ".ts")) return QLocale(language).decimalPoint().toStdString();
-    }
-    return ".";
+    const QStringList languages = QLocale().uiLanguages();
+    return (languages.isEmpty() ? QLocale() : QLocale(languages.front())).decimalPoint().toStdString();
 }
 
 std::size_t end_of_digits(std::string_view text, std::size_t at) {

@@ -296,7 +296,7 @@ TEST_CASE("What undo would take back, and that a poster has no name yet, is said
         bool isEmpty() const override { return false; }
         QString translate(const char* context, const char* source, const char*, int) const override {
             const QByteArrayView in(context);  // another context would find nothing in a catalogue
-            return in == "haibao::ui::CanvasView" || in == "haibao::ui::PosterSession" ? QString::fromUtf8(source).toUpper() + "!" : QString();
+            return in == "haibao::ui::CanvasView" || in == "haibao::ui::CreatePage" ? QString::fromUtf8(source).toUpper() + "!" : QString();
         }
     };
     Page create;
