@@ -291,7 +291,7 @@
         <translation>Pasta para os arquivos</translation>
     </message>
     <message>
-        <source>Choose pictures or posters on the left; the gallery&apos;s Export brings a selection here.</source>
+        <source>Choose pictures or posters on the left; the gallery's Export brings a selection here.</source>
         <translation>Escolha imagens ou cartazes à esquerda; o Exportar da galeria traz a seleção para cá.</translation>
     </message>
     <message>
@@ -855,6 +855,11 @@
     <message>
         <source>Try again</source>
         <translation>Tentar de novo</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>two sentences</comment>
+        <translation>%1 %2</translation>
     </message>
 </context>
 <context>
@@ -2205,7 +2210,7 @@ ou traga imagens de outros programas com seus prompts.</translation>
         <translation>Ampliar</translation>
     </message>
     <message>
-        <source>A picture is being enlarged. If the window closes, this stops; a model&apos;s finished tiles are kept for two weeks.</source>
+        <source>A picture is being enlarged. If the window closes, this stops; a model's finished tiles are kept for two weeks.</source>
         <translation>Uma imagem está sendo ampliada. Se a janela fechar, isso para; os blocos prontos de um modelo ficam por duas semanas.</translation>
     </message>
     <message>
@@ -2661,7 +2666,7 @@ ou traga imagens de outros programas com seus prompts.</translation>
         <translation>Já existe um modelo chamado %1; remova-o primeiro.</translation>
     </message>
     <message>
-        <source>%1 are needed in Haibao&apos;s folder for models, %2 are free.</source>
+        <source>%1 are needed in Haibao's folder for models, %2 are free.</source>
         <translation>São necessários %1 na pasta de modelos do Haibao; há %2 livres.</translation>
     </message>
     <message>
@@ -2718,7 +2723,7 @@ ou traga imagens de outros programas com seus prompts.</translation>
         <translation>Adicionar um modelo</translation>
     </message>
     <message>
-        <source>Copy it into Haibao&apos;s folder (from a USB disk, for example)</source>
+        <source>Copy it into Haibao's folder (from a USB disk, for example)</source>
         <translation>Copiar para a pasta do Haibao (de um pen drive, por exemplo)</translation>
     </message>
     <message>
@@ -2734,7 +2739,7 @@ ou traga imagens de outros programas com seus prompts.</translation>
         <translation>Olhando a pasta…</translation>
     </message>
     <message>
-        <source>%1 on disk, %2 free in Haibao&apos;s folder · SHA-256 %3…</source>
+        <source>%1 on disk, %2 free in Haibao's folder · SHA-256 %3…</source>
         <translation>%1 em disco, %2 livres na pasta do Haibao · SHA-256 %3…</translation>
     </message>
     <message>
@@ -2991,7 +2996,7 @@ ou traga imagens de outros programas com seus prompts.</translation>
         <translation>Prompt</translation>
     </message>
     <message>
-        <source>Put the selected words in quotes: they become the poster&apos;s text</source>
+        <source>Put the selected words in quotes: they become the poster's text</source>
         <translation>Pôr as palavras selecionadas entre aspas: viram o texto do cartaz</translation>
     </message>
     <message>
@@ -3738,7 +3743,7 @@ T adiciona texto, Shift+T texto vertical.</translation>
         <translation> · faltam %1</translation>
     </message>
     <message>
-        <source>Another Haibao works through this library&apos;s queue; new pictures are made there.</source>
+        <source>Another Haibao works through this library's queue; new pictures are made there.</source>
         <translation>Outro Haibao está cuidando da fila desta biblioteca; as novas imagens são feitas lá.</translation>
     </message>
     <message>
@@ -3796,7 +3801,7 @@ T adiciona texto, Shift+T texto vertical.</translation>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n picture(s) that lay in the library&apos;s folder were taken in.</source>
+        <source>%n picture(s) that lay in the library's folder were taken in.</source>
         <translation>
             <numerusform>%n imagem que estava na pasta da biblioteca foi incluída.</numerusform>
             <numerusform>%n imagens que estavam na pasta da biblioteca foram incluídas.</numerusform>
@@ -3834,7 +3839,7 @@ T adiciona texto, Shift+T texto vertical.</translation>
         <translation>Estilos</translation>
     </message>
     <message>
-        <source>Keep this text&apos;s style under a name</source>
+        <source>Keep this text's style under a name</source>
         <translation>Guardar o estilo deste texto com um nome</translation>
     </message>
     <message>
@@ -3850,7 +3855,7 @@ T adiciona texto, Shift+T texto vertical.</translation>
         <translation>Usar “%1”</translation>
     </message>
     <message>
-        <source>Take over the selected text&apos;s style</source>
+        <source>Take over the selected text's style</source>
         <translation>Adotar o estilo do texto selecionado</translation>
     </message>
     <message>
@@ -4116,7 +4121,7 @@ T adiciona texto, Shift+T texto vertical.</translation>
         <translation>Cor do contorno</translation>
     </message>
     <message>
-        <source>Second stroke&apos;s colour</source>
+        <source>Second stroke's colour</source>
         <translation>Cor do segundo contorno</translation>
     </message>
     <message>
@@ -4224,7 +4229,7 @@ T adiciona texto, Shift+T texto vertical.</translation>
         <translation>Sempre</translation>
     </message>
     <message>
-        <source>Commas and full stops may hang out of the line&apos;s end</source>
+        <source>Commas and full stops may hang out of the line's end</source>
         <translation>Vírgulas e pontos podem ficar pendurados além do fim da linha</translation>
     </message>
     <message>

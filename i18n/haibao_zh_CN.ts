@@ -290,7 +290,7 @@
         <translation>存放文件的文件夹</translation>
     </message>
     <message>
-        <source>Choose pictures or posters on the left; the gallery&apos;s Export brings a selection here.</source>
+        <source>Choose pictures or posters on the left; the gallery's Export brings a selection here.</source>
         <translation>在左侧选择图片或海报；图库的“导出”会把所选内容带到这里。</translation>
     </message>
     <message>
@@ -848,6 +848,11 @@
     <message>
         <source>Try again</source>
         <translation>重试</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>two sentences</comment>
+        <translation>%1%2</translation>
     </message>
 </context>
 <context>
@@ -1884,7 +1889,7 @@ or bring in pictures from other programs with their prompts.</source>
     </message>
     <message>
         <source>D&amp;uplicate</source>
-        <translation>复制(&amp;U)</translation>
+        <translation>创建副本(&amp;U)</translation>
     </message>
     <message>
         <source>Select &amp;all layers</source>
@@ -2183,7 +2188,7 @@ or bring in pictures from other programs with their prompts.</source>
         <translation>放大</translation>
     </message>
     <message>
-        <source>A picture is being enlarged. If the window closes, this stops; a model&apos;s finished tiles are kept for two weeks.</source>
+        <source>A picture is being enlarged. If the window closes, this stops; a model's finished tiles are kept for two weeks.</source>
         <translation>正在放大一张图。关闭窗口会停止放大；模型已做好的块保留两周。</translation>
     </message>
     <message>
@@ -2630,7 +2635,7 @@ or bring in pictures from other programs with their prompts.</source>
         <translation>已经有名为 %1 的模型；先把它移除。</translation>
     </message>
     <message>
-        <source>%1 are needed in Haibao&apos;s folder for models, %2 are free.</source>
+        <source>%1 are needed in Haibao's folder for models, %2 are free.</source>
         <translation>Haibao 的模型文件夹里需要 %1，可用 %2。</translation>
     </message>
     <message>
@@ -2686,7 +2691,7 @@ or bring in pictures from other programs with their prompts.</source>
         <translation>添加模型</translation>
     </message>
     <message>
-        <source>Copy it into Haibao&apos;s folder (from a USB disk, for example)</source>
+        <source>Copy it into Haibao's folder (from a USB disk, for example)</source>
         <translation>复制到 Haibao 的文件夹（例如从 U 盘）</translation>
     </message>
     <message>
@@ -2702,7 +2707,7 @@ or bring in pictures from other programs with their prompts.</source>
         <translation>正在查看文件夹…</translation>
     </message>
     <message>
-        <source>%1 on disk, %2 free in Haibao&apos;s folder · SHA-256 %3…</source>
+        <source>%1 on disk, %2 free in Haibao's folder · SHA-256 %3…</source>
         <translation>占用 %1，Haibao 的文件夹还剩 %2 · SHA-256 %3…</translation>
     </message>
     <message>
@@ -2959,7 +2964,7 @@ or bring in pictures from other programs with their prompts.</source>
         <translation>提示词</translation>
     </message>
     <message>
-        <source>Put the selected words in quotes: they become the poster&apos;s text</source>
+        <source>Put the selected words in quotes: they become the poster's text</source>
         <translation>给选中的字加上引号：成为海报上的文字</translation>
     </message>
     <message>
@@ -3699,7 +3704,7 @@ T 添加文字，Shift+T 添加竖排文字。</translation>
         <translation> · 还需 %1</translation>
     </message>
     <message>
-        <source>Another Haibao works through this library&apos;s queue; new pictures are made there.</source>
+        <source>Another Haibao works through this library's queue; new pictures are made there.</source>
         <translation>另一个 Haibao 正在处理此图库的队列，新图片将由它绘制。</translation>
     </message>
     <message>
@@ -3755,7 +3760,7 @@ T 添加文字，Shift+T 添加竖排文字。</translation>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n picture(s) that lay in the library&apos;s folder were taken in.</source>
+        <source>%n picture(s) that lay in the library's folder were taken in.</source>
         <translation>
             <numerusform>图库文件夹里的 %n 张图已收入图库。</numerusform>
         </translation>
@@ -3792,7 +3797,7 @@ T 添加文字，Shift+T 添加竖排文字。</translation>
         <translation>样式</translation>
     </message>
     <message>
-        <source>Keep this text&apos;s style under a name</source>
+        <source>Keep this text's style under a name</source>
         <translation>把这段文字的样式存为一个名字</translation>
     </message>
     <message>
@@ -3808,7 +3813,7 @@ T 添加文字，Shift+T 添加竖排文字。</translation>
         <translation>使用“%1”</translation>
     </message>
     <message>
-        <source>Take over the selected text&apos;s style</source>
+        <source>Take over the selected text's style</source>
         <translation>用所选文字的样式更新</translation>
     </message>
     <message>
@@ -4074,7 +4079,7 @@ T 添加文字，Shift+T 添加竖排文字。</translation>
         <translation>描边颜色</translation>
     </message>
     <message>
-        <source>Second stroke&apos;s colour</source>
+        <source>Second stroke's colour</source>
         <translation>第二描边颜色</translation>
     </message>
     <message>
@@ -4182,7 +4187,7 @@ T 添加文字，Shift+T 添加竖排文字。</translation>
         <translation>总是</translation>
     </message>
     <message>
-        <source>Commas and full stops may hang out of the line&apos;s end</source>
+        <source>Commas and full stops may hang out of the line's end</source>
         <translation>逗号和句号可悬挂在行尾之外</translation>
     </message>
     <message>

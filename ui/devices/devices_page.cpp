@@ -29,7 +29,7 @@ QString verdict_of(const DeviceInfo& device, const QString& speed) {
     if (!device.usable) return QString::fromStdString(Sentences::of_user().translate(device.reason));
     if (device.software) return DevicesPage::tr("A simulation of a graphics card in software: right, but slower than the processor itself.");
     const QString works = device.device_class == "cpu" ? DevicesPage::tr("Works. Always there.") : DevicesPage::tr("Works.");
-    return works + " " + (speed.isEmpty() ? DevicesPage::tr("How fast, the first picture will tell.") : speed);
+    return DevicesPage::tr("%1 %2", "two sentences").arg(works, speed.isEmpty() ? DevicesPage::tr("How fast, the first picture will tell.") : speed);
 }
 
 QString details_of(const DeviceInfo& device) {

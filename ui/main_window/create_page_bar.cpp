@@ -77,6 +77,7 @@ void CreatePage::build_view_options() {
         action->setObjectName(QString("view-") + entry.id);
         action->setShortcut(entry.key);
         action->setCheckable(true);
+        action->setIconVisibleInMenu(false);  // the tick stands in its place
         const QString setting = QString("view/") + entry.id;
         view_options_.*entry.option = QSettings().value(setting, true).toBool();
         action->setChecked(view_options_.*entry.option);
