@@ -209,7 +209,7 @@ def start_places(model, marks, scale=20.0, gate=14.0):
 
 @torch.no_grad()
 def grown(model, state, marks):
-    """The model with the weights of one that has fewer heads: new ones are silent, but for the one that start_places() sets."""
+    """The model with the weights of one that has fewer heads: new ones are aimed and silent, but for the one that start_places() sets."""
     rows = model.layers[0].self_attn.q_proj.out_features
     few = state["layers.0.self_attn.q_proj.weight"].shape[0] < rows
     for key in state if few else ():
@@ -223,23 +223,22 @@ def grown(model, state, marks):
             state[key] = fresh
     model.load_state_dict(state)
     if few:
+        start_copies(model)
         start_places(model, marks)
     return model
 
 
-def keep_starts(model, marks):
-    """No gradient for what start_places() set, nor for where start_copies() looks: the optimiser's steps of even size wear away
-    what a batch has no use for."""
-    last = slice(LAST * model.config["head_dim"], None)
+def keep_places(model, marks):
+    """No gradient for what start_places() set: the optimiser's steps of even size would wear it away. The heads that copy stay free:
+    they learn what their aim leaves out, the first cell of every row."""
+    a, last = model.layers[0].self_attn, slice(LAST * model.config["head_dim"], None)
 
     def still(p, rows):
         mask = torch.ones(len(p), *[1] * (p.dim() - 1), device=p.device)
         mask[rows] = 0
         p.register_hook(lambda gradient: gradient * mask)
-    for layer in (0, *COPIES):
-        a = model.layers[layer].self_attn
-        for linear in (a.q_proj, a.k_proj) if layer else (a.q_proj, a.k_proj, a.v_proj):
-            still(linear.weight, last), still(linear.bias, last)
+    for linear in (a.q_proj, a.k_proj, a.v_proj):
+        still(linear.weight, last), still(linear.bias, last)
     still(model.embed_tokens.weight, marks)
     still(model.layers[0].input_layernorm.weight, slice(None))
 
@@ -422,7 +421,7 @@ if __name__ == "__main__":
         start_copies(model)
         start_places(model, place_marks(tokenizer, c["image_start_token_id"]))
     model = taught(args, model).to(where)
-    keep_starts(model.model, place_marks(tokenizer, c["image_start_token_id"]))
+    keep_places(model.model, place_marks(tokenizer, c["image_start_token_id"]))
     training = Training(args, "language", model, lr=args.lr, adam_lr=args.lr / 5, average=0.99,
                         matrices=lambda key, p: p.dim() == 2 and "layers" in key)
     sequences = Sequences(args.work, tokenizer, c["image_start_token_id"], np.random.default_rng(args.seed + training.step))
