@@ -21,53 +21,64 @@ int tile_side(int length, int most) {
 
 QSize tile_of(QSize picture, int most) { return {tile_side(picture.width(), most), tile_side(picture.height(), most)}; }
 
+/// What the picture, the size and the model decide.
+struct Task {
+    PlannedSize plan;
+    std::string identity, name;
+    double guidance = 1;
+    int steps = 1;
+    QSize tile;
+};
+
+Result<Task> task_of(QSize picture, double dpi, const ExportSize& size, const ByModel& by) {
+    if (by.tile < painted_side::least || by.tile > painted_side::most || by.tile % painted_side::unit != 0)  // a record may say anything
+        return fail(ErrorKind::invalid_input, "A tile of {} pixels cannot be painted: its side is a multiple of 32 from 256 to 2048.", by.tile);
+    auto plan = plan_size(picture, dpi, size);
+    if (!plan) return pass_on(plan);
+    auto model = ModelFolder::open(by.model);
+    auto identity = model ? model->identity() : pass_on(model);
+    if (!identity) return pass_on(identity);
+    auto steps = !by.steps ? refining_steps(by.model) : Result<int>(*by.steps);
+    if (!steps) return pass_on(steps);
+    return Task{*plan, *identity, model->defaults().name, model->defaults().guidance, *steps, tile_of(plan->cut, by.tile)};
+}
+
 }  // namespace
 
 Result<ExpectedWork> expected_work(QSize picture, const ExportSize& size, const ByModel& by, const std::filesystem::path& pace_file) {
-    auto plan = plan_size(picture, 72, size);
-    auto model = plan ? ModelFolder::open(by.model) : pass_on(plan);
-    auto identity = model ? model->identity() : pass_on(model);
-    auto steps = !by.steps ? refining_steps(by.model) : Result<int>(*by.steps);
-    if (!identity) return pass_on(identity);
-    if (!steps) return pass_on(steps);
-    const QSize tile = tile_of(plan->cut, by.tile);
-    ExpectedWork work{TileGrid(plan->cut, tile, usual_overlap).count(), 0};
+    auto task = task_of(picture, 72, size, by);
+    if (!task) return pass_on(task);
+    ExpectedWork work{TileGrid(task->plan.cut, task->tile, usual_overlap).count(), 0};
     // Refining composes nothing and takes the last steps alone; encoding the tile costs about what decoding it does.
-    const int late_steps = std::max(1, static_cast<int>(std::lround(by.strength * *steps)));
-    const generate::JobShape shape{double(tile.width()) * tile.height() / 1e6, late_steps, model->defaults().guidance > 1 ? 2 : 1, 1};
-    const auto times = generate::PaceBook(pace_file).expect(generate::pace_key(*identity, by.options.device, by.options.precision, Speed::exact), shape);
+    const int late_steps = std::max(1, static_cast<int>(std::lround(by.strength * task->steps)));
+    const generate::JobShape shape{double(task->tile.width()) * task->tile.height() / 1e6, late_steps, task->guidance > 1 ? 2 : 1, 1};
+    const auto times = generate::PaceBook(pace_file).expect(generate::pace_key(task->identity, by.options.device, by.options.precision, Speed::exact), shape);
     const double painting = times[static_cast<std::size_t>(Stage::painting)];
     if (painting > 0) work.seconds = work.tiles * (painting + 2 * times[static_cast<std::size_t>(Stage::finishing)]);
     return work;
 }
 
 Result<std::unique_ptr<ModelEnlarger>> ModelEnlarger::create(SourceOf source, const ExportSize& size, const ByModel& by, generate::WorkerOptions worker) {
-    if (by.tile < painted_side::least || by.tile > painted_side::most || by.tile % painted_side::unit != 0)  // a record may say anything
-        return fail(ErrorKind::invalid_input, "A tile of {} pixels cannot be painted: its side is a multiple of 32 from 256 to 2048.", by.tile);
-    auto plan = plan_size(source.image.size(), source.dpi, size);
-    if (!plan) return pass_on(plan);
-    auto model = ModelFolder::open(by.model);
-    auto identity = model ? model->identity() : pass_on(model);
-    auto steps = !by.steps ? refining_steps(by.model) : Result<int>(*by.steps);
-    if (!identity) return pass_on(identity);
-    if (!steps) return pass_on(steps);
-    Refinement refinement{by.model, by.options, by.prompt.empty() ? source.prompt : by.prompt, by.strength, *steps, by.seed,
-                          tile_of(plan->cut, by.tile), usual_overlap};
+    auto task = task_of(source.image.size(), source.dpi, size, by);
+    if (!task) return pass_on(task);
+    const auto& plan = task->plan;
+    Refinement refinement{by.model, by.options, by.prompt.empty() ? source.prompt : by.prompt, by.strength, task->steps, by.seed,
+                          task->tile, usual_overlap};
     forget_old_tiles();
-    auto folder = tiles_folder(source.sha256, plan->cut, refinement);
+    auto folder = tiles_folder(source.sha256, plan.cut, refinement);
     auto lock = folder ? lock_tiles(*folder) : pass_on(folder);
     if (!lock) return pass_on(lock);
     std::unique_ptr<ModelEnlarger> made(new ModelEnlarger);
     made->folder_ = *folder;
     made->lock_.emplace(std::move(*lock));
-    made->size_ = plan->cut;
-    made->record_ = {source.sha256, refinement.prompt, model->defaults().name, *identity, static_cast<int>(size.width), static_cast<int>(size.height),
-                     size.fit == SizeFit::fill, by.strength, *steps, by.seed, by.tile};
+    made->size_ = plan.cut;
+    made->record_ = {source.sha256, refinement.prompt, task->name, task->identity, static_cast<int>(size.width), static_cast<int>(size.height),
+                     size.fit == SizeFit::fill, by.strength, task->steps, by.seed, by.tile};
     auto& kept = made->kept_;
-    kept.push_back(std::make_unique<ImageRows>(std::move(source.image), source.icc, plan->dpi));
+    kept.push_back(std::make_unique<ImageRows>(std::move(source.image), source.icc, plan.dpi));
     kept.push_back(std::make_unique<ReformattedRows>(*kept.back(), PixelFormat::rgb8));
-    kept.push_back(std::make_unique<ResizedRows>(*kept.back(), plan->scaled));
-    kept.push_back(std::make_unique<CroppedRows>(*kept.back(), plan->cut));
+    kept.push_back(std::make_unique<ResizedRows>(*kept.back(), plan.scaled));
+    kept.push_back(std::make_unique<CroppedRows>(*kept.back(), plan.cut));
     made->painter_ = std::make_unique<TilePainter>(*kept.back(), std::move(refinement), *folder, std::move(worker));
     return made;
 }
