@@ -3,9 +3,11 @@
 """What every stage shares: where things lie, the device, the optimiser, the time-boxed and resumable training loop."""
 import argparse
 import json
+import math
+import multiprocessing
 import os
+import pickle
 import queue
-import threading
 import time
 from pathlib import Path
 import torch
@@ -49,15 +51,15 @@ def autocast(where):
 
 
 def orthogonalise(g):
-    """Newton-Schulz iteration towards the nearest orthogonal matrix (Muon)."""
+    """Newton-Schulz iteration towards the nearest orthogonal matrix (Muon), for every one of [n, rows, columns]."""
     x = g.bfloat16()
-    tall = x.shape[0] > x.shape[1]
-    x = x.T if tall else x
-    x = x / (x.norm() + 1e-7)
+    tall = x.shape[1] > x.shape[2]
+    x = x.mT if tall else x
+    x = x / (x.norm(dim=(1, 2), keepdim=True) + 1e-7)
     for _ in range(5):
-        a = x @ x.T
+        a = x @ x.mT
         x = 3.4445 * x + (-4.775 * a + 2.0315 * a @ a) @ x
-    return (x.T if tall else x).float()
+    return (x.mT if tall else x).float()
 
 
 class Muon(torch.optim.Optimizer):
@@ -69,36 +71,41 @@ class Muon(torch.optim.Optimizer):
     @torch.no_grad()
     def step(self):
         for group in self.param_groups:
+            alike = {}  # matrices of one shape go through the iteration together
             for p in group["params"]:
                 if p.grad is None:
                     continue
                 m = self.state[p].setdefault("momentum", torch.zeros_like(p))
                 m.lerp_(p.grad, 1 - group["momentum"])
-                g = orthogonalise(p.grad.lerp(m, group["momentum"]).flatten(1)).view_as(p)
-                rows, cols = p.shape[0], p[0].numel()
-                p.add_(g, alpha=-group["lr"] * max(1, rows / cols) ** 0.5)
+                alike.setdefault((p.shape[0], p[0].numel()), []).append((p, p.grad.lerp(m, group["momentum"]).flatten(1)))
+            for (rows, cols), some in alike.items():
+                for (p, _), g in zip(some, orthogonalise(torch.stack([g for _, g in some]))):
+                    p.add_(g.view_as(p), alpha=-group["lr"] * max(1, rows / cols) ** 0.5)
 
 
-def ahead(make, count=3):
-    """What make() returns, again and again; away from the processor the next ones are made while the device computes."""
+def ahead(make, makers=4):
+    """What make() returns, again and again. Away from the processor `makers` processes make it while the device computes, each after
+    make.apart(k), which gives it chances of its own."""
     if device().type == "cpu":
         while True:
             yield make()
-    ready = queue.Queue(count)
+    forked = multiprocessing.get_context("fork")
+    ready = forked.Queue(2 * makers)
 
-    def work():
+    def work(k):
+        torch.set_num_threads(1)
+        make.apart(k)
         while True:
-            try:
-                ready.put(make())
-            except Exception as error:  # shown where it is waited for
-                ready.put(error)
-                return
-    threading.Thread(target=work, daemon=True).start()
+            ready.put(pickle.dumps(make(), 5))
+    processes = [forked.Process(target=work, args=(k,), daemon=True) for k in range(makers)]
+    for p in processes:
+        p.start()
     while True:
-        got = ready.get()
-        if isinstance(got, Exception):
-            raise got
-        yield got
+        try:
+            yield pickle.loads(ready.get(timeout=10))
+        except queue.Empty:
+            if not all(p.is_alive() for p in processes):
+                raise SystemExit("A process that makes batches ended; what it said stands above.") from None
 
 
 class Training:
@@ -127,7 +134,8 @@ class Training:
                 o.load_state_dict(s)
         self.mean = {k: v.detach().clone() for k, v in module.state_dict().items()}
         if self.file.exists():
-            self.mean.update(kept["mean"])
+            for k, v in kept["mean"].items():
+                self.mean[k].copy_(v)
 
     def __iter__(self):
         # On a processor the box is in busy seconds: a shared machine may give the process little, or stop it for a while.
@@ -148,6 +156,7 @@ class Training:
                 busy, shown = time.process_time(), time.time()
                 self.show()
             if time.time() - saved > 150:
+                self.show()
                 self.save()
                 saved = time.time()
         self.seconds += time.process_time() - busy
@@ -165,16 +174,16 @@ class Training:
             for k, v in self.module.state_dict().items():
                 if v.is_floating_point():
                     self.mean[k].lerp_(v, 1 - keep)
-        for k, v in losses.items():
-            value = float(v)
-            if value != value:
-                raise SystemExit(f"{self.name}: {k} is not a number in step {self.step}; the last checkpoint is kept")
+        for k, v in losses.items():  # added up on the device: to look at every one would make it wait
             total, count = self.sum.get(k, (0.0, 0))
-            self.sum[k] = total + value, count + 1
+            self.sum[k] = total + v, count + 1
 
     def show(self):
+        for k, (v, _) in self.sum.items():
+            if not math.isfinite(float(v)):
+                raise SystemExit(f"{self.name}: {k} is not a number at step {self.step}; the last checkpoint is kept")
         if self.sum:
-            text = " ".join(f"{k} {v / n:.4f}" for k, (v, n) in self.sum.items())
+            text = " ".join(f"{k} {float(v) / n:.4f}" for k, (v, n) in self.sum.items())
             line = f"{time.strftime('%H:%M:%S')} step {self.step} cpu {self.seconds:.0f}s {text}"
             print(self.name, line, flush=True)
             with self.log.open("a") as f:

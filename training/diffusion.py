@@ -9,6 +9,7 @@ It does not start from noise but from the best linear answer: the mean patch of 
 what the codes leave open (start_wiener). A plain start spends its first hours finding just that.
 """
 import math
+import time
 import numpy as np
 import torch
 from torch import nn
@@ -72,7 +73,7 @@ class Windows:
                 y, x = (2 * int(self.rng.integers((side // 16 - WINDOW) // 2 + 1)) for side in (h, w))
                 picture, grid = picture[:, 2 * y:2 * y + 2 * WINDOW, 2 * x:2 * x + 2 * WINDOW], grid[y:y + WINDOW, x:x + WINDOW]
                 size.append(SIZES[self.rng.integers(len(SIZES))])
-            z.append(torch.from_numpy(picture.astype(np.float32)))
+            z.append(torch.from_numpy(picture.copy()))
             ids.append(torch.from_numpy(np.ascontiguousarray(grid)).flatten())
             crop.append((16 * y, 16 * x))
         return torch.stack(z), torch.stack(ids), torch.tensor(crop), torch.tensor(size), titles
@@ -93,7 +94,7 @@ def start_wiener(net, windows, codes, samples):
     total, count, kept = torch.zeros(codes, 64), torch.zeros(codes), []
     for _ in range(samples):
         z, ids, *_ = windows.batch(8, False)
-        p, ids = as_patches(z).flatten(0, 1), ids.flatten()
+        p, ids = as_patches(z.float()).flatten(0, 1), ids.flatten()
         total.index_add_(0, ids, p), count.index_add_(0, ids, torch.ones(len(ids)))
         kept.append((p, ids))
     mean = total / count.clamp(min=1)[:, None]
@@ -171,14 +172,19 @@ def start_local(block, index):
 
 
 class Batches:
-    """Every fifth step sees whole pictures; where pairs are stored, every tenth one repaints one of them. Looks again every hundred steps for what was painted meanwhile."""
+    """Every fifth step sees whole pictures; where pairs are stored, every tenth one repaints one of them. Looks again every minute for
+    what was painted meanwhile."""
 
     def __init__(self, args, windows, step):
-        self.args, self.windows, self.step = args, windows, step
+        self.args, self.windows, self.step, self.looked = args, windows, step, time.time()
+
+    def apart(self, k):
+        self.windows.rng = np.random.default_rng([self.args.seed, self.step, k])
+        self.step += k
 
     def __call__(self):
-        if self.step % 100 == 99:
-            self.windows = Windows(self.args.work, self.windows.rng)
+        if time.time() - self.looked > 60:
+            self.windows, self.looked = Windows(self.args.work, self.windows.rng), time.time()
         whole, edit = self.step % 5 == 4, self.windows.repainted and self.step % 10 == 7
         self.step += 1
         few = max(1, self.args.batch // 5)
@@ -196,7 +202,7 @@ def write_source(model, before, ids, size, glyph_dim):
 
 def loss_of(model, batch, weights, where, drop=0.1, source=None):
     z, ids, crop, size, titles = batch
-    z, n = z.to(where), len(z)
+    z, n = z.to(where).float(), len(z)
     even = (torch.randperm(n) + torch.rand(n)) / n  # stratified: every batch sees all noise levels
     s = torch.where(torch.rand(n) < 0.5, even, torch.sigmoid(torch.special.ndtri(even.clamp(1e-4, 1 - 1e-4))))
     # The built-in model draws in few steps: half of the draws are the times of a two-step run (999 and 499).

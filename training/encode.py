@@ -49,7 +49,8 @@ class Examples:
         return sorted(tuple(map(int, f.stem.split("x"))) for f in self.folder.glob("*.jsonl"))
 
     def words(self, size):
-        return [json.loads(line) for line in (self.folder / f"{size[0]}x{size[1]}.jsonl").read_text().splitlines()]
+        told = (self.folder / f"{size[0]}x{size[1]}.jsonl").read_bytes()
+        return [json.loads(line) for line in told[:told.rfind(b"\n") + 1].splitlines()]  # the last line may be on its way
 
     def array(self, size, kind):
         w, h = size
@@ -74,28 +75,35 @@ def tokens_of(pictures, rows, cols, vision, where):
 def encoded(pictures, space, vision, where, double):
     """Arrays for Examples.add of pictures of one shape."""
     h, w = pictures[0].shape[:2]
-    whole = as_float(np.stack(pictures))
+    whole = as_float(np.stack(pictures)).to(where)
     with torch.no_grad():
-        z = space.normalised(space.to(whole)).half().numpy()
+        z = space.normalised(space.to(whole)).half().cpu().numpy()
         out = dict(latents=z, **tokens_of(pictures, h // 32, w // 32, vision, where))
         if double:
             with autocast(where):
-                out["double"] = vision(whole[::4].to(where)).view(len(whole[::4]), -1).cpu().numpy().astype(np.uint16)
+                out["double"] = vision(whole[::4]).view(len(whole[::4]), -1).cpu().numpy().astype(np.uint16)
     return out
+
+
+# For the language model alone, which costs less to paint for: the shapes of posters more often, some of a megapixel, and squares, of
+# which every eighth batch is also taken as a picture of 384² and one of 256².
+TOKEN_SHAPES = 12 * [(512, 512)] + 2 * [s for s in SHAPES if s != (512, 512)] + [(832, 1184), (1184, 832), (896, 1152), (736, 1312), (1312, 736)]
 
 
 def add_tokens(args, vision, where):
     """Half the sides, a quarter of the painting: the tower sees pictures at half their size anyway."""
-    examples, start, waiting = Examples(args.work, "tokens"), time.process_time(), {}
+    examples, start, waiting, squares = Examples(args.work, "tokens"), time.time(), {}, 0
     done = sum(len(examples.words(s)) for s in examples.shapes())
-    for picture, words in pictures(2000 + args.seed + done, [(w // 2, h // 2) for w, h in SHAPES + 10 * [(512, 512)]]):
-        if time.process_time() - start > 60 * args.minutes or done >= args.count:
+    for picture, words in pictures(2000 + args.seed + done, [(w // 2, h // 2) for w, h in TOKEN_SHAPES], args.painters):
+        if time.time() - start > 60 * args.minutes or done >= args.count:
             break
         h, w = picture.shape[:2]
         some = waiting.setdefault((w, h), [])
         some.append((picture, words))
         if len(some) == args.batch:
-            examples.add((2 * w, 2 * h), [t for _, t in some], **tokens_of([p for p, _ in some], h // 16, w // 16, vision, where))
+            squares += w == h
+            for rows, cols in [(h // 16, w // 16)] + ([(12, 12), (8, 8)] if w == h and squares % 8 == 0 else []):
+                examples.add((32 * cols, 32 * rows), [t for _, t in some], **tokens_of([p for p, _ in some], rows, cols, vision, where))
             done += len(some)
             some.clear()
     print(done, "pictures as tokens")
@@ -104,7 +112,7 @@ def add_tokens(args, vision, where):
 def add_pairs(args, space, vision, where):
     examples, start, waiting = Examples(args.work, "pairs"), time.time(), {}
     done = sum(len(examples.words(s)) for s in examples.shapes())
-    for before, after, words in pairs(500000 + args.seed + done):
+    for before, after, words in pairs(500000 + args.seed + done, painters=args.painters):
         if time.time() - start > 60 * args.minutes or done >= args.count:
             break
         h, w = after.shape[:2]
@@ -129,7 +137,7 @@ def stored(work):
 def main():
     args = arguments("Paints and encodes fresh pictures.", count=20000, painters=1, batch=8, pairs=False, stored=False, tokens=False)
     where = device()
-    space, vision, examples = Latents(args.work), load_vision(args).to(where), Examples(args.work)
+    space, vision, examples = Latents(args.work).on(where), load_vision(args).to(where), Examples(args.work)
     if args.pairs:
         return add_pairs(args, space, vision, where)
     if args.tokens:

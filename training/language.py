@@ -11,6 +11,7 @@
 The first run also learns the text vocabulary from the captions (tokenizer.json in the work folder).
 """
 import json
+import time
 from itertools import islice
 import numpy as np
 import torch
@@ -22,6 +23,7 @@ import text
 from attributes import Asked, Heads
 from common import Training, ahead, arguments, autocast, configs, device, measured
 from encode import Examples, load_vision
+from models.diffusion_transformer import CAUSAL
 from models.language_model import LanguageModel, grid_positions, preview_grid
 from source import LANGUAGES, descriptions, vocabulary
 
@@ -54,9 +56,8 @@ class Taught(nn.Module):
     def states(self, ids, places):
         """Hidden states after every layer."""
         x, (cos, sin) = self.model.embed_tokens(ids), self.model.rope(places)
-        mask = torch.full((ids.shape[1], ids.shape[1]), -torch.inf, device=ids.device).triu(1)
         for layer in self.model.layers:
-            x, _ = layer(x, cos, sin, mask, None)
+            x, _ = layer(x, cos, sin, CAUSAL, None)
             yield x
 
     def read(self, ids, places, last):
@@ -275,6 +276,8 @@ class Sequences:
     def batch(self, count, kind):
         """kind: preview, both, double (the grid of a picture twice the size, squares only), or copy (both grids are the same
         tokens, drawn by chance)."""
+        if kind == "double" and (0, (512, 512)) not in self.words:
+            kind = "both"  # none is painted yet
         kept = list(self.words)
         share = np.array([len(self.words[k]) for k in kept], float)
         at = (0, (512, 512)) if kind == "double" else kept[self.rng.choice(len(share), p=share / share.sum())]
@@ -294,7 +297,8 @@ class Sequences:
             if kind == "copy" and (ph, pw) == (th, tw):
                 drawn = [self.rng.integers(self.start_id, size=ph * pw)] * 2
             pictures.append(np.concatenate(drawn).astype(np.int64))
-        starts = [grid_positions(len(p), [(ph, pw), (th, tw)]) for p in prompts]
+        places = grid_positions(0, [(ph, pw), (th, tw)])
+        starts = [places + len(p) for p in prompts]
         return (*stacked(prompts, [torch.arange(len(p)).expand(3, -1) for p in prompts], pictures, starts, ph * pw), torch.tensor(answers))
 
     def reading(self, count):
@@ -345,22 +349,27 @@ def stacked(prompts, before, pictures, after, first):
 
 
 ORDERS = {"words": ("words",), "copy": ("copy",), "preview": ("preview",) * 9 + ("both",),
+          "long": ("preview", "both", "preview", "double", "preview", "both"),
           "both": ("both", "preview", "both", "double", "both", "preview", "both", "both")}
 
 
 class Batches:
-    """Which grids a step sees, and its batch. Looks again every hundred steps for what was painted meanwhile."""
+    """Which grids a step sees, and its batch. Looks again every minute for what was painted meanwhile."""
 
     def __init__(self, args, sequences, step):
-        self.args, self.sequences, self.step = args, sequences, step
+        self.args, self.sequences, self.step, self.looked = args, sequences, step, time.time()
+
+    def apart(self, k):
+        self.sequences.rng = np.random.default_rng([self.args.seed, self.step, k])
+        self.step += k
 
     def __call__(self):
-        if self.step % 100 == 99 and self.args.grids != "words":
+        if time.time() - self.looked > 60 and self.args.grids != "words":
             old = self.sequences
-            self.sequences = Sequences(self.args.work, old.tokenizer, old.start_id, old.rng)
+            self.sequences, self.looked = Sequences(self.args.work, old.tokenizer, old.start_id, old.rng), time.time()
         order, batch = ORDERS[self.args.grids], self.args.batch
         kind = order[self.step % len(order)]
-        if self.sequences.repainted and self.step % 6 == 5 and kind in ("preview", "both", "double"):
+        if self.sequences.repainted and self.step % self.args.edits == self.args.edits - 1 and kind in ("preview", "both", "double"):
             kind = "edit"
         self.step += 1
         if kind == "edit":
@@ -409,7 +418,7 @@ WEIGHTS = {"right": 0.0, "read": 0.2, "told": 0.2, "where": 0.2}
 
 
 if __name__ == "__main__":
-    args = arguments("Trains the language model.", batch=16, grids="both", lr=0.01)
+    args = arguments("Trains the language model.", batch=16, grids="both", lr=0.01, edits=6)
     where, c = device(), configs(args)["vision_language"]
     codebook, visual = c["vq_config"]["num_embeddings"], c["text_config"]["vision_vocab_size"]
     if not (args.work / "tokenizer.json").exists():

@@ -1,17 +1,18 @@
 # SPDX-FileCopyrightText: 2026 The Haibao authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The training on a borrowed machine that runs one command of a few minutes at a time and gives files back in small pieces.
+"""Trains both large networks on a borrowed machine with a graphics card that is there for minutes and gives files back in small pieces.
 
-    python3 training/run_gpu.py STAGE --minutes 9 --painter scene-stream.tar.xz --shards IN --out OUT
+    python3 training/run_gpu.py pack --work training/runs/next --out start.tar.xz                      at home
+    python3 training/run_gpu.py train --start start.tar.xz --painter scene-stream.tar.xz --minutes 8 --out OUT      there
+    python3 training/run_gpu.py unpack --start OUT --work training/runs/gpu                             at home: goes on or exports from there
 
-STAGE: prepare, decoder, encoder, diffusion, language, finish (see STAGES). --painter is app/scene/bundle.sh's archive. --shards
-holds what an earlier command gave back, if this machine is a fresh one; --out gets the checkpoints, in shards of at most 16 MiB
-with their checksums, and logs and contact sheets as they are. Pictures and examples stay behind: a machine paints its own, on
-all processors, before the first training stage and while it runs.
+Pictures stay behind: the machine paints its own on its processors while it trains on what there is. OUT holds what has been learned (averaged
+weights without the optimisers' state) in pieces of at most 15 MB, with a checksum, and the logs. A file STOP in the work folder ends
+painting and packs; PAUSE holds training (see README.md).
 """
 import argparse
 import hashlib
-import json
+import io
 import os
 import shutil
 import subprocess
@@ -19,130 +20,125 @@ import sys
 import tarfile
 import time
 from pathlib import Path
+import torch
 
 here = Path(__file__).resolve().parent
-SHARD = 16 << 20
-CHECKPOINTS = ("latents.pt", "measured.json", "vocabulary.json", "tokenizer.json", "vision.pt", "decoder.pt", "encoder.pt", "diffusion.pt", "language.pt")
-SHOWN = ("*.log", "*.png")
-
-# stage -> commands (script, arguments, share of the minutes). A machine with a graphics card takes large batches.
-STAGES = {
-    "prepare": [("source.py", ["--count", "{pictures}"], None), ("latents.py", [], None), ("vision.py", ["--batch", "{vision}"], 0.7)],
-    "decoder": [("autoencoder.py", ["--part", "decoder", "--batch", "{crops}"], 0.6),
-                ("autoencoder.py", ["--part", "decoder", "--whole", "--noise", "0.3", "--anneal"], 0.4)],
-    "encoder": [("autoencoder.py", ["--part", "encoder", "--whole"], 1.0)],
-    "diffusion": [("diffusion.py", ["--batch", "{windows}", "{anneal}"], 1.0)],
-    "language": [("language.py", ["--batch", "{sequences}", "--grids", "{grids}", "{anneal}"], 1.0)],
-    "finish": [("export.py", ["--out", "{out}/model", "--steps", "{steps}"], None),
-               ("sample.py", ["--model", "{out}/model", "--out", "{out}/sheet.png"], None)],
-}
+PIECE = 15 * 1000 * 1000
+NETWORKS = ("language.pt", "diffusion.pt")
+KEPT = ("latents.pt", "measured.json", "vocabulary.json", "tokenizer.json", "vision.pt", "decoder.pt", "encoder.pt")
 
 
-def digest(data):
-    return hashlib.sha256(data).hexdigest()
+def learned(file):
+    """A checkpoint with the averaged weights alone, in bf16: what training goes on from and what is exported."""
+    kept = torch.load(file, weights_only=True, map_location="cpu")
+    weights = {k: v.bfloat16() if v.is_floating_point() else v for k, v in (kept["module"] | kept["mean"]).items()}
+    out = io.BytesIO()
+    torch.save({"module": weights, "mean": weights, "step": kept["step"], "seconds": kept["seconds"], "optimisers": []}, out)
+    return out.getvalue()
 
 
-def pack(work, out):
-    """Checkpoints of `work` as numbered shards in `out`, and shards.json that says what they are."""
-    listed = {}
-    for name in CHECKPOINTS:
-        file = work / name
-        if not file.exists():
-            continue
-        data = file.read_bytes()
-        parts = [data[i:i + SHARD] for i in range(0, len(data), SHARD)]
-        for i, part in enumerate(parts):
-            (out / f"{name}.{i:02}").write_bytes(part)
-        listed[name] = dict(parts=len(parts), sha256=digest(data))
-    (out / "shards.json").write_text(json.dumps(listed, indent=1))
-    for pattern in SHOWN:
-        for file in work.glob(pattern):
-            shutil.copy(file, out / file.name)
+def pack(work, out, examples):
+    """`work` as an archive. `examples`: with what the language model learns from."""
+    with tarfile.open(out, "w:xz", preset=6) as archive:
+        for name in (*KEPT, *NETWORKS):
+            if not (work / name).exists():
+                continue
+            if name in NETWORKS:
+                data = learned(work / name)
+                entry = tarfile.TarInfo(name)
+                entry.size = len(data)
+                archive.addfile(entry, io.BytesIO(data))
+            else:
+                archive.add(work / name, name)
+        for file in sorted(work.glob("tokens/*")) if examples else ():
+            archive.add(file, f"tokens/{file.name}")
 
 
-def unpack(shards, work):
-    """Puts together what is not in `work` yet."""
-    for name, told in json.loads((shards / "shards.json").read_text()).items():
-        if (work / name).exists():
-            continue
-        data = b"".join((shards / f"{name}.{i:02}").read_bytes() for i in range(told["parts"]))
-        if digest(data) != told["sha256"]:
-            raise SystemExit(f"run_gpu: {name} in {shards} is damaged; copy its shards again")
-        (work / name).write_bytes(data)
+def give_back(args):
+    """The archive in pieces, and the logs."""
+    whole = args.work / "learned.tar.xz"
+    pack(args.work, whole, False)
+    data = whole.read_bytes()
+    for i in range(0, len(data), PIECE):
+        (args.out / f"learned.{i // PIECE:02}").write_bytes(data[i:i + PIECE])
+    (args.out / "learned.sha256").write_text(hashlib.sha256(data).hexdigest())
+    for log in args.work.glob("*.log"):
+        shutil.copy(log, args.out / log.name)
 
 
-def set_painter(args):
-    """HAIBAO_SCENE_STREAM from the archive, unless it is set already. Without either, the stand-in paints."""
-    if args.painter and "HAIBAO_SCENE_STREAM" not in os.environ:
-        folder = args.work / "painter"
-        if not (folder / "scene-stream" / "run").exists():
-            with tarfile.open(args.painter) as archive:
-                archive.extractall(folder, filter="data")
-            (folder / "scene-stream" / "run").chmod(0o755)
-        os.environ["HAIBAO_SCENE_STREAM"] = f"{folder / 'scene-stream' / 'run'} --subset {args.subset}"
+def put_together(args):
+    data = b"".join(f.read_bytes() for f in sorted(args.start.glob("learned.[0-9]*")))
+    if hashlib.sha256(data).hexdigest() != (args.start / "learned.sha256").read_text():
+        raise SystemExit(f"run_gpu: a piece in {args.start} is missing or damaged; copy them again")
+    with tarfile.open(fileobj=io.BytesIO(data)) as archive:
+        archive.extractall(args.work, filter="data")
 
 
 def start(args, script, *arguments):
-    return subprocess.Popen([sys.executable, str(here / script), "--work", str(args.work), *arguments])
-
-
-def run(args, script, *arguments):
     print("run_gpu:", script, *arguments, flush=True)
-    status = start(args, script, *arguments).wait()
-    if status:
-        pack(args.work, args.out)
-        raise SystemExit(f"run_gpu: {script} ended with status {status}; what there is was packed")
+    log = (args.work / f"{Path(script).stem}{''.join(a for a in arguments if a in ('--tokens', '--pairs'))}.out").open("a")
+    return subprocess.Popen([sys.executable, str(here / script), "--work", str(args.work), *map(str, arguments)], stdout=log, stderr=log)
 
 
-def settings(args):
-    """Batch sizes for the machine at hand."""
-    big = not args.small and subprocess.run([sys.executable, "-c", "import sys; sys.path.insert(0, sys.argv[1]); import common; sys.exit(common.device().type == 'cpu')",
-                                             str(here)]).returncode == 0
-    sizes = dict(pictures="6000", vision="192", crops="96", windows="384", sequences="192") if big else dict(
-        pictures="24" if args.small else "3000", vision="3" if args.small else "24", crops="12", windows="5" if args.small else "16", sequences="8" if args.small else "16")
-    return dict(sizes, out=str(args.out), anneal="--anneal" if args.anneal else "", grids=args.grids, steps=args.steps)
+def set_painter(args):
+    """HAIBAO_SCENE_STREAM from app/scene/bundle.sh's archive, unless it is set already."""
+    if args.painter and "HAIBAO_SCENE_STREAM" not in os.environ:
+        with tarfile.open(args.painter) as archive:
+            archive.extractall(args.work / "painter", filter="data")
+        os.environ["HAIBAO_SCENE_STREAM"] = f"{args.work / 'painter' / 'scene-stream' / 'run'} --subset {args.subset}"
+
+
+def train(args):
+    """Painting, and both networks side by side. The transformer waits for its first thousand pictures."""
+    ends = time.time() + 60 * args.minutes
+    if not (args.work / "language.pt").exists():
+        with tarfile.open(args.start) as archive:
+            archive.extractall(args.work, filter="data")
+    set_painter(args)
+    cores = os.cpu_count() or 4
+    many, encode = ["--count", 10 ** 7, "--batch", 32, "--minutes", args.minutes], "encode.py"
+    painting = [start(args, encode, "--painters", max(1, cores // 4), *many), start(args, encode, "--tokens", "--painters", max(1, cores // 4), *many),
+                start(args, encode, "--pairs", "--painters", max(1, cores // 6), *many)]
+    learning = {}
+    left = lambda: (ends - time.time()) / 60
+    try:
+        learning["language"] = start(args, "language.py", "--grids", "long", "--batch", args.sequences, "--edits", 24, "--anneal", "--lr", args.language_lr, "--minutes", left() - 0.3)
+        latents = args.work / "examples" / "512x512.latents"
+        while not (latents.exists() and latents.stat().st_size > args.first * 16 * 64 * 64 * 2) and left() > 1:
+            time.sleep(0.5)
+        learning["diffusion"] = start(args, "diffusion.py", "--batch", args.windows, "--anneal", "--lr", args.diffusion_lr, "--minutes", left() - 0.25)
+        while any(p.poll() is None for p in learning.values()) and not (args.work / "STOP").exists():
+            time.sleep(0.5)
+    finally:
+        for p in (*painting, *learning.values()):
+            p.terminate()
+            p.wait()
+    give_back(args)
+    print("run_gpu:", {k: p.returncode for k, p in learning.items()}, flush=True)
 
 
 def main():
-    parser = argparse.ArgumentParser(description="Runs one stage of the training for a few minutes.")
-    parser.add_argument("stage", choices=STAGES)
+    parser = argparse.ArgumentParser(description="Trains on a borrowed machine.")
+    parser.add_argument("what", choices=("pack", "train", "unpack"))
     parser.add_argument("--work", type=Path, default=here / "runs" / "gpu")
-    parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--shards", type=Path)
+    parser.add_argument("--out", type=Path)
+    parser.add_argument("--start", type=Path)
     parser.add_argument("--painter", type=Path)
-    parser.add_argument("--subset", default="all")
-    parser.add_argument("--minutes", type=float, default=9, help="of wall clock, painting and packing included")
-    parser.add_argument("--paint", type=float, default=1.5, help="minutes of painting before a training stage on a machine without examples")
-    parser.add_argument("--grids", default="both", choices=("both", "preview"))
-    parser.add_argument("--anneal", action="store_true")
-    parser.add_argument("--steps", default="8", help="the exported model's own number of denoising steps")
-    parser.add_argument("--small", action="store_true", help="tiny batches and few pictures: for trying the driver")
+    parser.add_argument("--subset", default="grounds")
+    parser.add_argument("--minutes", type=float, default=8)
+    parser.add_argument("--first", type=int, default=600, help="pictures of 512² that the transformer begins with")
+    parser.add_argument("--sequences", type=int, default=192)
+    parser.add_argument("--windows", type=int, default=256)
+    parser.add_argument("--language-lr", type=float, default=0.01)
+    parser.add_argument("--diffusion-lr", type=float, default=0.004)
     args = parser.parse_args()
-    began = time.time()
-    args.work.mkdir(parents=True, exist_ok=True), args.out.mkdir(parents=True, exist_ok=True)
-    set_painter(args)
-    if args.shards and (args.shards / "shards.json").exists():
-        unpack(args.shards, args.work)
-    fill, painters = settings(args), str(max(1, (os.cpu_count() or 2) - 3))
-    if args.stage in ("decoder", "encoder") and not (args.work / "pictures").exists():
-        run(args, "source.py", "--count", fill["pictures"])
-    painting = None
-    if args.stage in ("diffusion", "language"):
-        encode = ["encode.py", "--painters", painters, "--count", "32" if args.small else "400000", "--batch", "4" if args.small else "32"]
-        if not (args.work / "examples").exists():
-            run(args, *encode, "--minutes", str(args.paint))
-        painting = start(args, *encode, "--minutes", str(args.minutes))
-    try:
-        left = args.minutes - (time.time() - began) / 60 - (0 if args.small else 0.4)
-        for script, arguments, part in STAGES[args.stage]:
-            filled = [a.format(**fill) for a in arguments]
-            run(args, script, *[a for a in filled if a], *(["--minutes", str(max(0.01, left * part))] if part else []))
-    finally:
-        if painting:
-            painting.terminate()
-            painting.wait()
-    pack(args.work, args.out)
-    print("run_gpu:", args.stage, "took", round(time.time() - began), "s")
+    args.work.mkdir(parents=True, exist_ok=True)
+    if args.what == "pack":
+        return pack(args.work, args.out, True)
+    if args.what == "unpack":
+        return put_together(args)
+    args.out.mkdir(parents=True, exist_ok=True)
+    train(args)
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@
 
     python3 training/source.py --minutes 3 --count 3000     fills the store that the first stages read
 """
+import contextlib
 import json
 import os
 import re
@@ -17,6 +18,7 @@ from common import arguments
 # width, height: about 512² pixels each, sides multiples of 32
 SHAPES = [(512, 512)] * 6 + [(448, 576), (576, 448), (416, 640), (640, 416), (384, 672), (672, 384), (352, 736), (736, 352)]
 LANGUAGES = ("en", "zh", "pt")
+ENDED = "source: the scene painter ended; try HAIBAO_SCENE_STREAM's command by hand"
 
 
 def line(words):
@@ -54,18 +56,31 @@ def told_words(told):
     return {**told["captions"], "title": title[1] if title else "", "scene": told["scene"], "title_area": told["title_area"]}
 
 
-def pairs(seed, shapes=SHAPES):
-    """Endless (picture, the same in other colours, the other's words); nothing without the painter."""
-    command = painter("--seed", seed * 1000003, "--count", 10 ** 9, "--captions", 4, "--recoloured", "--sizes", ",".join(f"{w}x{h}" for w, h in shapes))
-    if not command:
-        return
-    stream = subprocess.Popen(command, stdout=subprocess.PIPE, stdin=subprocess.DEVNULL)
+@contextlib.contextmanager
+def painting(seed, shapes, painters, *options):
+    """The outputs of that many painter processes, each of which paints other pictures."""
+    sizes, first = ",".join(f"{w}x{h}" for w, h in shapes), seed * 1000003
+    running = [subprocess.Popen(painter("--seed", first + k, "--stride", painters, "--count", 10 ** 9, "--captions", 4, "--sizes", sizes, *options),
+                                stdout=subprocess.PIPE, stdin=subprocess.DEVNULL) for k in range(painters)]
     try:
-        while (first := read_picture(stream.stdout)) and (second := read_picture(stream.stdout)):
-            yield first[0], second[0], told_words(second[1])
+        yield [p.stdout for p in running]
     finally:
-        stream.kill()
-        stream.wait()
+        for p in running:
+            p.kill()
+            p.wait()
+
+
+def pairs(seed, shapes=SHAPES, painters=1):
+    """Endless (picture, the same in other colours, the other's words); nothing without the painter."""
+    if not painter():
+        return
+    with painting(seed, shapes, painters, "--recoloured") as streams:
+        while True:
+            for stream in streams:
+                first, second = read_picture(stream), read_picture(stream)
+                if not second:
+                    raise SystemExit(ENDED)
+                yield first[0], second[0], told_words(second[1])
 
 
 def descriptions(seed):
@@ -83,22 +98,15 @@ def descriptions(seed):
 
 def pictures(seed, shapes=SHAPES, painters=1):
     """Endless (picture [h, w, 3] uint8, words), from as many painter processes as asked; without a painter: the stand-in."""
-    sizes, first = ",".join(f"{w}x{h}" for w, h in shapes), seed * 1000003
     if not painter():
         rng = np.random.default_rng(seed)
         while True:
             yield standin.paint(rng, *shapes[rng.integers(len(shapes))])
-    running = [subprocess.Popen(painter("--seed", first + k, "--stride", painters, "--count", 10 ** 9, "--captions", 4, "--sizes", sizes),
-                                stdout=subprocess.PIPE, stdin=subprocess.DEVNULL) for k in range(painters)]
-    try:
-        while all(got := [read_picture(p.stdout) for p in running]):
+    with painting(seed, shapes, painters) as streams:
+        while all(got := [read_picture(s) for s in streams]):
             for picture, told in got:
                 yield picture, told_words(told)
-        raise SystemExit("source: the scene painter ended; try HAIBAO_SCENE_STREAM's command by hand")
-    finally:
-        for p in running:
-            p.kill()
-            p.wait()
+        raise SystemExit(ENDED)
 
 
 class Store:

@@ -26,8 +26,9 @@ std::size_t private_memory();
 void return_free_memory();
 /// Resident memory of a process of this user in bytes; 0 when unknown.
 std::uint64_t resident_memory_of(std::int64_t process);
-/// Without this ggml's Vulkan backend rounds the operands of f32 products to f16 on most cards (errors of 1e-3). Works
-/// until the first Vulkan device of the process is opened; does nothing where the user has decided.
+/// Without this ggml's Vulkan backend rounds the operands of f32 products to f16 on most cards, in their shaders or in their matrix
+/// units (errors of 1e-3; measured on an H200). Works until the first Vulkan device of the process is opened; does nothing where
+/// the user has decided.
 void keep_vulkan_operands_f32();
 
 }  // namespace haibao

@@ -33,8 +33,10 @@ struct Arguments {
     std::filesystem::path model = builtin();
     Precision precision = Precision::fast;
     std::vector<std::string> against{"ggml"};
-    std::string only;
+    std::string only, device = "cpu";
     bool json = false;
+
+    bool on_processor() const { return device == "cpu"; }
 };
 
 std::vector<float> random_values(std::int64_t count) {
@@ -248,11 +250,11 @@ public:
     Result<void> run() {
         auto model = SyntheticModel::make(arguments_.model);
         if (!model) return pass_on(model);
-        auto device = Device::open("cpu", arguments_.precision, 0);
+        auto device = Device::open(arguments_.device, arguments_.precision, 0);
         if (!device) return pass_on(device);
         threads_ = (*device)->threads();
         describe(**device);
-        add_products();
+        if (arguments_.on_processor()) add_products();
         for (const Case& c : cases(model->folder())) {
             if (!c.name.contains(arguments_.only)) continue;
             if (auto done = add(c); !done) return done;
@@ -281,9 +283,10 @@ private:
     }
 
     void describe(Device& device) {
-        about_ = {{"processor", device.info().description}, {"threads", threads_}, {"products", products(device)}, {"onednn", used_instructions()}};
+        about_ = {{"device", device.info().description}, {"threads", threads_}, {"products", products(device)}, {"onednn", used_instructions()}};
         if (arguments_.json) return;
-        std::printf("%s, %d threads, %s products, oneDNN with %s; random weights, medians of %d\n\n", device.info().description.c_str(), threads_,
+        if (!arguments_.on_processor()) std::printf("%s; random weights, medians of %d\n\n", device.info().description.c_str(), runs);
+        else std::printf("%s, %d threads, %s products, oneDNN with %s; random weights, medians of %d\n\n", device.info().description.c_str(), threads_,
                     products(device).c_str(), used_instructions().c_str(), runs);
         std::printf("| case | seconds | rate | of the best |");
         for (const std::string& peer : arguments_.against) std::printf(" %s | faster |", peer.c_str());
@@ -326,7 +329,7 @@ private:
 
     Result<double> measure(const Case& c, ops::CpuPaths paths) const {
         ops::choose_cpu_paths(paths);
-        auto device = Device::open("cpu", arguments_.precision, threads_);
+        auto device = Device::open(arguments_.device, arguments_.precision, threads_);
         return device ? c.measure(**device) : pass_on(device);
     }
 
@@ -379,6 +382,7 @@ std::optional<Arguments> parse(int count, char** words) {
             if (precision != "fast" && precision != "int8" && precision != "f32") return std::nullopt;
             arguments.precision = precision == "f32" ? Precision::f32 : precision == "fast" ? Precision::fast : Precision::int8;
         } else if (word == "--only") arguments.only = value();
+        else if (word == "--device") arguments.device = value();
         else if (word == "--against") {
             arguments.against.clear();
             for (const auto part : std::views::split(value(), ',')) arguments.against.emplace_back(std::string_view(part));
@@ -387,6 +391,7 @@ std::optional<Arguments> parse(int count, char** words) {
         } else if (word.starts_with("-")) return std::nullopt;
         else arguments.model = word;
     }
+    if (!arguments.on_processor()) std::erase(arguments.against, "ggml");  // there it is ggml that computes
     return arguments;
 }
 
@@ -395,7 +400,7 @@ std::optional<Arguments> parse(int count, char** words) {
 int engine_bench(int count, char** words) {
     const auto arguments = parse(count, words);
     if (!arguments) {
-        std::fprintf(stderr, "usage: haibao-bench [MODEL] [--against ggml,torch,llama] [--precision fast|int8|f32] [--only TEXT] [--json]\n       haibao-bench quantised|typeset|render|export|gallery|inspector\n");
+        std::fprintf(stderr, "usage: haibao-bench [MODEL] [--against ggml,torch,llama] [--precision fast|int8|f32] [--only TEXT] [--device D] [--json]\n       haibao-bench quantised|typeset|render|export|gallery|inspector\n");
         return 2;
     }
     if (auto done = EngineBench(*arguments).run(); !done) return failed(done.error());

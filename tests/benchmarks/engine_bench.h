@@ -8,6 +8,7 @@ namespace haibao::bench {
 ///   [MODEL]          whose small files the synthetic model takes; default: the built-in one
 ///   --against LIST   ggml (default), torch, llama, or several with commas; who is absent is named and left out
 ///   --precision P    fast (default), int8 or f32
+///   --device D       cpu (default) or another that `haibao-cli devices` names; torch_peer.py --device cuda is its peer
 ///   --only TEXT      cases whose names hold TEXT
 ///   --json           the same figures as one JSON object
 /// Returns the exit code.

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Haibao authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""torch_peer.py [--threads N] CASE: times plain torch on a case of ./run bench, with the released shapes and random weights, and prints
+"""torch_peer.py [--threads N] [--device cuda] CASE: times plain torch on a case of ./run bench, with the released shapes and random weights, and prints
 {"type", "seconds"} of its faster type as JSON; {"absent": why} without torch; {} for a case that is not torch's. The networks are training/models'."""
 import argparse
 import json
@@ -41,7 +41,7 @@ def block(side):
         network = Block(DIM, HEADS, TIME).to(dtype)
         edge = side // 16
         image, text, temb = (torch.randn(*shape).to(dtype) for shape in ((1, edge * edge, DIM), (1, TEXT, DIM), (1, TIME)))
-        rope = rope_tables(edge, edge, DIM // HEADS, "cpu")
+        rope = rope_tables(edge, edge, DIM // HEADS, torch.get_default_device())
         return lambda: network(image, text, temb, rope)
     return make
 
@@ -62,7 +62,15 @@ CASES = {"product": product, "wide_product": wide_product, "attention": attentio
 def seconds(work):
     start = time.perf_counter()
     work()
+    finish()
     return time.perf_counter() - start
+
+
+def finish():
+    """Cards compute while the program goes on."""
+    import torch
+    if torch.get_default_device().type == "cuda":
+        torch.cuda.synchronize()
 
 
 def fastest(torch, make):
@@ -81,6 +89,7 @@ def fastest(torch, make):
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--threads", type=int, default=0)
+    parser.add_argument("--device", default="cpu")
     parser.add_argument("case")
     arguments = parser.parse_args()
     if arguments.case not in CASES:
@@ -90,6 +99,7 @@ def main():
     except ImportError:
         return print(json.dumps({"absent": "There is no torch for python3 here (Debian: python3-torch and libopenblas0-openmp); its column is left out."}))
     torch.set_num_threads(arguments.threads or torch.get_num_threads())
+    torch.set_default_device(arguments.device)
     with torch.inference_mode():
         print(json.dumps(fastest(torch, CASES[arguments.case])))
 

@@ -89,4 +89,11 @@ expect(drawn is not None and np.ptp(drawn) > 0, "no contact sheet")
 if "HAIBAO_SCENE_STREAM" in os.environ:
     stage("evaluate.py", "--model", model, "--out", work / "report", "--captions", 4, "--twice", 1, "--pictures", 64, "--epochs", 1, "--free", 1)
     expect("palette as asked" in (work / "report" / "table.md").read_text(), "no table")
+    stage("run_gpu.py", "pack", "--out", work / "start.tar.xz")
+    before = steps("language"), steps("diffusion")
+    stage("run_gpu.py", "train", "--work", work / "borrowed", "--start", work / "start.tar.xz", "--out", work / "given", "--minutes", 0.5, "--first", 4,
+          "--sequences", 2, "--windows", 2)
+    (work / "language.pt").unlink()
+    stage("run_gpu.py", "unpack", "--start", work / "given")
+    expect(steps("language") > before[0] and steps("diffusion") > before[1], "the borrowed machine gave back nothing new")
 print("smoke: every stage runs")

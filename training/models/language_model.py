@@ -6,7 +6,7 @@ import torch
 from torch import nn
 import torch.nn.functional as F
 
-from .diffusion_transformer import attend
+from .diffusion_transformer import CAUSAL, attend
 
 
 class RMSNorm(nn.Module):
@@ -100,7 +100,7 @@ class LanguageModel(nn.Module):
         is causal and right for a first pass; one token at a time needs none."""
         length = ids.shape[1]
         if mask is None and length > 1:
-            mask = torch.full((length, length), -math.inf, device=ids.device).triu(1)
+            mask = CAUSAL
         cos, sin = self.rope(positions)
         x, kept = self.embed_tokens(ids), []
         for i, layer in enumerate(self.layers):
