@@ -149,11 +149,11 @@ struct PlannedStage {
     }
 };
 
-/// How often all layers of a stage are computed.
-double passes(const std::string& stage, const MemoryQuestion& question, int steps, int count) {
+/// How often the streamed layers of a stage are sent; the passes with and without the prompt go through them together.
+double rounds(const std::string& stage, const MemoryQuestion& question, int steps, int count) {
     constexpr int preview_tokens = 256, at_once = generate::pictures_at_once;
     if (stage == "composing") return (question.width / 32.0 * (question.height / 32.0) + preview_tokens) * ((count + at_once - 1) / at_once);
-    return double(steps) * (question.guided ? 2 : 1) * count;
+    return double(steps) * count;
 }
 
 struct Plan {
@@ -220,7 +220,7 @@ Result<Plan> make_plan(const std::filesystem::path& path, const Options& options
             planned.streaming = streaming_of(stage, plan.available.memory);
             planned.memory.weights = stage.weights = planned.streaming.weights;
             if (!rate) rate = upload_rate(plan.device).value_or(0);
-            if (*rate > 0) planned.sending = double(planned.streaming.bytes) * passes(stage.stage, plan.question, plan.steps, options.count) / *rate;
+            if (*rate > 0) planned.sending = double(planned.streaming.bytes) * rounds(stage.stage, plan.question, plan.steps, options.count) / *rate;
         }
         plan.stages.push_back(std::move(planned));
     }

@@ -364,11 +364,27 @@ Result<std::vector<float>> DiffusionTransformer::head(RunContext& run, Prepared&
 Result<std::vector<float>> DiffusionTransformer::velocity(RunContext& run, Prepared& prepared,
                                                           std::span<const float> latent, float timestep,
                                                           const ConditionCache* cache) const {
-    const auto put_together = [&] { return embed(run, prepared, latent, timestep); };
-    if (auto done = with_less_memory(run.device, put_together, [] { return std::optional<std::string>(); }); !done) return pass_on(done);
+    auto one = velocities(run, std::array{Pass{&prepared, cache}}, latent, timestep);
+    if (!one) return pass_on(one);
+    return std::move(one->front());
+}
+
+Result<std::vector<std::vector<float>>> DiffusionTransformer::velocities(RunContext& run, std::span<const Pass> passes, std::span<const float> latent,
+                                                                         float timestep) const {
+    for (const Pass& pass : passes) {
+        const auto put_together = [&] { return embed(run, *pass.prepared, latent, timestep); };
+        if (auto done = with_less_memory(run.device, put_together, [] { return std::optional<std::string>(); }); !done) return pass_on(done);
+    }
     for (std::size_t layer = 0; layer < blocks_.size(); ++layer)
-        if (auto done = run_block(run, prepared, layer, cache, nullptr); !done) return pass_on(done);
-    return head(run, prepared);
+        for (const Pass& pass : passes)
+            if (auto done = run_block(run, *pass.prepared, layer, pass.cache, nullptr); !done) return pass_on(done);
+    std::vector<std::vector<float>> results;
+    for (const Pass& pass : passes) {
+        auto velocity = head(run, *pass.prepared);
+        if (!velocity) return pass_on(velocity);
+        results.push_back(std::move(*velocity));
+    }
+    return results;
 }
 
 Result<void> DiffusionTransformer::write_condition(RunContext& run, Prepared& prepared, std::span<const float> latent,

@@ -62,14 +62,24 @@ public:
     /// be had, it and those after it are computed some of the tokens at a time, to the same values.
     Result<std::vector<float>> velocity(RunContext& run, Prepared& prepared, std::span<const float> latent,
                                         float timestep, const ConditionCache* cache = nullptr) const;
+    struct Pass {
+        Prepared* prepared;
+        const ConditionCache* cache = nullptr;
+    };
+    /// The velocities of several conditions at the same latent, the same bytes as one by one. They go through the layers together, so
+    /// that a layer which is streamed to the device, or read from the disk, comes once for all.
+    Result<std::vector<std::vector<float>>> velocities(RunContext& run, std::span<const Pass> passes, std::span<const float> latent,
+                                                       float timestep) const;
 
     /// Appends a condition picture's keys and values to the cache: its latent at timestep 0, without text.
     Result<void> write_condition(RunContext& run, Prepared& prepared, std::span<const float> latent,
                                  ConditionCache& cache) const;
 
     const DiffusionConfig& config() const { return config_; }
-    /// How many layers are streamed to the device in every pass.
+    /// How many layers are streamed to the device whenever velocities are computed.
     std::size_t streamed_layers() const { return stream_->count(); }
+    /// How often one was sent so far; one at most is on its way.
+    std::size_t layers_sent() const { return stream_->sent(); }
 
 private:
     struct Block {

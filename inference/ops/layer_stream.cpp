@@ -18,10 +18,12 @@ Result<void> LayerStream::bring(std::size_t layer) {
     const auto behind = std::ranges::upper_bound(turns_, layer, {}, &Turn::layer);
     const bool takes_turns = behind != turns_.begin() && std::prev(behind)->layer == layer;
     const std::size_t index = static_cast<std::size_t>(behind - turns_.begin()), turn = takes_turns ? index - 1 : none;
-    if (takes_turns) {
+    // A layer that several passes go through is there for all but the first, which do not wait for the next one.
+    if (takes_turns && there_[turn % 2] != turn) {
         if (auto came = wait(); !came) return came;
         if (there_[turn % 2] != turn) {
             there_[turn % 2] = none;
+            ++sent_;
             if (auto fetched = fetch(turn); !fetched) return fetched;
             there_[turn % 2] = turn;
         }
@@ -46,6 +48,7 @@ void LayerStream::begin(std::size_t turn) {
     // Where no thread can be had it is fetched when it is waited for.
     on_its_way_ = std::async(std::launch::async | std::launch::deferred, [this, turn] { return fetch(turn); });
     coming_ = turn;
+    ++sent_;
 }
 
 Result<void> LayerStream::wait() {

@@ -32,6 +32,8 @@ public:
     void add(std::size_t layer, std::vector<StoredTensor> tensors) { turns_.push_back({layer, std::move(tensors)}); }
     /// Of the layers that take turns.
     std::size_t count() const { return turns_.size(); }
+    /// Layers that were sent so far, or are on their way.
+    std::size_t sent() const { return sent_; }
 
     /// Makes `layer` lie on the device, until the next call. Nothing may be computed meanwhile. Errors: io (its file is gone), corrupt_file.
     Result<void> bring(std::size_t layer);
@@ -52,6 +54,7 @@ private:
     std::array<std::size_t, 2> there_{none, none};  ///< the turn in each place
     std::size_t coming_ = none;                     ///< the turn that is on its way
     std::future<Result<void>> on_its_way_;
+    std::size_t sent_ = 0;
 };
 
 }  // namespace haibao::ops

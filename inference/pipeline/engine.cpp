@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <limits>
 #include <new>
 #include <utility>
 
@@ -450,8 +451,8 @@ private:
     FreeMemory free_memory() const {
         const Device& device = networks_->device();
         if (!device.on_cpu()) {
-            const std::uint64_t told = device.free_memory();
-            return {told == 0 ? 0 : told + device.held_bytes(), 0};
+            const std::uint64_t room = device.room();
+            return {room == std::numeric_limits<std::uint64_t>::max() ? 0 : room + device.held_bytes(), 0};
         }
         const std::uint64_t own = private_memory();
         return {available_memory() + (own > opened_with_ ? own - opened_with_ : 0), free_swap()};
@@ -477,7 +478,9 @@ std::string_view to_string(Stage stage) {
 Result<std::unique_ptr<Engine>> Engine::open(const std::filesystem::path& model_folder, const EngineOptions& options) {
     auto networks = Networks::open(model_folder, options);
     if (!networks) return pass_on(networks);
-    return std::make_unique<LocalEngine>(std::move(*networks));
+    return engine_on(std::move(*networks));
 }
+
+std::unique_ptr<Engine> engine_on(std::unique_ptr<Networks> networks) { return std::make_unique<LocalEngine>(std::move(networks)); }
 
 }  // namespace haibao

@@ -85,8 +85,18 @@ Result<void> Networks::read_configs() {
         bytes += (*store)->bytes();
         if (auto complete = check_tensors(folder_, component, **store); !complete) return complete;
     }
-    small_ = bytes <= small_checkpoint_bytes;
+    small_ = keeps_everything_ = bytes <= small_checkpoint_bytes;
     return {};
+}
+
+void Networks::expect(std::vector<StageMemory> stages) {
+    expected_ = std::move(stages);
+    keeps_everything_ = small_;
+    if (!small_ || device_->on_cpu()) return;
+    device_->trim();
+    const std::uint64_t room = device_->room(), held = device_->held_bytes();
+    keeps_everything_ = room > std::numeric_limits<std::uint64_t>::max() - held || peak_of(expected_, true) <= room + held;
+    if (!keeps_everything_) release();
 }
 
 bool Networks::has_room_for(std::string_view stage) const {
@@ -142,7 +152,7 @@ Result<Autoencoder*> Networks::autoencoder(Autoencoder::Half half) {
 void Networks::done_with(Component component) {
     // What stayed mapped stops counting as this process's memory.
     if (auto store = folder_.tensors(component)) (*store)->release();
-    if (small_) return;
+    if (keeps_everything_) return;
     if (component == Component::vision_language_encoder) {
         language_model_.reset();
         vision_tokenizer_.reset();

@@ -29,9 +29,9 @@ public:
     static Result<std::unique_ptr<Networks>> open(const std::filesystem::path& model_folder,
                                                   const EngineOptions& options);
 
-    /// What the job's stages will take (plan_memory): weights get the room that the work of their stage leaves on an accelerator. Without it
-    /// they must fit as a whole.
-    void expect(std::vector<StageMemory> stages) { expected_ = std::move(stages); }
+    /// What the job's stages will take (plan_memory): weights get the room that the work of their stage leaves on an accelerator, and where
+    /// that has no room for all stages even a small checkpoint's take turns. Without it they must fit as a whole.
+    void expect(std::vector<StageMemory> stages);
     /// Whether a stage can do its work at its best beside what is loaded now.
     bool has_room_for(std::string_view stage) const;
 
@@ -46,7 +46,7 @@ public:
     void done_with(Component component);
     /// Drops every network.
     void release();
-    bool keeps_everything() const { return small_; }
+    bool keeps_everything() const { return keeps_everything_; }
     /// Spent on loading networks so far; the time grows with the model, not with the picture.
     double loading_seconds() const { return loading_seconds_; }
 
@@ -74,7 +74,7 @@ private:
     DiffusionConfig diffusion_config_{};
     AutoencoderConfig autoencoder_config_{};
     SchedulerConfig scheduler_config_{};
-    bool small_ = false;
+    bool small_ = false, keeps_everything_ = false;
     double loading_seconds_ = 0;
     std::vector<StageMemory> expected_;
 
@@ -84,6 +84,9 @@ private:
     std::unique_ptr<DiffusionTransformer> diffusion_transformer_;
     std::unique_ptr<Autoencoder> encoder_, decoder_;
 };
+
+/// An engine on networks that are open; Engine::open() opens them, too.
+std::unique_ptr<Engine> engine_on(std::unique_ptr<Networks> networks);
 
 /// The ids of a picture seen as exactly this grid, whatever its size. Errors: cancelled, out_of_memory, device.
 Result<std::vector<std::int32_t>> tokenize_as(RunContext& run, const VisionTokenizer& tokenizer, const VisionPreprocessor& preprocess,

@@ -3,6 +3,7 @@
 #include "inference/pipeline/paint.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace haibao {
@@ -42,13 +43,12 @@ struct Velocities {
 
 Result<Velocities> run_passes(RunContext& run, const DiffusionTransformer& network, const PaintRequest& request, bool guided,
                               std::span<const float> latent, float time) {
-    auto conditional = network.velocity(run, *request.conditional, latent, time, request.sources);
-    if (!conditional) return pass_on(conditional);
-    Velocities velocities{*conditional, {}, std::move(*conditional)};
+    const std::array<DiffusionTransformer::Pass, 2> passes{{{request.conditional, request.sources}, {request.unconditional}}};
+    auto computed = network.velocities(run, std::span(passes).first(guided ? 2 : 1), latent, time);
+    if (!computed) return pass_on(computed);
+    Velocities velocities{computed->front(), {}, std::move(computed->front())};
     if (!guided) return velocities;
-    auto unconditional = network.velocity(run, *request.unconditional, latent, time);
-    if (!unconditional) return pass_on(unconditional);
-    velocities.unconditional = std::move(*unconditional);
+    velocities.unconditional = std::move(computed->back());
     guide(velocities.guided, velocities.unconditional, request.guidance);
     return velocities;
 }

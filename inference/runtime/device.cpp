@@ -59,6 +59,7 @@ Result<std::unique_ptr<Device>> Device::open(const std::string& name, Precision 
 Result<std::unique_ptr<Device>> Device::open(const std::string& name, const std::vector<FoundDevice>& chosen, Precision precision, int threads) {
     auto processor = load_target("cpu");
     if (!processor) return pass_on(processor);
+    return_large_memory_at_once();
     std::unique_ptr<Device> device(new Device);
     device->precision_ = precision;
     device->threads_ = threads > 0 ? threads : usable_cores();

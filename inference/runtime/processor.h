@@ -24,6 +24,9 @@ std::size_t free_swap(const std::filesystem::path& root = "/");
 std::size_t private_memory();
 /// Gives memory that this process no longer uses back to the system, which the C library else keeps for later.
 void return_free_memory();
+/// From here on what is large goes back by itself when it is freed. Left alone the C library soon takes even 32 MB from its heap, whose
+/// holes stay this process's.
+void return_large_memory_at_once();
 /// Resident memory of a process of this user in bytes; 0 when unknown.
 std::uint64_t resident_memory_of(std::int64_t process);
 /// Without this ggml's Vulkan backend rounds the operands of f32 products to f16 on most cards, in their shaders or in their matrix

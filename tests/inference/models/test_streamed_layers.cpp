@@ -3,6 +3,7 @@
 
 // Networks of which an accelerator has room for some layers only. It is Debian's software Vulkan here, which is told to have less.
 
+#include <array>
 #include <catch2/catch_test_macros.hpp>
 #include <cmath>
 #include <string>
@@ -124,6 +125,24 @@ TEST_CASE("a card with less memory than the painter's weights still paints, and 
     REQUIRE_FALSE(refused);
     CHECK(refused.error().kind == ErrorKind::out_of_memory);
     CHECK(card.device->held_bytes() == 0);
+}
+
+TEST_CASE("the passes with and without the prompt go through streamed layers together: each is sent once, and the bytes are those of one by one") {
+    OnCard card(golden, "painting", Precision::f32);
+    const auto config = read_diffusion_config(card.model).value();
+    const auto network = DiffusionTransformer::load(*card.device, **card.model.tensors(Component::transformer), config, 0).value();
+    REQUIRE(network->streamed_layers() == 3);
+    const std::vector<std::int32_t> prior(patches, 3);
+    const std::vector<float> glyphs = waves(static_cast<std::size_t>(7 * config.text_dim)), latent = waves(static_cast<std::size_t>(config.in_channels) * patches * 4);
+    RunContext run{*card.device, {}};
+    const DiffusionCondition with{.height = side, .width = side, .glyphs = glyphs, .prior = prior}, without{.height = side, .width = side, .prior = prior, .drop_prior = true};
+    const auto one = network->prepare(run, with).value(), other = network->prepare(run, without).value();
+    const auto together = network->velocities(run, std::array{DiffusionTransformer::Pass{one.get()}, DiffusionTransformer::Pass{other.get()}}, latent, 500.0f).value();
+    CHECK(network->layers_sent() == 3);  // the first of three lies where the last one does: it is not sent ahead
+    REQUIRE(together.size() == 2);
+    CHECK((together[0] == network->velocity(run, *one, latent, 500.0f).value()));
+    CHECK((together[1] == network->velocity(run, *other, latent, 500.0f).value()));
+    CHECK((together[0] != together[1]));
 }
 
 // Token by token a model that fits runs through all layers in one graph, in which a backend may join what is in two layers.
