@@ -73,6 +73,28 @@ cv::Mat gradient(const cv::Mat& lightness) {
     return magnitude;
 }
 
+/// What stands out as a whole, as a sun does: its even inside, too, which no edge shows. 0…1 by how far its colour is from that
+/// around it (in Lab: a step between two grounds gives less than `least_figure`, and is none).
+cv::Mat figures(const cv::Mat& lab) {
+    constexpr double least_figure = 14, whole_figure = 30;
+    constexpr double sizes[] = {0.03, 0.05, 0.08};  // of the short side: half the radius of a disc
+    const double scale = double(2 * saliency_side) / std::max(lab.cols, lab.rows);
+    cv::Mat small, map;
+    cv::resize(lab, small, {}, scale, scale, cv::INTER_AREA);
+    for (const double size : sizes) {
+        const double sigma = size * std::min(small.cols, small.rows);
+        cv::Mat inside, around, parts[3], far;
+        cv::GaussianBlur(small, inside, {}, sigma);
+        cv::GaussianBlur(small, around, {}, 3 * sigma);
+        cv::split(inside - around, parts);
+        cv::sqrt(parts[0].mul(parts[0]) + parts[1].mul(parts[1]) + parts[2].mul(parts[2]), far);
+        map = map.empty() ? far : cv::Mat(cv::max(map, far));
+    }
+    map = (map - least_figure) / (whole_figure - least_figure);
+    cv::resize(cv::min(cv::max(map, 0.0), 1.0), map, lab.size(), 0, 0, cv::INTER_LINEAR);
+    return map;
+}
+
 /// Means of clusters in Lab, from starting points that depend on the picture alone.
 std::vector<document::Colour> main_colours(const cv::Mat& lab) {
     constexpr int count = 5;
@@ -139,6 +161,7 @@ Ground::Ground(const QImage& picture, const std::vector<QRectF>& keep_out) {
 
     const cv::Mat salient = normalised(saliency(lightness / 100), least_saliency);
     cv::Mat cost = 0.45 * normalised(gradient(lightness), least_gradient) + 0.25 * normalised(local_deviation(lightness), least_deviation) + 0.3 * salient;
+    cv::max(cost, figures(lab), cost);
     for (const QRectF& part : keep_out) cost(pixels_of(part, cost.size())).setTo(1);
 
     auto maps = std::make_shared<Maps>();
