@@ -10,6 +10,7 @@
 
 #include "app/typeset/font_set.h"
 #include "app/typeset/layout.h"
+#include "tests/ui/look.h"
 #include "tests/ui/posters.h"
 #include "tests/ui/shown_canvas.h"
 #include "ui/canvas/canvas_view.h"
@@ -240,6 +241,13 @@ TEST_CASE("A new text begins in the ink that can be read on what lies there") {
         return std::get<document::Colour>(text.style.fills.front().paint);
     };
     CHECK(ink_at(100, 200) == document::Colour{1, 1, 1, 1, {}});
+    ink_at(560, 350);  // in the corner
+    QInputMethodEvent event;
+    event.setCommitString("夏日音乐节");
+    QCoreApplication::sendEvent(shown.canvas.get(), &event);
+    rendered.clear();
+    CHECK(QTest::qWaitFor([&] { return !rendered.isEmpty(); }, 20000));
+    test::keep_picture(*shown.canvas, "corner-text");
     CHECK(ink_at(100, 600) == document::Colour{});
 }
 
