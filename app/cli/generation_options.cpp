@@ -6,6 +6,7 @@
 #include <random>
 
 #include "app/cli/console.h"
+#include "app/cli/words.h"
 #include "app/core/paths.h"
 #include "app/export/picture_metadata.h"
 #include "inference/base/files.h"
@@ -82,6 +83,16 @@ void warn_about_network(Console& console, const std::string& device) {
     if (!is_rpc_name(device)) return;
     console.note(tr("The model's weights and all that is computed go to these machines, unencrypted and without a password. Use servers only within a "
                     "network that you trust: whoever reaches their port can run code there."));
+}
+
+void warn_about_size(Console& console, const generate::Request& request) {
+    constexpr double least_part = 1.0 / 3;  // of the pixels that it is made for
+    if (!request.width || !request.height) return;
+    const auto model = ModelFolder::open(request.model);
+    if (!model || !model->has_text("haibao.json")) return;
+    const ModelDefaults& made_for = model->defaults();
+    if (double(*request.width) * *request.height > least_part * made_for.width * made_for.height) return;
+    console.note(say(tr("{} is made for about {}×{} pixels; at {}×{} it may paint hardly more than a plain ground."), made_for.name, made_for.width, made_for.height, *request.width, *request.height));
 }
 
 Result<PictureFiles> picture_files(const GenerationOptions& options) {

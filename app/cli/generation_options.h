@@ -29,6 +29,9 @@ void add_generation_options(CLI::App& command, GenerationOptions& options);
 /// Where the device is on other machines: a remark that everything travels there unprotected.
 void warn_about_network(Console& console, const std::string& device);
 
+/// A picture so much smaller than what the model says it is made for that it shows: a remark. Models that say nothing are not judged.
+void warn_about_size(Console& console, const generate::Request& request);
+
 /// The files of the options' --image and --mask.
 struct PictureFiles {
     std::vector<std::filesystem::path> sources;

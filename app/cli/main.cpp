@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <clocale>
 #include <cstring>
+#include <optional>
+#include <regex>
 
 #include "app/cli/commands.h"
 #include "app/cli/help_format.h"
@@ -58,6 +60,15 @@ void add_commands(CLI::App& app, Invocation& invocation) {
                   "Everything runs on this machine; nothing is sent anywhere."));
 }
 
+/// What an option says of "1,5", in either of CLI11's sentences, as one that names the remedy. "1,500" may be a thousand and a half.
+std::optional<std::string> comma_in_number(const std::string& said) {
+    static const std::regex comma(R"((--?[a-z][a-z-]*)\b.*?(-?\d+),(\d{1,2}|\d{4,})\b)");
+    std::smatch match;
+    if (!std::regex_search(said, match, comma)) return {};
+    const std::string whole = match[2], part = match[3];
+    return std::format("{} {},{} is not understood: write {}.{}, with a point.", match[1].str(), whole, part, whole, part);
+}
+
 bool asks_for_json(int argc, char** argv) {
     return std::any_of(argv, argv + argc, [](const char* word) { return std::strcmp(word, "--json") == 0; });
 }
@@ -75,6 +86,8 @@ Exit run(int argc, char** argv) {
     } catch (const CLI::ParseError& error) {
         // The flag itself may stand behind what could not be parsed.
         invocation.json |= asks_for_json(argc, argv);
+        const bool value = dynamic_cast<const CLI::ConversionError*>(&error) || dynamic_cast<const CLI::ValidationError*>(&error);
+        if (const auto comma = value ? comma_in_number(error.what()) : std::nullopt) return invocation.console().error({ErrorKind::invalid_input, *comma, {}});
         return invocation.console().error({ErrorKind::invalid_input, error.what(), invocation.json ? "" : tr("haibao-cli --help shows how to use it.")});
     }
     return invocation.exit;

@@ -8,17 +8,44 @@
 #include "app/core/decimals.h"
 #include "app/export/picture_metadata.h"
 #include "app/generate/progress_meter.h"
+#include "app/placement/roles.h"
 
 namespace haibao::cli {
 namespace {
 
 std::string shortest(double value) { return decimal(std::format("{}", value)); }
 
+/// What the texts of a prompt are for, as their layers are.
+std::string role_word(placement::Role role) {
+    switch (role) {
+        case placement::Role::title: return tr("Title");
+        case placement::Role::subtitle: return tr("Subtitle");
+        case placement::Role::date: return tr("Date");
+        case placement::Role::place: return tr("Place");
+        case placement::Role::body: break;
+    }
+    return tr("Text");
+}
+
+std::string mode_words(generate::TextMode mode) {
+    switch (mode) {
+        case generate::TextMode::paint: return tr("painted by the model");
+        case generate::TextMode::layers: return tr("live text");
+        case generate::TextMode::both: return tr("painted and live text");
+        case generate::TextMode::none: break;
+    }
+    return tr("none");
+}
+
 void print(Console& console, const generate::Record& record) {
     const auto row = [&console](const std::string& name, const std::string& value) { console.line(std::format("{:12} {}", name, value)); };
     row(tr("Prompt"), record.prompt);
-    for (const generate::Title& title : record.titles) row(tr("Title"), title.text);
-    if (record.text_mode != generate::TextMode::paint) row(tr("Texts"), std::string(generate::to_string(record.text_mode)));
+    const auto texts = placement::texts_of(record.prompt);
+    for (const generate::Title& title : record.titles) {
+        const auto text = std::ranges::find(texts, QString::fromStdString(title.text), &placement::PromptText::text);
+        row(role_word(text == texts.end() ? placement::Role::body : text->role), title.text);
+    }
+    if (record.text_mode != generate::TextMode::paint) row(tr("Texts"), mode_words(record.text_mode));
     if (record.steps > 0) {  // else it was not painted here
         row(tr("Size"), std::format("{}x{}", record.width, record.height));
         row(tr("Seed"), std::to_string(record.seed));

@@ -111,9 +111,15 @@ Result<AtomicFile> AtomicFile::create(const fs::path& target) {
     std::error_code error;
     fs::create_directories(folder_of(target), error);
     if (error) return std::unexpected(describe(target, error.value(), 0));
+    if (const auto status = fs::status(target, error); fs::exists(status) && !fs::is_regular_file(status) && !fs::is_directory(status))
+        return fail(ErrorKind::io, "{} is a device or a pipe and no file that can be written anew; name another one.", target.string());
     fs::path temporary = temporary_name(target);
     const int descriptor = open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-    if (descriptor < 0) return std::unexpected(describe(target, errno, 0));
+    if (descriptor < 0) {
+        const int reason = errno;
+        const bool takes_none = reason == ENOENT && fs::is_directory(folder_of(target), error);  // as /proc
+        return std::unexpected(describe(target, takes_none ? EROFS : reason, 0));
+    }
     return AtomicFile(target, std::move(temporary), descriptor);
 }
 

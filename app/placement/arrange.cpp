@@ -49,14 +49,14 @@ private:
 
     double pad(const Lockup& lockup) const { return std::max(0.5 * lockup.small, 0.1 * lockup.pieces.front().size); }
 
-    /// Mean and worst of the ground under a lockup; small type suffers more from a busy one.
+    /// Mean and worst of the ground under a lockup, and whether it would stand across a figure; small type suffers more from a busy one.
     double cost(const Lockup& lockup, QPointF at, double& mean) const {
         const double p = pad(lockup);
         const QRectF block = lockup.ink.translated(at).adjusted(-p, -p, p, p);
         const QRectF part(block.x() / page_.width(), block.y() / page_.height(), block.width() / page_.width(), block.height() / page_.height());
         const Busyness busy = ground_.busyness(part);
         mean = busy.mean;
-        return busy.mean + 0.5 * busy.worst + 0.14 * dullness(ground_.light(part));
+        return busy.mean + 0.5 * busy.worst + 0.4 * busy.figure + 0.14 * dullness(ground_.light(part));
     }
 
     /// 1 on a middle tone, where black and white are equally faint; 0 where one of them stands out.

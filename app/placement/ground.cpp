@@ -73,6 +73,28 @@ cv::Mat gradient(const cv::Mat& lightness) {
     return magnitude;
 }
 
+/// What stands out as a whole, as a sun does: its even inside, too, which no edge shows. 0…1 by how far its colour is from that
+/// around it (in Lab: a step between two grounds gives less than `least_figure`, and is none).
+cv::Mat figures(const cv::Mat& lab) {
+    constexpr double least_figure = 14, whole_figure = 30;
+    constexpr double sizes[] = {0.03, 0.05, 0.08};  // of the short side: half the radius of a disc
+    const double scale = double(2 * saliency_side) / std::max(lab.cols, lab.rows);
+    cv::Mat small, map;
+    cv::resize(lab, small, {}, scale, scale, cv::INTER_AREA);
+    for (const double size : sizes) {
+        const double sigma = size * std::min(small.cols, small.rows);
+        cv::Mat inside, around, parts[3], far;
+        cv::GaussianBlur(small, inside, {}, sigma);
+        cv::GaussianBlur(small, around, {}, 3 * sigma);
+        cv::split(inside - around, parts);
+        cv::sqrt(parts[0].mul(parts[0]) + parts[1].mul(parts[1]) + parts[2].mul(parts[2]), far);
+        map = map.empty() ? far : cv::Mat(cv::max(map, far));
+    }
+    map = (map - least_figure) / (whole_figure - least_figure);
+    cv::resize(cv::min(cv::max(map, 0.0), 1.0), map, lab.size(), 0, 0, cv::INTER_LINEAR);
+    return map;
+}
+
 /// Means of clusters in Lab, from starting points that depend on the picture alone.
 std::vector<document::Colour> main_colours(const cv::Mat& lab) {
     constexpr int count = 5;
@@ -122,6 +144,7 @@ double mean_in(const cv::Mat& integral, const cv::Rect& r) {
 
 struct Ground::Maps {
     cv::Mat integral;  ///< of the cost
+    cv::Mat figures;   ///< integral of what stands out
     cv::Mat light;     ///< integral of the relative luminance
     cv::Mat rgb;       ///< float
 };
@@ -139,10 +162,13 @@ Ground::Ground(const QImage& picture, const std::vector<QRectF>& keep_out) {
 
     const cv::Mat salient = normalised(saliency(lightness / 100), least_saliency);
     cv::Mat cost = 0.45 * normalised(gradient(lightness), least_gradient) + 0.25 * normalised(local_deviation(lightness), least_deviation) + 0.3 * salient;
+    const cv::Mat standing_out = figures(lab);
+    cv::max(cost, standing_out, cost);
     for (const QRectF& part : keep_out) cost(pixels_of(part, cost.size())).setTo(1);
 
     auto maps = std::make_shared<Maps>();
     cv::integral(cost, maps->integral, CV_64F);
+    cv::integral(standing_out, maps->figures, CV_64F);
     cv::Mat linear, light;
     cv::pow(cv::max((small + cv::Scalar::all(0.055)) / 1.055, 0), 2.4, linear);  // sRGB but for its foot, which is black anyhow
     cv::transform(linear, light, cv::Matx13f(0.2126f, 0.7152f, 0.0722f));
@@ -157,12 +183,14 @@ Ground::Ground(const QImage& picture, const std::vector<QRectF>& keep_out) {
 Busyness Ground::busyness(const QRectF& part) const {
     const cv::Size size(maps_->integral.cols - 1, maps_->integral.rows - 1);
     std::array<double, 64> cells{};
+    double figure = 0;
     for (int i = 0; i < 64; ++i) {
         const QRectF cell(part.x() + part.width() * (i % 8) / 8, part.y() + part.height() * (i / 8) / 8, part.width() / 8, part.height() / 8);
         cells[std::size_t(i)] = mean_in(maps_->integral, pixels_of(cell, size));
+        figure = std::max(figure, mean_in(maps_->figures, pixels_of(cell, size)));
     }
     std::ranges::nth_element(cells, cells.begin() + 60);
-    return {mean_in(maps_->integral, pixels_of(part, size)), cells[60]};
+    return {mean_in(maps_->integral, pixels_of(part, size)), cells[60], figure};
 }
 
 double Ground::light(const QRectF& part) const {

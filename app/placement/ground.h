@@ -16,6 +16,7 @@ namespace haibao::placement {
 struct Busyness {
     double mean = 0;
     double worst = 0;  ///< 95th percentile of its 8 × 8 cells
+    double figure = 0;  ///< most of a cell that belongs to something that stands out as a whole, 0…1
 };
 
 /// A picture as ground for type (typesetting-spec §20.1). Rectangles are fractions of the picture, 0…1.

@@ -290,7 +290,10 @@ void judge_place(const LayerContext& context, const Layout& layout) {
     const document::Page& page = context.poster.page;
     const double margin = page.safe_margin();
     const QRectF safe = QRectF(QPointF(), page.points()).adjusted(margin, margin, -margin, -margin).adjusted(-0.5, -0.5, 0.5, 0.5);
-    if (!safe.contains(ink_on_page(context, layout)))
+    if (safe.contains(ink_on_page(context, layout))) return;
+    if (page.unit == document::PageUnit::pixels)
+        context.find("outside-safe-area", QStringLiteral("“%1” comes within %2 pixels of the page's edge, which apps may cover or cut off. Move it inwards.").arg(context.layer.name).arg(std::lround(margin / page.points_per_unit())));
+    else
         context.find("outside-safe-area", QStringLiteral("“%1” reaches into the outer %2 mm of the page, where it may be trimmed. Move it inwards.").arg(context.layer.name).arg(margin / 72 * 25.4, 0, 'f', 1));
 }
 

@@ -106,7 +106,7 @@ private:
     std::optional<Base> base_;
     Clock::time_point last_kept_;
     bool preview_tried_ = false;
-    std::optional<LatentPreview> preview_;
+    const LatentPreview* preview_ = nullptr;
 };
 
 Result<GenerationResult> Job::run() {
@@ -356,8 +356,7 @@ Result<std::vector<float>> Job::paint_picture(int index, std::span<const std::in
         observer_.progress({Stage::painting, index, static_cast<int>(step.step) + 1, settings_.steps});
         keep(index, step);
         if (networks_.keeps_everything() && !std::exchange(preview_tried_, true))
-            if (auto decoder = networks_.autoencoder(Autoencoder::Half::decoder))
-                if (auto measured = LatentPreview::measure(run_, **decoder, channels)) preview_ = std::move(*measured);
+            preview_ = networks_.preview(run_, channels).value_or(nullptr);
         if (preview_) observer_.preview(index, (*preview_)(step.expected(), columns, rows));
     });
 }

@@ -14,7 +14,7 @@ namespace haibao {
 /// is measured on the model's own decoder, channel by channel on small flat latents, so that it fits every checkpoint.
 class LatentPreview {
 public:
-    /// Decodes channels + 1 pictures of 32×32 pixels. Errors: those of Autoencoder::decode.
+    /// Decodes channels + 1 small pictures. Errors: those of Autoencoder::decode.
     static Result<LatentPreview> measure(RunContext& run, const Autoencoder& decoder, int channels);
 
     /// latent [channels, height, width] → a picture of width × height pixels.

@@ -149,6 +149,18 @@ Result<Autoencoder*> Networks::autoencoder(Autoencoder::Half half) {
                   [&](const TensorStore& store) { return Autoencoder::load(*device_, store, autoencoder_config_, half); });
 }
 
+Result<const LatentPreview*> Networks::preview(RunContext& run, int channels) {
+    if (preview_) return &*preview_;
+    auto decoder = autoencoder(Autoencoder::Half::decoder);
+    if (!decoder) return pass_on(decoder);
+    const auto start = std::chrono::steady_clock::now();
+    auto measured = LatentPreview::measure(run, **decoder, channels);
+    loading_seconds_ += std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    if (!measured) return pass_on(measured);
+    preview_ = std::move(*measured);
+    return &*preview_;
+}
+
 void Networks::done_with(Component component) {
     // What stayed mapped stops counting as this process's memory.
     if (auto store = folder_.tensors(component)) (*store)->release();

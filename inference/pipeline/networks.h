@@ -14,6 +14,7 @@
 #include "inference/models/vision_tokenizer.h"
 #include "inference/picture/preprocess.h"
 #include "inference/pipeline/engine.h"
+#include "inference/pipeline/latent_preview.h"
 #include "inference/text/prompt.h"
 #include "inference/weights/memory_plan.h"
 #include "inference/weights/model_folder.h"
@@ -41,6 +42,9 @@ public:
     Result<GlyphEncoder*> glyph_encoder();
     Result<DiffusionTransformer*> diffusion_transformer();
     Result<Autoencoder*> autoencoder(Autoencoder::Half half);
+    /// Measured on the decoder when it is first asked for, and kept: it counts as loading. Errors: those of autoencoder() and
+    /// LatentPreview::measure().
+    Result<const LatentPreview*> preview(RunContext& run, int channels);
 
     /// The job needs no network of this component for a while.
     void done_with(Component component);
@@ -83,6 +87,7 @@ private:
     std::unique_ptr<GlyphEncoder> glyph_encoder_;
     std::unique_ptr<DiffusionTransformer> diffusion_transformer_;
     std::unique_ptr<Autoencoder> encoder_, decoder_;
+    std::optional<LatentPreview> preview_;
 };
 
 /// An engine on networks that are open; Engine::open() opens them, too.

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Haibao authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Where things stand: fields in columns, bars out of the way, words with room.
+#include <QBuffer>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDockWidget>
@@ -16,10 +17,12 @@
 #include <set>
 
 #include "app/core/paths.h"
+#include "tests/app/gallery/sample.h"
 #include "tests/support/temporary_folder.h"
 #include "tests/ui/look.h"
 #include "tests/ui/shown_canvas.h"
 #include "ui/canvas/text_bar.h"
+#include "ui/layers/kind_panels.h"
 #include "ui/layers/properties_panel.h"
 #include "ui/layers/text_panel.h"
 #include "ui/main_window/create_page.h"
@@ -270,6 +273,8 @@ TEST_CASE("Quotes are as broad as a Chinese character in Chinese windows alone")
 }
 
 TEST_CASE("Properties are as broad as what a text has to set, with their scroll bar") {
+    static QStringList complaints;
+    const auto usual = qInstallMessageHandler([](QtMsgType, const QMessageLogContext&, const QString& words) { complaints << words; });
     const auto session = test::session_with({test::words("山风", QRectF(50, 50, 200, 60))});
     session->select({test::id_of(*session, 0)});
     PropertiesPanel panel;
@@ -278,8 +283,37 @@ TEST_CASE("Properties are as broad as what a text has to set, with their scroll 
     QTest::qWait(30);
     panel.resize(panel.minimumWidth(), 400);
     QTest::qWait(30);
+    qInstallMessageHandler(usual);
+    CHECK(complaints.filter("Negative sizes").isEmpty());
     CHECK(panel.verticalScrollBar()->isVisible());
     CHECK(panel.widget()->width() <= panel.viewport()->width());
+}
+
+TEST_CASE("A picture on the poster says whether the model painted it, and with which seed") {
+    const auto label_for = [](const QByteArray& bytes) {
+        document::Layer layer;
+        layer.placement.frame = {0, 0, 96, 64};
+        layer.content = document::PictureLayer{};
+        const auto session = test::session_with({layer});
+        session->change("picture", [&](document::Poster& poster) {
+            std::get<document::PictureLayer>(poster.layers[0].content).picture = poster.add_picture(bytes, "image/png", "a.png");
+        });
+        session->select({test::id_of(*session, 0)});
+        PicturePanel panel;
+        panel.set_session(session.get());
+        QString all;
+        for (const QLabel* label : panel.findChildren<QLabel*>()) all += label->text() + "\n";
+        return all;
+    };
+    auto record = gallery::test::record("hills", 4711);
+    record.width = 96, record.height = 64;
+    const auto png = gallery::test::png(record, 90, 120, 90);
+    CHECK(label_for({reinterpret_cast<const char*>(png.data()), qsizetype(png.size())}).contains("seed 4711"));
+    QByteArray own;
+    QBuffer buffer(&own);
+    buffer.open(QIODevice::WriteOnly);
+    QImage(8, 8, QImage::Format_RGB32).save(&buffer, "PNG");
+    CHECK(label_for(own).contains("not painted here"));
 }
 
 TEST_CASE("In a low window layers and properties share one place, and part again when it grows") {

@@ -8,6 +8,8 @@
 #include <QPushButton>
 #include <QRadioButton>
 #include <QSettings>
+#include <QSlider>
+#include <QThreadPool>
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTest>
@@ -100,8 +102,11 @@ TEST_CASE("A picture of a poster is enlarged by Lanczos to a paper in one undoab
     const auto dialog = dialog_for(*session);
     CHECK(says(*dialog, "200 × 150 pixels become 3306 × 2480 pixels"));  // A4 lies as the picture does
     CHECK(says(*dialog, "More than four times"));
+    const auto sides = dialog->findChildren<QSpinBox*>();
+    CHECK(QSize(sides[0]->value(), sides[1]->value()) == QSize(3306, 2480));  // the fields say the same
     CHECK(dialog->findChild<QRadioButton*>("lanczos")->isChecked());
-    choose_pixels(*dialog, 600, 600);
+    sides[0]->setValue(600);
+    CHECK(sides[1]->value() == 450);  // the picture keeps its shape
     CHECK(says(*dialog, "become 600 × 450 pixels"));
     dialog->findChild<QPushButton*>("start")->click();
     wait_for_end(*dialog);
@@ -259,6 +264,11 @@ TEST_CASE("Twice as large and as large as the poster shows it are offered, and h
     std::filesystem::create_directories(paths::cache());
     paces.remember(generate::pace_key(*model->identity(), "cpu", Precision::fast, Speed::exact), {1, 10, 1, 1}, {{Stage::painting, 600}, {Stage::finishing, 30}});
     choose_pixels(*dialog, 3200, 2400);
+    // A slider that is pulled asks once, when it rests.
+    REQUIRE(QThreadPool::globalInstance()->waitForDone(hang_ms));
+    auto* strength = dialog->findChild<QSlider*>();
+    for (int value = strength->minimum(); value <= strength->maximum(); ++value) strength->setValue(value);
+    CHECK(QThreadPool::globalInstance()->activeThreadCount() == 0);
     REQUIRE(QTest::qWaitFor([&] { return says(*dialog, "tile(s) · about"); }, hang_ms));
     test::keep_picture(*dialog, "enlarge-estimate");
     dialog->close();

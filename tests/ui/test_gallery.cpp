@@ -46,6 +46,15 @@ QTreeWidgetItem* item_called(QTreeWidget& tree, const QString& words) {
     return found.isEmpty() ? nullptr : found.front();
 }
 
+/// The one that is seen: a panel has such buttons for one picture and for several.
+template <class Button>
+Button* shown(QWidget& in, const auto& is) {
+    for (Button* found : in.findChildren<Button*>())
+        if (found->isVisible() && is(*found)) return found;
+    FAIL("no such button is shown");
+    return nullptr;
+}
+
 struct Drops : SidePanel {
     using SidePanel::dropEvent;
 };
@@ -64,6 +73,49 @@ TEST_CASE("Digits give stars, a dot gives a label, and the library keeps both") 
     CHECK(gallery.details(gallery.ids[0]).label == gallery::Label::green);
     QTest::mouseClick(named<QToolButton>(*gallery.page, "Green"), Qt::LeftButton);
     CHECK(gallery.details(gallery.ids[0]).label == gallery::Label::none);
+}
+
+TEST_CASE("What is done beside several selected pictures is done to all of them and to no other") {
+    SampleGallery gallery({"hills", "sea", "moon"});
+    gallery.select({gallery.ids[0], gallery.ids[1]});
+    auto* stars = shown<QToolButton>(*gallery.page, [](const QToolButton& star) { return star.accessibleName() == "4 star(s)"; });
+    QTest::mouseClick(stars, Qt::LeftButton);
+    CHECK(gallery.details(gallery.ids[0]).stars == 4);
+    CHECK(gallery.details(gallery.ids[1]).stars == 4);
+    CHECK(gallery.details(gallery.ids[2]).stars == 0);
+    CHECK(stars->text() == "★");  // they have them all
+    auto* tags = named<QLineEdit>(*gallery.page, "Add tags");
+    tags->setText("autumn，海报");
+    QTest::keyClick(tags, Qt::Key_Return);
+    CHECK(gallery.details(gallery.ids[1]).tags == std::vector<std::string>{"autumn", "海报"});
+    CHECK(gallery.details(gallery.ids[2]).tags.empty());
+    test::keep_looks(*gallery.page, "gallery-several");
+    QSignalSpy exported(gallery.page.get(), &GalleryPage::export_wanted);
+    const auto press = [&gallery](const QString& words) {
+        QTest::mouseClick(shown<QPushButton>(*gallery.page, [&words](const QPushButton& button) { return button.text() == words; }), Qt::LeftButton);
+    };
+    press("Export…");
+    REQUIRE(exported.size() == 1);
+    CHECK(exported[0][0].toStringList().size() == 2);
+    press("Move to the trash");
+    CHECK(gallery.details(gallery.ids[0]).trashed);
+    CHECK(gallery.page->model()->rowCount() == 1);
+}
+
+TEST_CASE("What to select first is said until something else is selected, and a picture can be shown whatever is searched") {
+    SampleGallery gallery({"hills", "sea", "moon"});
+    const auto hint = [&gallery] {
+        return std::ranges::any_of(gallery.page->findChildren<QLabel*>(), [](const QLabel* label) { return label->isVisible() && label->text().startsWith("Select one picture to enlarge"); });
+    };
+    gallery.select({gallery.ids[0], gallery.ids[1]});
+    gallery.page->enlarge();
+    CHECK(hint());
+    gallery.select({gallery.ids[0]});
+    CHECK_FALSE(hint());
+    gallery.page->search("sea");
+    REQUIRE(gallery.page->model()->rowCount() == 1);
+    gallery.page->select(gallery.ids[2]);
+    CHECK(gallery.page->selection() == std::vector{gallery.ids[2]});
 }
 
 TEST_CASE("What goes to the trash leaves the grid alone, and undo brings it back to its place") {

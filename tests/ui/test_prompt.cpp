@@ -46,6 +46,54 @@ TEST_CASE("Ctrl+Enter asks for a picture, Enter alone makes a new line") {
     CHECK(edit.toPlainText() == "hills\n");
 }
 
+TEST_CASE("Each quoted text says what it is for and what it will be set in, as the prompt's other words have it") {
+    PromptPanel panel;
+    panel.show();
+    const auto says = [&panel](const QString& words) {
+        return std::ranges::any_of(panel.findChildren<QLabel*>(), [&words](const QLabel* label) { return label->isVisible() && label->text().startsWith(words); });
+    };
+    panel.set_prompt("几何海报，标题“山风”，日期“8月16日”");
+    QTest::qWait(30);
+    CHECK(says("标题 · "));
+    CHECK(says("日期 · "));
+    test::keep_picture(panel, "prompt-chips");
+    const auto font_of = [&panel](const QString& role) {
+        for (const QLabel* label : panel.findChildren<QLabel*>())
+            if (label->text().startsWith(role + " · ")) return label->text();
+        return QString();
+    };
+    const QString before = font_of("标题");
+    panel.set_prompt("水墨海报，宋体，标题“山风”，日期“8月16日”");
+    CHECK(font_of("标题") != before);
+    for (QComboBox* lettering : panel.findChildren<QComboBox*>())
+        if (lettering->accessibleName().contains("山风")) lettering->setCurrentIndex(int(Lettering::painted));
+    CHECK(font_of("标题").isEmpty());  // the model has no font
+}
+
+TEST_CASE("Escape stops the painting, and nothing where nothing is painted") {
+    PromptPanel panel;
+    panel.show();
+    panel.activateWindow();
+    REQUIRE(QTest::qWaitForWindowActive(&panel));
+    panel.editor()->setFocus();
+    const QSignalSpy cancelled(&panel, &PromptPanel::cancel_requested);
+    QTest::keyClick(panel.editor(), Qt::Key_Escape);
+    CHECK(cancelled.count() == 0);
+    panel.set_running(true);
+    QTest::keyClick(panel.editor(), Qt::Key_Escape);
+    CHECK(cancelled.count() == 1);
+}
+
+TEST_CASE("Advanced, once it is opened, is in sight") {
+    PromptPanel panel;
+    panel.resize(330, 420);
+    panel.show();
+    QTest::qWait(30);
+    QTest::mouseClick(test::button<QToolButton>(panel, "Advanced"), Qt::LeftButton);
+    auto* seed = test::named<QLineEdit>(panel, "Seed");
+    CHECK(QTest::qWaitFor([seed] { return seed->isVisible() && seed->visibleRegion().boundingRect() == seed->rect(); }, 5000));
+}
+
 TEST_CASE("While an input method composes, not even Ctrl+Enter starts a job") {
     PromptEdit edit;
     edit.show();

@@ -104,6 +104,19 @@ struct Resting {
 
 }  // namespace
 
+TEST_CASE("What a tile's bar shows is what its words say, and neither goes back from stage to stage") {
+    double before = 0;
+    for (const Stage stage : {Stage::composing, Stage::painting, Stage::finishing})
+        for (const int step : {0, 46, 92, 100}) {
+            const generate::JobProgress progress{{stage, 0, step, 100}, 1, step / 100.0, {}, {}};
+            const double now = tile_fraction(progress);
+            CHECK(now >= before);
+            before = now;
+            if (stage == Stage::composing) CHECK(stage_words(progress) == QString("composing %1 %").arg(int(now * 100)));
+        }
+    CHECK(before == 1);
+}
+
 TEST_CASE("What was cancelled says so, and can be begun again where it stands") {
     Resting resting;
     const auto id = resting.ask();

@@ -3,15 +3,18 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QInputMethodEvent>
+#include <QSignalSpy>
 #include <QTest>
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>
 
 #include "app/typeset/font_set.h"
 #include "app/typeset/layout.h"
+#include "tests/ui/look.h"
 #include "tests/ui/posters.h"
 #include "tests/ui/shown_canvas.h"
 #include "ui/canvas/canvas_view.h"
+#include "ui/canvas/one_line.h"
 
 using namespace haibao;
 using namespace haibao::ui;
@@ -169,6 +172,10 @@ QRectF grown(const document::Layer& layer) {
     return text.writing_mode == document::WritingMode::vertical_rl ? QRectF(frame.right() - size.width(), frame.top(), size.width(), frame.height()) : QRectF(frame.topLeft(), size);
 }
 
+std::size_t lines_of(const test::Shown& shown) {
+    return typeset::lay_out(std::get<document::TextLayer>(shown.session->poster().layers.at(0).content).text, *typeset::FontSet::system()).lines.size();
+}
+
 }  // namespace
 
 TEST_CASE("A new text stays within the safe margin wherever inside it was clicked, and on the page wherever else; what is typed, too") {
@@ -180,8 +187,10 @@ TEST_CASE("A new text stays within the safe margin wherever inside it was clicke
     shown.canvas->set_tool(tool);
     QTest::mouseClick(shown.canvas.get(), Qt::LeftButton, {}, shown.at(at.x(), at.y()));
     REQUIRE(shown.session->poster().layers.size() == 1);
-    const document::Layer& layer = shown.session->poster().layers[0];
-    const auto inside = [&] { return room.adjusted(-0.01, -0.01, 0.01, 0.01).contains(layer.placement.frame) && room.adjusted(-0.01, -0.01, 0.01, 0.01).contains(grown(layer)); };
+    const auto inside = [&] {
+        const QRectF about = room.adjusted(-0.01, -0.01, 0.01, 0.01);
+        return about.contains(shown.frame()) && about.contains(grown(shown.session->poster().layers[0]));
+    };
     CHECK(inside());
     for (const QString word : {"海风", "夏日", "音乐节", "八月"}) {
         QInputMethodEvent event;
@@ -189,6 +198,57 @@ TEST_CASE("A new text stays within the safe margin wherever inside it was clicke
         QCoreApplication::sendEvent(shown.canvas.get(), &event);
         CHECK(inside());
     }
+    // The page has room for all of it in one line: towards the other edge where this one is reached.
+    CHECK(lines_of(shown) == 1);
+    // A line more belongs to the frame, too.
+    QTest::keyClick(shown.canvas.get(), Qt::Key_Return);
+    QTest::keyClicks(shown.canvas.get(), "A");
+    CHECK(lines_of(shown) == 2);
+    CHECK(inside());
+    CHECK(shown.frame().adjusted(-0.01, -0.01, 0.01, 0.01).contains(grown(shown.session->poster().layers[0])));
+}
+
+TEST_CASE("Letters that become larger make the box of a line longer, and break it only where the page ends") {
+    const test::Shown shown({});
+    shown.canvas->set_tool(Tool::text);
+    QTest::mouseClick(shown.canvas.get(), Qt::LeftButton, {}, shown.at(568, 32));
+    QTest::keyClicks(shown.canvas.get(), "SUMMER");
+    const auto enlarge = [&](double size) {
+        shown.session->change("Size", [&, id = test::id_of(*shown.session, 0)](document::Poster& poster) {
+            edit_text(poster, id, [&](document::Poster& changed) { std::get<document::TextLayer>(changed.find(id)->content).text.style.size = size; });
+        });
+    };
+    enlarge(100);
+    CHECK(lines_of(shown) == 1);
+    CHECK(shown.frame().width() > 300);
+    CHECK(shown.frame().height() >= 100);
+    enlarge(300);
+    CHECK(lines_of(shown) > 1);
+    CHECK(shown.frame().adjusted(-0.01, -0.01, 0.01, 0.01).contains(grown(shown.session->poster().layers[0])));
+}
+
+TEST_CASE("A new text begins in the ink that can be read on what lies there") {
+    auto night = test::rectangle(0, 0, 600, 400);
+    std::get<document::ShapeLayer>(night.content).fills.front().paint = document::Colour{0.08, 0.1, 0.25, 1, {}};
+    const test::Shown shown({night});
+    QSignalSpy rendered(shown.canvas.get(), &CanvasView::rendered);
+    REQUIRE(QTest::qWaitFor([&] { return !rendered.isEmpty(); }, 20000));
+    const auto ink_at = [&shown](double x, double y) {
+        shown.canvas->set_tool(Tool::text);
+        QTest::mouseClick(shown.canvas.get(), Qt::LeftButton, {}, shown.at(x, y));
+        QTest::keyClicks(shown.canvas.get(), "A");
+        const auto& text = std::get<document::TextLayer>(shown.session->poster().layers.back().content).text;
+        return std::get<document::Colour>(text.style.fills.front().paint);
+    };
+    CHECK(ink_at(100, 200) == document::Colour{1, 1, 1, 1, {}});
+    ink_at(560, 350);  // in the corner
+    QInputMethodEvent event;
+    event.setCommitString("夏日音乐节");
+    QCoreApplication::sendEvent(shown.canvas.get(), &event);
+    rendered.clear();
+    CHECK(QTest::qWaitFor([&] { return !rendered.isEmpty(); }, 20000));
+    test::keep_picture(*shown.canvas, "corner-text");
+    CHECK(ink_at(100, 600) == document::Colour{});
 }
 
 TEST_CASE("A box for text that is drawn beyond the page ends where the page does") {

@@ -16,6 +16,7 @@
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QStackedWidget>
+#include <QStatusBar>
 #include <QTabWidget>
 #include <QTimer>
 #include <QUrl>
@@ -26,6 +27,7 @@
 #include "tests/ui/look.h"
 #include "tests/ui/opened.h"
 #include "tests/ui/posters.h"
+#include "ui/enlarge/enlarge_dialog.h"
 #include "ui/export/print.h"
 #include "ui/gallery/gallery_page.h"
 #include "ui/gallery/import_dialog.h"
@@ -118,6 +120,34 @@ TEST_CASE("Posters, pictures and tables that are dropped on the window are opene
     shown.folder.write("people.csv", "name\nA\n");
     shown.drop({shown.file("people.csv")});
     CHECK(shown.window->merge_page()->isVisible());
+}
+
+TEST_CASE("Enlarge in the Picture menu means the picture on the poster where one is seen, and the larger one is selected there") {
+    Window shown;
+    shown.drop({shown.picture("sea.png")});
+    PosterSession& session = *shown.create().session();
+    session.select({});  // the only one need not be
+    auto* enlarge = shown.window->findChild<QAction*>("enlarge-picture");
+    REQUIRE(enlarge);
+    enlarge->trigger();
+    CHECK(shown.window->page() == MainWindow::create);
+    auto* dialog = shown.window->findChild<EnlargeDialog*>();
+    REQUIRE(dialog);
+    auto* size = dialog->findChild<QComboBox*>();
+    CHECK(size->findText("As on this poster, pixel for pixel") == 0);
+    size->setCurrentIndex(size->findText("Twice as large (2×)"));
+    QSignalSpy ended(dialog, &EnlargeDialog::work_ended);
+    dialog->findChild<QPushButton*>("start")->click();
+    REQUIRE((ended.size() == 1 || ended.wait(60'000)));
+    const document::Layer* layer = session.selected();
+    REQUIRE(layer);
+    const auto key = std::get<document::PictureLayer>(layer->content).picture;
+    CHECK(QImage::fromData(session.poster().pictures[key].bytes).size() == QSize(600, 800));
+    CHECK(shown.window->statusBar()->currentMessage().contains("600 × 800"));
+    // Without a picture in front it is the gallery's.
+    shown.create().new_poster({});
+    enlarge->trigger();
+    CHECK(shown.window->page() == MainWindow::gallery);
 }
 
 TEST_CASE("A poster's JSON that is dropped becomes a poster, and fields that nobody knows are named") {

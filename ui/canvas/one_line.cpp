@@ -37,30 +37,6 @@ bool is_one_line(const document::Text& text) {
            line_length(text) <= (is_vertical(text) ? text.box.height : text.box.width);
 }
 
-/// Stays on the page; what is longer than that breaks after all.
-void grow_along_line(document::Layer& layer, const document::Text& text, QSizeF page) {
-    document::Placement placement = layer.placement;
-    QRectF& frame = placement.frame;
-    const double length = line_length(text), there = is_vertical(text) ? frame.height() : frame.width();
-    if (length <= there) return;
-    const double by = length + spare_em * text.style.size - there;
-    // From the edge where the line begins; a turned layer about its middle, which the turn is about.
-    const auto align = text.paragraphs.empty() ? document::Align::start : text.paragraphs.front().align;
-    const double before = placement.rotation != 0 || align == document::Align::centre ? by / 2 : align == document::Align::end ? by : 0;
-    if (is_vertical(text)) frame.adjust(0, -before, 0, by - before);
-    else frame.adjust(-before, 0, by - before, 0);
-    if (frame.width() > page.width() || frame.height() > page.height()) return;
-    if (placement.rotation == 0) frame = moved_into(frame, QRectF(QPointF(), page));
-    place(layer, placement);
-}
-
-/// Text that grows line by line, on the page itself and upright.
-bool grows(const document::Poster& poster, document::LayerId id) {
-    const auto layer = std::ranges::find(poster.layers, id, &document::Layer::id);
-    const auto* content = layer == poster.layers.end() || layer->placement.rotation != 0 ? nullptr : std::get_if<document::TextLayer>(&layer->content);
-    return content && content->text.box.mode == document::BoxMode::grow && content->text.text.size() <= most_laid_out;
-}
-
 /// All that its lines take; columns grow from the right edge.
 QRectF grown(const document::Layer& layer) {
     const QRectF& frame = layer.placement.frame;
@@ -69,25 +45,88 @@ QRectF grown(const document::Layer& layer) {
     return is_vertical(text) ? QRectF(frame.right() - size.width(), frame.top(), size.width(), frame.height()) : QRectF(frame.topLeft(), QSizeF(frame.width(), size.height()));
 }
 
-/// New lines that would leave the room push their box back, up or to the right, as far as it has place.
-void push_back(document::Layer& layer, const QRectF& room) {
-    const QRectF now = grown(layer);
-    const bool vertical = is_vertical(std::get<document::TextLayer>(layer.content).text);
-    move_by(layer, vertical ? QPointF(std::clamp(room.left() - now.left(), 0.0, std::max(0.0, room.right() - now.right())), 0)
-                            : QPointF(0, -std::clamp(now.bottom() - room.bottom(), 0.0, std::max(0.0, now.top() - room.top()))));
+double along(const document::Text& text, QSizeF size) { return is_vertical(text) ? size.height() : size.width(); }
+double across(const document::Text& text, QSizeF size) { return is_vertical(text) ? size.width() : size.height(); }
+
+/// Longer along the line by so much, from the edge where the line begins; a turned layer about its middle, which the turn is about.
+void lengthen(document::Placement& placement, const document::Text& text, double by) {
+    const auto align = text.paragraphs.empty() ? document::Align::start : text.paragraphs.front().align;
+    const double before = placement.rotation != 0 || align == document::Align::centre ? by / 2 : align == document::Align::end ? by : 0;
+    if (is_vertical(text)) placement.frame.adjust(0, -before, 0, by - before);
+    else placement.frame.adjust(-before, 0, by - before, 0);
+}
+
+/// Stays on the page; what is longer than that breaks after all.
+void grow_along_line(document::Layer& layer, QSizeF page) {
+    const document::Text& text = std::get<document::TextLayer>(layer.content).text;
+    document::Placement placement = layer.placement;
+    const double by = line_length(text) - along(text, placement.frame.size());
+    if (by <= 0) return;
+    lengthen(placement, text, by + spare_em * text.style.size);
+    if (placement.frame.width() > page.width() || placement.frame.height() > page.height()) return;
+    if (placement.rotation == 0) placement.frame = moved_into(placement.frame, QRectF(QPointF(), page));
+    place(layer, placement);
+}
+
+/// A box that grows with its lines, on the page itself and upright, as it stood before a change.
+struct Growing {
+    QRectF lines;  ///< all that they take
+    bool loose;    ///< there is place for a line more
+    bool unbroken; ///< no line ends because the box does
+};
+
+std::optional<Growing> growing(const document::Poster& poster, document::LayerId id) {
+    const auto layer = std::ranges::find(poster.layers, id, &document::Layer::id);
+    const auto* content = layer == poster.layers.end() || layer->placement.rotation != 0 ? nullptr : std::get_if<document::TextLayer>(&layer->content);
+    if (!content || content->text.box.mode != document::BoxMode::grow || content->text.text.size() > most_laid_out) return {};
+    const document::Text& text = content->text;
+    const QSizeF frame = layer->placement.frame.size();
+    const QRectF lines = grown(*layer);
+    const double spare = across(text, frame) - across(text, lines.size());
+    const double line = text.style.line_height_points ? text.style.line_height : text.style.line_height * text.style.size;
+    return Growing{lines, spare >= line, line_length(text) <= along(text, frame)};
+}
+
+/// A box without place for another line is as long as its lines, as far as there is room, and as high as they are. What would
+/// leave the room pushes it back, as far as it has place.
+void fit(document::Layer& layer, const Growing& before, const QRectF& room) {
+    const auto& text = std::get<document::TextLayer>(layer.content).text;
+    document::Placement placement = layer.placement;
+    if (before.unbroken && !before.loose) {
+        const double there = along(text, placement.frame.size());
+        const double wanted = std::min(line_length(text) + spare_em * text.style.size, std::max(there, along(text, room.size())));
+        if (wanted > there) lengthen(placement, text, wanted - there);
+        place(layer, placement);
+    }
+    const double block = across(text, grown(layer).size());
+    const double higher = before.loose ? std::max(block, across(text, placement.frame.size())) : block;
+    if (is_vertical(text)) placement.frame.setLeft(placement.frame.right() - higher);
+    else placement.frame.setHeight(higher);
+    placement.frame = moved_into(placement.frame, room);
+    place(layer, placement);
 }
 
 }  // namespace
 
-void type_text(document::Poster& poster, document::LayerId id, int begin, int end, const QString& with) {
+void edit_text(document::Poster& poster, document::LayerId id, const std::function<void(document::Poster&)>& edit) {
     const document::Text* text = text_in(poster, id);
-    const bool line = text && is_one_line(*text);
-    const QRectF before = text && grows(poster, id) ? grown(*poster.find(id)) : QRectF();
-    document::replace_text(poster, id, begin, end, with);
-    const QRectF room = room_for_text(poster.page, before);
+    if (!text) return edit(poster);
+    const document::BoxMode mode = text->box.mode;
+    const document::WritingMode writing = text->writing_mode;
+    const bool line = is_one_line(*text);
+    const auto before = growing(poster, id);
+    edit(poster);
+    text = text_in(poster, id);
+    if (!text || text->box.mode != mode || text->writing_mode != writing) return;
+    if (line && !text->text.contains('\n')) grow_along_line(*poster.find(id), poster.page.points());
+    if (!before) return;
+    const QRectF room = room_for_text(poster.page, before->lines);
     constexpr double rounding = 1e-3;  // points; what lay beyond before stays there
-    if (room.adjusted(-rounding, -rounding, rounding, rounding).contains(before) && grows(poster, id)) push_back(*poster.find(id), room);
-    if (line && !with.contains('\n')) grow_along_line(*poster.find(id), *text_in(poster, id), poster.page.points());
+    if (room.adjusted(-rounding, -rounding, rounding, rounding).contains(before->lines)) fit(*poster.find(id), *before, room);
+}
+
+void type_text(document::Poster& poster, document::LayerId id, int begin, int end, const QString& with) {
+    edit_text(poster, id, [&](document::Poster& changed) { document::replace_text(changed, id, begin, end, with); });
 }
 
 }  // namespace haibao::ui

@@ -2,13 +2,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <functional>
+
 #include "app/document/poster.h"
 
 namespace haibao::ui {
 
-/// What is typed into a layer, in place of `begin`…`end` (UTF-16 units). Where the text was one line that fills its box, as titles
-/// are placed, the box grows along the line with it: a letter more makes no second line.
-/// A box that grows by lines is pushed back where they would leave the page, or the safe margin that it was within.
+/// A change of a text's words or looks, and what it means for its box. Where the text was one line that fills its box, as titles
+/// are placed, the box grows along the line with it: a letter more, or larger letters, make no second line. A box that grows by
+/// lines, and has no place for another one, is as long as they are as far as there is room, and as high. It is pushed back where
+/// it would leave the page, or the safe margin that it was within.
+void edit_text(document::Poster& poster, document::LayerId id, const std::function<void(document::Poster&)>& edit);
+
+/// What is typed into a layer, in place of `begin`…`end` (UTF-16 units).
 void type_text(document::Poster& poster, document::LayerId id, int begin, int end, const QString& with);
 
 }  // namespace haibao::ui

@@ -10,6 +10,7 @@
 #include <cmath>
 
 #include "ui/canvas/layer_actions.h"
+#include "ui/canvas/one_line.h"
 #include "ui/style/colour_button.h"
 #include "ui/style/icons.h"
 #include "ui/style/language.h"
@@ -102,10 +103,12 @@ void TextBar::scale_size(double factor) {
 
 void TextBar::edit_style(const QString& what, const std::function<void(document::TextStyle&)>& edit, const QString& merge) {
     if (!text() || styler_(what, edit)) return;
-    session_->change_layer(what, session_->selected()->id, [&edit](document::Layer& layer) {
-        auto& changed = std::get<document::TextLayer>(layer.content).text;
-        edit(changed.style);
-        for (document::Span& span : changed.spans) edit(span.style);
+    session_->change(what, [&, id = session_->selected()->id](document::Poster& poster) {
+        edit_text(poster, id, [&](document::Poster& changed) {
+            auto& text = std::get<document::TextLayer>(changed.find(id)->content).text;
+            edit(text.style);
+            for (document::Span& span : text.spans) edit(span.style);
+        });
     }, merge);
 }
 

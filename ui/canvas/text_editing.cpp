@@ -285,8 +285,8 @@ bool TextEditing::key(QKeyEvent* event) {
 bool TextEditing::style_selection(const QString& what, const std::function<void(document::TextStyle&)>& edit) {
     const auto [begin, end] = selected();
     if (begin == end || !text() || (begin == 0 && end == text()->text.size())) return false;
-    session_.change_layer(what, id_, [&, begin = begin, end = end](document::Layer& layer) {
-        style_range(std::get<TextLayer>(layer.content).text, begin, end, edit);
+    session_.change(what, [&, begin = begin, end = end](document::Poster& poster) {
+        edit_text(poster, id_, [&](document::Poster& changed) { style_range(std::get<TextLayer>(changed.find(id_)->content).text, begin, end, edit); });
     });
     return true;
 }

@@ -19,6 +19,7 @@
 #include "ui/style/background.h"
 #include "ui/style/card.h"
 #include "ui/style/error_words.h"
+#include "ui/style/model_names.h"
 #include "ui/style/theme.h"
 #include "ui/style/widgets.h"
 
@@ -77,7 +78,7 @@ QHash<QString, QString> measured(const QString& model, const std::vector<DeviceI
         if (seconds <= 0) continue;
         speeds[QString::fromStdString(device.name)] =
             DevicesPage::tr("Measured here: about %1 for a picture of %2 × %3 with %4.")
-                .arg(human_duration(seconds)).arg(defaults.width).arg(defaults.height).arg(QString::fromStdString(defaults.name));
+                .arg(human_duration(seconds)).arg(defaults.width).arg(defaults.height).arg(shown_model(defaults.name));
     }
     return speeds;
 }

@@ -15,6 +15,7 @@
 #include <QSpinBox>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <chrono>
 #include <cmath>
 
 #include "app/core/paths.h"
@@ -31,6 +32,7 @@ namespace {
 
 constexpr int thumbnail_side = 96;
 constexpr int indent = 26;  // below a radio button's words
+constexpr auto choosing_pause = std::chrono::milliseconds(200);  // a slider that is pulled stops at many places
 
 QString size_words(QSize size) { return EnlargeDialog::tr("%1 × %2 pixels").arg(size.width()).arg(size.height()); }
 
@@ -77,6 +79,9 @@ EnlargeDialog::EnlargeDialog(PaintingDevice device, std::vector<enlarge::WantedP
     layout->addWidget(buttons);
     connect(start_, &QPushButton::clicked, this, [this] { at_work_ ? stop() : start(); });
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    expect_soon_.setSingleShot(true);
+    expect_soon_.setInterval(choosing_pause);
+    connect(&expect_soon_, &QTimer::timeout, this, &EnlargeDialog::find_time);
     if (paper_) choose_paper();
     else show_state();
     show_picture();
@@ -130,10 +135,7 @@ void EnlargeDialog::build_sizes(QBoxLayout& layout) {
         box = new QSpinBox;
         box->setRange(1, render::longest_side);
         box->setAccessibleName(name);
-        connect(box, &QSpinBox::valueChanged, this, [this] {
-            paper_->setCurrentIndex(paper_->count() - 1);
-            show_state();
-        });
+        connect(box, &QSpinBox::valueChanged, this, [this, &box] { choose_side(*box); });
         row->addWidget(box, 1);
     };
     side(width_, tr("Width"));
@@ -155,12 +157,27 @@ void EnlargeDialog::offer(const QString& words, QSize pixels) {
     choose_paper();
 }
 
+/// The whole picture fits onto the paper: the fields say what becomes of it.
 void EnlargeDialog::choose_paper() {
-    if (const QSize pixels = paper_->currentData().toSize(); pixels.isValid()) {
+    if (const QSize paper = paper_->currentData().toSize(); paper.isValid()) {
+        const QSize pixels = pictures_.front().has.scaled(paper, Qt::KeepAspectRatio);
         const QSignalBlocker quiet_width(width_), quiet_height(height_);
         width_->setValue(pixels.width());
         height_->setValue(pixels.height());
     }
+    show_state();
+}
+
+/// The other side goes along: the picture keeps its shape.
+void EnlargeDialog::choose_side(const QSpinBox& chosen) {
+    const QSize has = pictures_.front().has;
+    QSpinBox& other = &chosen == width_ ? *height_ : *width_;
+    {
+        const QSignalBlocker quiet(other);
+        const double shape = double(has.width()) / has.height();
+        other.setValue(int(std::lround(&chosen == width_ ? chosen.value() / shape : chosen.value() * shape)));
+    }
+    paper_->setCurrentIndex(paper_->count() - 1);
     show_state();
 }
 
@@ -244,8 +261,10 @@ void EnlargeDialog::show_picture() {
 
 std::vector<enlarge::PictureTask> EnlargeDialog::tasks() const {
     std::vector<enlarge::PictureTask> tasks;
-    for (const enlarge::WantedPicture& one : pictures_)
-        tasks.push_back({one.picture, sizes_ == Sizes::given ? one.wanted : one.has.scaled({width_->value(), height_->value()}, Qt::KeepAspectRatio)});
+    for (const enlarge::WantedPicture& one : pictures_) {
+        const QSize chosen = sizes_ == Sizes::given ? one.wanted : QSize(width_->value(), height_->value());
+        tasks.push_back({one.picture, sizes_ == Sizes::given || pictures_.size() == 1 ? chosen : one.has.scaled(chosen, Qt::KeepAspectRatio)});
+    }
     return tasks;
 }
 
@@ -287,13 +306,19 @@ void EnlargeDialog::show_state() {
     estimate();
 }
 
-/// By the pace of earlier pictures, in the background: a model's identity is a hash of all its headers.
 void EnlargeDialog::estimate() {
-    const auto by = by_model();
-    const int number = ++estimates_;
-    time_words_->setVisible(by.has_value());
+    ++estimates_;
+    time_words_->setVisible(model_->isChecked());
     time_words_->clear();
     if (isVisible()) fit_height();
+    if (model_->isChecked() && !at_work_) expect_soon_.start();
+    else expect_soon_.stop();
+}
+
+/// By the pace of earlier pictures, in the background: a model's identity is a hash of all its headers.
+void EnlargeDialog::find_time() {
+    const auto by = by_model();
+    const int number = estimates_;
     if (!by || at_work_) return;
     const auto expect = [by = *by, pictures = pictures_, all = tasks()]() -> Result<enlarge::ExpectedWork> {
         enlarge::ExpectedWork sum;

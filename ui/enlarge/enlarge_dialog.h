@@ -4,6 +4,7 @@
 
 #include <QDialog>
 #include <QThread>
+#include <QTimer>
 #include <vector>
 
 #include "app/enlarge/pictures_enlarger.h"
@@ -52,6 +53,7 @@ private:
     void build_ways(QBoxLayout& layout);
     void show_picture();
     void choose_paper();
+    void choose_side(const QSpinBox& chosen);
     void show_state();
     std::vector<enlarge::PictureTask> tasks() const;
     std::optional<enlarge::ByModel> by_model() const;
@@ -63,7 +65,9 @@ private:
     void failed(const Error& error);
     void end_work();
     void say(const QString& sentence, bool warning = false);
+    /// Says how long it takes, once nothing has been chosen for a moment.
     void estimate();
+    void find_time();
     /// What is said takes nothing from what stands there already.
     void fit_height();
 
@@ -81,6 +85,7 @@ private:
     QPushButton *start_, *close_;
     bool has_alpha_ = false, at_work_ = false, leaving_ = false;
     int estimates_ = 0;  ///< the last answer is the one that counts
+    QTimer expect_soon_;
     TimeLeft left_;
     QThread thread_;
     enlarge::PicturesEnlarger* enlarger_ = nullptr;  ///< lives in the thread

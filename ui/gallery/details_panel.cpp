@@ -22,6 +22,7 @@
 #include "ui/gallery/tags_text.h"
 #include "ui/style/card.h"
 #include "ui/style/error_words.h"
+#include "ui/style/model_names.h"
 #include "ui/style/theme.h"
 
 namespace haibao::ui {
@@ -91,6 +92,8 @@ DetailsPanel::DetailsPanel(QWidget* parent) : QWidget(parent) {
     connect(rating_, &RatingBar::label_chosen, this, [this](gallery::Label label) {
         if (details_ && library_ && library_->set_label({&details_->id, 1}, label)) rated(details_->stars, label);
     });
+    several_ = build_several();
+    outer->addWidget(several_, 1, Qt::AlignTop);
     // As wide as the buttons are in this language: nothing scrolls sideways here.
     const int scroll_bar = style()->pixelMetric(QStyle::PM_ScrollBarExtent);
     setFixedWidth(std::max(picture_side, layout->minimumSize().width()) + 2 * metrics::padding + scroll_bar);
@@ -134,12 +137,44 @@ void DetailsPanel::add_buttons(QVBoxLayout* layout) {
     connect(lineage_, &QPushButton::clicked, this, &DetailsPanel::lineage_wanted);
 }
 
-void DetailsPanel::show_count(int pictures, std::optional<qint64> bytes) {
+/// Each acts on all that are selected.
+QWidget* DetailsPanel::build_several() {
+    auto* several = new QWidget;
+    auto* layout = new QVBoxLayout(several);
+    layout->setContentsMargins(0, 0, metrics::small_gap, 0);
+    rating_of_all_ = new RatingBar;
+    layout->addWidget(rating_of_all_);
+    connect(rating_of_all_, &RatingBar::stars_chosen, this, &DetailsPanel::stars_wanted);
+    connect(rating_of_all_, &RatingBar::label_chosen, this, &DetailsPanel::label_wanted);
+    tags_for_all_ = new QLineEdit;
+    tags_for_all_->setPlaceholderText(tr("Add tags, separated by commas"));
+    tags_for_all_->setAccessibleName(tr("Add tags"));
+    layout->addWidget(tags_for_all_);
+    connect(tags_for_all_, &QLineEdit::returnPressed, this, [this] {
+        const std::vector<std::string> tags = tags_in(tags_for_all_->text());
+        tags_for_all_->clear();
+        if (!tags.empty()) emit tags_wanted(tags);
+    });
+    auto* export_all = new QPushButton(tr("Export…"));
+    compare_ = new QPushButton(tr("Compare"));
+    compare_->setToolTip(tr("Side by side (C)"));
+    auto* trash = new QPushButton(tr("Move to the trash"));
+    for (QPushButton* button : {export_all, compare_, trash}) layout->addWidget(button);
+    connect(export_all, &QPushButton::clicked, this, &DetailsPanel::export_wanted);
+    connect(compare_, &QPushButton::clicked, this, &DetailsPanel::compare_wanted);
+    connect(trash, &QPushButton::clicked, this, &DetailsPanel::trash_wanted);
+    return several;
+}
+
+void DetailsPanel::show_count(int pictures, const std::optional<SeveralPictures>& all) {
     save_note();
     details_.reset();
     single_->hide();
+    several_->setVisible(pictures > 1);
+    compare_->setVisible(pictures == 2);
+    if (all) rating_of_all_->show_rating(all->stars, all->label);
     QString words = pictures ? tr("%Ln picture(s) selected", nullptr, pictures) : tr("Select a picture to see how it was made.");
-    if (bytes) words += "\n" + human_size(quint64(*bytes));
+    if (all) words += "\n" + human_size(quint64(all->bytes));
     many_->setText(words);
     many_->show();
 }
@@ -177,13 +212,14 @@ void DetailsPanel::show_picture(gallery::Library& library, gallery::PictureId id
     if (!details) return show_count(0, {});
     details_ = std::move(*details);
     many_->hide();
+    several_->hide();
     single_->show();
     if (!same) show_pixels();
     QString prompt = QString::fromStdString(details_->making.prompt);
     prompt_->setText(prompt.size() > 400 ? prompt.left(398) + "…" : prompt);
     QStringList facts{tr("%1 × %2 · %3").arg(details_->width).arg(details_->height).arg(human_size(quint64(details_->bytes))),
                       QLocale().toString(to_qt(details_->created), QLocale::ShortFormat)};
-    if (!details_->making.model_name.empty()) facts << QString::fromStdString(details_->making.model_name);
+    if (!details_->making.model_name.empty()) facts << shown_model(details_->making.model_name);
     if (details_->making.seed) facts << tr("Seed %1").arg(*details_->making.seed);
     facts_->setText(facts.join("\n"));
     const auto lineage = gallery::lineage_of(library, id);

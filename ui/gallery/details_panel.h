@@ -18,13 +18,21 @@ namespace haibao::ui {
 
 class RatingBar;
 
-/// What is known about one picture, and what can be done with that.
+/// What is known of several pictures together.
+struct SeveralPictures {
+    qint64 bytes = 0;
+    int stars = 0;  ///< of all of them; 0 where they differ
+    gallery::Label label = gallery::Label::none;
+};
+
+/// What is known about one picture, and what can be done with that; what can be done with several.
 class DetailsPanel : public QWidget {
     Q_OBJECT
 public:
     explicit DetailsPanel(QWidget* parent = nullptr);
     void show_picture(gallery::Library& library, gallery::PictureId id);
-    void show_count(int pictures, std::optional<qint64> bytes);
+    /// `all`: once it is known.
+    void show_count(int pictures, const std::optional<SeveralPictures>& all);
 
 signals:
     void prompt_wanted(const QString& prompt);
@@ -34,6 +42,12 @@ signals:
     void lineage_wanted();
     void export_wanted();
     void search_wanted(const QString& query);
+    // For all that are selected.
+    void stars_wanted(int stars);
+    void label_wanted(haibao::gallery::Label label);
+    void tags_wanted(const std::vector<std::string>& tags);
+    void compare_wanted();
+    void trash_wanted();
     void changed();
     void failed(const QString& sentence);
 
@@ -43,6 +57,7 @@ protected:
 
 private:
     void add_buttons(QVBoxLayout* layout);
+    QWidget* build_several();
     void rated(int stars, gallery::Label label);
     void save_note();
     void save_tags();
@@ -58,6 +73,10 @@ private:
     QTimer note_typed_;  ///< a note is kept soon after the last key, whatever happens to the window
     QWidget* single_;
     QLabel* many_;
+    QWidget* several_;  ///< what can be done with more than one
+    RatingBar* rating_of_all_;
+    QLineEdit* tags_for_all_;
+    QPushButton* compare_;
 };
 
 }  // namespace haibao::ui

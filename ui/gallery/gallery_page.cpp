@@ -99,6 +99,17 @@ void GalleryPage::connect_parts() {
     connect(details_, &DetailsPanel::variations_wanted, this, &GalleryPage::make_variations);
     connect(details_, &DetailsPanel::lineage_wanted, this, &GalleryPage::show_lineage);
     connect(details_, &DetailsPanel::export_wanted, this, &GalleryPage::export_selection);
+    connect(details_, &DetailsPanel::stars_wanted, this, &GalleryPage::set_stars);
+    connect(details_, &DetailsPanel::label_wanted, this, [this](gallery::Label label) {
+        if (studio_->library()) apply(studio_->library()->set_label(selection(), label));
+    });
+    connect(details_, &DetailsPanel::tags_wanted, this, [this](const std::vector<std::string>& tags) {
+        if (!studio_->library()) return;
+        apply(studio_->library()->add_tags(selection(), tags));
+        side_->fill();
+    });
+    connect(details_, &DetailsPanel::compare_wanted, this, &GalleryPage::compare);
+    connect(details_, &DetailsPanel::trash_wanted, this, &GalleryPage::trash);
     connect(details_, &DetailsPanel::search_wanted, this, &GalleryPage::search);
     connect(details_, &DetailsPanel::failed, studio_, &Studio::problem);
     connect(details_, &DetailsPanel::changed, this, [this] {
@@ -197,6 +208,10 @@ QWidget* GalleryPage::build_grid() {
 
 void GalleryPage::showEvent(QShowEvent*) {
     model_->forget_failures();
+    catch_up();
+}
+
+void GalleryPage::catch_up() {
     if (!stale_ || !studio_->library()) return;
     stale_ = false;
     if (model_->rowCount() == 0) {
@@ -239,8 +254,14 @@ std::vector<gallery::PictureId> GalleryPage::selection() const {
 }
 
 void GalleryPage::say(const QString& problem) {
+    hinted_ = false;
     problem_->setText(problem);
     problem_->setVisible(!problem.isEmpty());
+}
+
+void GalleryPage::hint(const QString& sentence) {
+    say(sentence);
+    hinted_ = true;
 }
 
 void GalleryPage::apply(const Result<void>& done) {
@@ -307,18 +328,18 @@ void GalleryPage::open_as_poster() {
 void GalleryPage::make_variations() {
     const auto ids = selection();
     if (ids.size() == 1) return emit variations_wanted(qint64(ids.front()));
-    say(tr("Select one picture to make variations of."));
+    hint(tr("Select one picture to make variations of."));
 }
 
 void GalleryPage::enlarge() {
     const auto ids = selection();
     if (ids.size() == 1) return emit enlarge_wanted(qint64(ids.front()));
-    say(tr("Select one picture to enlarge."));
+    hint(tr("Select one picture to enlarge."));
 }
 
 void GalleryPage::compare() {
     const QModelIndexList chosen = grid_->selectionModel()->selectedIndexes();
-    if (chosen.size() != 2) return say(tr("Select two pictures to compare."));
+    if (chosen.size() != 2) return hint(tr("Select two pictures to compare."));
     say({});
     std::array<CompareView::Side, 2> sides;
     for (int i = 0; i < 2; ++i) {
@@ -332,7 +353,7 @@ void GalleryPage::compare() {
 
 void GalleryPage::show_lineage() {
     const auto ids = selection();
-    if (ids.size() != 1 || !studio_->library()) return say(tr("Select one picture to see where it comes from."));
+    if (ids.size() != 1 || !studio_->library()) return hint(tr("Select one picture to see where it comes from."));
     const auto shown = lineage_->show_lineage(*studio_->library(), ids.front());
     if (!shown) return say(words_of(shown.error()));
     middle_->setCurrentWidget(lineage_);
@@ -343,7 +364,19 @@ void GalleryPage::show_lineage() {
 void GalleryPage::go_to(gallery::PictureId id) {
     if (!studio_->library()) return;
     (void)lineage_->show_lineage(*studio_->library(), id);
-    if (model_->row_of(id) < 0) {  // the search that is shown did not find it
+    find(id);
+}
+
+void GalleryPage::select(gallery::PictureId id) {
+    if (!studio_->library()) return;
+    middle_->setCurrentIndex(0);
+    catch_up();
+    find(id);
+}
+
+/// Selects it, in all that there is where the search that is shown did not find it.
+void GalleryPage::find(gallery::PictureId id) {
+    if (model_->row_of(id) < 0) {
         words_->setText({});
         search_timer_.stop();
         (void)model_->search({});

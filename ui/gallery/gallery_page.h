@@ -34,6 +34,7 @@ public:
     QListView* grid() const { return grid_; }
     std::vector<gallery::PictureId> selection() const;
     void import_files(const QStringList& files);  ///< pictures and folders
+    void select(gallery::PictureId id);           ///< whatever is shown now
 
     // What the menus offer for what is selected.
     void compare();
@@ -73,6 +74,8 @@ private:
     void show_status(std::optional<qint64> bytes);
     void show_menu(const QPoint& at);
     void go_to(gallery::PictureId id);
+    void find(gallery::PictureId id);
+    void catch_up();  ///< with what the library has become meanwhile
     bool take_key(int key, Qt::KeyboardModifiers modifiers);
     void set_stars(int stars);
     void quick_look();
@@ -80,6 +83,8 @@ private:
     void open_as_poster();
     void apply(const Result<void>& done);
     void say(const QString& problem);
+    /// What to select first; gone as soon as something else is.
+    void hint(const QString& sentence);
 
     Studio* studio_;
     GalleryModel* model_;
@@ -97,7 +102,7 @@ private:
     QTimer search_timer_;
     std::vector<gallery::PictureId> trashed_;
     int measured_ = 0;  ///< the last answer is the one that counts
-    bool stale_ = true;
+    bool stale_ = true, hinted_ = false;
 };
 
 }  // namespace haibao::ui

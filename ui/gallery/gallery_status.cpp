@@ -20,6 +20,7 @@ constexpr std::size_t summed_at_once = 1000;  // pictures whose sizes are read w
 }  // namespace
 
 void GalleryPage::show_details() {
+    if (hinted_) say({});
     const QModelIndexList chosen = grid_->selectionModel()->selectedIndexes();
     if (chosen.size() == 1 && studio_->library()) details_->show_picture(*studio_->library(), model_->id_at(chosen.front().row()));
     measure_selection();
@@ -34,15 +35,19 @@ void GalleryPage::measure_selection() {
         return show_status({});
     }
     const auto sum = [](gallery::Library& library, std::span<const gallery::PictureId> of) {
-        qint64 bytes = 0;
+        std::optional<SeveralPictures> all;
         for (std::size_t from = 0; from < of.size(); from += summed_at_once)
-            for (const gallery::Picture& picture : library.pictures(of.subspan(from, std::min(summed_at_once, of.size() - from))).value_or(std::vector<gallery::Picture>()))
-                bytes += picture.bytes;
-        return bytes;
+            for (const gallery::Picture& picture : library.pictures(of.subspan(from, std::min(summed_at_once, of.size() - from))).value_or(std::vector<gallery::Picture>())) {
+                if (!all) all = {0, picture.stars, picture.label};
+                all->bytes += picture.bytes;
+                if (picture.stars != all->stars) all->stars = 0;
+                if (picture.label != all->label) all->label = gallery::Label::none;
+            }
+        return all.value_or(SeveralPictures());
     };
-    const auto show = [this, chosen = int(ids.size())](qint64 bytes) {
-        details_->show_count(chosen, bytes);
-        show_status(bytes);
+    const auto show = [this, chosen = int(ids.size())](const SeveralPictures& all) {
+        details_->show_count(chosen, all);
+        show_status(all.bytes);
     };
     if (ids.size() <= summed_at_once) return show(sum(*studio_->library(), ids));
     details_->show_count(int(ids.size()), {});
@@ -51,8 +56,8 @@ void GalleryPage::measure_selection() {
         auto library = gallery::Library::open(folder, gallery::LibraryAccess::read_only);
         return library ? std::optional(sum(*library, ids)) : std::nullopt;
     };
-    in_background(this, work, [this, number, show](const std::optional<qint64>& bytes) {
-        if (number == measured_ && bytes) show(*bytes);
+    in_background(this, work, [this, number, show](const std::optional<SeveralPictures>& all) {
+        if (number == measured_ && all) show(*all);
     });
 }
 

@@ -11,11 +11,15 @@
 #include <QPushButton>
 #include <QRandomGenerator>
 #include <QSlider>
+#include <sstream>
+#include <utility>
 
+#include "app/export/picture_metadata.h"
 #include "app/scene/palette.h"
 #include "app/scene/scene.h"
 #include "ui/style/colour_button.h"
 #include "ui/style/language.h"
+#include "ui/style/model_names.h"
 #include "ui/style/scene_names.h"
 #include "ui/style/theme.h"
 
@@ -61,6 +65,10 @@ PicturePanel::PicturePanel(QWidget* parent) : KindPanel(parent) {
     brightness_ = slider(form, QT_TR_NOOP("Brightness"), &document::PictureLayer::brightness);
     contrast_ = slider(form, QT_TR_NOOP("Contrast"), &document::PictureLayer::contrast);
     saturation_ = slider(form, QT_TR_NOOP("Saturation"), &document::PictureLayer::saturation);
+    origin_ = new QLabel;
+    origin_->setWordWrap(true);
+    origin_->setForegroundRole(roles::faint_text);
+    form->addRow(origin_);
 }
 
 QSlider* PicturePanel::slider(QFormLayout* form, const char* name, double document::PictureLayer::*member) {
@@ -80,6 +88,12 @@ void PicturePanel::show_content(const document::PictureLayer& picture) {
     brightness_->setValue(int(picture.brightness * 100));
     contrast_->setValue(int(picture.contrast * 100));
     saturation_->setValue(int(picture.saturation * 100));
+    if (std::exchange(told_, picture.picture) == picture.picture) return;
+    std::istringstream stream(session_->poster().pictures.value(picture.picture).bytes.toStdString());
+    const auto info = read_png_info(stream, "picture");
+    const auto record = info ? record_of(*info, "picture") : Result<generate::Record>(fail(ErrorKind::not_found, "It is no PNG."));
+    const bool painted = record && record->steps > 0;
+    origin_->setText(painted ? tr("Painted by the model: %1, seed %2.").arg(shown_model(record->model_name)).arg(record->seed) : tr("A picture that was not painted here."));
 }
 
 ScenePanel::ScenePanel(QWidget* parent) : KindPanel(parent) {

@@ -12,6 +12,7 @@
 
 class QComboBox;
 class QFormLayout;
+class QLabel;
 class QSlider;
 
 namespace haibao::ui {
@@ -71,6 +72,8 @@ private:
     QComboBox* fit_;
     QDoubleSpinBox* blur_;
     QSlider *brightness_, *contrast_, *saturation_;
+    QLabel* origin_;
+    QString told_;  ///< the picture that origin_ speaks of
 };
 
 class ScenePanel : public KindPanel<document::SceneLayer> {

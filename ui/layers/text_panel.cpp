@@ -228,9 +228,9 @@ void TextPanel::edit_text(const QString& what, const TextEdit& edit, const QStri
     const auto ids = session_->selection();
     session_->change(what, [&](document::Poster& poster) {
         for (const document::LayerId id : ids) {
-            Layer* layer = poster.find(id);
-            auto* text = layer ? std::get_if<TextLayer>(&layer->content) : nullptr;
-            if (text && !layer->locked) edit(text->text);
+            const Layer* layer = poster.find(id);
+            if (!layer || layer->locked || !std::holds_alternative<TextLayer>(layer->content)) continue;
+            ui::edit_text(poster, id, [&](document::Poster& changed) { edit(std::get<TextLayer>(changed.find(id)->content).text); });
         }
     }, merge);
 }

@@ -104,7 +104,7 @@ void TextPanel::fit_labels() {
     const int breadth = 1 + std::max(longest_word, std::min(longest, most_letters * fontMetrics().averageCharWidth()));
     for (QLabel* label : labels) {
         label->setFixedWidth(breadth);
-        label->setMinimumHeight(label->heightForWidth(breadth));
+        label->setMinimumHeight(std::max(0, label->heightForWidth(breadth)));  // one without a name has none
     }
 }
 

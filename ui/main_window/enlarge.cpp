@@ -8,9 +8,11 @@
 
 #include "app/core/paths.h"
 #include "app/document/json.h"
+#include "app/document/references.h"
 #include "inference/base/files.h"
 #include "ui/devices/devices_page.h"
 #include "ui/enlarge/enlarge_dialog.h"
+#include "ui/gallery/gallery_page.h"
 #include "ui/main_window/create_page.h"
 #include "ui/main_window/main_window.h"
 #include "ui/main_window/make_poster.h"
@@ -27,11 +29,38 @@ PaintingDevice MainWindow::painting_device() {
             [studio](QObject* owner) { if (studio) studio->release_device(owner); }};
 }
 
+namespace {
+
+/// The selected one; the only one there is need not be selected.
+const document::Layer* picture_meant(const PosterSession& session) {
+    const auto is_picture = [](const document::Layer& layer) { return std::holds_alternative<document::PictureLayer>(layer.content); };
+    if (const document::Layer* selected = session.selected(); selected && is_picture(*selected)) return selected;
+    const document::Layer* only = nullptr;
+    int count = 0;
+    document::for_each_layer(session.poster().layers, [&](const document::Layer& layer) {
+        if (is_picture(layer)) only = &layer, ++count;
+    });
+    return count == 1 ? only : nullptr;
+}
+
+bool has_pictures(const document::Poster& poster) {
+    bool found = false;
+    document::for_each_layer(poster.layers, [&found](const document::Layer& layer) { found |= std::holds_alternative<document::PictureLayer>(layer.content); });
+    return found;
+}
+
+}  // namespace
+
+void MainWindow::enlarge() {
+    if (page() == create && create_->session() && has_pictures(create_->session()->poster())) return enlarge_layer();
+    show_page(gallery);
+    gallery_->enlarge();
+}
+
 void MainWindow::enlarge_layer() {
     PosterSession* session = create_->session();
     if (!session) return;
-    const auto selected = session->selection();
-    const document::Layer* layer = selected.size() == 1 ? session->poster().find(selected.front()) : nullptr;
+    const document::Layer* layer = picture_meant(*session);
     const auto* content = layer ? std::get_if<document::PictureLayer>(&layer->content) : nullptr;
     const auto file = content ? session->poster().pictures.constFind(content->picture) : session->poster().pictures.cend();
     if (file == session->poster().pictures.cend()) return say(tr("Select one picture on the poster first."));
@@ -49,7 +78,10 @@ void MainWindow::enlarge_layer() {
     connect(dialog, &EnlargeDialog::enlarged, session, [this, session](const std::vector<enlarge::LargerPicture>& pictures) {
         int applied = 0;
         session->change(lasting(this, QT_TR_NOOP("Enlarge picture")), [&](document::Poster& poster) { applied = enlarge::apply(poster, pictures); });
-        if (applied == 0) say(tr("The layer shows another picture by now and keeps it; the larger one is dropped."));
+        if (applied == 0) return say(tr("The layer shows another picture by now and keeps it; the larger one is dropped."));
+        const document::EmbeddedPicture& larger = pictures.front().picture;
+        session->select({pictures.front().layer});
+        if (const auto now = size_of_picture(larger.bytes, larger.name)) say(tr("“%1” has %2 × %3 pixels now.").arg(larger.name).arg(now->width()).arg(now->height()));
     });
     dialog->show();
 }
@@ -107,6 +139,7 @@ void MainWindow::enlarge_in_library(qint64 picture) {
             in_background(this, [of, folder, png = pictures.front().picture.bytes] { return keep_larger(folder, of, png); }, [this](const Result<gallery::PictureId>& kept) {
                 say(kept ? tr("The larger picture is in the library.") : words_of(kept.error()));
                 emit studio_.library_changed();
+                if (kept) gallery_->select(*kept);
             });
         });
         dialog->show();

@@ -78,6 +78,8 @@ private:
     void export_poster();
     void check_text(PosterSession* session);
     void print_poster();
+    /// What is seen: a picture of the poster, else what is selected in the gallery.
+    void enlarge();
     void enlarge_layer();
     /// Nothing is being enlarged, or the user lets it go.
     bool may_stop_enlarging();

@@ -177,7 +177,7 @@ void MainWindow::build_layer_menu() {
     add(layer, "distribute-v", tr("Distribute &vertically"), {}, with_session([](PosterSession& s) { distribute_selection(s, Axis::vertical); }));
 }
 
-/// For what is selected in the gallery.
+/// For what is selected in the gallery; a picture on the poster in front is enlarged, too.
 void MainWindow::build_picture_menu() {
     QMenu* picture = menuBar()->addMenu(tr("&Picture"));
     const auto in_gallery = [this](void (GalleryPage::*what)()) {
@@ -187,7 +187,7 @@ void MainWindow::build_picture_menu() {
         };
     };
     add(picture, "variations", tr("Make &variations"), {}, in_gallery(&GalleryPage::make_variations));
-    add(picture, "enlarge-picture", tr("&Enlarge…"), {}, in_gallery(&GalleryPage::enlarge));
+    add(picture, "enlarge-picture", tr("&Enlarge…"), {}, [this] { enlarge(); });
     add(picture, "compare", tr("&Compare two pictures"), {}, in_gallery(&GalleryPage::compare));
     add(picture, "lineage", tr("Where it comes &from"), {}, in_gallery(&GalleryPage::show_lineage));
     picture->addSeparator();

@@ -49,7 +49,7 @@ namespace {
 
 /// How far, without words.
 QString brief_words(const generate::JobProgress& progress) {
-    if (progress.now.stage == Stage::composing) return Studio::tr("%1 %").arg(int(progress.fraction * 100));
+    if (progress.now.stage == Stage::composing) return Studio::tr("%1 %").arg(int(tile_fraction(progress) * 100));
     return progress.now.stage == Stage::painting ? QString("%1/%2").arg(progress.now.step).arg(progress.now.total) : QString("…");
 }
 
@@ -58,7 +58,7 @@ QString stage_word(const generate::JobProgress& progress) {
     switch (now.stage) {
         case Stage::loading: return Studio::tr("getting ready");
         case Stage::reading_sources: return Studio::tr("looking at the references");
-        case Stage::composing: return Studio::tr("composing %1 %").arg(int(progress.fraction * 100));
+        case Stage::composing: return Studio::tr("composing %1 %").arg(int(tile_fraction(progress) * 100));
         case Stage::painting: return Studio::tr("painting %1/%2").arg(now.step).arg(now.total);
         case Stage::finishing: return Studio::tr("finishing");
     }
@@ -70,6 +70,19 @@ QString stage_word(const generate::JobProgress& progress) {
 QString caption_of(const generate::Request& request) {
     const QString prompt = QString::fromStdString(request.prompt).simplified();
     return prompt.size() > 40 ? prompt.left(38) + "…" : prompt;
+}
+
+double tile_fraction(const generate::JobProgress& progress) {
+    constexpr double composed = 0.4, painted = 0.9;
+    const double step = progress.now.total > 0 ? double(progress.now.step) / progress.now.total : 0;
+    switch (progress.now.stage) {
+        case Stage::composing: return composed * progress.fraction;
+        case Stage::painting: return composed + (painted - composed) * step;
+        case Stage::finishing: return painted + (1 - painted) * step;
+        case Stage::loading:
+        case Stage::reading_sources: break;
+    }
+    return 0;
 }
 
 QString stage_words(const generate::JobProgress& progress) {
@@ -230,11 +243,7 @@ void Studio::progressed(generate::QueuedJobId job, const generate::JobProgress& 
         }
         tile.words = words;
         tile.brief = brief_words(progress);
-        const double step = progress.now.total > 0 ? double(progress.now.step) / progress.now.total : 0;
-        tile.fraction = progress.now.stage == Stage::composing ? 0.4 * progress.fraction
-                        : progress.now.stage == Stage::painting ? 0.4 + 0.5 * step
-                        : progress.now.stage == Stage::finishing ? 0.92
-                                                                 : 0;
+        tile.fraction = tile_fraction(progress);
     });
     emit status(words);
 }

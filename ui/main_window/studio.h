@@ -161,7 +161,9 @@ private:
 
 /// What the prompt of a request begins with.
 QString caption_of(const generate::Request& request);
-/// The stage in words: "composing", "painting 19/30".
+/// Of a whole picture, whatever its stages take: what bar and words both say, 0…1.
+double tile_fraction(const generate::JobProgress& progress);
+/// The stage in words: "composing 12 %", "painting 19/30".
 QString stage_words(const generate::JobProgress& progress);
 QImage to_qimage(const Image& image);
 

@@ -22,6 +22,7 @@
 #include "ui/style/background.h"
 #include "ui/style/card.h"
 #include "ui/style/error_words.h"
+#include "ui/style/model_names.h"
 #include "ui/style/theme.h"
 #include "ui/style/widgets.h"
 
@@ -62,7 +63,7 @@ void show_report(Card& card, const fs::path& folder, const AboutModel& about) {
     const Result<ModelReport>& report = about.report;
     if (!report || !report->problems.empty())
         return card.set_verdict(report ? sentences(report->problems) : words_of(report.error()), Card::Mood::bad);
-    card.set_title(QString::fromStdString(report->defaults.name));
+    card.set_title(shown_model(report->defaults.name));
     bool good = false;
     const QString verdict = memory_verdict(*report, good);
     card.set_verdict(verdict, good ? Card::Mood::good : Card::Mood::bad);

@@ -11,16 +11,20 @@
 #include <QRandomGenerator>
 #include <QRegularExpressionValidator>
 #include <QSettings>
+#include <QShortcut>
 #include <QSpinBox>
+#include <QTimer>
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include "app/placement/type.h"
 #include "inference/pipeline/speed_effect.h"
 #include "inference/text/quotes.h"
 #include "ui/prompt/capped_box.h"
 #include "ui/prompt/prompt_edit.h"
 #include "ui/prompt/prompt_history.h"
 #include "ui/prompt/suggestions.h"
+#include "ui/style/font_names.h"
 #include "ui/style/icons.h"
 #include "ui/style/steady_area.h"
 #include "ui/style/theme.h"
@@ -38,6 +42,7 @@ constexpr int typing_pause = 800;  // milliseconds
 
 PromptPanel::PromptPanel(QWidget* parent) : QWidget(parent), presets_(size_presets()) {
     auto* form = new SteadyArea;
+    form_ = form;
     auto* body = new QWidget;
     auto* layout = new QVBoxLayout(body);
     layout->setSpacing(metrics::gap);
@@ -172,6 +177,7 @@ void PromptPanel::add_advanced(QVBoxLayout* layout) {
     connect(advanced_toggle_, &QToolButton::toggled, this, [this](bool open) {
         advanced_->setVisible(open);
         advanced_toggle_->setArrowType(open ? Qt::DownArrow : Qt::RightArrow);
+        if (open) QTimer::singleShot(0, advanced_, [this] { form_->ensureWidgetVisible(advanced_, 0, metrics::gap); });  // once it has its place
     });
     connect(dice_, &QToolButton::clicked, this, &PromptPanel::roll_seed);
     connect(seed_lock_, &QToolButton::toggled, this, [this](bool locked) { seed_lock_->setIcon(icon(locked ? "lock" : "unlock")); });
@@ -206,6 +212,9 @@ void PromptPanel::add_action(QVBoxLayout* layout) {
         emit generate_requested();
     });
     connect(cancel_, &QPushButton::clicked, this, &PromptPanel::cancel_requested);
+    auto* escape = new QShortcut(Qt::Key_Escape, this, this, [this] { if (!cancel_->isHidden()) emit cancel_requested(); });
+    escape->setContext(Qt::WidgetWithChildrenShortcut);  // on the canvas Escape means other things
+    cancel_->setToolTip(tr("Stop painting (Esc)"));
 }
 
 void PromptPanel::update_texts() {
@@ -224,18 +233,25 @@ void PromptPanel::update_texts() {
         }
         texts.push_back(std::move(text));
     }
-    if (texts == texts_) return emit changed();
-    texts_ = std::move(texts);
-    show_chips();
+    if (texts != texts_) {
+        texts_ = std::move(texts);
+        show_chips();
+    } else {
+        note_chips();
+    }
     emit changed();
 }
 
 void PromptPanel::show_chips() {
     clear(*chip_rows_);
+    chip_notes_.clear();
     for (std::size_t i = 0; i < texts_.size(); ++i) {
         auto* row = new QWidget;
-        auto* line = new QHBoxLayout(row);
-        line->setContentsMargins(0, 0, 0, 0);
+        auto* lines = new QVBoxLayout(row);
+        lines->setContentsMargins(0, 0, 0, 0);
+        lines->setSpacing(0);
+        auto* line = new QHBoxLayout;
+        lines->addLayout(line);
         auto* words = new QLabel(fontMetrics().elidedText("“" + texts_[i].text + "”", Qt::ElideRight, 150));
         words->setTextFormat(Qt::PlainText);
         words->setToolTip(texts_[i].text);
@@ -247,13 +263,34 @@ void PromptPanel::show_chips() {
         lettering->setAccessibleName(tr("How “%1” comes onto the poster").arg(texts_[i].text));
         connect(lettering, &QComboBox::currentIndexChanged, this, [this, i](int index) {
             if (i < texts_.size()) texts_[i].lettering = Lettering(index);
+            note_chips();
             emit changed();
         });
         line->addWidget(words, 1);
         line->addWidget(lettering);
+        auto* note = new QLabel;
+        note->setTextFormat(Qt::PlainText);
+        note->setForegroundRole(roles::faint_text);
+        lines->addWidget(note);
+        chip_notes_ << note;
         chip_rows_->addWidget(row);
     }
     hint_->setVisible(texts_.empty());
+    note_chips();
+}
+
+void PromptPanel::note_chips() {
+    if (chip_notes_.isEmpty()) return;
+    const QString prompt = editor_->toPlainText();
+    const auto found = placement::texts_of(prompt.toStdString());
+    const placement::Typesetter type(typeset::FontSet::system(), placement::voice_of(prompt), prompt);
+    for (std::size_t i = 0; i < texts_.size(); ++i) {
+        const auto text = std::ranges::find(found, texts_[i].text, &placement::PromptText::text);
+        QStringList parts;
+        if (text != found.end()) parts << text->name;
+        if (text != found.end() && texts_[i].lettering != Lettering::painted) parts << shown_family(type.setting_for(*text, document::WritingMode::horizontal_tb).font.family);
+        chip_notes_[qsizetype(i)]->setText(parts.join(" · "));
+    }
 }
 
 void PromptPanel::set_model_defaults(int steps, double guidance) {

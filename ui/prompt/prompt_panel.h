@@ -19,6 +19,7 @@ class QLabel;
 class QLineEdit;
 class QPushButton;
 class QSpinBox;
+class QScrollArea;
 class QToolButton;
 class QVBoxLayout;
 
@@ -102,6 +103,8 @@ private:
     void add_action(QVBoxLayout* layout);
     void update_texts();
     void show_chips();
+    /// What each text is for and what it is set in: the prompt's other words say it.
+    void note_chips();
     void connect_size();
     void choose_size();
     void cap_size();
@@ -116,6 +119,7 @@ private:
     QLabel *problem_, *warning_, *estimate_, *hint_;
     QWidget* chips_;
     QVBoxLayout* chip_rows_;
+    QList<QLabel*> chip_notes_;
     QComboBox* size_;
     CappedBox *width_, *height_;
     QLabel* size_limit_;
@@ -123,6 +127,7 @@ private:
     QWidget* custom_size_;
     ReferenceList* references_;
     Suggestions* suggestions_;
+    QScrollArea* form_;
     QToolButton* advanced_toggle_;
     QWidget* advanced_;
     QSpinBox *count_, *steps_;

@@ -24,6 +24,22 @@ for wrong in "" "dance" "generate" "generate --prompt x --steps many" "generate 
 done
 run generate --prompt x --model "$model" --size 1000x700
 check "the nearest size is told" complains "nearest size is 992x704"
+run generate --prompt x --guidance 1,5
+check "a comma in a number is wrong usage" [ $status = 2 ]
+check "…with the number to write" complains "--guidance 1,5 is not understood: write 1.5, with a point."
+run enlarge x.png --to 1024x1024 --strength 0,5
+check "…also where the number has limits" complains "write 0.5, with a point"
+run generate --prompt x --out /dev/full
+check "a device is no file to write" [ $status = 6 -a ! -e /dev/full.png ]
+check "…and that is said" complains "/dev/full is a device or a pipe"
+for size in 256x256 512x512; do
+    HAIBAO_WORKER=/bin/false run generate --prompt x --size $size
+    cp "$work/stderr" "$size"
+done
+check "a picture too small for its model is remarked on" grep -qF "is made for about 512×512 pixels; at 256×256" 256x256
+check "…and one of its size is not" [ -z "$(grep -F 'is made for' 512x512)" ]
+HAIBAO_WORKER=/bin/false run generate --prompt x --size 256x256 --model "$model"
+check "…nor one of a model that does not say" [ -z "$(grep -F 'is made for' "$work/stderr")" ]
 run generate --prompt x --json --steps many
 check "wrong usage in JSON" json "d['haibao']==1 and d['ok'] is False and d['error']['kind']=='invalid_input' and d['error']['message']"
 

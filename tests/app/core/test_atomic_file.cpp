@@ -115,5 +115,14 @@ TEST_CASE("Where nothing can be written the sentence says so and nothing is left
         auto written = write_file("/proc/haibao.png", bytes("x"), IfExists::unique);
         REQUIRE_FALSE(written);
         CHECK(written.error().kind == ErrorKind::io);
+        CHECK(written.error().message.contains("/proc is read-only"));  // it is there, but takes no new files
+    }
+    SECTION("a device or a pipe") {
+        for (const IfExists how : {IfExists::unique, IfExists::overwrite, IfExists::fail}) {
+            auto written = write_file("/dev/full", bytes("x"), how);
+            REQUIRE_FALSE(written);
+            CHECK(written.error().message.contains("/dev/full is a device or a pipe"));
+        }
+        CHECK_FALSE(fs::exists("/dev/full_1"));
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Haibao authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QBuffer>
+#include <QJsonArray>
 #include <QPainter>
 #include <catch2/catch_test_macros.hpp>
 #include <functional>
@@ -10,6 +11,7 @@
 #include "app/placement/place.h"
 #include "app/render/build.h"
 #include "app/render/pixels.h"
+#include "app/scene/scene.h"
 
 using namespace haibao;
 using namespace haibao::placement;
@@ -118,6 +120,29 @@ TEST_CASE("A calm strip at the top takes the title, horizontally") {
     const auto layer = texts(placed.poster).front();
     CHECK(ink(placed.poster, layer).boundingRect().bottom() < 270);
     CHECK(std::get<document::TextLayer>(layer.content).text.writing_mode == document::WritingMode::horizontal_tb);
+}
+
+TEST_CASE("A sun is no calm ground, however even it is inside: no text is set across it") {
+    for (const char* ground : {"mountains", "sea", "dunes", "hills"})
+        for (const QSize size : {QSize(1600, 900), QSize(900, 1200)})
+            for (const int seed : {3, 8}) {
+                INFO(ground << " " << size.width() << "x" << size.height() << " seed " << seed);
+                const auto description = scene::description_from_json({{"seed", seed}, {"elements", QJsonArray{QJsonObject{{"subject", "sun"}}, QJsonObject{{"subject", ground}}}}});
+                REQUIRE(description);
+                const scene::Scene composed = scene::compose(*description, size);
+                QRectF disc;
+                for (const scene::Layer& layer : composed.layers)
+                    if (const auto* fill = std::get_if<scene::Fill>(&layer.content); fill && layer.part == "sun") disc |= fill->path.boundingRect();
+                REQUIRE_FALSE(disc.isEmpty());
+                disc = QRectF(disc.topLeft() * composed.scale(), disc.size() * composed.scale());
+                REQUIRE(disc.width() < size.width() / 3.0);
+                const PlacedPoster placed = place(scene::to_image(composed, size), "标题“夏日音乐节”，日期“8月16日”，地点“滨海公园”");
+                for (const auto& layer : texts(placed.poster)) {
+                    QPainterPath round;
+                    round.addEllipse(disc);
+                    CHECK_FALSE(ink(placed.poster, layer).intersects(round));
+                }
+            }
 }
 
 TEST_CASE("A tall calm strip lets a short Chinese title stand upright") {

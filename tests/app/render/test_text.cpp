@@ -69,6 +69,11 @@ bool has_finding(const DisplayList& list, const char* code) {
     return std::ranges::any_of(list.findings, [&](const Finding& f) { return f.code == QLatin1String(code); });
 }
 
+QString said(const DisplayList& list, const char* code) {
+    const auto found = std::ranges::find_if(list.findings, [&](const Finding& f) { return f.code == QLatin1String(code); });
+    return found == list.findings.end() ? QString() : found->message;
+}
+
 }  // namespace
 
 TEST_CASE("plain text is one live run and says its words once") {
@@ -319,6 +324,12 @@ TEST_CASE("hidden text is a finding; its mark is for the canvas only") {
 TEST_CASE("text at the page's edge is a finding") {
     CHECK(has_finding(build(with(words("边缘", 40, {100, 60}), {0, 0, 100, 60}), fonts()), "outside-safe-area"));
     CHECK_FALSE(has_finding(build(with(words("中间", 40, {100, 60}), {100, 100, 100, 60}), fonts()), "outside-safe-area"));
+    // In the page's own unit.
+    for (const auto& [unit, word] : {std::pair(document::PageUnit::pixels, " pixels "), std::pair(document::PageUnit::millimetres, " mm ")}) {
+        document::Poster poster = with(words("边缘", 40, {100, 60}), {0, 0, 100, 60});
+        poster.page.unit = unit;
+        CHECK(said(build(poster, fonts()), "outside-safe-area").contains(word));
+    }
     // The leading of a line may reach over the margin where its glyphs do not.
     document::TextLayer airy = words("中间", 40, {100, 160});
     airy.text.style.line_height = 4;

@@ -1,0 +1,13 @@
+// SPDX-FileCopyrightText: 2026 The Haibao authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+#include <string>
+
+namespace haibao::ui {
+
+/// A model as people call it: one that comes with Haibao in their language, another one by its own name.
+QString shown_model(const std::string& name);
+
+}  // namespace haibao::ui
