@@ -104,7 +104,7 @@ def train(args):
     try:
         learning["language"] = start(args, "language.py", "--grids", "long", "--batch", args.sequences, "--edits", 24, "--anneal", "--lr", args.language_lr, "--minutes", left() - 0.3)
         latents = args.work / "examples" / "512x512.latents"
-        while not (latents.exists() and latents.stat().st_size > args.first * 16 * 64 * 64 * 2) and left() > 1:
+        while not (latents.exists() and latents.stat().st_size > args.first * 16 * 64 * 64 * 2) and left() > args.minutes / 2:
             time.sleep(0.5)
         learning["diffusion"] = start(args, "diffusion.py", "--batch", args.windows, "--anneal", "--lr", args.diffusion_lr, "--minutes", left() - 0.25)
         while any(p.poll() is None for p in learning.values()) and not (args.work / "STOP").exists():
@@ -114,7 +114,10 @@ def train(args):
             p.terminate()
             p.wait()
     give_back(args)
-    print("run_gpu:", {k: p.returncode for k, p in learning.items()}, flush=True)
+    failed = [k for k, p in learning.items() if p.returncode and not (args.work / "STOP").exists()]
+    if failed:
+        raise SystemExit(f"run_gpu: {' and '.join(failed)} failed, see its .out in {args.work}; what there is was packed")
+    print("run_gpu: done", flush=True)
 
 
 def main():
