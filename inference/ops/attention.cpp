@@ -22,6 +22,18 @@ ggml_tensor* causal_mask(Graph& g, std::int64_t tokens) {
     return g.input({tokens, tokens}, mask);
 }
 
+/// ggml's attention in one node, keys and values in f16: what cards have fast paths for, without scores in memory. Nothing where
+/// the device has none for these sizes.
+ggml_tensor* fused_attention(Graph& g, ggml_tensor* q, ggml_tensor* k, ggml_tensor* v, ggml_tensor* mask, float scale) {
+    ggml_context* c = g.context();
+    const auto by_head = [&](ggml_tensor* x) { return ggml_permute(c, x, 0, 2, 1, 3); };  // [head_dim, tokens, heads, batch]
+    ggml_tensor* mixed = ggml_flash_attn_ext(c, ggml_cont(c, by_head(q)), ggml_cast(c, by_head(k), GGML_TYPE_F16), ggml_cast(c, by_head(v), GGML_TYPE_F16),
+                                             mask ? ggml_cast(c, mask, GGML_TYPE_F16) : nullptr, scale, 0, 0);  // [head_dim, heads, queries, batch]
+    ggml_prec_set_acc(mixed, GGML_PREC_F32);
+    if (!g.device().computes(mixed)) return nullptr;
+    return ggml_reshape_3d(c, mixed, q->ne[0] * q->ne[1], q->ne[2], q->ne[3]);
+}
+
 }  // namespace
 
 ggml_tensor* attention(Graph& g, ggml_tensor* q, ggml_tensor* k, ggml_tensor* v, const AttentionOptions& options) {
@@ -34,6 +46,8 @@ ggml_tensor* attention(Graph& g, ggml_tensor* q, ggml_tensor* k, ggml_tensor* v,
     }
 
     ggml_tensor* mask = options.causal ? causal_mask(g, queries) : options.bias;
+    if (!g.device().on_cpu() && g.device().precision() != Precision::f32)
+        if (ggml_tensor* mixed = fused_attention(g, q, k, v, mask, options.scale)) return mixed;
     ggml_tensor* q_rows = ggml_cont(c, ggml_permute(c, q, 0, 2, 1, 3));   // [head_dim, queries, heads, batch]
     ggml_tensor* k_rows = ggml_cont(c, ggml_permute(c, k, 0, 2, 1, 3));   // [head_dim, keys, kv_heads, batch]
     ggml_tensor* v_columns = ggml_cont(c, ggml_permute(c, v, 1, 2, 0, 3));  // [keys, head_dim, kv_heads, batch]

@@ -94,6 +94,17 @@ ggml_tensor* cpu_node(Graph& g, const NodeWork& what, std::span<ggml_tensor* con
     return node;
 }
 
+/// Below this ggml's Vulkan backend reads weights once for all tokens, by another kernel.
+constexpr std::int64_t least_tokens_for_matrix_units = 9;
+
+/// A weight as the device multiplies it best with so many tokens. Debian's Vulkan shaders have bf16 for single tokens only: products
+/// with many go to plain arithmetic instead of a card's matrix units, which take f16. All digits of bf16 fit f16, in the range that weights have.
+ggml_tensor* for_many_tokens(Graph& g, ggml_tensor* weight, std::int64_t tokens) {
+    if (weight->type != GGML_TYPE_BF16 || tokens < least_tokens_for_matrix_units || g.device().info().device_class != "vulkan") return weight;
+    ggml_tensor* cast = ggml_cast(g.context(), weight, GGML_TYPE_F16);
+    return g.device().computes(cast) ? cast : weight;
+}
+
 ggml_tensor* linear(Graph& g, ggml_tensor* x, const Linear& layer, Activation activation) {
     assert(x->ne[0] == layer.in);
     if (layer.packed) return cpu_linear(g, x, layer, activation);
@@ -104,7 +115,7 @@ ggml_tensor* linear(Graph& g, ggml_tensor* x, const Linear& layer, Activation ac
     if (expands && layer.coarse && ggml_nrows(x) >= least_tokens_to_expand) return cpu_linear_int8(g, x, layer, activation);
     if (expands && (ggml_nrows(x) >= least_tokens_to_expand || g.device().precision() == Precision::f32))
         return cpu_linear_expanding(g, x, layer, activation);
-    ggml_tensor* y = ggml_mul_mat(g.context(), layer.weight, x);
+    ggml_tensor* y = ggml_mul_mat(g.context(), for_many_tokens(g, layer.weight, ggml_nrows(x)), x);
     ggml_prec_set_acc(y, GGML_PREC_F32);
     if (layer.bias) y = ggml_add(g.context(), y, layer.bias);
     return activate(g, y, activation);

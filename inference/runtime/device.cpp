@@ -113,15 +113,16 @@ Result<void> Device::open_accelerators(const std::string& name, const std::vecto
     return {};
 }
 
+bool Device::computes(const ggml_tensor* node) const {
+    return std::ranges::all_of(places_, [&](const Place& place) { return ggml_backend_dev_supports_op(ggml_backend_get_device(place.backend), node); });
+}
+
 bool Device::keeps(ggml_type type) const {
     const ggml_context_ptr context(ggml_init({ggml_tensor_overhead() * 8, nullptr, true}));
     ggml_tensor* weight = ggml_new_tensor_2d(context.get(), type, 256, 64);
     ggml_tensor* product = ggml_mul_mat(context.get(), weight, ggml_new_tensor_2d(context.get(), GGML_TYPE_F32, 256, 64));
     ggml_tensor* rows = ggml_get_rows(context.get(), weight, ggml_new_tensor_1d(context.get(), GGML_TYPE_I32, 8));
-    return std::ranges::all_of(places_, [&](const Place& place) {
-        ggml_backend_dev_t device = ggml_backend_get_device(place.backend);
-        return ggml_backend_dev_supports_op(device, product) && ggml_backend_dev_supports_op(device, rows);
-    });
+    return computes(product) && computes(rows);
 }
 
 namespace {
