@@ -13,6 +13,7 @@
 #include <QSettings>
 #include <QShortcut>
 #include <QSpinBox>
+#include <QSyntaxHighlighter>
 #include <QTimer>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -315,7 +316,8 @@ void PromptPanel::set_running(bool running) { cancel_->setVisible(running); }
 void PromptPanel::set_suggestions(const QStringList& words) { suggestions_->set_words(words); }
 
 void PromptPanel::changeEvent(QEvent* event) {
-    if (event->type() == QEvent::PaletteChange && editor_) editor_->document()->markContentsDirty(0, editor_->document()->characterCount());
+    if (event->type() == QEvent::PaletteChange && editor_)
+        for (auto* marks : editor_->document()->findChildren<QSyntaxHighlighter*>()) marks->rehighlight();  // their colours are the look's
     QWidget::changeEvent(event);
 }
 
