@@ -174,8 +174,7 @@ TEST_CASE("A sentence below the prompt does not make the fields narrower") {
             for (const QScrollBar* shown : panel.findChildren<QScrollBar*>()) bar |= shown->isVisible() && shown->orientation() == Qt::Vertical && shown->height() > 200;
             (bar ? scrolled : unscrolled) = true;
             if (width == 0) width = size->width();
-            CHECK(size->width() == width);
-            CHECK(generate->width() == width);
+            CHECK(QTest::qWaitFor([&] { return size->width() == width && generate->width() == width; }, 5000));  // once all has its place
         }
     }
     CHECK(scrolled);

@@ -3,6 +3,7 @@
 #include <QAction>
 #include <QComboBox>
 #include <QImage>
+#include <QJsonArray>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTest>
@@ -16,6 +17,7 @@
 #include "ui/main_window/create_page.h"
 #include "ui/main_window/main_window.h"
 #include "ui/prompt/prompt_panel.h"
+#include "ui/prompt/template_drawer.h"
 #include "ui/queue/result_strip.h"
 
 using namespace haibao;
@@ -108,6 +110,35 @@ TEST_CASE("What is generated beside an example, or another poster's words, gets 
     });
     page.prompt()->start();  // the same words: another ground for them
     CHECK(page.sessions().size() == 3);
+}
+
+TEST_CASE("On a blank poster a template brings the prompt's words with it; after that it only changes the ground") {
+    const test::TemporaryFolder folder;
+    Studio studio({HAIBAO_WORKER_PROGRAM, folder.path() / "worker.log", {}});
+    CreatePage page(&studio);
+    page.new_poster(with_text().page);
+    page.prompt()->set_prompt("落日，标题“海风”，日期“8月16日”");
+    PosterSession& session = *page.session();
+    auto* templates = page.findChild<TemplateDrawer*>();
+    REQUIRE(templates);
+    const auto scene = [](double seed) { return QJsonObject{{"seed", seed}, {"elements", QJsonArray{QJsonObject{{"subject", "sun"}}, QJsonObject{{"subject", "sea"}}}}}; };
+    emit templates->chosen(scene(3));
+    REQUIRE(QTest::qWaitFor([&session] { return !session.poster().layers.empty(); }, 60'000));
+    QStringList words;
+    for (const document::Layer& layer : session.poster().layers)
+        if (const auto* text = std::get_if<document::TextLayer>(&layer.content)) words << text->text.text;
+    CHECK(words == QStringList{"海风", "8月16日"});
+    const auto ground = [&session] { return std::get<document::SceneLayer>(session.poster().layers.front().content).description; };
+    CHECK(ground() == scene(3));
+    CHECK(session.poster().pictures.isEmpty());  // it is drawn, not kept as a picture
+    CHECK(session.title() == "海风");
+    const auto layers = session.poster().layers.size();
+    emit templates->chosen(scene(8));
+    CHECK(ground() == scene(8));
+    CHECK(session.poster().layers.size() == layers);
+    session.undo();
+    session.undo();
+    CHECK(session.poster().layers.empty());
 }
 
 TEST_CASE("Every tool and every view option is in the menus, with a key of its own and in the command palette") {

@@ -29,6 +29,7 @@
 #include "ui/prompt/prompt_panel.h"
 #include "ui/prompt/size_presets.h"
 #include "ui/prompt/suggestions.h"
+#include "ui/style/theme.h"
 
 using namespace haibao;
 using namespace haibao::ui;
@@ -235,6 +236,23 @@ TEST_CASE("Quoted words are marked, also in a whole new text of the same length"
     CHECK(marked() == "“山风”");
     edit.setPlainText("没有引号的一句话");
     CHECK(marked().empty());
+}
+
+TEST_CASE("The marks of quoted words take the colours of another look at once") {
+    set_look(Look::light);
+    PromptPanel panel;
+    panel.set_prompt("群山，标题“山风”");
+    panel.show();
+    const auto ground = [&panel] {
+        const auto formats = panel.editor()->document()->firstBlock().layout()->formats();
+        return formats.isEmpty() ? QColor() : formats.front().format.background().color();
+    };
+    CHECK(ground() == tones().quoted);
+    const QColor light = tones().quoted;
+    set_look(Look::dark);
+    CHECK(QTest::qWaitFor([&] { return ground() == tones().quoted; }, 10'000));
+    CHECK(ground() != light);
+    set_look(Look::light);
 }
 
 TEST_CASE("The speed is grey, and says why, where a picture has too few steps to leave any out") {

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Haibao authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QClipboard>
+#include <QDoubleSpinBox>
 #include <QFile>
 #include <QGuiApplication>
 #include <QInputMethodEvent>
@@ -14,7 +15,10 @@
 #include <set>
 
 #include "app/core/paths.h"
+#include "app/typeset/font_set.h"
+#include "app/typeset/layout.h"
 #include "tests/support/temporary_folder.h"
+#include "tests/ui/look.h"
 #include "tests/ui/shown_canvas.h"
 #include "ui/canvas/layer_actions.h"
 #include "ui/canvas/layer_clipboard.h"
@@ -305,6 +309,28 @@ TEST_CASE("A letter more in a title that fills its line makes the box longer, no
         CHECK((vertical ? shown.frame().height() : shown.frame().width()) > 110);
         CHECK(shown.frame().topLeft() == frame.topLeft());
         shown.canvas->end_text_editing();
+    }
+}
+
+TEST_CASE("A title whose letters become larger keeps its one line, in a box as much longer and higher") {
+    for (const auto mode : {document::WritingMode::horizontal_tb, document::WritingMode::vertical_rl}) {
+        const bool vertical = mode == document::WritingMode::vertical_rl;
+        const QRectF frame = vertical ? QRectF(300, 100, 60, 84) : QRectF(100, 100, 84, 60);  // two letters of 40
+        const Shown shown({test::words("山风", frame, mode)});
+        shown.session->select({test::id_of(*shown.session, 0)});
+        TextPanel panel;
+        panel.set_session(shown.session.get());
+        test::named<QDoubleSpinBox>(panel, "Size")->setValue(80);
+        REQUIRE(text(*shown.session).style.size == 80);
+        const auto layout = typeset::lay_out(text(*shown.session), *typeset::FontSet::system());
+        CHECK(layout.lines.size() == 1);
+        CHECK(layout.warnings.empty());
+        CHECK((vertical ? shown.frame().width() : shown.frame().height()) == 120);
+        // Columns begin at the right, lines at the left.
+        if (vertical) CHECK(shown.frame().topRight() == frame.topRight());
+        else CHECK(shown.frame().topLeft() == frame.topLeft());
+        shown.session->undo();
+        CHECK(shown.frame() == frame);
     }
 }
 

@@ -3,6 +3,7 @@
 #include "ui/canvas/one_line.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "app/document/commands.h"
 #include "app/typeset/font_set.h"
@@ -25,12 +26,15 @@ document::Text* text_in(document::Poster& poster, document::LayerId id) {
 
 bool is_vertical(const document::Text& text) { return text.writing_mode == document::WritingMode::vertical_rl; }
 
+double along(const document::Text& text, QSizeF size) { return is_vertical(text) ? size.height() : size.width(); }
+double across(const document::Text& text, QSizeF size) { return is_vertical(text) ? size.width() : size.height(); }
+
 /// Of the whole text set without a break.
-double line_length(document::Text text) {
+QSizeF unbroken(document::Text text) {
     text.box.mode = document::BoxMode::point;
-    const QSizeF size = typeset::lay_out(text, *typeset::FontSet::system()).size;
-    return is_vertical(text) ? size.height() : size.width();
+    return typeset::lay_out(text, *typeset::FontSet::system()).size;
 }
+double line_length(const document::Text& text) { return along(text, unbroken(text)); }
 
 bool is_one_line(const document::Text& text) {
     return text.box.mode == document::BoxMode::fixed && !text.text.isEmpty() && text.text.size() <= longest_line && !text.text.contains('\n') &&
@@ -45,9 +49,6 @@ QRectF grown(const document::Layer& layer) {
     return is_vertical(text) ? QRectF(frame.right() - size.width(), frame.top(), size.width(), frame.height()) : QRectF(frame.topLeft(), QSizeF(frame.width(), size.height()));
 }
 
-double along(const document::Text& text, QSizeF size) { return is_vertical(text) ? size.height() : size.width(); }
-double across(const document::Text& text, QSizeF size) { return is_vertical(text) ? size.width() : size.height(); }
-
 /// Longer along the line by so much, from the edge where the line begins; a turned layer about its middle, which the turn is about.
 void lengthen(document::Placement& placement, const document::Text& text, double by) {
     const auto align = text.paragraphs.empty() ? document::Align::start : text.paragraphs.front().align;
@@ -56,13 +57,24 @@ void lengthen(document::Placement& placement, const document::Text& text, double
     else placement.frame.adjust(-before, 0, by - before, 0);
 }
 
-/// Stays on the page; what is longer than that breaks after all.
-void grow_along_line(document::Layer& layer, QSizeF page) {
+/// Higher by so much (in columns: broader, to the left), away from where the lines begin.
+void heighten(document::Placement& placement, const document::Text& text, double by) {
+    const auto align = text.box.block_align;
+    const double before = placement.rotation != 0 || align == document::BlockAlign::centre ? by / 2 : align == document::BlockAlign::end ? by : 0;
+    if (is_vertical(text)) placement.frame.adjust(before - by, 0, before, 0);
+    else placement.frame.adjust(0, -before, 0, by - before);
+}
+
+/// As the line did: longer than the box where it is, and higher than it was. Stays on the page; what is longer than that breaks
+/// after all.
+void grow_with_line(document::Layer& layer, double height_before, QSizeF page) {
     const document::Text& text = std::get<document::TextLayer>(layer.content).text;
     document::Placement placement = layer.placement;
-    const double by = line_length(text) - along(text, placement.frame.size());
-    if (by <= 0) return;
-    lengthen(placement, text, by + spare_em * text.style.size);
+    const QSizeF line = unbroken(text);
+    const double longer = along(text, line) - along(text, placement.frame.size()), higher = across(text, line) - height_before;
+    if (longer > 0) lengthen(placement, text, longer + spare_em * text.style.size);
+    if (higher > 0) heighten(placement, text, higher);
+    if (longer <= 0 && higher <= 0) return;
     if (placement.frame.width() > page.width() || placement.frame.height() > page.height()) return;
     if (placement.rotation == 0) placement.frame = moved_into(placement.frame, QRectF(QPointF(), page));
     place(layer, placement);
@@ -113,12 +125,12 @@ void edit_text(document::Poster& poster, document::LayerId id, const std::functi
     if (!text) return edit(poster);
     const document::BoxMode mode = text->box.mode;
     const document::WritingMode writing = text->writing_mode;
-    const bool line = is_one_line(*text);
+    const std::optional<double> line = is_one_line(*text) ? std::optional(across(*text, unbroken(*text))) : std::nullopt;
     const auto before = growing(poster, id);
     edit(poster);
     text = text_in(poster, id);
     if (!text || text->box.mode != mode || text->writing_mode != writing) return;
-    if (line && !text->text.contains('\n')) grow_along_line(*poster.find(id), poster.page.points());
+    if (line && !text->text.contains('\n')) grow_with_line(*poster.find(id), *line, poster.page.points());
     if (!before) return;
     const QRectF room = room_for_text(poster.page, before->lines);
     constexpr double rounding = 1e-3;  // points; what lay beyond before stays there

@@ -124,7 +124,11 @@ void CreatePage::build_docks() {
     resizeDocks({docks_[4]}, {140}, Qt::Vertical);
     connect(properties_, &PropertiesPanel::failed, this, &CreatePage::said);
     connect(templates_, &TemplateDrawer::chosen, this, [this](const QJsonObject& description) {
-        if (session()) set_scene(*session(), description);
+        if (!session()) return;
+        const Draft draft = prompt_->draft();
+        // A blank poster becomes one with the prompt's words, as with a painted ground.
+        if (session()->poster().layers.empty()) place_words(session(), description, draft.prompt, draft.texts);
+        else set_scene(*session(), description);
     });
     connect(templates_, &TemplateDrawer::reference_wanted, prompt_, [this](const QImage& image) { prompt_->add_reference(image); });
 }

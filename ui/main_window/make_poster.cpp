@@ -3,6 +3,7 @@
 #include "ui/main_window/make_poster.h"
 
 #include <QApplication>
+#include <QBuffer>
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonDocument>
@@ -14,10 +15,12 @@
 #include "app/core/paths.h"
 #include "app/document/commands.h"
 #include "app/document/json.h"
+#include "app/document/references.h"
 #include "app/export/png.h"
 #include "app/gallery/picture_decode.h"
 #include "app/placement/place.h"
 #include "app/render/pictures.h"
+#include "app/scene/scene.h"
 #include "ui/canvas/layer_actions.h"
 #include "ui/canvas/layer_geometry.h"
 #include "ui/style/language.h"
@@ -121,31 +124,77 @@ void adopt(document::Poster& poster, document::Poster placed) {
 
 }  // namespace
 
-void place_words(PosterSession* session, const document::EmbeddedPicture& picture, const QString& prompt, const std::vector<QuotedText>& quoted) {
+namespace {
+
+/// What words are set on: what it looks like (found out in the background), the ground without them, and what makes it the poster's
+/// ground where it is no picture.
+struct WordsGround {
+    struct Look {
+        QImage image;
+        document::EmbeddedPicture file;
+    };
+    std::function<Result<Look>()> look;
+    std::function<void(PosterSession&)> alone;
+    std::function<void(document::Poster&)> instead;
+};
+
+void set_words(PosterSession* session, const QString& prompt, const std::vector<QuotedText>& quoted, WordsGround ground) {
     std::vector<placement::PromptText> texts = placement::texts_of(prompt.toStdString());
     std::erase_if(texts, [&quoted](const placement::PromptText& text) {
         return std::ranges::any_of(quoted, [&text](const QuotedText& q) { return q.text == text.text && q.lettering == Lettering::painted; });
     });
-    if (texts.empty()) return set_ground(*session, picture.bytes, picture.media_type, picture.name, generation_record(picture.bytes));
+    if (texts.empty()) return ground.alone(*session);
     const auto title = std::ranges::find(texts, placement::Role::title, &placement::PromptText::role);
     const QString name = (title == texts.end() ? texts.front() : *title).text;
-    QThreadPool::globalInstance()->start([session = QPointer<PosterSession>(session), picture, prompt, texts, name] {
-        auto decoded = render::decode_picture(picture);
-        auto placed = decoded ? placement::place_texts(*decoded->image, picture, texts, typeset::FontSet::system(), {.prompt = prompt}) : pass_on(decoded);
-        QMetaObject::invokeMethod(qApp, [session, picture, name, placed = std::move(placed)]() mutable {
+    QThreadPool::globalInstance()->start([session = QPointer<PosterSession>(session), prompt, texts, name, ground = std::move(ground)] {
+        auto look = ground.look();
+        auto placed = look ? placement::place_texts(look->image, look->file, texts, typeset::FontSet::system(), {.prompt = prompt}) : pass_on(look);
+        QMetaObject::invokeMethod(qApp, [session, name, ground, placed = std::move(placed)]() mutable {
             if (!session) return;
             if (!placed || placed->empty() || has_text(session->poster().layers)) {
-                set_ground(*session, picture.bytes, picture.media_type, picture.name, generation_record(picture.bytes));
+                ground.alone(*session);
                 if (!placed) emit session->failed(placed.error());
                 return;
             }
             session->change(lasting("haibao::ui::LayerActions", QT_TRANSLATE_NOOP("haibao::ui::LayerActions", "Make poster")),
                             [&](document::Poster& poster) {
                                 adopt(poster, std::move(placed->front().poster));
+                                if (ground.instead) ground.instead(poster);
                                 if (poster.info.title.isEmpty()) poster.info.title = name;
                             });
         });
     });
+}
+
+}  // namespace
+
+void place_words(PosterSession* session, const document::EmbeddedPicture& picture, const QString& prompt, const std::vector<QuotedText>& quoted) {
+    const auto look = [picture]() -> Result<WordsGround::Look> {
+        auto decoded = render::decode_picture(picture);
+        return decoded ? Result<WordsGround::Look>({*decoded->image, picture}) : pass_on(decoded);
+    };
+    const auto alone = [picture](PosterSession& on) { set_ground(on, picture.bytes, picture.media_type, picture.name, generation_record(picture.bytes)); };
+    set_words(session, prompt, quoted, {look, alone, {}});
+}
+
+void place_words(PosterSession* session, const QJsonObject& description, const QString& prompt, const std::vector<QuotedText>& quoted) {
+    constexpr double long_side = 1024;  // pixels, enough to find calm ground
+    const QSize pixels = session->poster().page.points().scaled(long_side, long_side, Qt::KeepAspectRatio).toSize();
+    const auto look = [description, pixels]() -> Result<WordsGround::Look> {
+        auto scene = scene::description_from_json(description);
+        if (!scene) return pass_on(scene);
+        WordsGround::Look seen{scene::to_image(scene::compose(*scene, QSizeF(pixels)), pixels), {{}, QStringLiteral("image/png"), {}}};
+        QBuffer buffer(&seen.file.bytes);
+        if (!buffer.open(QIODevice::WriteOnly) || !seen.image.save(&buffer, "PNG")) return fail(ErrorKind::out_of_memory, "Memory ran out; close other programs.");
+        return seen;
+    };
+    const auto instead = [description](document::Poster& poster) {
+        put_ground(poster, document::SceneLayer{.description = description});
+        poster.info.generation = {};
+        const QSet<QString> used = document::used_pictures(poster);  // a plate may show some of it, blurred
+        poster.pictures.removeIf([&used](const auto& picture) { return !used.contains(picture.key()); });
+    };
+    set_words(session, prompt, quoted, {look, [description](PosterSession& on) { set_scene(on, description); }, instead});
 }
 
 }  // namespace haibao::ui

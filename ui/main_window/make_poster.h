@@ -31,6 +31,9 @@ Result<document::Poster> poster_of_picture(const std::filesystem::path& file);
 /// there is nothing to write, or the poster has got text meanwhile, only the ground is set.
 void place_words(PosterSession* session, const document::EmbeddedPicture& picture, const QString& prompt, const std::vector<QuotedText>& texts);
 
+/// The same with a template, which stays one.
+void place_words(PosterSession* session, const QJsonObject& description, const QString& prompt, const std::vector<QuotedText>& texts);
+
 /// Another page size: the ground fills the new page, the rest keeps its place relative to the page's middle and edges.
 void change_page(document::Poster& poster, const document::Page& page);
 

@@ -13,18 +13,16 @@
 #include <QSettings>
 #include <QShortcut>
 #include <QSpinBox>
+#include <QSyntaxHighlighter>
 #include <QTimer>
 #include <QToolButton>
 #include <QVBoxLayout>
 
-#include "app/placement/type.h"
 #include "inference/pipeline/speed_effect.h"
-#include "inference/text/quotes.h"
 #include "ui/prompt/capped_box.h"
 #include "ui/prompt/prompt_edit.h"
 #include "ui/prompt/prompt_history.h"
 #include "ui/prompt/suggestions.h"
-#include "ui/style/font_names.h"
 #include "ui/style/icons.h"
 #include "ui/style/steady_area.h"
 #include "ui/style/theme.h"
@@ -106,19 +104,6 @@ PromptPanel::PromptPanel(QWidget* parent) : QWidget(parent), presets_(size_prese
     connect(editor_, &PromptEdit::picture_pasted, references_, &ReferenceList::add_image);
     connect(references_, &ReferenceList::failed, this, &PromptPanel::set_problem);
     connect(references_, &ReferenceList::changed, this, &PromptPanel::changed);
-}
-
-void PromptPanel::add_texts(QVBoxLayout* layout) {
-    chips_ = new QWidget;
-    chip_rows_ = new QVBoxLayout(chips_);
-    chip_rows_->setContentsMargins(0, 0, 0, 0);
-    chip_rows_->setSpacing(metrics::small_gap);
-    hint_ = new QLabel(tr("Words in “quotes” become live text: always spelled right, and yours to move and style."));
-    hint_->setWordWrap(true);
-    hint_->setForegroundRole(roles::faint_text);
-    layout->addWidget(heading(tr("Words on the poster")));
-    layout->addWidget(hint_);
-    layout->addWidget(chips_);
 }
 
 void PromptPanel::add_advanced(QVBoxLayout* layout) {
@@ -215,82 +200,6 @@ void PromptPanel::add_action(QVBoxLayout* layout) {
     auto* escape = new QShortcut(Qt::Key_Escape, this, this, [this] { if (!cancel_->isHidden()) emit cancel_requested(); });
     escape->setContext(Qt::WidgetWithChildrenShortcut);  // on the canvas Escape means other things
     cancel_->setToolTip(tr("Stop painting (Esc)"));
-}
-
-void PromptPanel::update_texts() {
-    set_problem({});
-    std::vector<QuotedText> texts;
-    const QByteArray prompt = editor_->toPlainText().toUtf8();
-    for (const TitleSpan& span : title_spans({prompt.data(), std::size_t(prompt.size())})) {
-        QuotedText text{QString::fromStdString(span.text).trimmed(), default_lettering_, {}};
-        // What was chosen for a text stays while it is being edited: same place, or same words.
-        const std::size_t place = texts.size();
-        for (const QuotedText& before : texts_)
-            if (before.text == text.text) text = before;
-        if (place < texts_.size() && texts_[place].text != text.text) {
-            text.lettering = texts_[place].lettering;
-            text.role = texts_[place].role;
-        }
-        texts.push_back(std::move(text));
-    }
-    if (texts != texts_) {
-        texts_ = std::move(texts);
-        show_chips();
-    } else {
-        note_chips();
-    }
-    emit changed();
-}
-
-void PromptPanel::show_chips() {
-    clear(*chip_rows_);
-    chip_notes_.clear();
-    for (std::size_t i = 0; i < texts_.size(); ++i) {
-        auto* row = new QWidget;
-        auto* lines = new QVBoxLayout(row);
-        lines->setContentsMargins(0, 0, 0, 0);
-        lines->setSpacing(0);
-        auto* line = new QHBoxLayout;
-        lines->addLayout(line);
-        auto* words = new QLabel(fontMetrics().elidedText("“" + texts_[i].text + "”", Qt::ElideRight, 150));
-        words->setTextFormat(Qt::PlainText);
-        words->setToolTip(texts_[i].text);
-        auto* lettering = new QComboBox;
-        lettering->addItems({tr("live text"), tr("painted by the model"), tr("both")});
-        lettering->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-        lettering->setMinimumContentsLength(7);
-        lettering->setCurrentIndex(int(texts_[i].lettering));
-        lettering->setAccessibleName(tr("How “%1” comes onto the poster").arg(texts_[i].text));
-        connect(lettering, &QComboBox::currentIndexChanged, this, [this, i](int index) {
-            if (i < texts_.size()) texts_[i].lettering = Lettering(index);
-            note_chips();
-            emit changed();
-        });
-        line->addWidget(words, 1);
-        line->addWidget(lettering);
-        auto* note = new QLabel;
-        note->setTextFormat(Qt::PlainText);
-        note->setForegroundRole(roles::faint_text);
-        lines->addWidget(note);
-        chip_notes_ << note;
-        chip_rows_->addWidget(row);
-    }
-    hint_->setVisible(texts_.empty());
-    note_chips();
-}
-
-void PromptPanel::note_chips() {
-    if (chip_notes_.isEmpty()) return;
-    const QString prompt = editor_->toPlainText();
-    const auto found = placement::texts_of(prompt.toStdString());
-    const placement::Typesetter type(typeset::FontSet::system(), placement::voice_of(prompt), prompt);
-    for (std::size_t i = 0; i < texts_.size(); ++i) {
-        const auto text = std::ranges::find(found, texts_[i].text, &placement::PromptText::text);
-        QStringList parts;
-        if (text != found.end()) parts << text->name;
-        if (text != found.end() && texts_[i].lettering != Lettering::painted) parts << shown_family(type.setting_for(*text, document::WritingMode::horizontal_tb).font.family);
-        chip_notes_[qsizetype(i)]->setText(parts.join(" · "));
-    }
 }
 
 void PromptPanel::set_model_defaults(int steps, double guidance) {
@@ -407,7 +316,8 @@ void PromptPanel::set_running(bool running) { cancel_->setVisible(running); }
 void PromptPanel::set_suggestions(const QStringList& words) { suggestions_->set_words(words); }
 
 void PromptPanel::changeEvent(QEvent* event) {
-    if (event->type() == QEvent::PaletteChange && editor_) editor_->document()->markContentsDirty(0, editor_->document()->characterCount());
+    if (event->type() == QEvent::PaletteChange && editor_)
+        for (auto* marks : editor_->document()->findChildren<QSyntaxHighlighter*>()) marks->rehighlight();  // their colours are the look's
     QWidget::changeEvent(event);
 }
 

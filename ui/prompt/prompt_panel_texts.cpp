@@ -1,0 +1,115 @@
+// SPDX-FileCopyrightText: 2026 The Haibao authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The prompt panel's words on the poster: a chip for each text that the prompt quotes.
+#include <QComboBox>
+#include <QLabel>
+#include <QVBoxLayout>
+#include <algorithm>
+
+#include "app/placement/type.h"
+#include "inference/text/quotes.h"
+#include "ui/prompt/prompt_edit.h"
+#include "ui/prompt/prompt_panel.h"
+#include "ui/style/font_names.h"
+#include "ui/style/theme.h"
+#include "ui/style/widgets.h"
+
+namespace haibao::ui {
+namespace {
+
+constexpr int chip_breadth = 160;  // pixels for a quoted text and what is said of it
+
+}  // namespace
+
+void PromptPanel::add_texts(QVBoxLayout* layout) {
+    chips_ = new QWidget;
+    chip_rows_ = new QVBoxLayout(chips_);
+    chip_rows_->setContentsMargins(0, 0, 0, 0);
+    chip_rows_->setSpacing(metrics::small_gap);
+    hint_ = new QLabel(tr("Words in “quotes” become live text: always spelled right, and yours to move and style."));
+    hint_->setWordWrap(true);
+    hint_->setForegroundRole(roles::faint_text);
+    layout->addWidget(heading(tr("Words on the poster")));
+    layout->addWidget(hint_);
+    layout->addWidget(chips_);
+}
+
+void PromptPanel::update_texts() {
+    set_problem({});
+    std::vector<QuotedText> texts;
+    const QByteArray prompt = editor_->toPlainText().toUtf8();
+    for (const TitleSpan& span : title_spans({prompt.data(), std::size_t(prompt.size())})) {
+        QuotedText text{QString::fromStdString(span.text).trimmed(), default_lettering_, {}};
+        // What was chosen for a text stays while it is being edited: same place, or same words.
+        const std::size_t place = texts.size();
+        for (const QuotedText& before : texts_)
+            if (before.text == text.text) text = before;
+        if (place < texts_.size() && texts_[place].text != text.text) {
+            text.lettering = texts_[place].lettering;
+            text.role = texts_[place].role;
+        }
+        texts.push_back(std::move(text));
+    }
+    if (texts != texts_) {
+        texts_ = std::move(texts);
+        show_chips();
+    } else {
+        note_chips();
+    }
+    emit changed();
+}
+
+void PromptPanel::show_chips() {
+    clear(*chip_rows_);
+    chip_notes_.clear();
+    for (std::size_t i = 0; i < texts_.size(); ++i) {
+        auto* row = new QWidget;
+        auto* line = new QHBoxLayout(row);
+        line->setContentsMargins(0, 0, 0, 0);
+        auto* lines = new QVBoxLayout;
+        lines->setSpacing(0);
+        auto* words = new QLabel(fontMetrics().elidedText("“" + texts_[i].text + "”", Qt::ElideRight, chip_breadth));
+        words->setTextFormat(Qt::PlainText);
+        words->setToolTip(texts_[i].text);
+        auto* lettering = new QComboBox;
+        lettering->addItems({tr("live text"), tr("painted by the model"), tr("both")});
+        lettering->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        lettering->setMinimumContentsLength(7);
+        lettering->setCurrentIndex(int(texts_[i].lettering));
+        lettering->setAccessibleName(tr("How “%1” comes onto the poster").arg(texts_[i].text));
+        connect(lettering, &QComboBox::currentIndexChanged, this, [this, i](int index) {
+            if (i < texts_.size()) texts_[i].lettering = Lettering(index);
+            note_chips();
+            emit changed();
+        });
+        auto* note = new QLabel;
+        note->setTextFormat(Qt::PlainText);
+        note->setForegroundRole(roles::faint_text);
+        lines->addWidget(words);
+        lines->addWidget(note);
+        line->addLayout(lines, 1);
+        line->addWidget(lettering);
+        chip_notes_ << note;
+        chip_rows_->addWidget(row);
+    }
+    hint_->setVisible(texts_.empty());
+    note_chips();
+}
+
+void PromptPanel::note_chips() {
+    if (chip_notes_.isEmpty()) return;
+    const QString prompt = editor_->toPlainText();
+    const auto found = placement::texts_of(prompt.toStdString());
+    const placement::Typesetter type(typeset::FontSet::system(), placement::voice_of(prompt), prompt);
+    for (std::size_t i = 0; i < texts_.size(); ++i) {
+        const auto text = std::ranges::find(found, texts_[i].text, &placement::PromptText::text);
+        QStringList parts;
+        if (text != found.end()) parts << text->name;
+        if (text != found.end() && texts_[i].lettering != Lettering::painted) parts << shown_family(type.setting_for(*text, document::WritingMode::horizontal_tb).font.family);
+        QLabel* note = chip_notes_[qsizetype(i)];
+        note->setToolTip(parts.join(" · "));
+        note->setText(fontMetrics().elidedText(note->toolTip(), Qt::ElideRight, chip_breadth));
+    }
+}
+
+}  // namespace haibao::ui
