@@ -395,7 +395,7 @@ std::optional<Arguments> parse(int count, char** words) {
 int engine_bench(int count, char** words) {
     const auto arguments = parse(count, words);
     if (!arguments) {
-        std::fprintf(stderr, "usage: haibao-bench [MODEL] [--against ggml,torch,llama] [--precision fast|int8|f32] [--only TEXT] [--json]\n       haibao-bench quantised|passes|precision|typeset|render|export|gallery|inspector\n");
+        std::fprintf(stderr, "usage: haibao-bench [MODEL] [--against ggml,torch,llama] [--precision fast|int8|f32] [--only TEXT] [--json]\n       haibao-bench quantised|typeset|render|export|gallery|inspector\n");
         return 2;
     }
     if (auto done = EngineBench(*arguments).run(); !done) return failed(done.error());
