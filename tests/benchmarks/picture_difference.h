@@ -19,8 +19,11 @@ inline constexpr std::array<const char*, 20> prompts{
     "montanhas com sol, laranja", "ondas do mar, azul-claro", "uma cidade, roxo", "anéis concêntricos, verde", "um céu aberto, rosa-claro",
     "raios de luz, vermelho"};
 
+/// Stands for infinity, so that a mean says something.
+inline constexpr double same_bytes = 99;
+
 struct PictureDifference {
-    double psnr = 0;     ///< dB; infinite for the same bytes
+    double psnr = 0;     ///< dB; `same_bytes` for those
     double mean = 0;     ///< absolute, of 255
     int largest = 0;     ///< likewise
 };
@@ -36,7 +39,7 @@ inline PictureDifference difference(const Image& a, const Image& b) {
         largest = std::max(largest, step);
     }
     const double values = static_cast<double>(a.rgb.size());
-    return {squares > 0 ? 10 * std::log10(255 * 255 * values / squares) : INFINITY, sum / values, largest};
+    return {squares > 0 ? 10 * std::log10(255 * 255 * values / squares) : same_bytes, sum / values, largest};
 }
 
 }  // namespace haibao::bench

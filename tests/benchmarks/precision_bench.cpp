@@ -39,7 +39,7 @@ Result<void> paint_all(std::span<Painter> painters, GenerationRequest request) {
 }
 
 void print(const Painter& a, const Painter& b) {
-    PictureDifference worst{.psnr = INFINITY}, mean;
+    PictureDifference worst{.psnr = same_bytes}, mean;
     const double count = static_cast<double>(a.pictures.size());
     for (std::size_t i = 0; i < a.pictures.size(); ++i) {
         const PictureDifference one = difference(a.pictures[i], b.pictures[i]);
