@@ -11,11 +11,14 @@
 #include "inference/ops/cpu_linear_int8.h"
 #include "inference/ops/cpu_paths.h"
 #include "inference/ops/lanes.h"
+#include "inference/ops/large_block.h"
 #include "inference/ops/onednn.h"
 #include "inference/runtime/processor.h"
 
 // y = s_x · s_w · (Σ q_x q_w − z_x Σ q_w) + b: tokens x ≈ s_x (q_x − z_x) with q_x from 0 to 255, weights w ≈ s_w q_w with q_w from
-// −127 to 127. Unsigned tokens are what the processors' instructions multiply by signed weights.
+// −127 to 127. Unsigned tokens are what the processors' instructions multiply by signed weights. Where a few values stand out the steps of
+// 8 bits are too wide for all the others: such a token has a second byte r for what the first leaves, x ≈ s_x (q_x − z_x + (r − 128) / 254),
+// and its tile a second product. Others' results do not depend on it.
 namespace haibao::ops {
 namespace {
 
@@ -25,6 +28,12 @@ using dnnl::memory;
 constexpr std::int64_t tile_tokens = 256, tile_outputs = 256;
 // A worker that lives for days sees many lengths of text: past this many the kernels are made anew.
 constexpr std::size_t most_kernels = 1024;
+/// A token's range beyond so many times its root mean square needs a second byte: one byte's steps alone are then an error of 2 % and more,
+/// twice that of the weights. Ordinary tokens of a transformer have 6 to 10, normal noise of any width at most 9.
+constexpr float outstanding = 16;
+/// Steps of the second byte in one of the first, and the byte that stands for nothing.
+constexpr float fine_steps = 254;
+constexpr std::int32_t fine_zero = 128;
 /// What each thread's scratch memory holds.
 constexpr int sums_slot = 1, tile_slot = 2, rows_slot = 3;
 
@@ -33,12 +42,14 @@ struct TileShape {
     auto operator<=>(const TileShape&) const = default;
 };
 
-/// Begins a row of quantised tokens; `in` bytes follow.
+/// Begins a row of quantised tokens; `in` bytes follow, and as many second ones.
 struct TokenHeader {
     float scale;
     std::int32_t zero;
+    std::int32_t is_fine;  ///< 1: it has second bytes; else they are anything
+    std::int32_t unused = 0;
 };
-std::int64_t row_bytes(std::int64_t in) { return (static_cast<std::int64_t>(sizeof(TokenHeader)) + in + 63) / 64 * 64; }
+std::int64_t row_bytes(std::int64_t in) { return (static_cast<std::int64_t>(sizeof(TokenHeader)) + 2 * in + 63) / 64 * 64; }
 
 /// Sums of one tile: [tokens, outputs] = x[tokens, depth] · W[depth, outputs].
 struct TileKernel {
@@ -98,20 +109,36 @@ HAIBAO_PER_PROCESSOR float quantise_weights(const float* from, std::int64_t in, 
     return most / 127.0f;
 }
 
+/// What the first bytes of a token leave.
+HAIBAO_PER_PROCESSOR void quantise_rest(const float* from, std::int64_t in, float inverse, std::int32_t zero, const std::byte* first, std::byte* second) {
+    for (std::int64_t i = 0; i < in; i += lanes) {
+        const IntLanes coarse = __builtin_convertvector(*reinterpret_cast<const UnsignedByteLanes*>(first + i), IntLanes) - zero;
+        Lanes rest = (lanes_at(from + i) * inverse - __builtin_convertvector(coarse, Lanes)) * fine_steps;
+        IntLanes whole;
+        round_of(rest, whole);
+        whole += fine_zero;
+        whole = whole < 0 ? IntLanes{} : whole;
+        whole = whole > 255 ? IntLanes{} + 255 : whole;
+        *reinterpret_cast<UnsignedByteLanes*>(second + i) = __builtin_convertvector(whole, UnsignedByteLanes);
+    }
+}
+
 /// One token [in] as a row of quantised tokens. A value that is not finite makes the whole row's result NaN.
 HAIBAO_PER_PROCESSOR void quantise_token(const float* from, std::int64_t in, std::byte* row) {
-    Lanes least{}, largest{}, poison{};
+    Lanes least{}, largest{}, poison{}, squares{};
     for (std::int64_t i = 0; i < in; i += lanes) {
         const Lanes x = lanes_at(from + i);
         least = x < least ? x : least;
         largest = x > largest ? x : largest;
         poison += x * 0.0f;
+        squares += x * x;
     }
     const Lanes negative = -least;
     const float low = -largest_of(negative), range = largest_of(largest) - low;
     const float scale = range / 255.0f, inverse = range > 0 ? 255.0f / range : 0.0f;
     const auto zero = static_cast<std::int32_t>(-low * inverse + 0.5f);
-    const TokenHeader header{scale + sum_of(poison), zero};
+    const bool is_fine = range * range * static_cast<float>(in) > outstanding * outstanding * sum_of(squares);
+    const TokenHeader header{scale + sum_of(poison), zero, is_fine};
     std::memcpy(row, &header, sizeof header);
     std::byte* into = row + sizeof header;
     for (std::int64_t i = 0; i < in; i += lanes) {
@@ -123,6 +150,7 @@ HAIBAO_PER_PROCESSOR void quantise_token(const float* from, std::int64_t in, std
         whole = whole > 255 ? IntLanes{} + 255 : whole;
         *reinterpret_cast<UnsignedByteLanes*>(into + i) = __builtin_convertvector(whole, UnsignedByteLanes);
     }
+    if (is_fine) quantise_rest(from, in, inverse, zero, into, into + in);
 }
 
 /// x becomes activation(x).
@@ -146,12 +174,13 @@ struct OutputScales {
     const float* bias;          ///< or null
 };
 
-/// Sums of one token become its results. `outputs` beyond whole lanes are computed one by one.
-HAIBAO_PER_PROCESSOR void finish_token(const std::int32_t* sums, const TokenHeader& token, const OutputScales& o, std::int64_t outputs, Activation activation,
-                                       float* y) {
+/// Sums of one token become its results. `fine_sums`: those of its second bytes, null where it has none. `outputs` beyond whole lanes are
+/// computed one by one.
+HAIBAO_PER_PROCESSOR void finish_token(const std::int32_t* sums, const std::int32_t* fine_sums, const TokenHeader& token, const OutputScales& o, std::int64_t outputs,
+                                       Activation activation, float* y) {
     for (std::int64_t i = 0; i < outputs; i += lanes) {
         const std::int64_t count = std::min(lanes, outputs - i);
-        IntLanes whole{}, weights{};
+        IntLanes whole{}, fine{}, weights{};
         Lanes scale{}, bias{};
         const auto bytes = static_cast<std::size_t>(count) * sizeof(float);
         if (count == lanes) {
@@ -161,7 +190,10 @@ HAIBAO_PER_PROCESSOR void finish_token(const std::int32_t* sums, const TokenHead
             std::memcpy(&whole, sums + i, bytes), std::memcpy(&weights, o.sums + i, bytes), std::memcpy(&scale, o.scales + i, bytes);
             if (o.bias) std::memcpy(&bias, o.bias + i, bytes);
         }
-        Lanes result = __builtin_convertvector(whole - token.zero * weights, Lanes) * (scale * token.scale) + bias;
+        if (fine_sums) std::memcpy(&fine, fine_sums + i, bytes);
+        Lanes steps = __builtin_convertvector(whole - token.zero * weights, Lanes);
+        if (fine_sums) steps += __builtin_convertvector(fine - fine_zero * weights, Lanes) * (1.0f / fine_steps);
+        Lanes result = steps * (scale * token.scale) + bias;
         activate(result, activation);
         if (count == lanes) *reinterpret_cast<Lanes*>(y + i) = result;
         else std::memcpy(y + i, &result, bytes);
@@ -191,20 +223,32 @@ void quantise_tile(std::int64_t in, std::int64_t outputs, const ReadRow& read, W
     dnnl::reorder(plain, tile.weights).execute(onednn::stream(), plain, tile.weights);
 }
 
+TokenHeader header_of(const std::byte* row) {
+    TokenHeader header;
+    std::memcpy(&header, row, sizeof header);
+    return header;
+}
+
 /// One tile of tokens by one of outputs.
 void run_tile(const TileKernel& kernel, const WeightTile& tile, const std::byte* x, std::int64_t x_stride, const float* bias, Activation activation, float* y,
               std::int64_t y_stride) {
     dnnl::engine& engine = onednn::engine();
     const std::int64_t tokens = kernel.sums.get_dims()[0], outputs = kernel.sums.get_dims()[1];
-    auto* sums = static_cast<std::int32_t*>(onednn::scratch(kernel.sums.get_size(), sums_slot));
-    kernel.product.execute(onednn::stream(), {{DNNL_ARG_SRC, memory(kernel.x, engine, const_cast<std::byte*>(x + sizeof(TokenHeader)))},
-                                              {DNNL_ARG_WEIGHTS, tile.weights},
-                                              {DNNL_ARG_DST, memory(kernel.sums, engine, sums)},
-                                              {DNNL_ARG_SCRATCHPAD, memory(kernel.scratch, engine, onednn::scratch(kernel.scratch.get_size()))}});
-    for (std::int64_t token = 0; token < tokens; ++token, x += x_stride, y += y_stride, sums += outputs) {
-        TokenHeader header;
-        std::memcpy(&header, x, sizeof header);
-        finish_token(sums, header, {tile.scales.data(), tile.sums.data(), bias}, outputs, activation, y);
+    auto* sums = static_cast<std::int32_t*>(onednn::scratch(2 * kernel.sums.get_size(), sums_slot));
+    const std::int32_t* fine_sums = sums + tokens * outputs;
+    const auto multiply = [&](const std::byte* bytes, const std::int32_t* into) {
+        kernel.product.execute(onednn::stream(), {{DNNL_ARG_SRC, memory(kernel.x, engine, const_cast<std::byte*>(bytes))},
+                                                  {DNNL_ARG_WEIGHTS, tile.weights},
+                                                  {DNNL_ARG_DST, memory(kernel.sums, engine, const_cast<std::int32_t*>(into))},
+                                                  {DNNL_ARG_SCRATCHPAD, memory(kernel.scratch, engine, onednn::scratch(kernel.scratch.get_size()))}});
+    };
+    multiply(x + sizeof(TokenHeader), sums);
+    bool any_fine = false;
+    for (std::int64_t token = 0; token < tokens; ++token) any_fine |= header_of(x + token * x_stride).is_fine != 0;
+    if (any_fine) multiply(x + sizeof(TokenHeader) + kernel.x.get_dims()[1], fine_sums);
+    for (std::int64_t token = 0; token < tokens; ++token, x += x_stride, y += y_stride, sums += outputs, fine_sums += outputs) {
+        const TokenHeader header = header_of(x);
+        finish_token(sums, header.is_fine ? fine_sums : nullptr, header, {tile.scales.data(), tile.sums.data(), bias}, outputs, activation, y);
     }
 }
 
@@ -213,6 +257,7 @@ void run_tile(const TileKernel& kernel, const WeightTile& tile, const std::byte*
 /// A weight matrix cut into tiles of outputs.
 class Int8Matrix {
 public:
+    std::shared_ptr<std::byte> block;  ///< of all tiles
     std::vector<WeightTile> tiles;
 };
 
@@ -310,11 +355,14 @@ std::shared_ptr<const Int8Matrix> quantise_matrix(std::int64_t in, std::int64_t 
     const onednn::OneThread one;
     auto matrix = std::make_shared<Int8Matrix>();
     std::vector<float> rows(static_cast<std::size_t>(std::min(out, tile_outputs) * in));
+    const auto place_of = [&](std::int64_t outputs) { return (kernel_for({tile_tokens, outputs, in})->weight.get_size() + 63) / 64 * 64; };
+    const std::size_t of_full = out >= tile_outputs ? place_of(tile_outputs) : 0, of_tail = out % tile_outputs ? place_of(out % tile_outputs) : 0;
+    matrix->block = large_block(static_cast<std::size_t>(out / tile_outputs) * of_full + of_tail);
     for (std::int64_t first = 0; first < out; first += tile_outputs) {
         const std::int64_t count = std::min(tile_outputs, out - first);
         read(first, count, rows.data());
         WeightTile& tile = matrix->tiles.emplace_back();
-        tile.weights = memory(kernel_for({tile_tokens, count, in})->weight, onednn::engine());
+        tile.weights = memory(kernel_for({tile_tokens, count, in})->weight, onednn::engine(), matrix->block.get() + static_cast<std::size_t>(first / tile_outputs) * of_full);
         quantise_tile(in, count, [&](std::int64_t row, float*) { return rows.data() + row * in; }, tile);
     }
     return matrix;

@@ -5,7 +5,8 @@
 #include "inference/ops/cpu_paths.h"
 
 /// Products of bytes, private to ops/ (see cpu_paths.h): each token has a scale and a zero of its own, found anew every time, each
-/// output's weights a scale. Twice as fast as bf16 and coarser: only for layers that say they may be.
+/// output's weights a scale. A token whose largest values stand out far has a second byte for what the first leaves. Twice as fast as
+/// bf16 and coarser: only for layers that say they may be.
 namespace haibao::ops {
 
 /// Whether this processor multiplies bytes quicker than anything else (VNNI, AMX), and rows of `in` fit.

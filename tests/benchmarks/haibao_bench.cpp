@@ -8,6 +8,7 @@
 #include "tests/benchmarks/export_bench.h"
 #include "tests/benchmarks/inspector_bench.h"
 #include "tests/benchmarks/passes_bench.h"
+#include "tests/benchmarks/precision_bench.h"
 #include "tests/benchmarks/render_bench.h"
 #include "tests/benchmarks/typeset_bench.h"
 
@@ -16,6 +17,7 @@ int main(int argc, char** argv) {
     const std::string_view what = argc > 1 ? argv[1] : "";
     if (what == "gallery") return bench::gallery(argc - 2, argv + 2);
     if (what == "passes") return bench::passes_bench(argc - 2, argv + 2);
+    if (what == "precision") return bench::precision_bench(argc - 2, argv + 2);
     if (what == "render") return bench::render_bench();
     if (what == "export") return bench::export_bench();
     if (what == "typeset") return bench::typeset_bench();

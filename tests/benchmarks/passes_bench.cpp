@@ -4,7 +4,6 @@
 
 #include <QImage>
 #include <algorithm>
-#include <array>
 #include <chrono>
 #include <cmath>
 #include <cstdio>
@@ -18,16 +17,10 @@
 #include "inference/pipeline/paint.h"
 #include "inference/pipeline/philox.h"
 #include "inference/text/byt5.h"
+#include "tests/benchmarks/picture_difference.h"
 
 namespace haibao::bench {
 namespace {
-
-constexpr std::array<const char*, 20> prompts{
-    "mountains with a sun on the right, orange", "hills with a crescent moon on the left, purple", "desert dunes, sand",
-    "sea waves with a moon, midnight blue and gold", "a city skyline, royal blue", "concentric rings, teal", "sun rays, golden yellow",
-    "paper-cut ribbons, fresh mint", "群山，晚霞色，左边有太阳", "丘陵，抹茶绿", "沙丘，沙色", "海浪，孔雀绿，月亮", "城市天际线，深蓝金", "抽象渐变，樱花粉",
-    "montanhas com sol, laranja", "ondas do mar, azul-claro", "uma cidade, roxo", "anéis concêntricos, verde", "um céu aberto, rosa-claro",
-    "raios de luz, vermelho"};
 
 struct Setting {
     const char* name;
@@ -64,17 +57,6 @@ struct Subject {
 struct Outcome {
     double passes = 0, seconds = 0, psnr = 0, off = 0;
 };
-
-Outcome compare(const Image& a, const Image& b) {
-    double squares = 0, sum = 0;
-    for (std::size_t i = 0; i < a.rgb.size(); ++i) {
-        const double step = double(a.rgb[i]) - double(b.rgb[i]);
-        squares += step * step;
-        sum += std::abs(step);
-    }
-    const double values = static_cast<double>(a.rgb.size());
-    return {.psnr = squares > 0 ? 10 * std::log10(255 * 255 * values / squares) : INFINITY, .off = sum / values};
-}
 
 class Bench {
 public:
@@ -160,10 +142,8 @@ Result<Outcome> Bench::paint_subject(Subject& subject, std::size_t number, const
         QImage(image.rgb.data(), side_, side_, 3 * side_, QImage::Format_RGB888)
             .save(QString::fromStdString((folder_ / std::format("{:02}-{}-{}-{}.png", number + 1, steps_, guidance_, setting.name)).string()));
     if (subject.exact.rgb.empty()) subject.exact = image;
-    Outcome outcome = compare(subject.exact, image);
-    outcome.passes = passes;
-    outcome.seconds = seconds;
-    return outcome;
+    const PictureDifference to_exact = difference(subject.exact, image);
+    return Outcome{.passes = passes, .seconds = seconds, .psnr = to_exact.psnr, .off = to_exact.mean};
 }
 
 void Bench::print(const Setting& setting, std::vector<Outcome> outcomes) const {

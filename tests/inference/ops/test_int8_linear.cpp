@@ -68,6 +68,29 @@ TEST_CASE("products of bytes are off by no more than half a step of every factor
     }
 }
 
+TEST_CASE("a value that stands out far costs its token's other values nothing, and tokens beside it not a bit") {
+    if (!ops::can_multiply_int8(in)) SKIP("this processor does not multiply bytes: the path is never taken");
+    const std::vector<float> weights = noise(in * out, 7), bias = noise(out, 3);
+    constexpr std::size_t tokens = 300, one = 17, other = 280;
+    constexpr float large = 100;  // beside values up to 1
+    std::vector<float> x = noise(in * tokens, 11);
+    const auto matrix = quantised(weights);
+    const auto before = computed(matrix, bias, x);
+    x[one * in + 5] = large, x[other * in + 300] = -large;
+    const auto got = computed(matrix, bias, x);
+    for (std::size_t t = 0; t < tokens; ++t) {
+        if (t != one && t != other) {
+            REQUIRE(std::equal(got.begin() + static_cast<std::ptrdiff_t>(t * out), got.begin() + static_cast<std::ptrdiff_t>((t + 1) * out), before.begin() + static_cast<std::ptrdiff_t>(t * out)));
+            continue;
+        }
+        for (std::size_t o = 0; o < out; ++o) {
+            // The weights' half step, of the large value and of the others as by chance. One byte alone would add half a step of 101 / 255 to each value.
+            const double half_w = 0.5 / 127, half_x = 0.5 * (large + 1) / 255 / 254;
+            REQUIRE(std::abs(double{got[t * out + o]} - exact(weights, bias, x, t, o)) < large * half_w + 6 * std::sqrt(double{in} / 3) * (half_w + half_x));
+        }
+    }
+}
+
 TEST_CASE("products of bytes apply the activation, give the same bytes for any number of threads, and pass NaN on") {
     if (!ops::can_multiply_int8(in)) SKIP("this processor does not multiply bytes: the path is never taken");
     const std::vector<float> weights = noise(in * out, 7), bias = noise(out, 3);
