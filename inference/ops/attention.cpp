@@ -22,9 +22,10 @@ ggml_tensor* causal_mask(Graph& g, std::int64_t tokens) {
     return g.input({tokens, tokens}, mask);
 }
 
-/// ggml's attention in one node, keys and values in f16: what cards have fast paths for, without scores in memory. Nothing where
-/// the device has none for these sizes.
+/// ggml's attention in one node, keys and values in f16 as in the caches: what cards have fast paths for, without scores in memory.
+/// Nothing where the device has none for these sizes; a server cannot be asked.
 ggml_tensor* fused_attention(Graph& g, ggml_tensor* q, ggml_tensor* k, ggml_tensor* v, ggml_tensor* mask, float scale) {
+    if (g.device().info().device_class == "rpc") return nullptr;
     ggml_context* c = g.context();
     const auto by_head = [&](ggml_tensor* x) { return ggml_permute(c, x, 0, 2, 1, 3); };  // [head_dim, tokens, heads, batch]
     ggml_tensor* mixed = ggml_flash_attn_ext(c, ggml_cont(c, by_head(q)), ggml_cast(c, by_head(k), GGML_TYPE_F16), ggml_cast(c, by_head(v), GGML_TYPE_F16),

@@ -40,7 +40,7 @@ public:
     bool int8_products() const { return int8_products_; }
     /// The type in which a weight matrix is kept for ggml's own matrix product on this device.
     ggml_type matrix_type() const { return matrix_type_; }
-    /// Whether every place computes this node itself.
+    /// Whether every place says that it computes this node itself; ggml's servers say so of every node.
     bool computes(const ggml_tensor* node) const;
     /// Whether a matrix of this type can stay as it is stored: the device multiplies it and looks rows up in it.
     bool keeps(ggml_type type) const;
