@@ -60,13 +60,20 @@ void add_commands(CLI::App& app, Invocation& invocation) {
                   "Everything runs on this machine; nothing is sent anywhere."));
 }
 
-/// What an option says of "1,5", in either of CLI11's sentences, as one that names the remedy. "1,500" may be a thousand and a half.
-std::optional<std::string> comma_in_number(const std::string& said) {
-    static const std::regex comma(R"((--?[a-z][a-z-]*)\b.*?(-?\d+),(\d{1,2}|\d{4,})\b)");
-    std::smatch match;
-    if (!std::regex_search(said, match, comma)) return {};
-    const std::string whole = match[2], part = match[3];
-    return std::format("{} {},{} is not understood: write {}.{}, with a point.", match[1].str(), whole, part, whole, part);
+/// A number with a decimal comma, as a sentence that names the remedy: only where an option takes one with a point, and nothing else
+/// stands there. "1,500" may be a thousand and a half.
+std::optional<std::string> comma_in_number(const CLI::App& app) {
+    static const std::regex comma(R"((-?\d+),(\d{1,2}|\d{4,}))");
+    for (const CLI::App* command : app.get_subcommands()) {
+        for (const CLI::Option* option : command->get_options()) {
+            if (!option->get_type_name().starts_with("FLOAT")) continue;
+            for (const std::string& value : option->results())
+                if (std::smatch match; std::regex_match(value, match, comma))
+                    return say(tr("{} {} is not understood: write {}.{}, with a point."), option->get_name(), value, match[1].str(), match[2].str());
+        }
+        if (auto below = comma_in_number(*command)) return below;
+    }
+    return {};
 }
 
 bool asks_for_json(int argc, char** argv) {
@@ -87,7 +94,7 @@ Exit run(int argc, char** argv) {
         // The flag itself may stand behind what could not be parsed.
         invocation.json |= asks_for_json(argc, argv);
         const bool value = dynamic_cast<const CLI::ConversionError*>(&error) || dynamic_cast<const CLI::ValidationError*>(&error);
-        if (const auto comma = value ? comma_in_number(error.what()) : std::nullopt) return invocation.console().error({ErrorKind::invalid_input, *comma, {}});
+        if (const auto comma = value ? comma_in_number(app) : std::nullopt) return invocation.console().error({ErrorKind::invalid_input, *comma, {}});
         return invocation.console().error({ErrorKind::invalid_input, error.what(), invocation.json ? "" : tr("haibao-cli --help shows how to use it.")});
     }
     return invocation.exit;

@@ -40,11 +40,9 @@ std::string mode_words(generate::TextMode mode) {
 void print(Console& console, const generate::Record& record) {
     const auto row = [&console](const std::string& name, const std::string& value) { console.line(std::format("{:12} {}", name, value)); };
     row(tr("Prompt"), record.prompt);
-    const auto texts = placement::texts_of(record.prompt);
-    for (const generate::Title& title : record.titles) {
-        const auto text = std::ranges::find(texts, QString::fromStdString(title.text), &placement::PromptText::text);
-        row(role_word(text == texts.end() ? placement::Role::body : text->role), title.text);
-    }
+    const auto texts = placement::texts_of(record.prompt);  // the titles are the same texts in the same order, untrimmed
+    for (std::size_t i = 0; i < record.titles.size(); ++i)
+        row(role_word(i < texts.size() ? texts[i].role : placement::Role::body), record.titles[i].text);
     if (record.text_mode != generate::TextMode::paint) row(tr("Texts"), mode_words(record.text_mode));
     if (record.steps > 0) {  // else it was not painted here
         row(tr("Size"), std::format("{}x{}", record.width, record.height));

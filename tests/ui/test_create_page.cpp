@@ -7,6 +7,7 @@
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTest>
+#include <QThreadPool>
 #include <catch2/catch_test_macros.hpp>
 #include <set>
 
@@ -137,6 +138,25 @@ TEST_CASE("On a blank poster a template brings the prompt's words with it; after
     CHECK(ground() == scene(8));
     CHECK(session.poster().layers.size() == layers);
     session.undo();
+    session.undo();
+    CHECK(session.poster().layers.empty());
+}
+
+TEST_CASE("Of templates that are chosen while the words of the first are placed, the last one is the ground, in one step") {
+    const test::TemporaryFolder folder;
+    Studio studio({HAIBAO_WORKER_PROGRAM, folder.path() / "worker.log", {}});
+    CreatePage page(&studio);
+    page.new_poster(with_text().page);
+    page.prompt()->set_prompt("落日，标题“海风”，日期“8月16日”");
+    PosterSession& session = *page.session();
+    auto* templates = page.findChild<TemplateDrawer*>();
+    REQUIRE(templates);
+    const auto scene = [](double seed) { return QJsonObject{{"seed", seed}, {"elements", QJsonArray{QJsonObject{{"subject", "sun"}}, QJsonObject{{"subject", "sea"}}}}}; };
+    for (const double seed : {3.0, 5.0, 8.0}) emit templates->chosen(scene(seed));
+    REQUIRE(QThreadPool::globalInstance()->waitForDone(60'000));
+    QCoreApplication::sendPostedEvents();
+    REQUIRE(session.poster().layers.size() > 1);
+    CHECK(std::get<document::SceneLayer>(session.poster().layers.front().content).description == scene(8));
     session.undo();
     CHECK(session.poster().layers.empty());
 }

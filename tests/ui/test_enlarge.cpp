@@ -124,8 +124,21 @@ TEST_CASE("A size that a picture has already is not offered") {
     choose_pixels(*dialog, 200, 150);
     CHECK_FALSE(dialog->findChild<QPushButton*>("start")->isEnabled());
     CHECK(says(*dialog, "needs no more"));
-    choose_pixels(*dialog, 30'000, 30'000);
+    choose_pixels(*dialog, 30'000, 22'500);
     CHECK_FALSE(dialog->findChild<QPushButton*>("start")->isEnabled());
+    CHECK(says(*dialog, "cannot be opened again"));
+    dialog->close();
+}
+
+TEST_CASE("A picture keeps its shape also where one side would become longer than any may be") {
+    QSettings().clear();
+    auto session = session_with_waves(150, 200);
+    const auto dialog = dialog_for(*session);
+    const auto sides = dialog->findChildren<QSpinBox*>();
+    REQUIRE(sides.size() == 2);
+    sides[0]->setValue(30'000);
+    CHECK(sides[1]->value() == 30'000);
+    CHECK(sides[0]->value() == 22'500);
     CHECK(says(*dialog, "cannot be opened again"));
     dialog->close();
 }

@@ -18,6 +18,7 @@
 #include "inference/weights/model_folder.h"
 #include "app/gallery/lineage.h"
 #include "tests/ui/sample_gallery.h"
+#include "ui/gallery/details_panel.h"
 #include "ui/gallery/empty_state.h"
 #include "ui/gallery/import_dialog.h"
 #include "ui/gallery/quick_look.h"
@@ -89,6 +90,7 @@ TEST_CASE("What is done beside several selected pictures is done to all of them 
     QTest::keyClick(tags, Qt::Key_Return);
     CHECK(gallery.details(gallery.ids[1]).tags == std::vector<std::string>{"autumn", "海报"});
     CHECK(gallery.details(gallery.ids[2]).tags.empty());
+    CHECK(tags->text().isEmpty());
     test::keep_looks(*gallery.page, "gallery-several");
     QSignalSpy exported(gallery.page.get(), &GalleryPage::export_wanted);
     const auto press = [&gallery](const QString& words) {
@@ -100,6 +102,40 @@ TEST_CASE("What is done beside several selected pictures is done to all of them 
     press("Move to the trash");
     CHECK(gallery.details(gallery.ids[0]).trashed);
     CHECK(gallery.page->model()->rowCount() == 1);
+}
+
+TEST_CASE("Tags typed for several pictures stay until they are stored, and are not there for others") {
+    SampleGallery gallery({"hills", "sea", "moon"});
+    gallery.select({gallery.ids[0], gallery.ids[1]});
+    auto* tags = named<QLineEdit>(*gallery.page, "Add tags");
+    tags->setText("autumn");
+    gallery.page->model()->reload();  // the same pictures
+    CHECK(tags->text() == "autumn");
+    gallery.select({gallery.ids[1], gallery.ids[2]});
+    CHECK(tags->text().isEmpty());
+    DetailsPanel panel;  // with nobody who stores anything
+    panel.show_count(2, SeveralPictures());
+    panel.show();
+    auto* unsaved = named<QLineEdit>(panel, "Add tags");
+    const QSignalSpy wanted(&panel, &DetailsPanel::tags_wanted);
+    unsaved->setText("autumn");
+    QTest::keyClick(unsaved, Qt::Key_Return);
+    CHECK(wanted.size() == 1);
+    CHECK(unsaved->text() == "autumn");
+}
+
+TEST_CASE("While the stars of many selected pictures are not known, those of the ones before are not shown as theirs") {
+    DetailsPanel panel;
+    panel.show_count(2, SeveralPictures{.bytes = 10, .stars = 4, .label = gallery::Label::none});
+    panel.show();
+    auto* fourth = shown<QToolButton>(panel, [](const QToolButton& star) { return star.accessibleName() == "4 star(s)"; });
+    CHECK(fourth->text() == "★");
+    panel.show_count(1500, {});
+    CHECK(fourth->text() == "☆");
+    const QSignalSpy chosen(&panel, &DetailsPanel::stars_wanted);
+    QTest::mouseClick(fourth, Qt::LeftButton);
+    REQUIRE(chosen.size() == 1);
+    CHECK(chosen[0][0].toInt() == 4);
 }
 
 TEST_CASE("What to select first is said until something else is selected, and a picture can be shown whatever is searched") {

@@ -334,6 +334,23 @@ TEST_CASE("A title whose letters become larger keeps its one line, in a box as m
     }
 }
 
+TEST_CASE("A title whose letters become smaller and as large again keeps its box") {
+    for (const auto mode : {document::WritingMode::horizontal_tb, document::WritingMode::vertical_rl}) {
+        const bool vertical = mode == document::WritingMode::vertical_rl;
+        const QRectF frame = vertical ? QRectF(300, 100, 60, 84) : QRectF(100, 100, 84, 60);  // two letters of 40
+        const Shown shown({test::words("山风", frame, mode)});
+        shown.session->select({test::id_of(*shown.session, 0)});
+        TextPanel panel;
+        panel.set_session(shown.session.get());
+        auto* size = test::named<QDoubleSpinBox>(panel, "Size");
+        for (const double points : {20.0, 40.0, 10.0, 40.0}) {
+            size->setValue(points);
+            REQUIRE(text(*shown.session).style.size == points);
+            CHECK(shown.frame() == frame);
+        }
+    }
+}
+
 TEST_CASE("A title that is set vertical moves clear of the other texts, and no further than it must") {
     const Shown shown({test::words("山风", QRectF(200, 560, 200, 100)), test::words("8月16日", QRectF(240, 680, 120, 24))});
     shown.session->select({test::id_of(*shown.session, 0)});

@@ -65,13 +65,14 @@ void heighten(document::Placement& placement, const document::Text& text, double
     else placement.frame.adjust(0, -before, 0, by - before);
 }
 
-/// As the line did: longer than the box where it is, and higher than it was. Stays on the page; what is longer than that breaks
-/// after all.
+/// As the line did: longer than the box where it is, and higher where it is higher than both the box and what it was. Stays on the
+/// page; what is longer than that breaks after all.
 void grow_with_line(document::Layer& layer, double height_before, QSizeF page) {
     const document::Text& text = std::get<document::TextLayer>(layer.content).text;
     document::Placement placement = layer.placement;
-    const QSizeF line = unbroken(text);
-    const double longer = along(text, line) - along(text, placement.frame.size()), higher = across(text, line) - height_before;
+    const QSizeF line = unbroken(text), box = placement.frame.size();
+    const double longer = along(text, line) - along(text, box);
+    const double higher = across(text, line) - std::max(height_before, across(text, box));
     if (longer > 0) lengthen(placement, text, longer + spare_em * text.style.size);
     if (higher > 0) heighten(placement, text, higher);
     if (longer <= 0 && higher <= 0) return;

@@ -53,7 +53,7 @@ private:
     void build_ways(QBoxLayout& layout);
     void show_picture();
     void choose_paper();
-    void choose_side(const QSpinBox& chosen);
+    void choose_side(QSpinBox& chosen);
     void show_state();
     std::vector<enlarge::PictureTask> tasks() const;
     std::optional<enlarge::ByModel> by_model() const;

@@ -6,6 +6,7 @@
 #include <QLabel>
 #include <QSignalBlocker>
 #include <QSpinBox>
+#include <algorithm>
 #include <cmath>
 
 #include "app/export/print_size.h"
@@ -53,7 +54,7 @@ void EnlargeDialog::offer(const QString& words, QSize pixels) {
 /// The whole picture fits onto the paper: the fields say what becomes of it.
 void EnlargeDialog::choose_paper() {
     if (const QSize paper = paper_->currentData().toSize(); paper.isValid()) {
-        const QSize pixels = pictures_.front().has.scaled(paper, Qt::KeepAspectRatio);
+        const QSize pixels = pictures_.front().has.scaled(paper.boundedTo({render::longest_side, render::longest_side}), Qt::KeepAspectRatio);
         const QSignalBlocker quiet_width(width_), quiet_height(height_);
         width_->setValue(pixels.width());
         height_->setValue(pixels.height());
@@ -61,14 +62,15 @@ void EnlargeDialog::choose_paper() {
     show_state();
 }
 
-/// The other side goes along: the picture keeps its shape.
-void EnlargeDialog::choose_side(const QSpinBox& chosen) {
+/// The other side goes along, and where it can't, this one stays as long as that allows: the picture keeps its shape.
+void EnlargeDialog::choose_side(QSpinBox& chosen) {
     const QSize has = pictures_.front().has;
     QSpinBox& other = &chosen == width_ ? *height_ : *width_;
     {
-        const QSignalBlocker quiet(other);
-        const double shape = double(has.width()) / has.height();
-        other.setValue(int(std::lround(&chosen == width_ ? chosen.value() / shape : chosen.value() * shape)));
+        const QSignalBlocker quiet(other), quiet_chosen(chosen);
+        const double shape = &chosen == width_ ? double(has.height()) / has.width() : double(has.width()) / has.height();
+        other.setValue(int(std::lround(std::min(chosen.value() * shape, double(other.maximum())))));
+        if (chosen.value() * shape > other.maximum()) chosen.setValue(int(std::lround(other.maximum() / shape)));
     }
     paper_->setCurrentIndex(paper_->count() - 1);
     show_state();

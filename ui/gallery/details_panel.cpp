@@ -151,9 +151,8 @@ QWidget* DetailsPanel::build_several() {
     tags_for_all_->setAccessibleName(tr("Add tags"));
     layout->addWidget(tags_for_all_);
     connect(tags_for_all_, &QLineEdit::returnPressed, this, [this] {
-        const std::vector<std::string> tags = tags_in(tags_for_all_->text());
-        tags_for_all_->clear();
-        if (!tags.empty()) emit tags_wanted(tags);
+        // They stay until they are stored.
+        if (const std::vector<std::string> tags = tags_in(tags_for_all_->text()); !tags.empty()) emit tags_wanted(tags);
     });
     auto* export_all = new QPushButton(tr("Export…"));
     compare_ = new QPushButton(tr("Compare"));
@@ -172,12 +171,15 @@ void DetailsPanel::show_count(int pictures, const std::optional<SeveralPictures>
     single_->hide();
     several_->setVisible(pictures > 1);
     compare_->setVisible(pictures == 2);
-    if (all) rating_of_all_->show_rating(all->stars, all->label);
+    const SeveralPictures known = all.value_or(SeveralPictures());
+    rating_of_all_->show_rating(known.stars, known.label);
     QString words = pictures ? tr("%Ln picture(s) selected", nullptr, pictures) : tr("Select a picture to see how it was made.");
     if (all) words += "\n" + human_size(quint64(all->bytes));
     many_->setText(words);
     many_->show();
 }
+
+void DetailsPanel::clear_tags_for_all() { tags_for_all_->clear(); }
 
 bool DetailsPanel::eventFilter(QObject* watched, QEvent* event) {
     if (watched == note_ && event->type() == QEvent::FocusOut) save_note();

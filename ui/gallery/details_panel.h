@@ -33,6 +33,8 @@ public:
     void show_picture(gallery::Library& library, gallery::PictureId id);
     /// `all`: once it is known.
     void show_count(int pictures, const std::optional<SeveralPictures>& all);
+    /// The tags that were typed for several: they are stored, or others are selected.
+    void clear_tags_for_all();
 
 signals:
     void prompt_wanted(const QString& prompt);

@@ -105,7 +105,9 @@ void GalleryPage::connect_parts() {
     });
     connect(details_, &DetailsPanel::tags_wanted, this, [this](const std::vector<std::string>& tags) {
         if (!studio_->library()) return;
-        apply(studio_->library()->add_tags(selection(), tags));
+        const auto done = studio_->library()->add_tags(selection(), tags);
+        if (done) details_->clear_tags_for_all();
+        apply(done);
         side_->fill();
     });
     connect(details_, &DetailsPanel::compare_wanted, this, &GalleryPage::compare);

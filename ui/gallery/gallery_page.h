@@ -102,6 +102,7 @@ private:
     QTimer search_timer_;
     std::vector<gallery::PictureId> trashed_;
     int measured_ = 0;  ///< the last answer is the one that counts
+    std::vector<gallery::PictureId> measured_ids_;  ///< selected when it was asked
     bool stale_ = true, hinted_ = false;
 };
 

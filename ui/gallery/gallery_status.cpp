@@ -5,6 +5,7 @@
 #include <QListView>
 #include <algorithm>
 #include <span>
+#include <utility>
 
 #include "app/core/paths.h"
 #include "ui/gallery/details_panel.h"
@@ -30,6 +31,7 @@ void GalleryPage::show_details() {
 void GalleryPage::measure_selection() {
     const auto ids = selection();
     const int number = ++measured_;
+    if (std::exchange(measured_ids_, ids) != ids) details_->clear_tags_for_all();  // what was typed was for the others
     if (ids.size() < 2 || !studio_->library()) {
         if (ids.size() != 1) details_->show_count(int(ids.size()), {});
         return show_status({});

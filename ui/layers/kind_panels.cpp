@@ -11,7 +11,8 @@
 #include <QPushButton>
 #include <QRandomGenerator>
 #include <QSlider>
-#include <sstream>
+#include <span>
+#include <spanstream>
 #include <utility>
 
 #include "app/export/picture_metadata.h"
@@ -89,9 +90,12 @@ void PicturePanel::show_content(const document::PictureLayer& picture) {
     contrast_->setValue(int(picture.contrast * 100));
     saturation_->setValue(int(picture.saturation * 100));
     if (std::exchange(told_, picture.picture) == picture.picture) return;
-    std::istringstream stream(session_->poster().pictures.value(picture.picture).bytes.toStdString());
+    const QByteArray bytes = session_->poster().pictures.value(picture.picture).bytes;  // shared, never copied: it may be large
+    std::ispanstream stream(std::span(bytes.constData(), std::size_t(bytes.size())));
     const auto info = read_png_info(stream, "picture");
-    const auto record = info ? record_of(*info, "picture") : Result<generate::Record>(fail(ErrorKind::not_found, "It is no PNG."));
+    origin_->setVisible(info.has_value());  // another kind of file loses the record when it is written: nothing is known
+    if (!info) return;
+    const auto record = record_of(*info, "picture");
     const bool painted = record && record->steps > 0;
     origin_->setText(painted ? tr("Painted by the model: %1, seed %2.").arg(shown_model(record->model_name)).arg(record->seed) : tr("A picture that was not painted here."));
 }

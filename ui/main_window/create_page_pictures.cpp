@@ -117,9 +117,7 @@ void CreatePage::use_picture(const Tile& tile, PosterSession* target) {
         if (!target) return;
     }
     const QJsonObject record = generation_record(bytes);
-    const QString name = QFileInfo(tile.file).fileName();
-    if (has_text(target->poster().layers)) return set_ground(*target, bytes, "image/png", name, record);
-    place_words(target, {bytes, "image/png", name}, record["prompt"].toString(draft.prompt), draft.texts);
+    place_words(target, {bytes, "image/png", QFileInfo(tile.file).fileName()}, record["prompt"].toString(draft.prompt), draft.texts);
 }
 
 void CreatePage::set_model(const QString& name) {

@@ -5,6 +5,7 @@
 #include <QMessageBox>
 #include <QPointer>
 #include <algorithm>
+#include <vector>
 
 #include "app/core/paths.h"
 #include "app/document/json.h"
@@ -31,28 +32,21 @@ PaintingDevice MainWindow::painting_device() {
 
 namespace {
 
-/// The selected one; the only one there is need not be selected.
-const document::Layer* picture_meant(const PosterSession& session) {
+/// The selected one, else all that are there: the only one need not be selected.
+std::vector<const document::Layer*> pictures_meant(const PosterSession& session) {
     const auto is_picture = [](const document::Layer& layer) { return std::holds_alternative<document::PictureLayer>(layer.content); };
-    if (const document::Layer* selected = session.selected(); selected && is_picture(*selected)) return selected;
-    const document::Layer* only = nullptr;
-    int count = 0;
+    if (const document::Layer* selected = session.selected(); selected && is_picture(*selected)) return {selected};
+    std::vector<const document::Layer*> all;
     document::for_each_layer(session.poster().layers, [&](const document::Layer& layer) {
-        if (is_picture(layer)) only = &layer, ++count;
+        if (is_picture(layer)) all.push_back(&layer);
     });
-    return count == 1 ? only : nullptr;
-}
-
-bool has_pictures(const document::Poster& poster) {
-    bool found = false;
-    document::for_each_layer(poster.layers, [&found](const document::Layer& layer) { found |= std::holds_alternative<document::PictureLayer>(layer.content); });
-    return found;
+    return all;
 }
 
 }  // namespace
 
 void MainWindow::enlarge() {
-    if (page() == create && create_->session() && has_pictures(create_->session()->poster())) return enlarge_layer();
+    if (page() == create && create_->session() && !pictures_meant(*create_->session()).empty()) return enlarge_layer();
     show_page(gallery);
     gallery_->enlarge();
 }
@@ -60,7 +54,8 @@ void MainWindow::enlarge() {
 void MainWindow::enlarge_layer() {
     PosterSession* session = create_->session();
     if (!session) return;
-    const document::Layer* layer = picture_meant(*session);
+    const auto meant = pictures_meant(*session);
+    const document::Layer* layer = meant.size() == 1 ? meant.front() : nullptr;
     const auto* content = layer ? std::get_if<document::PictureLayer>(&layer->content) : nullptr;
     const auto file = content ? session->poster().pictures.constFind(content->picture) : session->poster().pictures.cend();
     if (file == session->poster().pictures.cend()) return say(tr("Select one picture on the poster first."));

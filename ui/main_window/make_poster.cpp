@@ -10,7 +10,8 @@
 #include <QPointer>
 #include <QThreadPool>
 #include <algorithm>
-#include <sstream>
+#include <span>
+#include <spanstream>
 
 #include "app/core/paths.h"
 #include "app/document/commands.h"
@@ -44,7 +45,7 @@ bool has_text(const std::vector<document::Layer>& layers) {
 }
 
 QJsonObject generation_record(const QByteArray& png) {
-    std::istringstream stream(png.toStdString());
+    std::ispanstream stream(std::span(png.constData(), std::size_t(png.size())));
     auto info = read_png_info(stream, "picture");
     if (!info) return {};
     for (const PngText& text : info->texts)
@@ -84,7 +85,21 @@ void change_page(document::Poster& poster, const document::Page& page) {
     }
 }
 
+namespace {
+
+/// Grounds that were chosen for a poster: the last one is the one that counts, whichever is worked out last.
+constexpr const char* chosen_grounds = "haibao-chosen-grounds";
+
+int count_ground(PosterSession& session) {
+    const int number = session.property(chosen_grounds).toInt() + 1;
+    session.setProperty(chosen_grounds, number);
+    return number;
+}
+
+}  // namespace
+
 void set_scene(PosterSession& session, const QJsonObject& description) {
+    count_ground(session);
     session.change(lasting("haibao::ui::LayerActions", QT_TRANSLATE_NOOP("haibao::ui::LayerActions", "Use template as background")), [&](document::Poster& poster) {
         document::SceneLayer scene;
         scene.description = description;
@@ -122,10 +137,6 @@ void adopt(document::Poster& poster, document::Poster placed) {
     if (!placed.pictures.isEmpty()) poster.info.generation = generation_record(placed.pictures.first().bytes);
 }
 
-}  // namespace
-
-namespace {
-
 /// What words are set on: what it looks like (found out in the background), the ground without them, and what makes it the poster's
 /// ground where it is no picture.
 struct WordsGround {
@@ -143,14 +154,15 @@ void set_words(PosterSession* session, const QString& prompt, const std::vector<
     std::erase_if(texts, [&quoted](const placement::PromptText& text) {
         return std::ranges::any_of(quoted, [&text](const QuotedText& q) { return q.text == text.text && q.lettering == Lettering::painted; });
     });
-    if (texts.empty()) return ground.alone(*session);
+    const int number = count_ground(*session);
+    if (texts.empty() || has_text(session->poster().layers)) return ground.alone(*session);
     const auto title = std::ranges::find(texts, placement::Role::title, &placement::PromptText::role);
     const QString name = (title == texts.end() ? texts.front() : *title).text;
-    QThreadPool::globalInstance()->start([session = QPointer<PosterSession>(session), prompt, texts, name, ground = std::move(ground)] {
+    QThreadPool::globalInstance()->start([session = QPointer<PosterSession>(session), number, prompt, texts, name, ground = std::move(ground)] {
         auto look = ground.look();
         auto placed = look ? placement::place_texts(look->image, look->file, texts, typeset::FontSet::system(), {.prompt = prompt}) : pass_on(look);
-        QMetaObject::invokeMethod(qApp, [session, name, ground, placed = std::move(placed)]() mutable {
-            if (!session) return;
+        QMetaObject::invokeMethod(qApp, [session, number, name, ground, placed = std::move(placed)]() mutable {
+            if (!session || session->property(chosen_grounds).toInt() != number) return;
             if (!placed || placed->empty() || has_text(session->poster().layers)) {
                 ground.alone(*session);
                 if (!placed) emit session->failed(placed.error());

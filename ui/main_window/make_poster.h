@@ -28,7 +28,8 @@ Result<document::Poster> poster_of_picture(const std::filesystem::path& file);
 
 /// The picture becomes the ground and the prompt's quoted texts are set on it, where they can be read; those that `texts` says
 /// are painted are left to the painter. Worked out in the background, then one undoable step that keeps every other layer. Where
-/// there is nothing to write, or the poster has got text meanwhile, only the ground is set.
+/// there is nothing to write, or the poster has text or gets some meanwhile, only the ground is set; where another ground is chosen
+/// meanwhile, nothing is.
 void place_words(PosterSession* session, const document::EmbeddedPicture& picture, const QString& prompt, const std::vector<QuotedText>& texts);
 
 /// The same with a template, which stays one.

@@ -103,7 +103,9 @@ private:
     void add_action(QVBoxLayout* layout);
     void update_texts();
     void show_chips();
-    /// What each text is for and what it is set in: the prompt's other words say it.
+    /// What each text is for and what it is set in: the prompt's other words say it. Found in the background, soon after the last key…
+    void find_chip_words();
+    /// …and said beside each.
     void note_chips();
     void connect_size();
     void choose_size();
@@ -120,6 +122,12 @@ private:
     QWidget* chips_;
     QVBoxLayout* chip_rows_;
     QList<QLabel*> chip_notes_;
+    struct ChipWords {
+        QString role, family;
+    };
+    std::vector<ChipWords> chip_words_;  ///< of the texts, in their order
+    int chip_searches_ = 0;              ///< the last answer is the one that counts
+    QTimer find_soon_;
     QComboBox* size_;
     CappedBox *width_, *height_;
     QLabel* size_limit_;

@@ -5,11 +5,13 @@
 #include <QLabel>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <chrono>
 
 #include "app/placement/type.h"
 #include "inference/text/quotes.h"
 #include "ui/prompt/prompt_edit.h"
 #include "ui/prompt/prompt_panel.h"
+#include "ui/style/background.h"
 #include "ui/style/font_names.h"
 #include "ui/style/theme.h"
 #include "ui/style/widgets.h"
@@ -18,6 +20,7 @@ namespace haibao::ui {
 namespace {
 
 constexpr int chip_breadth = 160;  // pixels for a quoted text and what is said of it
+constexpr auto chip_pause = std::chrono::milliseconds(150);
 
 }  // namespace
 
@@ -32,6 +35,9 @@ void PromptPanel::add_texts(QVBoxLayout* layout) {
     layout->addWidget(heading(tr("Words on the poster")));
     layout->addWidget(hint_);
     layout->addWidget(chips_);
+    find_soon_.setSingleShot(true);
+    find_soon_.setInterval(chip_pause);
+    connect(&find_soon_, &QTimer::timeout, this, &PromptPanel::find_chip_words);
 }
 
 void PromptPanel::update_texts() {
@@ -40,11 +46,11 @@ void PromptPanel::update_texts() {
     const QByteArray prompt = editor_->toPlainText().toUtf8();
     for (const TitleSpan& span : title_spans({prompt.data(), std::size_t(prompt.size())})) {
         QuotedText text{QString::fromStdString(span.text).trimmed(), default_lettering_, {}};
-        // What was chosen for a text stays while it is being edited: same place, or same words.
+        // What was chosen for a text stays while it is being edited: same place, else same words.
         const std::size_t place = texts.size();
         for (const QuotedText& before : texts_)
             if (before.text == text.text) text = before;
-        if (place < texts_.size() && texts_[place].text != text.text) {
+        if (place < texts_.size()) {
             text.lettering = texts_[place].lettering;
             text.role = texts_[place].role;
         }
@@ -53,9 +59,8 @@ void PromptPanel::update_texts() {
     if (texts != texts_) {
         texts_ = std::move(texts);
         show_chips();
-    } else {
-        note_chips();
     }
+    find_soon_.start();
     emit changed();
 }
 
@@ -96,16 +101,27 @@ void PromptPanel::show_chips() {
     note_chips();
 }
 
+void PromptPanel::find_chip_words() {
+    const int number = ++chip_searches_;
+    if (texts_.empty()) return chip_words_.clear();
+    const auto find = [prompt = editor_->toPlainText()] {
+        std::vector<ChipWords> words;
+        const placement::Typesetter type(typeset::FontSet::system(), placement::voice_of(prompt), prompt);
+        for (const placement::PromptText& text : placement::texts_of(prompt.toStdString()))
+            words.push_back({text.name, type.setting_for(text, document::WritingMode::horizontal_tb).font.family});
+        return words;
+    };
+    in_background(this, find, [this, number](std::vector<ChipWords> words) {
+        if (number != chip_searches_) return;
+        chip_words_ = std::move(words);
+        note_chips();
+    });
+}
+
 void PromptPanel::note_chips() {
-    if (chip_notes_.isEmpty()) return;
-    const QString prompt = editor_->toPlainText();
-    const auto found = placement::texts_of(prompt.toStdString());
-    const placement::Typesetter type(typeset::FontSet::system(), placement::voice_of(prompt), prompt);
-    for (std::size_t i = 0; i < texts_.size(); ++i) {
-        const auto text = std::ranges::find(found, texts_[i].text, &placement::PromptText::text);
-        QStringList parts;
-        if (text != found.end()) parts << text->name;
-        if (text != found.end() && texts_[i].lettering != Lettering::painted) parts << shown_family(type.setting_for(*text, document::WritingMode::horizontal_tb).font.family);
+    for (std::size_t i = 0; i < std::min(texts_.size(), chip_words_.size()); ++i) {
+        QStringList parts{chip_words_[i].role};
+        if (texts_[i].lettering != Lettering::painted) parts << shown_family(chip_words_[i].family);
         QLabel* note = chip_notes_[qsizetype(i)];
         note->setToolTip(parts.join(" · "));
         note->setText(fontMetrics().elidedText(note->toolTip(), Qt::ElideRight, chip_breadth));

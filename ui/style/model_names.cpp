@@ -3,6 +3,7 @@
 #include "ui/style/model_names.h"
 
 #include <QCoreApplication>
+#include <mutex>
 
 #include "app/core/paths.h"
 #include "inference/weights/model_folder.h"
@@ -10,11 +11,13 @@
 namespace haibao::ui {
 
 QString shown_model(const std::string& name) {
-    static const std::string builtin = [] {
+    static std::mutex asking;  // from any thread
+    static std::string builtin;
+    const std::scoped_lock lock(asking);
+    if (builtin.empty()) {  // it may come later, with the disk that it is on
         auto folder = paths::find_model("builtin");
-        const auto model = folder ? ModelFolder::open(*folder) : pass_on(folder);
-        return model ? model->defaults().name : std::string();
-    }();
+        if (const auto model = folder ? ModelFolder::open(*folder) : pass_on(folder)) builtin = model->defaults().name;
+    }
     return !name.empty() && name == builtin ? QCoreApplication::translate("haibao::ui::EnlargeDialog", "Built-in model") : QString::fromStdString(name);
 }
 

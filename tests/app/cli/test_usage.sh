@@ -29,6 +29,11 @@ check "a comma in a number is wrong usage" [ $status = 2 ]
 check "…with the number to write" complains "--guidance 1,5 is not understood: write 1.5, with a point."
 run enlarge x.png --to 1024x1024 --strength 0,5
 check "…also where the number has limits" complains "write 0.5, with a point"
+for whole in "--steps 1,5" "--seed 1,2,x" "--threads 1,5"; do
+    run generate --prompt x $whole
+    check "a comma where no point may stand is wrong usage: $whole" [ $status = 2 ]
+    check "…without a remedy that is none" [ -z "$(grep -F 'with a point' "$work/stderr")" ]
+done
 run generate --prompt x --out /dev/full
 check "a device is no file to write" [ $status = 6 -a ! -e /dev/full.png ]
 check "…and that is said" complains "/dev/full is a device or a pipe"
