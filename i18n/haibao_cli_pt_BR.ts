@@ -2003,5 +2003,45 @@ no bloco seguinte. O texto vivo e as cenas dos cartazes são desenhados em qualq
         <source>{}x{}, {} ({}), strength {}, steps {}, seed {}</source>
         <translation>{}x{}, {} ({}), força {}, passos {}, semente {}</translation>
     </message>
+    <message>
+        <source>{} is made for about {}×{} pixels; at {}×{} it may paint hardly more than a plain ground.</source>
+        <translation>{} foi feito para cerca de {}×{} pixels; com {}×{} pode pintar pouco mais que um fundo liso.</translation>
+    </message>
+    <message>
+        <source>{} {} is not understood: write {}.{}, with a point.</source>
+        <translation>{} {} não foi entendido: escreva {}.{}, com ponto.</translation>
+    </message>
+    <message>
+        <source>Subtitle</source>
+        <translation>Subtítulo</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Data</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Local</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texto</translation>
+    </message>
+    <message>
+        <source>painted by the model</source>
+        <translation>pintado pelo modelo</translation>
+    </message>
+    <message>
+        <source>live text</source>
+        <translation>texto vivo</translation>
+    </message>
+    <message>
+        <source>painted and live text</source>
+        <translation>texto pintado e vivo</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>nenhum</translation>
+    </message>
 </context>
 </TS>

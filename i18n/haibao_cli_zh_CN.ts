@@ -2003,5 +2003,45 @@ with the next tile. Live text and scene layers of posters are drawn at any size 
         <source>{}x{}, {} ({}), strength {}, steps {}, seed {}</source>
         <translation>{}x{}，{}（{}），强度 {}，步数 {}，种子 {}</translation>
     </message>
+    <message>
+        <source>{} is made for about {}×{} pixels; at {}×{} it may paint hardly more than a plain ground.</source>
+        <translation>{} 适合约 {}×{} 像素；在 {}×{} 下可能只画出近乎纯色的底。</translation>
+    </message>
+    <message>
+        <source>{} {} is not understood: write {}.{}, with a point.</source>
+        <translation>{} {} 无法识别：请写成 {}.{}，用小数点。</translation>
+    </message>
+    <message>
+        <source>Subtitle</source>
+        <translation>副标题</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>painted by the model</source>
+        <translation>由模型画</translation>
+    </message>
+    <message>
+        <source>live text</source>
+        <translation>实时文字</translation>
+    </message>
+    <message>
+        <source>painted and live text</source>
+        <translation>画出的文字和实时文字</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
 </context>
 </TS>

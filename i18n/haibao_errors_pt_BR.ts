@@ -2907,5 +2907,13 @@
         <source>{} lies on a file system that cannot map files; copy it to another disk.</source>
         <translation>{} está em um sistema de arquivos que não mapeia arquivos; copie-o para outro disco.</translation>
     </message>
+    <message>
+        <source>{} is a device or a pipe and no file that can be written anew; name another one.</source>
+        <translation>{} é um dispositivo ou um pipe, não um arquivo que possa ser gravado de novo; indique outro.</translation>
+    </message>
+    <message>
+        <source>“%1” comes within %2 pixels of the page&apos;s edge, which apps may cover or cut off. Move it inwards.</source>
+        <translation>“%1” fica a menos de %2 pixels da borda da página, que aplicativos podem cobrir ou cortar. Mova-o para dentro.</translation>
+    </message>
 </context>
 </TS>

@@ -2907,5 +2907,13 @@
         <source>{} lies on a file system that cannot map files; copy it to another disk.</source>
         <translation>{} 所在的文件系统不支持映射文件；把它复制到另一块磁盘。</translation>
     </message>
+    <message>
+        <source>{} is a device or a pipe and no file that can be written anew; name another one.</source>
+        <translation>{} 是设备或管道，不是可以重新写入的文件；请换一个。</translation>
+    </message>
+    <message>
+        <source>“%1” comes within %2 pixels of the page&apos;s edge, which apps may cover or cut off. Move it inwards.</source>
+        <translation>“%1”距页面边缘不足 %2 像素，可能被应用遮住或裁掉。请往里移。</translation>
+    </message>
 </context>
 </TS>

@@ -291,7 +291,7 @@
         <translation>Pasta para os arquivos</translation>
     </message>
     <message>
-        <source>Choose pictures or posters on the left; the gallery's Export brings a selection here.</source>
+        <source>Choose pictures or posters on the left; the gallery&apos;s Export brings a selection here.</source>
         <translation>Escolha imagens ou cartazes à esquerda; o Exportar da galeria traz a seleção para cá.</translation>
     </message>
     <message>
@@ -765,6 +765,26 @@
             <numerusform>%Ln imagem selecionada</numerusform>
             <numerusform>%Ln imagens selecionadas</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Add tags, separated by commas</source>
+        <translation>Adicionar etiquetas, separadas por vírgulas</translation>
+    </message>
+    <message>
+        <source>Add tags</source>
+        <translation>Adicionar etiquetas</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Comparar</translation>
+    </message>
+    <message>
+        <source>Side by side (C)</source>
+        <translation>Lado a lado (C)</translation>
+    </message>
+    <message>
+        <source>Move to the trash</source>
+        <translation>Mover para a lixeira</translation>
     </message>
 </context>
 <context>
@@ -2210,7 +2230,7 @@ ou traga imagens de outros programas com seus prompts.</translation>
         <translation>Ampliar</translation>
     </message>
     <message>
-        <source>A picture is being enlarged. If the window closes, this stops; a model's finished tiles are kept for two weeks.</source>
+        <source>A picture is being enlarged. If the window closes, this stops; a model&apos;s finished tiles are kept for two weeks.</source>
         <translation>Uma imagem está sendo ampliada. Se a janela fechar, isso para; os blocos prontos de um modelo ficam por duas semanas.</translation>
     </message>
     <message>
@@ -2248,6 +2268,10 @@ ou traga imagens de outros programas com seus prompts.</translation>
     <message>
         <source>As on this poster, pixel for pixel</source>
         <translation>Como neste cartaz, pixel por pixel</translation>
+    </message>
+    <message>
+        <source>“%1” has %2 × %3 pixels now.</source>
+        <translation>“%1” tem agora %2 × %3 pixels.</translation>
     </message>
 </context>
 <context>
@@ -2666,7 +2690,7 @@ ou traga imagens de outros programas com seus prompts.</translation>
         <translation>Já existe um modelo chamado %1; remova-o primeiro.</translation>
     </message>
     <message>
-        <source>%1 are needed in Haibao's folder for models, %2 are free.</source>
+        <source>%1 are needed in Haibao&apos;s folder for models, %2 are free.</source>
         <translation>São necessários %1 na pasta de modelos do Haibao; há %2 livres.</translation>
     </message>
     <message>
@@ -2723,7 +2747,7 @@ ou traga imagens de outros programas com seus prompts.</translation>
         <translation>Adicionar um modelo</translation>
     </message>
     <message>
-        <source>Copy it into Haibao's folder (from a USB disk, for example)</source>
+        <source>Copy it into Haibao&apos;s folder (from a USB disk, for example)</source>
         <translation>Copiar para a pasta do Haibao (de um pen drive, por exemplo)</translation>
     </message>
     <message>
@@ -2739,7 +2763,7 @@ ou traga imagens de outros programas com seus prompts.</translation>
         <translation>Olhando a pasta…</translation>
     </message>
     <message>
-        <source>%1 on disk, %2 free in Haibao's folder · SHA-256 %3…</source>
+        <source>%1 on disk, %2 free in Haibao&apos;s folder · SHA-256 %3…</source>
         <translation>%1 em disco, %2 livres na pasta do Haibao · SHA-256 %3…</translation>
     </message>
     <message>
@@ -2884,6 +2908,14 @@ ou traga imagens de outros programas com seus prompts.</translation>
         <source>Saturation</source>
         <translation>Saturação</translation>
     </message>
+    <message>
+        <source>Painted by the model: %1, seed %2.</source>
+        <translation>Pintada pelo modelo: %1, semente %2.</translation>
+    </message>
+    <message>
+        <source>A picture that was not painted here.</source>
+        <translation>Uma imagem que não foi pintada aqui.</translation>
+    </message>
 </context>
 <context>
     <name>haibao::ui::PosterSession</name>
@@ -2996,7 +3028,7 @@ ou traga imagens de outros programas com seus prompts.</translation>
         <translation>Prompt</translation>
     </message>
     <message>
-        <source>Put the selected words in quotes: they become the poster's text</source>
+        <source>Put the selected words in quotes: they become the poster&apos;s text</source>
         <translation>Pôr as palavras selecionadas entre aspas: viram o texto do cartaz</translation>
     </message>
     <message>
@@ -3173,6 +3205,10 @@ ou traga imagens de outros programas com seus prompts.</translation>
     <message>
         <source>A side has at most %L1 mm: no PDF page is larger.</source>
         <translation>Um lado tem no máximo %L1 mm: nenhuma página de PDF é maior.</translation>
+    </message>
+    <message>
+        <source>Stop painting (Esc)</source>
+        <translation>Parar de pintar (Esc)</translation>
     </message>
 </context>
 <context>
@@ -3743,7 +3779,7 @@ T adiciona texto, Shift+T texto vertical.</translation>
         <translation> · faltam %1</translation>
     </message>
     <message>
-        <source>Another Haibao works through this library's queue; new pictures are made there.</source>
+        <source>Another Haibao works through this library&apos;s queue; new pictures are made there.</source>
         <translation>Outro Haibao está cuidando da fila desta biblioteca; as novas imagens são feitas lá.</translation>
     </message>
     <message>
@@ -3801,7 +3837,7 @@ T adiciona texto, Shift+T texto vertical.</translation>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n picture(s) that lay in the library's folder were taken in.</source>
+        <source>%n picture(s) that lay in the library&apos;s folder were taken in.</source>
         <translation>
             <numerusform>%n imagem que estava na pasta da biblioteca foi incluída.</numerusform>
             <numerusform>%n imagens que estavam na pasta da biblioteca foram incluídas.</numerusform>
@@ -3839,7 +3875,7 @@ T adiciona texto, Shift+T texto vertical.</translation>
         <translation>Estilos</translation>
     </message>
     <message>
-        <source>Keep this text's style under a name</source>
+        <source>Keep this text&apos;s style under a name</source>
         <translation>Guardar o estilo deste texto com um nome</translation>
     </message>
     <message>
@@ -3855,7 +3891,7 @@ T adiciona texto, Shift+T texto vertical.</translation>
         <translation>Usar “%1”</translation>
     </message>
     <message>
-        <source>Take over the selected text's style</source>
+        <source>Take over the selected text&apos;s style</source>
         <translation>Adotar o estilo do texto selecionado</translation>
     </message>
     <message>
@@ -4121,7 +4157,7 @@ T adiciona texto, Shift+T texto vertical.</translation>
         <translation>Cor do contorno</translation>
     </message>
     <message>
-        <source>Second stroke's colour</source>
+        <source>Second stroke&apos;s colour</source>
         <translation>Cor do segundo contorno</translation>
     </message>
     <message>
@@ -4229,7 +4265,7 @@ T adiciona texto, Shift+T texto vertical.</translation>
         <translation>Sempre</translation>
     </message>
     <message>
-        <source>Commas and full stops may hang out of the line's end</source>
+        <source>Commas and full stops may hang out of the line&apos;s end</source>
         <translation>Vírgulas e pontos podem ficar pendurados além do fim da linha</translation>
     </message>
     <message>

@@ -290,7 +290,7 @@
         <translation>存放文件的文件夹</translation>
     </message>
     <message>
-        <source>Choose pictures or posters on the left; the gallery's Export brings a selection here.</source>
+        <source>Choose pictures or posters on the left; the gallery&apos;s Export brings a selection here.</source>
         <translation>在左侧选择图片或海报；图库的“导出”会把所选内容带到这里。</translation>
     </message>
     <message>
@@ -759,6 +759,26 @@
         <translation>
             <numerusform>已选 %Ln 张图片</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Add tags, separated by commas</source>
+        <translation>添加标签，用逗号隔开</translation>
+    </message>
+    <message>
+        <source>Add tags</source>
+        <translation>添加标签</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>Side by side (C)</source>
+        <translation>并排比较（C）</translation>
+    </message>
+    <message>
+        <source>Move to the trash</source>
+        <translation>移到回收站</translation>
     </message>
 </context>
 <context>
@@ -2188,7 +2208,7 @@ or bring in pictures from other programs with their prompts.</source>
         <translation>放大</translation>
     </message>
     <message>
-        <source>A picture is being enlarged. If the window closes, this stops; a model's finished tiles are kept for two weeks.</source>
+        <source>A picture is being enlarged. If the window closes, this stops; a model&apos;s finished tiles are kept for two weeks.</source>
         <translation>正在放大一张图。关闭窗口会停止放大；模型已做好的块保留两周。</translation>
     </message>
     <message>
@@ -2226,6 +2246,10 @@ or bring in pictures from other programs with their prompts.</source>
     <message>
         <source>As on this poster, pixel for pixel</source>
         <translation>按图片在海报上的大小，像素一比一</translation>
+    </message>
+    <message>
+        <source>“%1” has %2 × %3 pixels now.</source>
+        <translation>“%1”现在是 %2 × %3 像素。</translation>
     </message>
 </context>
 <context>
@@ -2635,7 +2659,7 @@ or bring in pictures from other programs with their prompts.</source>
         <translation>已经有名为 %1 的模型；先把它移除。</translation>
     </message>
     <message>
-        <source>%1 are needed in Haibao's folder for models, %2 are free.</source>
+        <source>%1 are needed in Haibao&apos;s folder for models, %2 are free.</source>
         <translation>Haibao 的模型文件夹里需要 %1，可用 %2。</translation>
     </message>
     <message>
@@ -2691,7 +2715,7 @@ or bring in pictures from other programs with their prompts.</source>
         <translation>添加模型</translation>
     </message>
     <message>
-        <source>Copy it into Haibao's folder (from a USB disk, for example)</source>
+        <source>Copy it into Haibao&apos;s folder (from a USB disk, for example)</source>
         <translation>复制到 Haibao 的文件夹（例如从 U 盘）</translation>
     </message>
     <message>
@@ -2707,7 +2731,7 @@ or bring in pictures from other programs with their prompts.</source>
         <translation>正在查看文件夹…</translation>
     </message>
     <message>
-        <source>%1 on disk, %2 free in Haibao's folder · SHA-256 %3…</source>
+        <source>%1 on disk, %2 free in Haibao&apos;s folder · SHA-256 %3…</source>
         <translation>占用 %1，Haibao 的文件夹还剩 %2 · SHA-256 %3…</translation>
     </message>
     <message>
@@ -2852,6 +2876,14 @@ or bring in pictures from other programs with their prompts.</source>
         <source>Saturation</source>
         <translation>饱和度</translation>
     </message>
+    <message>
+        <source>Painted by the model: %1, seed %2.</source>
+        <translation>由模型绘制：%1，种子 %2。</translation>
+    </message>
+    <message>
+        <source>A picture that was not painted here.</source>
+        <translation>不是在这里画的图片。</translation>
+    </message>
 </context>
 <context>
     <name>haibao::ui::PosterSession</name>
@@ -2964,7 +2996,7 @@ or bring in pictures from other programs with their prompts.</source>
         <translation>提示词</translation>
     </message>
     <message>
-        <source>Put the selected words in quotes: they become the poster's text</source>
+        <source>Put the selected words in quotes: they become the poster&apos;s text</source>
         <translation>给选中的字加上引号：成为海报上的文字</translation>
     </message>
     <message>
@@ -3140,6 +3172,10 @@ or bring in pictures from other programs with their prompts.</source>
     <message>
         <source>A side has at most %L1 mm: no PDF page is larger.</source>
         <translation>边长最大 %L1 毫米：PDF 页面不能更大。</translation>
+    </message>
+    <message>
+        <source>Stop painting (Esc)</source>
+        <translation>停止绘制（Esc）</translation>
     </message>
 </context>
 <context>
@@ -3704,7 +3740,7 @@ T 添加文字，Shift+T 添加竖排文字。</translation>
         <translation> · 还需 %1</translation>
     </message>
     <message>
-        <source>Another Haibao works through this library's queue; new pictures are made there.</source>
+        <source>Another Haibao works through this library&apos;s queue; new pictures are made there.</source>
         <translation>另一个 Haibao 正在处理此图库的队列，新图片将由它绘制。</translation>
     </message>
     <message>
@@ -3760,7 +3796,7 @@ T 添加文字，Shift+T 添加竖排文字。</translation>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n picture(s) that lay in the library's folder were taken in.</source>
+        <source>%n picture(s) that lay in the library&apos;s folder were taken in.</source>
         <translation>
             <numerusform>图库文件夹里的 %n 张图已收入图库。</numerusform>
         </translation>
@@ -3797,7 +3833,7 @@ T 添加文字，Shift+T 添加竖排文字。</translation>
         <translation>样式</translation>
     </message>
     <message>
-        <source>Keep this text's style under a name</source>
+        <source>Keep this text&apos;s style under a name</source>
         <translation>把这段文字的样式存为一个名字</translation>
     </message>
     <message>
@@ -3813,7 +3849,7 @@ T 添加文字，Shift+T 添加竖排文字。</translation>
         <translation>使用“%1”</translation>
     </message>
     <message>
-        <source>Take over the selected text's style</source>
+        <source>Take over the selected text&apos;s style</source>
         <translation>用所选文字的样式更新</translation>
     </message>
     <message>
@@ -4079,7 +4115,7 @@ T 添加文字，Shift+T 添加竖排文字。</translation>
         <translation>描边颜色</translation>
     </message>
     <message>
-        <source>Second stroke's colour</source>
+        <source>Second stroke&apos;s colour</source>
         <translation>第二描边颜色</translation>
     </message>
     <message>
@@ -4187,7 +4223,7 @@ T 添加文字，Shift+T 添加竖排文字。</translation>
         <translation>总是</translation>
     </message>
     <message>
-        <source>Commas and full stops may hang out of the line's end</source>
+        <source>Commas and full stops may hang out of the line&apos;s end</source>
         <translation>逗号和句号可悬挂在行尾之外</translation>
     </message>
     <message>
