@@ -203,6 +203,15 @@ TEST_CASE("A font that is not installed is named with what can stand for it") {
 
 // Clipboard -----------------------------------------------------------------------------------------------------------
 
+TEST_CASE("The box of pasted words holds all their lines") {
+    const Shown shown({});
+    QGuiApplication::clipboard()->setText("第一行\n第二行\n第三行\n第四行");
+    REQUIRE(paste_layers(*shown.session));
+    CHECK(shown.frame().height() >= 4 * text(*shown.session).style.size);
+    shown.session->undo();
+    CHECK(shown.session->poster().layers.empty());
+}
+
 TEST_CASE("Words that are copied keep their looks between posters, and are plain text and HTML for others") {
     const Shown shown({test::words("花好月圆", QRectF(50, 50, 300, 80)), test::words("中秋", QRectF(50, 200, 300, 80))});
     shown.session->change("span", [](document::Poster& poster) {

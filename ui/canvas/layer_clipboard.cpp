@@ -13,6 +13,7 @@
 #include "app/document/json.h"
 #include "app/document/references.h"
 #include "ui/canvas/layer_actions.h"
+#include "ui/canvas/one_line.h"
 #include "ui/canvas/rich_text.h"
 #include "ui/style/language.h"
 
@@ -64,8 +65,6 @@ void paste_text(PosterSession& session, const QMimeData& mime) {
     content.text.style.size = std::max(12.0, std::min(page.width(), page.height()) / 24);
     const auto pasted = pasted_text(mime, content.text.style);
     if (!pasted) return;
-    content.text.text = pasted->text;
-    content.text.spans = pasted->spans;
     content.text.box.mode = document::BoxMode::grow;
     content.text.box.width = page.width() * 0.6;
     content.text.box.height = content.text.style.size * 1.6;
@@ -74,7 +73,14 @@ void paste_text(PosterSession& session, const QMimeData& mime) {
     layer.placement.frame = QRectF(page.width() * 0.2, page.height() * 0.3, content.text.box.width, content.text.box.height);
     layer.content = std::move(content);
     LayerId id = LayerId::none;
-    session.change(lasting("haibao::ui::LayerClipboard", QT_TRANSLATE_NOOP("haibao::ui::LayerClipboard", "Paste")), [&](Poster& poster) { id = document::add_layer(poster, std::move(layer)); });
+    session.change(lasting("haibao::ui::LayerClipboard", QT_TRANSLATE_NOOP("haibao::ui::LayerClipboard", "Paste")), [&](Poster& poster) {
+        id = document::add_layer(poster, std::move(layer));
+        edit_text(poster, id, [&](Poster& within) {  // so that the box holds all lines
+            auto& text = std::get<document::TextLayer>(within.find(id)->content).text;
+            text.text = pasted->text;
+            text.spans = pasted->spans;
+        });
+    });
     session.select({id});
 }
 
