@@ -81,7 +81,7 @@ std::optional<PngText> parse_text(std::string_view type, std::string_view rest, 
         rest.remove_prefix(1);
         text = unpacked(true);
     } else {
-        if (rest.size() < 2 || rest[0] < 0 || rest[0] > 1 || rest[1] != 0) return std::nullopt;
+        if (rest.size() < 2 || (rest[0] != 0 && rest[0] != 1) || rest[1] != 0) return std::nullopt;
         const bool compressed = rest[0] == 1;
         rest.remove_prefix(2);
         if (!take_until_nul(rest) || !take_until_nul(rest)) return std::nullopt;  // language, translated keyword
