@@ -2336,10 +2336,6 @@
         <translation>coberto: {}</translation>
     </message>
     <message>
-        <source>extra: “%1” was not asked for</source>
-        <translation>a mais: “%1” não foi pedido</translation>
-    </message>
-    <message>
         <source>missing: “%1” was not found</source>
         <translation>ausente: “%1” não foi encontrado</translation>
     </message>
@@ -2352,10 +2348,6 @@
         <translation>não julgado: “%1” não tem nada que se possa comparar</translation>
     </message>
     <message>
-        <source>not judged: “%1” is too small to be read with certainty: characters of %2 pixels%3</source>
-        <translation>não julgado: “%1” é pequeno demais para ler com certeza: caracteres de %2 pixels%3</translation>
-    </message>
-    <message>
         <source>off page: {}</source>
         <translation>fora da página: {}</translation>
     </message>
@@ -2364,20 +2356,12 @@
         <translation>sobreposto: {}</translation>
     </message>
     <message>
-        <source>right: “%1”</source>
-        <translation>certo: “%1”</translation>
-    </message>
-    <message>
         <source>right: “%1”, contrast %2</source>
         <translation>certo: “%1”, contraste %2</translation>
     </message>
     <message>
         <source>unreadable: {}</source>
         <translation>ilegível: {}</translation>
-    </message>
-    <message>
-        <source>wrong: “%1” reads “%2”%3; %4 % of its words are right, similarity %5</source>
-        <translation>errado: “%1” lê-se “%2”%3; %4 % das palavras estão certas, semelhança %5</translation>
     </message>
     <message>
         <source>&quot;{}&quot; in {} is no server: write rpc:HOST:PORT, several with commas, for example rpc:192.168.0.7:50052.</source>
@@ -2914,6 +2898,22 @@
     <message>
         <source>“%1” comes within %2 pixels of the page&apos;s edge, which apps may cover or cut off. Move it inwards.</source>
         <translation>“%1” fica a menos de %2 pixels da borda da página, que aplicativos podem cobrir ou cortar. Mova-o para dentro.</translation>
+    </message>
+    <message>
+        <source>extra: “%1” was not asked for (at %2, %3)</source>
+        <translation>a mais: “%1” não foi pedido (em %2, %3)</translation>
+    </message>
+    <message>
+        <source>not judged: “%1” is too small to be read with certainty: characters of %2 pixels (at %3, %4)</source>
+        <translation>não julgado: “%1” é pequeno demais para ler com certeza: caracteres de %2 pixels (em %3, %4)</translation>
+    </message>
+    <message>
+        <source>right: “%1” (at %2, %3)</source>
+        <translation>certo: “%1” (em %2, %3)</translation>
+    </message>
+    <message>
+        <source>wrong: “%1” reads “%2” (at %3, %4); %5 % of its words are right, similarity %6</source>
+        <translation>errado: “%1” lê-se “%2” (em %3, %4); %5 % das palavras estão certas, semelhança %6</translation>
     </message>
 </context>
 </TS>

@@ -2336,10 +2336,6 @@
         <translation>被遮住：{}</translation>
     </message>
     <message>
-        <source>extra: “%1” was not asked for</source>
-        <translation>多余：没有要求“%1”</translation>
-    </message>
-    <message>
         <source>missing: “%1” was not found</source>
         <translation>缺失：没有找到“%1”</translation>
     </message>
@@ -2352,10 +2348,6 @@
         <translation>未判定：“%1”没有可比对的内容</translation>
     </message>
     <message>
-        <source>not judged: “%1” is too small to be read with certainty: characters of %2 pixels%3</source>
-        <translation>未判定：“%1”太小，无法可靠识别：字符为 %2 像素%3</translation>
-    </message>
-    <message>
         <source>off page: {}</source>
         <translation>超出页面：{}</translation>
     </message>
@@ -2364,20 +2356,12 @@
         <translation>重叠：{}</translation>
     </message>
     <message>
-        <source>right: “%1”</source>
-        <translation>正确：“%1”</translation>
-    </message>
-    <message>
         <source>right: “%1”, contrast %2</source>
         <translation>正确：“%1”，对比度 %2</translation>
     </message>
     <message>
         <source>unreadable: {}</source>
         <translation>不易辨认：{}</translation>
-    </message>
-    <message>
-        <source>wrong: “%1” reads “%2”%3; %4 % of its words are right, similarity %5</source>
-        <translation>错误：“%1”读作“%2”%3；%4 % 的词正确，相似度 %5</translation>
     </message>
     <message>
         <source>&quot;{}&quot; in {} is no server: write rpc:HOST:PORT, several with commas, for example rpc:192.168.0.7:50052.</source>
@@ -2914,6 +2898,22 @@
     <message>
         <source>“%1” comes within %2 pixels of the page&apos;s edge, which apps may cover or cut off. Move it inwards.</source>
         <translation>“%1”距页面边缘不足 %2 像素，可能被应用遮住或裁掉。请往里移。</translation>
+    </message>
+    <message>
+        <source>extra: “%1” was not asked for (at %2, %3)</source>
+        <translation>多余：没有要求“%1”（位于 %2, %3）</translation>
+    </message>
+    <message>
+        <source>not judged: “%1” is too small to be read with certainty: characters of %2 pixels (at %3, %4)</source>
+        <translation>未判定：“%1”太小，无法可靠识别：字符为 %2 像素（位于 %3, %4）</translation>
+    </message>
+    <message>
+        <source>right: “%1” (at %2, %3)</source>
+        <translation>正确：“%1”（位于 %2, %3）</translation>
+    </message>
+    <message>
+        <source>wrong: “%1” reads “%2” (at %3, %4); %5 % of its words are right, similarity %6</source>
+        <translation>错误：“%1”读作“%2”（位于 %3, %4）；%5 % 的词正确，相似度 %6</translation>
     </message>
 </context>
 </TS>

@@ -89,7 +89,8 @@ def set_painter(args):
 
 
 def train(args):
-    """Painting, and both networks side by side. The transformer waits for its first thousand pictures."""
+    """Painting, and both networks side by side. The transformer waits for its first pictures, args.first of 512² or as
+    many as the first half of the time brings."""
     ends = time.time() + 60 * args.minutes
     if not (args.work / "language.pt").exists():
         with tarfile.open(args.start) as archive:

@@ -43,9 +43,7 @@ Result<OutputFiles> OutputFiles::parse(const std::string& pattern, IfExists if_e
     output.if_exists_ = if_exists;
     output.to_stdout_ = pattern == "-";
     if (output.to_stdout_) return output;
-    std::error_code none;
-    if (const auto there = fs::status(pattern, none); fs::exists(there) && !fs::is_regular_file(there) && !fs::is_directory(there))
-        if (auto refused = AtomicFile::create(pattern); !refused) return pass_on(refused);  // a device: not a name to end with .png
+    if (auto possible = AtomicFile::check(pattern); !possible) return pass_on(possible);  // a device's name is none to end with .png
     OutPattern out = OutPattern::parse(pattern);
     output.folder_ = out.folder;
     if (out.names.empty()) out.names = usual_name;

@@ -17,7 +17,9 @@ enum class IfExists { fail, overwrite, unique };
 /// folder, synced and then renamed; the folder is synced too. Two processes with `unique` never take the same name.
 class AtomicFile {
 public:
-    /// Starts writing; missing parent folders are made. Errors: io (rights, space, no such folder).
+    /// Whether a file may stand there: nothing does, a file or a folder. Errors: io (a device, a pipe).
+    static Result<void> check(const std::filesystem::path& target);
+    /// Starts writing; missing parent folders are made. Errors: io (rights, space, no such folder), those of check().
     static Result<AtomicFile> create(const std::filesystem::path& target);
     AtomicFile(AtomicFile&& other) noexcept;
     AtomicFile& operator=(AtomicFile&&) = delete;

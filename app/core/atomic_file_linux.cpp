@@ -106,13 +106,19 @@ AtomicFile::~AtomicFile() {
     if (!temporary_.empty()) unlink(temporary_.c_str());
 }
 
+Result<void> AtomicFile::check(const fs::path& target) {
+    std::error_code error;
+    const auto status = fs::status(target, error);
+    if (!fs::exists(status) || fs::is_regular_file(status) || fs::is_directory(status)) return {};
+    return fail(ErrorKind::io, "{} is a device or a pipe and no file that can be written anew; name another one.", target.string());
+}
+
 Result<AtomicFile> AtomicFile::create(const fs::path& target) {
     if (!target.has_filename()) return std::unexpected(describe(target, EISDIR, 0));
     std::error_code error;
     fs::create_directories(folder_of(target), error);
     if (error) return std::unexpected(describe(target, error.value(), 0));
-    if (const auto status = fs::status(target, error); fs::exists(status) && !fs::is_regular_file(status) && !fs::is_directory(status))
-        return fail(ErrorKind::io, "{} is a device or a pipe and no file that can be written anew; name another one.", target.string());
+    if (auto possible = check(target); !possible) return pass_on(possible);
     fs::path temporary = temporary_name(target);
     const int descriptor = open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
     if (descriptor < 0) {

@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "app/core/paths.h"
+#include "app/core/sentences.h"
 #include "app/merge/run.h"
 
 namespace haibao::merge {
@@ -27,7 +28,9 @@ QJsonObject json_of(const Problem& problem) {
     return json;
 }
 
-QString words_of(const Problem& problem) { return problem.column.isEmpty() ? problem.message : problem.column + ": " + problem.message; }
+/// In the user's language: a table is for people, the JSON beside it for programs.
+QString words_of(const QString& message) { return QString::fromStdString(Sentences::of_user().translate(message.toStdString())); }
+QString words_of(const Problem& problem) { return problem.column.isEmpty() ? words_of(problem.message) : problem.column + ": " + words_of(problem.message); }
 
 }  // namespace
 
@@ -51,7 +54,7 @@ Result<void> write_report(const TableCheck& check, const MergeReport& report, co
         // As it is found from where the report lies.
         const QString file = row.file.empty() ? QString() : paths::to_qt(row.file.lexically_normal().lexically_proximate(folder));
         QStringList said = words.value(row.row);
-        if (!row.message.isEmpty() && !said.contains(row.message)) said << row.message;
+        if (const QString why = words_of(row.message); !why.isEmpty() && !said.contains(why)) said << why;
         const char* state = row_state_words[static_cast<int>(row.state)];
         const bool done = row.state == RowState::done;
         csv += QList<QByteArray>{QByteArray::number(row.row), state, csv_cell(file), row.page > 0 ? QByteArray::number(row.page) : "",

@@ -75,17 +75,18 @@ nlohmann::json json_of(const LiveText& text) {
 }
 
 QString line_of(const PaintedText& text) {
-    const QString at = text.place.isEmpty() ? QString() : QStringLiteral(" (at %1, %2)").arg(std::lround(text.place.boundingRect().x())).arg(std::lround(text.place.boundingRect().y()));
+    const auto x = std::lround(text.place.boundingRect().x()), y = std::lround(text.place.boundingRect().y());
     switch (text.verdict) {
-        case Verdict::right: return QStringLiteral("right: “%1”").arg(text.wanted) + at;
+        case Verdict::right: return QStringLiteral("right: “%1” (at %2, %3)").arg(text.wanted).arg(x).arg(y);
         case Verdict::wrong:
-            return QStringLiteral("wrong: “%1” reads “%2”%3; %4 % of its words are right, similarity %5").arg(text.wanted, text.read, at).arg(std::lround(100 * text.comparison.word_accuracy)).arg(text.comparison.similarity, 0, 'f', 2);
+            return QStringLiteral("wrong: “%1” reads “%2” (at %3, %4); %5 % of its words are right, similarity %6")
+                .arg(text.wanted, text.read).arg(x).arg(y).arg(std::lround(100 * text.comparison.word_accuracy)).arg(text.comparison.similarity, 0, 'f', 2);
         case Verdict::missing: return QStringLiteral("missing: “%1” was not found").arg(text.wanted);
-        case Verdict::extra: return QStringLiteral("extra: “%1” was not asked for").arg(text.read) + at;
+        case Verdict::extra: return QStringLiteral("extra: “%1” was not asked for (at %2, %3)").arg(text.read).arg(x).arg(y);
         case Verdict::not_judged: break;
     }
     if (text.place.isEmpty()) return QStringLiteral("not judged: “%1” has nothing that could be compared").arg(text.wanted);
-    return QStringLiteral("not judged: “%1” is too small to be read with certainty: characters of %2 pixels%3").arg(text.wanted).arg(text.character, 0, 'f', 0).arg(at);
+    return QStringLiteral("not judged: “%1” is too small to be read with certainty: characters of %2 pixels (at %3, %4)").arg(text.wanted).arg(text.character, 0, 'f', 0).arg(x).arg(y);
 }
 
 }  // namespace

@@ -257,7 +257,7 @@ void run_tile(const TileKernel& kernel, const WeightTile& tile, const std::byte*
 /// A weight matrix cut into tiles of outputs.
 class Int8Matrix {
 public:
-    std::shared_ptr<std::byte> block;  ///< of all tiles
+    TileBlock block;
     std::vector<WeightTile> tiles;
 };
 
@@ -355,14 +355,13 @@ std::shared_ptr<const Int8Matrix> quantise_matrix(std::int64_t in, std::int64_t 
     const onednn::OneThread one;
     auto matrix = std::make_shared<Int8Matrix>();
     std::vector<float> rows(static_cast<std::size_t>(std::min(out, tile_outputs) * in));
-    const auto place_of = [&](std::int64_t outputs) { return (kernel_for({tile_tokens, outputs, in})->weight.get_size() + 63) / 64 * 64; };
-    const std::size_t of_full = out >= tile_outputs ? place_of(tile_outputs) : 0, of_tail = out % tile_outputs ? place_of(out % tile_outputs) : 0;
-    matrix->block = large_block(static_cast<std::size_t>(out / tile_outputs) * of_full + of_tail);
+    matrix->block = TileBlock(out, tile_outputs, [&](std::int64_t outputs) { return kernel_for({tile_tokens, outputs, in})->weight.get_size(); });
     for (std::int64_t first = 0; first < out; first += tile_outputs) {
         const std::int64_t count = std::min(tile_outputs, out - first);
         read(first, count, rows.data());
+        std::byte* const place = matrix->block.tile(matrix->tiles.size());
         WeightTile& tile = matrix->tiles.emplace_back();
-        tile.weights = memory(kernel_for({tile_tokens, count, in})->weight, onednn::engine(), matrix->block.get() + static_cast<std::size_t>(first / tile_outputs) * of_full);
+        tile.weights = memory(kernel_for({tile_tokens, count, in})->weight, onednn::engine(), place);
         quantise_tile(in, count, [&](std::int64_t row, float*) { return rows.data() + row * in; }, tile);
     }
     return matrix;

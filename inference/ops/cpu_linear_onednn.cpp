@@ -82,7 +82,7 @@ public:
     std::int64_t in, out;
     bool bf16;
     memory::desc full_layout, tail_layout;
-    std::shared_ptr<std::byte> block;  ///< of all tiles
+    TileBlock block;
     std::vector<memory> tiles;
 
     std::int64_t outputs_of(std::size_t tile) const {
@@ -174,14 +174,12 @@ std::shared_ptr<const PackedMatrix> pack_matrix(std::int64_t in, std::int64_t ou
     if (out >= tile_outputs) matrix->full_layout = preferred_layout(in, tile_outputs, bf16);
     if (out % tile_outputs) matrix->tail_layout = preferred_layout(in, out % tile_outputs, bf16);
     std::vector<float> rows(static_cast<std::size_t>(std::min(out, tile_outputs) * in));
-    const auto place_of = [&](std::int64_t outputs) { return (matrix->layout_of(outputs).get_size() + 63) / 64 * 64; };
-    const std::size_t of_full = out >= tile_outputs ? place_of(tile_outputs) : 0, of_tail = out % tile_outputs ? place_of(out % tile_outputs) : 0;
-    matrix->block = large_block(static_cast<std::size_t>(out / tile_outputs) * of_full + of_tail);
+    matrix->block = TileBlock(out, tile_outputs, [&](std::int64_t outputs) { return matrix->layout_of(outputs).get_size(); });
     for (std::int64_t first = 0; first < out; first += tile_outputs) {
         const std::int64_t count = std::min(tile_outputs, out - first);
         read(first, count, rows.data());
         memory plain({{in, count}, memory::data_type::f32, memory::dims{1, in}}, onednn::engine(), rows.data());
-        memory tile(matrix->layout_of(count), onednn::engine(), matrix->block.get() + static_cast<std::size_t>(first / tile_outputs) * of_full);
+        memory tile(matrix->layout_of(count), onednn::engine(), matrix->block.tile(matrix->tiles.size()));
         dnnl::reorder(plain, tile).execute(onednn::stream(), plain, tile);
         matrix->tiles.push_back(std::move(tile));
     }

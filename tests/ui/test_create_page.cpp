@@ -113,16 +113,30 @@ TEST_CASE("What is generated beside an example, or another poster's words, gets 
     CHECK(page.sessions().size() == 3);
 }
 
-TEST_CASE("On a blank poster a template brings the prompt's words with it; after that it only changes the ground") {
+namespace {
+
+QJsonObject scene(double seed) { return {{"seed", seed}, {"elements", QJsonArray{QJsonObject{{"subject", "sun"}}, QJsonObject{{"subject", "sea"}}}}}; }
+
+/// A blank poster, a prompt with two texts, and templates to choose from.
+struct BlankPoster {
     const test::TemporaryFolder folder;
-    Studio studio({HAIBAO_WORKER_PROGRAM, folder.path() / "worker.log", {}});
-    CreatePage page(&studio);
-    page.new_poster(with_text().page);
-    page.prompt()->set_prompt("落日，标题“海风”，日期“8月16日”");
-    PosterSession& session = *page.session();
-    auto* templates = page.findChild<TemplateDrawer*>();
-    REQUIRE(templates);
-    const auto scene = [](double seed) { return QJsonObject{{"seed", seed}, {"elements", QJsonArray{QJsonObject{{"subject", "sun"}}, QJsonObject{{"subject", "sea"}}}}}; };
+    Studio studio{{HAIBAO_WORKER_PROGRAM, folder.path() / "worker.log", {}}};
+    CreatePage page{&studio};
+    TemplateDrawer* templates = page.findChild<TemplateDrawer*>();
+
+    BlankPoster() {
+        page.new_poster(with_text().page);
+        page.prompt()->set_prompt("落日，标题“海风”，日期“8月16日”");
+        REQUIRE(templates);
+    }
+};
+
+}  // namespace
+
+TEST_CASE("On a blank poster a template brings the prompt's words with it; after that it only changes the ground") {
+    BlankPoster blank;
+    PosterSession& session = *blank.page.session();
+    TemplateDrawer* templates = blank.templates;
     emit templates->chosen(scene(3));
     REQUIRE(QTest::qWaitFor([&session] { return !session.poster().layers.empty(); }, 60'000));
     QStringList words;
@@ -143,16 +157,9 @@ TEST_CASE("On a blank poster a template brings the prompt's words with it; after
 }
 
 TEST_CASE("Of templates that are chosen while the words of the first are placed, the last one is the ground, in one step") {
-    const test::TemporaryFolder folder;
-    Studio studio({HAIBAO_WORKER_PROGRAM, folder.path() / "worker.log", {}});
-    CreatePage page(&studio);
-    page.new_poster(with_text().page);
-    page.prompt()->set_prompt("落日，标题“海风”，日期“8月16日”");
-    PosterSession& session = *page.session();
-    auto* templates = page.findChild<TemplateDrawer*>();
-    REQUIRE(templates);
-    const auto scene = [](double seed) { return QJsonObject{{"seed", seed}, {"elements", QJsonArray{QJsonObject{{"subject", "sun"}}, QJsonObject{{"subject", "sea"}}}}}; };
-    for (const double seed : {3.0, 5.0, 8.0}) emit templates->chosen(scene(seed));
+    BlankPoster blank;
+    PosterSession& session = *blank.page.session();
+    for (const double seed : {3.0, 5.0, 8.0}) emit blank.templates->chosen(scene(seed));
     REQUIRE(QThreadPool::globalInstance()->waitForDone(60'000));
     QCoreApplication::sendPostedEvents();
     REQUIRE(session.poster().layers.size() > 1);

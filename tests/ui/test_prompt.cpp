@@ -88,6 +88,16 @@ TEST_CASE("Two texts of the same words are each what stands before them, and eac
     CHECK(panel.draft().texts[1].lettering == Lettering::live);
 }
 
+TEST_CASE("What was chosen for a text goes with its words when an earlier text is taken away") {
+    PromptPanel panel;
+    panel.set_prompt("海报，标题“山风”，日期“8月16日”");
+    for (QComboBox* lettering : panel.findChildren<QComboBox*>())
+        if (lettering->accessibleName().contains("8月16日")) lettering->setCurrentIndex(int(Lettering::painted));
+    panel.set_prompt("海报，日期“8月16日”");
+    REQUIRE(panel.draft().texts.size() == 1);
+    CHECK(panel.draft().texts[0].lettering == Lettering::painted);
+}
+
 TEST_CASE("Escape stops the painting, and nothing where nothing is painted") {
     PromptPanel panel;
     panel.show();

@@ -321,15 +321,32 @@ TEST_CASE("A letter more in a title that fills its line makes the box longer, no
     }
 }
 
+namespace {
+
+/// A title of two letters of 40 in a box that it fills, with the panel that sets its letters' size.
+struct ShownTitle : Shown {
+    const bool vertical;
+    const QRectF before = frame();
+    TextPanel panel;
+    QDoubleSpinBox* size;
+
+    explicit ShownTitle(document::WritingMode mode)
+        : Shown({test::words("山风", mode == document::WritingMode::vertical_rl ? QRectF(300, 100, 60, 84) : QRectF(100, 100, 84, 60), mode)}),
+          vertical(mode == document::WritingMode::vertical_rl) {
+        session->select({test::id_of(*session, 0)});
+        panel.set_session(session.get());
+        size = test::named<QDoubleSpinBox>(panel, "Size");
+    }
+};
+
+}  // namespace
+
 TEST_CASE("A title whose letters become larger keeps its one line, in a box as much longer and higher") {
     for (const auto mode : {document::WritingMode::horizontal_tb, document::WritingMode::vertical_rl}) {
-        const bool vertical = mode == document::WritingMode::vertical_rl;
-        const QRectF frame = vertical ? QRectF(300, 100, 60, 84) : QRectF(100, 100, 84, 60);  // two letters of 40
-        const Shown shown({test::words("山风", frame, mode)});
-        shown.session->select({test::id_of(*shown.session, 0)});
-        TextPanel panel;
-        panel.set_session(shown.session.get());
-        test::named<QDoubleSpinBox>(panel, "Size")->setValue(80);
+        const ShownTitle shown(mode);
+        const bool vertical = shown.vertical;
+        const QRectF frame = shown.before;
+        shown.size->setValue(80);
         REQUIRE(text(*shown.session).style.size == 80);
         const auto layout = typeset::lay_out(text(*shown.session), *typeset::FontSet::system());
         CHECK(layout.lines.size() == 1);
@@ -345,17 +362,11 @@ TEST_CASE("A title whose letters become larger keeps its one line, in a box as m
 
 TEST_CASE("A title whose letters become smaller and as large again keeps its box") {
     for (const auto mode : {document::WritingMode::horizontal_tb, document::WritingMode::vertical_rl}) {
-        const bool vertical = mode == document::WritingMode::vertical_rl;
-        const QRectF frame = vertical ? QRectF(300, 100, 60, 84) : QRectF(100, 100, 84, 60);  // two letters of 40
-        const Shown shown({test::words("山风", frame, mode)});
-        shown.session->select({test::id_of(*shown.session, 0)});
-        TextPanel panel;
-        panel.set_session(shown.session.get());
-        auto* size = test::named<QDoubleSpinBox>(panel, "Size");
+        const ShownTitle shown(mode);
         for (const double points : {20.0, 40.0, 10.0, 40.0}) {
-            size->setValue(points);
+            shown.size->setValue(points);
             REQUIRE(text(*shown.session).style.size == points);
-            CHECK(shown.frame() == frame);
+            CHECK(shown.frame() == shown.before);
         }
     }
 }

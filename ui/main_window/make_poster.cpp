@@ -37,6 +37,19 @@ Result<QSize> size_of_picture(const QByteArray& bytes, const QString& name) {
     return gallery::picture_size({reinterpret_cast<const std::uint8_t*>(bytes.data()), std::size_t(bytes.size())}, name.toStdString());
 }
 
+namespace {
+
+/// Grounds that were chosen for a poster: the last one is the one that counts, whichever is worked out last.
+constexpr const char* chosen_grounds = "haibao-chosen-grounds";
+
+int count_ground(PosterSession& session) {
+    const int number = session.property(chosen_grounds).toInt() + 1;
+    session.setProperty(chosen_grounds, number);
+    return number;
+}
+
+}  // namespace
+
 bool has_text(const std::vector<document::Layer>& layers) {
     return std::ranges::any_of(layers, [](const document::Layer& layer) {
         const auto* group = std::get_if<document::GroupLayer>(&layer.content);
@@ -84,19 +97,6 @@ void change_page(document::Poster& poster, const document::Page& page) {
         place(layer, placement);
     }
 }
-
-namespace {
-
-/// Grounds that were chosen for a poster: the last one is the one that counts, whichever is worked out last.
-constexpr const char* chosen_grounds = "haibao-chosen-grounds";
-
-int count_ground(PosterSession& session) {
-    const int number = session.property(chosen_grounds).toInt() + 1;
-    session.setProperty(chosen_grounds, number);
-    return number;
-}
-
-}  // namespace
 
 void set_scene(PosterSession& session, const QJsonObject& description) {
     count_ground(session);

@@ -46,13 +46,14 @@ void PromptPanel::update_texts() {
     const QByteArray prompt = editor_->toPlainText().toUtf8();
     for (const TitleSpan& span : title_spans({prompt.data(), std::size_t(prompt.size())})) {
         QuotedText text{QString::fromStdString(span.text).trimmed(), default_lettering_, {}};
-        // What was chosen for a text stays while it is being edited: same place, else same words.
-        const std::size_t place = texts.size();
-        for (const QuotedText& before : texts_)
-            if (before.text == text.text) text = before;
-        if (place < texts_.size()) {
-            text.lettering = texts_[place].lettering;
-            text.role = texts_[place].role;
+        // What was chosen for a text goes with its words, and stays while they are being edited.
+        const auto there = std::ranges::find(texts_, text.text, &QuotedText::text);
+        const std::size_t place = texts.size(), before = place < texts_.size() && texts_[place].text == text.text ? place
+                                                         : there != texts_.end()                                  ? std::size_t(there - texts_.begin())
+                                                                                                                  : place;
+        if (before < texts_.size()) {
+            text.lettering = texts_[before].lettering;
+            text.role = texts_[before].role;
         }
         texts.push_back(std::move(text));
     }
