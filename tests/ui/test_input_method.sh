@@ -1,14 +1,19 @@
 # SPDX-FileCopyrightText: 2026 The Haibao authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Chinese as people type it: the real application under an X server, fcitx5 with its pinyin engine on a session bus, keys
-# pressed by xdotool. What was written is looked for in what the application keeps: the poster's file and the queue.
-# usage: test_input_method.sh HAIBAO HAIBAO_CLI
+# Chinese as people type it: the real application under an X server, fcitx5 or ibus with its pinyin engine on a session bus,
+# keys pressed by xdotool. What was written is looked for in what the application keeps: the poster's file and the queue.
+# usage: test_input_method.sh fcitx5|ibus HAIBAO HAIBAO_CLI
 set -u
-for tool in Xvfb xdotool fcitx5 fcitx5-remote dbus-run-session; do
+method=$1 haibao=$2 cli=$3
+case $method in
+    fcitx5) tools=(fcitx5 fcitx5-remote) ;;
+    ibus) tools=(ibus ibus-daemon) ;;
+    *) echo "no input method is called $method"; exit 1 ;;
+esac
+for tool in Xvfb xdotool dbus-run-session "${tools[@]}"; do
     command -v "$tool" >/dev/null || { echo "no $tool here"; exit 4; }
 done
 
-haibao=$1 cli=$2
 # Everything that the bus starts sees the test's own home, too.
 if [ -z "${HAIBAO_TEST_FOLDER-}" ]; then
     HAIBAO_TEST_FOLDER=$(mktemp -d /tmp/haibao-ime-XXXXXX) || exit 1
@@ -30,8 +35,8 @@ export HAIBAO_LIBRARY=$work/library
 
 fail() {
     echo "FAILED: $*"
-    for log in fcitx haibao; do [ ! -e "$log.log" ] || { echo "--- $log"; tail -20 "$log.log"; }; done
-    [ -z "${HAIBAO_SCREENSHOTS-}" ] || import -window root "$HAIBAO_SCREENSHOTS/input-method-failed.png"
+    for log in "$method" haibao; do [ ! -e "$log.log" ] || { echo "--- $log"; tail -20 "$log.log"; }; done
+    [ -z "${HAIBAO_SCREENSHOTS-}" ] || import -window root "$HAIBAO_SCREENSHOTS/input-method-$method-failed.png"
     exit 1
 }
 # until_true SECONDS COMMAND…: the patience is a guard against hangs.
@@ -43,21 +48,6 @@ until_true() {
     done
 }
 
-# The first input method of the group is the one that is on; there is no other.
-cat > "$XDG_CONFIG_HOME/fcitx5/profile" <<'P'
-[Groups/0]
-Name=Default
-Default Layout=us
-DefaultIM=pinyin
-
-[Groups/0/Items/0]
-Name=pinyin
-Layout=
-
-[GroupOrder]
-0=Default
-P
-printf '[Behavior]\nActiveByDefault=True\nShareInputState=All\n' > "$XDG_CONFIG_HOME/fcitx5/config"
 cat > poster.json <<'J'
 {"format": "haibao.poster/1", "page": {"width": 600, "height": 800},
  "layers": [{"id": 1, "name": "竖排", "frame": [20, 20, 560, 760],
@@ -70,19 +60,49 @@ Xvfb -displayfd 9 -screen 0 1440x900x24 -nolisten tcp >xvfb.log 2>&1 &
 children+=($!)
 exec 9>&-
 until_true 30 [ -s display ] || fail "the X server did not start"
-export DISPLAY=:$(cat display) QT_QPA_PLATFORM=xcb QT_IM_MODULE=fcitx XMODIFIERS=@im=fcitx
-fcitx5 --disable=wayland,waylandim,cloudpinyin,notifications >fcitx.log 2>&1 &
-children+=($!)
-until_true 30 grep -q 'Service name change: org.fcitx.Fcitx5' fcitx.log || fail "fcitx5 did not start"
+export DISPLAY=:$(cat display) QT_QPA_PLATFORM=xcb
+
+# start_METHOD leaves its pinyin engine as the only one, on from the start; METHOD_engine says which one is on.
+start_fcitx5() {
+    cat > "$XDG_CONFIG_HOME/fcitx5/profile" <<'P'
+[Groups/0]
+Name=Default
+Default Layout=us
+DefaultIM=pinyin
+
+[Groups/0/Items/0]
+Name=pinyin
+Layout=
+
+[GroupOrder]
+0=Default
+P
+    printf '[Behavior]\nActiveByDefault=True\nShareInputState=All\n' > "$XDG_CONFIG_HOME/fcitx5/config"
+    export QT_IM_MODULE=fcitx XMODIFIERS=@im=fcitx
+    fcitx5 --disable=wayland,waylandim,cloudpinyin,notifications >fcitx5.log 2>&1 &
+    children+=($!)
+    until_true 30 grep -q 'Service name change: org.fcitx.Fcitx5' fcitx5.log
+}
+fcitx5_engine() { fcitx5-remote -n; }
+start_ibus() {
+    export QT_IM_MODULE=ibus XMODIFIERS=@im=ibus
+    ibus-daemon --panel disable --config /usr/libexec/ibus-memconf --emoji-extension disable >ibus.log 2>&1 &
+    children+=($!)
+    until_true 30 ibus_takes_pinyin
+}
+# What `ibus engine NAME` says of its own success is not so.
+ibus_takes_pinyin() { ibus engine libpinyin >>ibus.log 2>&1; [ "$(ibus_engine 2>>ibus.log)" = libpinyin ]; }
+ibus_engine() { ibus engine; }
+"start_$method" || fail "$method did not start"
 
 "$haibao" "$work/poster.haibao" >haibao.log 2>&1 &
 children+=($!)
 window() { id=$(xdotool search --onlyvisible --name 'poster – Haibao' 2>/dev/null | head -1); [ -n "$id" ]; }
 until_true 60 window || fail "no window opened"
 xdotool windowfocus --sync "$id"
-uses_pinyin() { [ "$(fcitx5-remote -n 2>/dev/null)" = pinyin ]; }
+uses_pinyin() { [[ $("${method}_engine" 2>/dev/null) == *pinyin ]]; }
 xdotool key ctrl+l
-until_true 30 uses_pinyin || fail "the application's focus did not reach fcitx5's pinyin"
+until_true 30 uses_pinyin || fail "the application's focus did not reach $method's pinyin"
 
 press() { xdotool key --delay 80 --clearmodifiers "$@"; }
 write_nihao() { press n i h a o && sleep 0.5 && press space && sleep 0.3 && press Return; }
@@ -109,5 +129,5 @@ until_true 20 poster_says $'你好\n' || fail "the vertical text says $(tr -d '\
 no_job || fail "an Enter of the input method started a job: $(jobs)"
 press ctrl+l ctrl+Return
 until_true 30 job_asks_for 你好 || fail "Ctrl+Enter did not ask for what was written: $(jobs)"
-[ -z "${HAIBAO_SCREENSHOTS-}" ] || import -window root "$HAIBAO_SCREENSHOTS/input-method.png"
+[ -z "${HAIBAO_SCREENSHOTS-}" ] || import -window root "$HAIBAO_SCREENSHOTS/input-method-$method.png"
 echo "你好 stands in the prompt and in the vertical text"
