@@ -21,6 +21,14 @@ check() {
     echo "  stderr: $(head -c 600 "$work/stderr" 2>/dev/null)"
     failures=$((failures + 1))
 }
+# wait_until COMMAND…: looks again until it succeeds. Two minutes' patience are a guard against hangs, not an expectation.
+wait_until() {
+    for _ in $(seq 2400); do
+        "$@" && return
+        read -rt 0.05 <> <(:)
+    done
+    check "waited for: $*" false
+}
 # run ARGUMENTS…: the program, its outputs in stdout and stderr, its exit status in $status.
 run() {
     "$cli" "$@" > "$work/stdout" 2> "$work/stderr" < /dev/null

@@ -15,14 +15,6 @@ start_long_job() {
     in_background --size 512x512 --steps 200 --out out/x.png "$@"
     wait_until grep -q '"painting"' stderr
 }
-# A guard against hangs, not an expectation: it looks again until the condition holds.
-wait_until() {
-    for _ in $(seq 600); do
-        "$@" && return
-        read -rt 0.05 <> <(:)
-    done
-    check "waited for: $*" false
-}
 worker_of() { pgrep -P "$1" -f haibao-worker; }
 gone() { ! kill -0 "$1" 2> /dev/null; }
 

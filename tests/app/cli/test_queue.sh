@@ -10,14 +10,6 @@ settings=(--model "$model" --device cpu --threads 1 --size 256x256)
 add() { run queue add "${settings[@]}" "$@"; }
 # sql STATEMENT: the first value of the answer.
 sql() { python3 -c "import sqlite3,sys; c=sqlite3.connect('$library/library.db'); print(next(iter(c.execute(sys.argv[1])), [''])[0]); c.commit()" "$1"; }
-# A guard against hangs, not an expectation.
-wait_until() {
-    for _ in $(seq 1200); do
-        "$@" && return
-        read -rt 0.05 <> <(:)
-    done
-    check "waited for: $*" false
-}
 lines() { [ "$(wc -l < events)" -ge "$1" ] || ! kill -0 $runner 2> /dev/null; }
 gone() { ! kill -0 "$1" 2> /dev/null; }
 # The workers of this test, whoever is their parent by now.
