@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 #include "app/export/resample.h"
 #include "app/export/rows.h"
@@ -43,18 +44,33 @@ Result<Task> task_of(QSize picture, double dpi, const ExportSize& size, const By
     return Task{*plan, *identity, model->defaults().name, model->defaults().guidance, *steps, tile_of(plan->cut, by.tile)};
 }
 
+/// Refining composes nothing and takes the last steps alone.
+generate::JobShape tile_shape(const Task& task, double strength) {
+    const int late_steps = std::max(1, static_cast<int>(std::lround(strength * task.steps)));
+    return {double(task.tile.width()) * task.tile.height() / 1e6, late_steps, task.guidance > 1 ? 2 : 1, 1};
+}
+
+std::string picture_pace_key(const Task& task, const ByModel& by) { return generate::pace_key(task.identity, by.options.device, by.options.precision, Speed::exact); }
+/// A tile's time is another: its picture is encoded first, and a few steps of many are painted.
+std::string tile_pace_key(const Task& task, const ByModel& by) { return picture_pace_key(task, by) + " tile"; }
+
+double of(const generate::StageTimes& times, Stage stage) { return times[static_cast<std::size_t>(stage)]; }
+
 }  // namespace
 
 Result<ExpectedWork> expected_work(QSize picture, const ExportSize& size, const ByModel& by, const std::filesystem::path& pace_file) {
     auto task = task_of(picture, 72, size, by);
     if (!task) return pass_on(task);
     ExpectedWork work{TileGrid(task->plan.cut, task->tile, usual_overlap).count(), 0};
-    // Refining composes nothing and takes the last steps alone; encoding the tile costs about what decoding it does.
-    const int late_steps = std::max(1, static_cast<int>(std::lround(by.strength * task->steps)));
-    const generate::JobShape shape{double(task->tile.width()) * task->tile.height() / 1e6, late_steps, task->guidance > 1 ? 2 : 1, 1};
-    const auto times = generate::PaceBook(pace_file).expect(generate::pace_key(task->identity, by.options.device, by.options.precision, Speed::exact), shape);
-    const double painting = times[static_cast<std::size_t>(Stage::painting)];
-    if (painting > 0) work.seconds = work.tiles * (painting + 2 * times[static_cast<std::size_t>(Stage::finishing)]);
+    const generate::PaceBook paces(pace_file);
+    const generate::JobShape shape = tile_shape(*task, by.strength);
+    const auto tile = paces.expect(tile_pace_key(*task, by), shape), whole = paces.expect(picture_pace_key(*task, by), shape);
+    if (of(tile, Stage::painting) > 0) {
+        const double loading = of(tile, Stage::loading);  // the first one has it
+        work.seconds = loading + work.tiles * (std::accumulate(tile.begin(), tile.end(), 0.0) - loading);
+    } else if (of(whole, Stage::painting) > 0) {  // encoding the tile costs about what decoding it does
+        work.seconds = work.tiles * (of(whole, Stage::painting) + 2 * of(whole, Stage::finishing));
+    }
     return work;
 }
 
@@ -63,7 +79,7 @@ Result<std::unique_ptr<ModelEnlarger>> ModelEnlarger::create(SourceOf source, co
     if (!task) return pass_on(task);
     const auto& plan = task->plan;
     Refinement refinement{by.model, by.options, by.prompt.empty() ? source.prompt : by.prompt, by.strength, task->steps, by.seed,
-                          task->tile, usual_overlap};
+                          task->tile, usual_overlap, tile_pace_key(*task, by), tile_shape(*task, by.strength)};
     forget_old_tiles();
     auto folder = tiles_folder(source.sha256, plan.cut, refinement);
     auto lock = folder ? lock_tiles(*folder) : pass_on(folder);

@@ -31,7 +31,7 @@ struct ByModel {
 /// What it means before it begins.
 struct ExpectedWork {
     int tiles = 0;
-    double seconds = 0;  ///< by the pace of the pictures that were painted here; 0: the model has painted none on this device
+    double seconds = 0;  ///< by the pace of the tiles that were painted here, else of the pictures; 0: the model has painted neither on this device
 };
 /// Opens the model: not for the UI's thread. `pace_file`: see PaceBook. Errors: those of create() before it touches tiles.
 Result<ExpectedWork> expected_work(QSize picture, const ExportSize& size, const ByModel& by, const std::filesystem::path& pace_file);

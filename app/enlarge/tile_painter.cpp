@@ -121,6 +121,7 @@ void TilePainter::keep(const generate::FinishedPicture& picture) {
     auto png = encode_png(tied(picture.image, base_), {});
     auto written = png ? write_file(file_of(index_), *png, IfExists::overwrite) : pass_on(png);
     if (!written) error_ = written.error();
+    else if (!refinement_.pace_key.empty()) generate::PaceBook(paths::cache() / "pace.json").remember(refinement_.pace_key, refinement_.tile_shape, picture.record.timings);
 }
 
 void TilePainter::end(std::optional<Error> error) {

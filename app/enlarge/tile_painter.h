@@ -9,6 +9,7 @@
 #include "app/core/file_lock.h"
 #include "app/enlarge/tiles.h"
 #include "app/generate/job_runner.h"
+#include "app/generate/pace.h"
 
 namespace haibao::enlarge {
 
@@ -24,6 +25,8 @@ struct Refinement {
     std::uint64_t seed = 1;  ///< of the first tile
     QSize tile{1024, 1024};  ///< what the model can paint: multiples of 32
     int overlap = usual_overlap;
+    std::string pace_key = {};         ///< what the time of a tile is remembered under, for the next picture; empty: it is not
+    generate::JobShape tile_shape = {};  ///< what that time grows with
 };
 
 /// Steps of a whole picture of which refining takes the last ones: the model's own, and never so few that none of them is

@@ -2,24 +2,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/generate/next_rung.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "inference/weights/model_folder.h"
 
 namespace haibao::generate {
 
+namespace {
+
+std::int64_t pixels_of(const Size& size) { return std::int64_t{size.width} * size.height; }
+
+}  // namespace
+
 std::optional<Size> smaller_size(const Request& request) {
     if (request.repaint) return std::nullopt;
-    Size size{request.width.value_or(0), request.height.value_or(0)};
-    if (size.width <= 0 || size.height <= 0) {
-        auto model = ModelFolder::open(request.model);
-        if (!model) return std::nullopt;
-        size = {model->defaults().width, model->defaults().height};
-    }
+    Size size{request.width.value_or(0), request.height.value_or(0)}, own;
+    if (auto model = ModelFolder::open(request.model)) own = {model->defaults().width, model->defaults().height};
+    if (size.width <= 0 || size.height <= 0) size = own;
+    if (size.width <= 0 || size.height <= 0) return std::nullopt;
     const auto shrunk = [](int side) { return static_cast<int>(std::lround(side * std::sqrt(0.5))); };
     const Size smaller = nearest_size({shrunk(size.width), shrunk(size.height)}, request.sources.empty() ? SourcesGiven::no : SourcesGiven::yes);
-    const bool is_smaller = static_cast<std::int64_t>(smaller.width) * smaller.height < static_cast<std::int64_t>(size.width) * size.height;
-    return is_smaller ? std::optional(smaller) : std::nullopt;
+    if (pixels_of(smaller) >= pixels_of(size)) return std::nullopt;
+    const bool made_for = 4 * pixels_of(smaller) >= pixels_of(own) && 2 * std::min(smaller.width, smaller.height) >= std::min(own.width, own.height);
+    return made_for ? std::optional(smaller) : std::nullopt;
 }
 
 bool can_move_to_processor(const Request& request) { return request.options.device != "cpu"; }

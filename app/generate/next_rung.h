@@ -10,8 +10,9 @@
 // streaming are the engine's own rungs: it takes them by itself before a job fails.
 namespace haibao::generate {
 
-/// About half the pixels in the same shape; nothing where the job is as small as can be, or repaints a picture, whose size
-/// is given. Where the request names no size the model's own counts, which is read from its folder.
+/// About half the pixels in the same shape; nothing where the job is as small as can be, where the model is not made for so few
+/// (less than a quarter of those of its own size, or half of its shorter side), or where a picture is repainted, whose size is given.
+/// Where the request names no size the model's own counts. Reads the model's folder; one that cannot be read sets no limit.
 std::optional<Size> smaller_size(const Request& request);
 
 /// Whether the job ran, or may have run, on another device than the processor.

@@ -7,10 +7,9 @@
 
 #include "app/document/commands.h"
 #include "app/document/references.h"
+#include "app/placement/ink.h"
 #include "app/render/build.h"
 #include "app/render/pixels.h"
-#include "app/render/text_place.h"
-#include "app/typeset/layout.h"
 
 namespace haibao::placement {
 namespace {
@@ -21,19 +20,8 @@ using document::LayerId;
 
 constexpr double ink_growth_em = 0.08;
 constexpr double too_busy = 0.5;
-constexpr double most_shadow = 0.7, most_scrim = 0.72, most_plate = 0.96, least_plate = 0.4;
-
-/// Outlines of a text layer on the page, grown as the specification measures them.
-QPainterPath ink_on_page(const Layer& layer, const typeset::FontSet& fonts) {
-    const auto& text = std::get<document::TextLayer>(layer.content).text;
-    QPainterPath path;
-    for (const typeset::GlyphRun& run : typeset::lay_out(text, fonts).runs) {
-        if (!run.face) continue;
-        for (const typeset::Glyph& glyph : run.glyphs) path.addPath(render::glyph_stand(run, glyph).map(run.face->outline(glyph.id)));
-    }
-    path.setFillRule(Qt::WindingFill);
-    return layer.placement.to_page().map(path);
-}
+constexpr double least_to_help = 2.4;  // contrast that light ink has by itself, so that the help stays slight
+constexpr double most_shadow = 0.7, slight_scrim = 0.5, most_scrim = 0.72, most_plate = 0.96, least_plate = 0.4;
 
 Colour with_alpha(Colour colour, double alpha) {
     colour.a = alpha;
@@ -70,7 +58,7 @@ LayerId Draft::insert_below_texts(Layer layer) {
 void Draft::add_words(Layer text, Group& group) {
     const double size = std::get<document::TextLayer>(text.content).text.style.size;
     const LayerId id = document::add_layer(poster_, std::move(text));
-    group.words.push_back({id, ink_on_page(*poster_.find(id), type_.fonts()), size});
+    group.words.push_back({id, ink_of(*poster_.find(id), type_.fonts()), size});
     group.title = std::max(group.title, size);
 }
 
@@ -89,7 +77,7 @@ void Draft::add_piece(const Piece& piece, QPointF at, Group& group) {
 
 void Draft::add_rule(const QRectF& rule, Group& group) {
     Layer layer;
-    layer.name = in_language(language_, "Rule", "细线", "Fio");
+    layer.name = rule_name(language_);
     layer.placement.frame = rule;
     layer.content = document::ShapeLayer{};
     group.rule = document::add_layer(poster_, std::move(layer));
@@ -114,27 +102,38 @@ void Draft::add(Layer text, const std::vector<Colour>& wishes, const Ground& gro
 void Draft::make_readable(Group group, const std::vector<Colour>& wishes, const Ground& ground) {
     const Under now = under(group);
     const auto reaches = [&](const Colour& colour) { return contrast_of(group, now, colour); };
-    // After the wishes the picture's own tones, then white and black.
+    // After the wishes the picture's own tones; white and black last, as they are out of tune with a coloured ground.
     std::optional<Colour> colour;
     for (const Colour& wish : wishes)
         if (!colour && reaches(wish) >= wanted_contrast) colour = wish;
-    for (const auto& [a, b] : {std::pair(own_tone(ground, Tone::light), own_tone(ground, Tone::dark)), std::pair(own_tone(ground, Tone::lightest), own_tone(ground, Tone::darkest)),
-                               std::pair(Colour{1, 1, 1, 1, {}}, Colour{0, 0, 0, 1, {}})}) {
+    const auto take_better = [&](const Colour& a, const Colour& b) {
         const Colour& better = reaches(a) >= reaches(b) ? a : b;
         if (!colour && reaches(better) >= wanted_contrast) colour = better;
-    }
+    };
     const Colour light = own_tone(ground, Tone::light), dark = own_tone(ground, Tone::dark);
-    group.colour = colour.value_or(reaches(light) >= reaches(dark) ? light : dark);
+    take_better(light, dark);
+    take_better(own_tone(ground, Tone::lightest), own_tone(ground, Tone::darkest));
     const QSizeF page = poster_.page.points();
     const QRectF part(group.ink.x() / page.width(), group.ink.y() / page.height(), group.ink.width() / page.width(), group.ink.height() / page.height());
     const Colour average = ground.average(part);
-    group.shade = luminance(group.colour) > 0.3 ? toned(average, 9, 14) : toned(average, 97, 6);
-    set_colour(group);
-    if (!colour) {
-        // On noise a shadow or a veil may do by the numbers, but letters drown in it.
-        const bool noisy = ground.busyness(part).mean > too_busy;
-        if (noisy || (!try_shadow(group) && !try_scrim(group))) lay_plate(group, noisy ? Glass::always : Glass::where_dense);
+    const auto ink_with_shade = [&](const Colour& ink) {
+        group.colour = ink;
+        group.shade = luminance(ink) > 0.3 ? toned(average, 9, 14) : toned(average, 97, 6);
+        set_colour(group);
+    };
+    // On noise a shadow or a veil may do by the numbers, but letters drown in it.
+    const bool noisy = ground.busyness(part).mean > too_busy;
+    // On a coloured middle tone light type with a little help looks better than black without.
+    bool helped = false;
+    if (!colour && !noisy && chroma(average) >= least_hue && reaches(light) >= least_to_help) {
+        ink_with_shade(light);
+        helped = try_scrim(group, slight_scrim) || try_shadow(group);
     }
+    if (!helped) {
+        take_better({1, 1, 1, 1, {}}, {0, 0, 0, 1, {}});
+        ink_with_shade(colour.value_or(reaches(light) >= reaches(dark) ? light : dark));
+    }
+    if (!colour && !helped && (noisy || !help(group))) lay_plate(group, noisy ? Glass::always : Glass::where_dense);
     last_colour_ = group.colour;
     groups_.push_back(std::move(group));
 }
@@ -205,7 +204,13 @@ bool Draft::try_shadow(const Group& group) {
     return false;
 }
 
-bool Draft::try_scrim(const Group& group) {
+/// A veil from the edge looks like more of the picture. A dark shadow sets light letters off, a light one makes dark letters glow.
+bool Draft::help(const Group& group) {
+    const bool light = luminance(group.colour) > 0.3;
+    return try_scrim(group, slight_scrim) || (light && try_shadow(group)) || try_scrim(group, most_scrim);
+}
+
+bool Draft::try_scrim(const Group& group, double most) {
     const QSizeF size = poster_.page.points();
     const QRectF page = QRectF(QPointF(), size).adjusted(-poster_.page.bleed, -poster_.page.bleed, poster_.page.bleed, poster_.page.bleed);
     Layer layer;
@@ -233,9 +238,9 @@ bool Draft::try_scrim(const Group& group) {
                           {solid + 0.7 * rest, with_alpha(group.shade, alpha * 0.16)}, {1, with_alpha(group.shade, 0)}};
         std::get<document::ShapeLayer>(poster_.find(id)->content).fills = {document::Fill{.paint = gradient}};
     };
-    apply(most_scrim);
+    apply(most);
     if (solid < 0.95 && contrast_now(group) >= wanted_contrast + 0.05) {
-        least_strength(group, most_scrim, apply);
+        least_strength(group, most, apply);
         return true;
     }
     document::remove_layers(poster_, std::vector{id});

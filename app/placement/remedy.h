@@ -58,8 +58,9 @@ private:
     void make_readable(Group group, const std::vector<document::Colour>& wishes, const Ground& ground);
     void add_rule(const QRectF& rule, Group& group);
     void set_colour(const Group& group);
+    bool help(const Group& group);
     bool try_shadow(const Group& group);
-    bool try_scrim(const Group& group);
+    bool try_scrim(const Group& group, double most);
     enum class Glass : std::uint8_t { where_dense, always };
     void lay_plate(const Group& group, Glass glass);
     /// The least of `most` that makes the group readable, by bisection; `most` itself where nothing does.

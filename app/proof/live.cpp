@@ -9,7 +9,7 @@
 #include <opencv2/imgproc.hpp>
 
 #include "app/document/references.h"
-#include "app/placement/contrast.h"
+#include "app/placement/ink.h"
 #include "app/proof/pixels.h"
 #include "app/render/build.h"
 #include "app/render/pixels.h"
@@ -212,7 +212,7 @@ private:
         text.contrast = *at;
         const double size = std::get<TextLayer>(poster_.find(text.layer)->content).text.style.size;
         const QSizeF page = poster_.page.points();
-        const double wanted = size < 0.03 * std::min(page.width(), page.height()) ? small_text_contrast : large_text_contrast;
+        const double wanted = placement::needed_contrast(size, page);
         if (text.contrast < wanted)
             add(text, Problem::unreadable, QStringLiteral("“%1” is hard to read: its contrast with the ground is %2, and should be %3 or more. Change its colour, or put a plate or a shadow behind it.").arg(text.name).arg(text.contrast, 0, 'f', 1).arg(wanted, 0, 'f', 1));
     }

@@ -49,9 +49,6 @@ struct LiveProof {
 };
 bool is_failure(const LiveFinding& finding);
 
-/// Contrast that text needs: more where it is small.
-inline constexpr double large_text_contrast = 3, small_text_contrast = 4.5;
-
 /// Renders the poster several times for each of its texts: not for the UI's thread. Errors: invalid_input (the page cannot be
 /// rendered, more than 200 texts), cancelled.
 Result<LiveProof> proof_live_texts(const document::Poster& poster, const typeset::FontSet& fonts, std::stop_token stop = {});

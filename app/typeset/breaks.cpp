@@ -100,10 +100,40 @@ void mark_addresses(QStringView text, std::vector<Break>& breaks) {
         if (address.size() > 4 && is_address(address)) {
             for (qsizetype i = 1; i < end - begin; ++i) {
                 const bool inside = i >= least_of_address && i + least_of_address <= address.size();
-                breaks[begin + i] = inside && is_joint(address, i) ? Break::in_address : Break::no;
+                breaks[begin + i] = inside && is_joint(address, i) ? Break::joint : Break::no;
             }
         }
         begin = std::max(end, begin + 1);
+    }
+}
+
+/// What joins the two ends of a range: 20:00—23:00, 8月16日～18日. Not the hyphen, which no number is divided at anyhow.
+bool is_range_mark(QChar c) { return QStringView(u"—–―－~～〜至").contains(c); }
+
+bool is_digit(QChar c) { return (c >= u'0' && c <= u'9') || is_full_width_digit(c.unicode()); }
+bool is_counted(QChar c) { return QStringView(u"年月日号號时時点點分秒元円届期楼层月周週岁人℃％%").contains(c); }
+bool is_of_number(QChar c) { return is_digit(c) || QStringView(u":：.．/,").contains(c); }
+
+/// A range is read as one, so it stays on a line that can hold it: its mark ends a line only where none can, and begins none; a
+/// number keeps what it counts.
+void mark_ranges(QStringView text, std::vector<Break>& breaks) {
+    const auto at = [&](qsizetype i) { return i >= 0 && i < text.size() ? text[i] : QChar(); };
+    const auto belongs = [&](qsizetype i) { return is_of_number(at(i)) || is_counted(at(i)); };
+    for (qsizetype mark = 1; mark + 1 < text.size(); ++mark) {
+        if (!is_range_mark(text[mark])) continue;
+        const qsizetype after = mark + (text[mark] == u'—' && at(mark + 1) == u'—' ? 2 : 1);  // two dashes may be written for one
+        const qsizetype left = mark - (at(mark - 1) == u' ' ? 1 : 0), right = after + (at(after) == u' ' ? 1 : 0);
+        if (!is_digit(at(right)) || !(is_digit(at(left - 1)) || is_counted(at(left - 1)))) continue;
+        qsizetype begin = left, end = right;
+        while (belongs(begin - 1)) --begin;
+        while (begin < left && !is_digit(text[begin])) ++begin;
+        if (begin == left) continue;  // nothing is counted before it
+        while (belongs(end)) ++end;
+        for (qsizetype i = begin + 1; i < end; ++i) {
+            const bool held = i < left || i > right ? is_counted(text[i]) || is_of_number(text[i - 1]) : i != right;
+            breaks[i] = held || breaks[i] == Break::no ? Break::no : Break::joint;
+        }
+        mark = end - 1;
     }
 }
 
@@ -145,6 +175,7 @@ std::vector<Break> break_opportunities(QStringView text, const BreakRules& rules
         }
         if (rules.level == Kinsoku::strict) keep_full_width_numbers(text, breaks);
         apply_clreq(text, rules.clreq, breaks);
+        if (rules.level != Kinsoku::none) mark_ranges(text, breaks);
         if (rules.level != Kinsoku::none) mark_addresses(text, breaks);
         if (rules.phrase) mark_phrases(text, rules, breaks);
         std::vector<bool> boundary(breaks.size());

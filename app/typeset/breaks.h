@@ -15,8 +15,8 @@ namespace haibao::typeset {
 /// How good a place for a line's end is, worst first.
 enum class Break : std::uint8_t {
     no,
-    in_address,   ///< at a joint of a URL or an e-mail address; only where it does not fit a line of its own, or where
-                  ///< the line before it would be stretched too far
+    joint,        ///< within what is read as one: a URL, an e-mail address, a range of numbers; only where it does not fit a
+                  ///< line of its own, or where the line before it would be stretched too far
     in_word,      ///< allowed, but within a phrase (only where BreakRules::phrase is set)
     hyphen,       ///< allowed, and then a hyphen is shown
     allowed,

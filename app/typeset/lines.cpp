@@ -173,8 +173,8 @@ private:
         if (const auto& within = best(Break::in_word); within && (!chosen || (within->end > chosen->end && chosen->width < emptiest_phrase_line * measure_))) chosen = within;
         if (!chosen && best(Break::hyphen)) chosen = best(Break::hyphen);
         // An address that is too long for the rest of a line leaves a hole in a justified paragraph: rather a part of it.
-        if (const auto& address = best(Break::in_address); address && chosen && address->end > chosen->end && measurer_.falls_apart(*chosen)) chosen = address;
-        if (!chosen) chosen = best(Break::in_address);
+        if (const auto& part = best(Break::joint); part && chosen && part->end > chosen->end && measurer_.falls_apart(*chosen)) chosen = part;
+        if (!chosen) chosen = best(Break::joint);
         if (chosen) return *chosen;
         LineCut forced = best(Break::no) ? *best(Break::no) : measurer_.fit(begin_, begin_ + 1, measure_).cut;
         forced.forced = !forced.last;

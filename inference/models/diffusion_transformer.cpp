@@ -247,13 +247,13 @@ ggml_tensor* DiffusionTransformer::heads(Graph& g, ggml_tensor* h, const ops::Li
 
 /// Queries or keys as attention compares them.
 ggml_tensor* DiffusionTransformer::turned(Graph& g, ggml_tensor* heads, const Prepared& p, const Part& part) const {
-    return ops::rotate(g, ops::layer_norm(g, heads, norm_eps), {part.of(g, p.cos), part.of(g, p.sin)});
+    return ops::normed_and_rotated(g, heads, norm_eps, {part.of(g, p.cos), part.of(g, p.sin)});
 }
 
 /// The rest of a block behind its keys and values [head_dim, heads, all tokens]: x, h [dim, tokens of the part] → x.
 ggml_tensor* DiffusionTransformer::rest_of_block(Graph& g, const Block& block, const Modulation& mod, ggml_tensor* x, ggml_tensor* q, ggml_tensor* k,
                                                  ggml_tensor* v) const {
-    ggml_tensor* a = ops::attention(g, q, k, v, {.scale = 1.0f / std::sqrt(static_cast<float>(config_.head_dim))});
+    ggml_tensor* a = ops::attention(g, q, k, v, {.scale = 1.0f / std::sqrt(static_cast<float>(config_.head_dim)), .coarse = true});
     a = ops::linear(g, a, block.to_out);                                               // [dim, tokens]
     if (mod.part.image) g.name(mod.image_part(a), "attn_image");
     if (mod.part.text) g.name(mod.text_part(a), "attn_text");
@@ -275,6 +275,7 @@ Result<void> DiffusionTransformer::run_whole_block(RunContext& run, Prepared& p,
     const Modulation mod(g, g.name(ops::linear(g, p.temb, block.modulation), "mod"), whole, config_.dim);  // [12·dim]
     ggml_tensor* x = p.stream;                                                         // [dim, tokens]
     ggml_tensor* h = mod.modulated(x, Modulation::shift_msa, Modulation::scale_msa);   // [dim, tokens]
+    h = ops::operand(g, h, {&block.to_q, &block.to_k, &block.to_v});
     ggml_tensor* q = heads(g, h, block.to_q);                                          // [head_dim, heads, tokens]
     ggml_tensor* k = heads(g, h, block.to_k);
     ggml_tensor* v = heads(g, h, block.to_v);
@@ -323,6 +324,7 @@ Result<void> DiffusionTransformer::run_block_in_parts(RunContext& run, Prepared&
             g.store(part_of, ops::slice(g, whole, 2, part.first, part.count));
             if (cached) g.store(part_of, ops::slice(g, cached, 2, write->filled + part.first, part.count));
         };
+        h = ops::operand(g, h, {&block.to_k, &block.to_v});
         keep(turned(g, heads(g, h, block.to_k), p, part), keys, write ? write->layers()[layer].k : nullptr);
         keep(heads(g, h, block.to_v), values, write ? write->layers()[layer].v : nullptr);
     });

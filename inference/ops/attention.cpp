@@ -43,7 +43,7 @@ ggml_tensor* attention(Graph& g, ggml_tensor* q, ggml_tensor* k, ggml_tensor* v,
     assert(heads % k->ne[1] == 0 && k->ne[0] == head_dim && v->ne[0] == head_dim && k->ne[2] == v->ne[2]);
     if (g.device().on_cpu() && !options.causal && !options.bias) {
         if (queries < min_queries_for_cpu_path) return cpu_attention_of_few(g, q, k, v, options.scale);
-        if (has_cpu_paths()) return cpu_attention(g, q, k, v, options.scale);
+        if (has_cpu_paths()) return cpu_attention(g, q, k, v, options.scale, options.coarse && g.device().int8_products());
     }
 
     ggml_tensor* mask = options.causal ? causal_mask(g, queries) : options.bias;

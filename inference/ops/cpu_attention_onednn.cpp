@@ -9,8 +9,8 @@
 #include <mutex>
 #include <numbers>
 
+#include "inference/ops/cpu_attention_rows.h"
 #include "inference/ops/cpu_paths.h"
-#include "inference/ops/lanes.h"
 #include "inference/ops/onednn.h"
 
 // Keys come in blocks whose scores never leave the cache: a row's largest score and its sum are carried from block to block,
@@ -20,19 +20,17 @@ namespace {
 
 using dnnl::memory;
 
-// Queries of a tile and keys of a block: their scores fit the second-level cache; fixed, so that results are too.
-constexpr std::int64_t tile_queries = 128, block_keys = 512;
+// The scores of a tile's queries and so many keys fit the second-level cache; fixed, so that results are too.
+constexpr std::int64_t block_keys = 512;
 // A worker that lives for days sees many sizes: past this many the kernels are made anew.
 constexpr std::size_t most_kernels = 256;
 
 struct BlockShape {
     std::int64_t queries, keys, head_dim;
-    bool bf16;
+    bool bf16;   ///< of weights and values, and of queries and keys where they are no bytes
+    bool bytes;  ///< of queries and keys
     auto operator<=>(const BlockShape&) const = default;
 };
-
-/// Rows of scores begin at whole lanes.
-std::int64_t score_stride(std::int64_t keys) { return (keys + lanes - 1) / lanes * lanes; }
 
 memory::data_type operand_type(bool bf16) { return bf16 ? memory::data_type::bf16 : memory::data_type::f32; }
 
@@ -48,14 +46,15 @@ BlockKernels make_kernels(const BlockShape& s, const BlockKernels* packed) {
     const onednn::OneThread one;
     dnnl::engine& engine = onednn::engine();
     const auto f32 = memory::data_type::f32, operand = operand_type(s.bf16);
+    const auto of_queries = s.bytes ? memory::data_type::u8 : operand, of_keys = s.bytes ? memory::data_type::s8 : operand;
     // oneDNN 3.7 writes a single column to wrong places unless it is dense.
     const memory::dims score_strides{s.keys == 1 ? 1 : score_stride(s.keys), 1}, weight_strides{score_stride(s.keys), 1};
     BlockKernels t;
-    t.q = memory::desc({s.queries, s.head_dim}, operand, memory::format_tag::ab);
-    t.scores = memory::desc({s.queries, s.keys}, f32, score_strides);
+    t.q = memory::desc({s.queries, s.head_dim}, of_queries, memory::format_tag::ab);
+    t.scores = memory::desc({s.queries, s.keys}, s.bytes ? memory::data_type::s32 : f32, score_strides);
     t.weights = memory::desc({s.queries, s.keys}, operand, weight_strides);
     t.mixed = memory::desc({s.queries, s.head_dim}, f32, memory::format_tag::ab);
-    t.k = packed ? packed->k : memory::desc({s.head_dim, s.keys}, operand, memory::format_tag::any);
+    t.k = packed ? packed->k : memory::desc({s.head_dim, s.keys}, of_keys, memory::format_tag::any);
     t.v = packed ? packed->v : memory::desc({s.keys, s.head_dim}, operand, memory::format_tag::any);
     const dnnl::matmul::primitive_desc score(engine, t.q, t.k, t.scores, onednn::attributes());
     dnnl::primitive_attr adding = onednn::attributes();
@@ -88,77 +87,22 @@ std::shared_ptr<const BlockKernels> kernels_for(const BlockShape& shape) {
 
 struct AttentionCall {
     float scale;
-    bool bf16;
+    bool bf16, bytes;
     /// [tail of queries][tail of keys]; null where there is none.
     std::array<std::array<std::shared_ptr<const BlockKernels>, 2>, 2> kernels;
 
     const BlockKernels& of(bool queries_tail, bool keys_tail) const { return *kernels[queries_tail][keys_tail]; }
 };
 
-AttentionCall prepare_call(std::int64_t queries, std::int64_t keys, std::int64_t head_dim, float scale, bool bf16) {
+AttentionCall prepare_call(std::int64_t queries, std::int64_t keys, std::int64_t head_dim, float scale, bool bf16, bool bytes) {
     // Powers of two are quicker than powers of e.
-    AttentionCall call{scale * std::numbers::log2e_v<float>, bf16, {}};
+    AttentionCall call{scale * std::numbers::log2e_v<float>, bf16, bytes, {}};
     const std::int64_t query_sizes[2] = {queries >= tile_queries ? tile_queries : 0, queries % tile_queries};
     const std::int64_t key_sizes[2] = {keys >= block_keys ? block_keys : 0, keys % block_keys};
     for (std::size_t q = 0; q < 2; ++q)
         for (std::size_t k = 0; k < 2; ++k)
-            if (query_sizes[q] && key_sizes[k]) call.kernels[q][k] = kernels_for({query_sizes[q], key_sizes[k], head_dim, bf16});
+            if (query_sizes[q] && key_sizes[k]) call.kernels[q][k] = kernels_for({query_sizes[q], key_sizes[k], head_dim, bf16, bytes});
     return call;
-}
-
-/// What a tile carries from block to block, for each query.
-struct Progress {
-    float most[tile_queries], sum[tile_queries];
-};
-
-/// Scores of one block [rows, keys] become weights 2^(score − largest so far), as f32 in place and as bf16 where asked for;
-/// `mixed` [rows, dims] is scaled to the new largest.
-HAIBAO_PER_PROCESSOR void weigh(float* scores, std::uint16_t* halves, std::int64_t rows, std::int64_t keys, Progress& progress, float* mixed,
-                                std::int64_t dims) {
-    const std::int64_t stride = score_stride(keys);
-    for (std::int64_t row = rows; keys == 1 && row-- > 0;) scores[row * stride] = scores[row];
-    for (std::int64_t row = 0; row < rows; ++row) {
-        float* own = scores + row * stride;
-        std::fill(own + keys, own + stride, -std::numeric_limits<float>::infinity());
-        Lanes largest = *reinterpret_cast<const Lanes*>(own);
-        for (std::int64_t i = lanes; i < stride; i += lanes) {
-            const Lanes& some = *reinterpret_cast<const Lanes*>(own + i);
-            largest = some > largest ? some : largest;
-        }
-        const float before = progress.most[row], most = std::max(before, largest_of(largest));
-        Lanes sum{};
-        for (std::int64_t i = 0; i < stride; i += lanes) {
-            Lanes weight = *reinterpret_cast<const Lanes*>(own + i) - most;
-            exp2_of(weight);
-            sum += weight;
-            if (halves)
-                put_bf16(weight, halves + row * stride + i);
-            else
-                *reinterpret_cast<Lanes*>(own + i) = weight;
-        }
-        const float fade = std::exp2(before - most);
-        progress.most[row] = most;
-        progress.sum[row] = progress.sum[row] * fade + sum_of(sum);
-        if (fade != 1.0f)
-            for (std::int64_t i = 0; i < dims; ++i) mixed[row * dims + i] *= fade;
-    }
-}
-
-/// Rows of queries, `stride` apart, times the scale: [rows, dims] as bf16 where asked for, else as f32.
-HAIBAO_PER_PROCESSOR void scale_queries(const float* from, std::int64_t stride, std::int64_t rows, std::int64_t dims, float scale, bool bf16, void* into) {
-    for (std::int64_t row = 0; row < rows; ++row, from += stride)
-        for (std::int64_t i = 0; i < dims; i += lanes) {
-            const std::int64_t count = std::min(lanes, dims - i), at = row * dims + i;
-            Lanes scaled{};
-            std::uint16_t halves[lanes];
-            std::memcpy(&scaled, from + i, static_cast<std::size_t>(count) * sizeof(float));
-            scaled *= scale;
-            put_bf16(scaled, halves);
-            if (bf16)
-                std::copy_n(halves, count, static_cast<std::uint16_t*>(into) + at);
-            else
-                std::memcpy(static_cast<float*>(into) + at, &scaled, static_cast<std::size_t>(count) * sizeof(float));
-        }
 }
 
 /// Enough for whole rows of scores.
@@ -196,26 +140,46 @@ public:
 
     struct Block {
         memory k, v;
+        KeySteps steps;  ///< where keys are bytes
     };
     const std::vector<Block>& of(std::int64_t head, std::int64_t batch) {
         if (head == head_ && batch == batch_) return blocks_;
         head_ = head, batch_ = batch;
         const std::int64_t keys = k_->ne[2], count = (keys + block_keys - 1) / block_keys;
         const BlockKernels& largest = kernels(0);
-        const std::size_t k_bytes = aligned(largest.k), bytes = k_bytes + aligned(largest.v);
-        char* data = static_cast<char*>(onednn::scratch(bytes * static_cast<std::size_t>(count), 3));
+        const std::size_t k_bytes = aligned(largest.k), v_bytes = aligned(largest.v), bytes = k_bytes + v_bytes + (call_.bytes ? 2 * steps_bytes : 0);
+        char* data = static_cast<char*>(onednn::scratch(bytes * static_cast<std::size_t>(count) + (call_.bytes ? rows_bytes() : 0), 3));
+        char* const rows = data + bytes * static_cast<std::size_t>(count);
         blocks_.clear();
+        if (call_.bytes) mean_of_keys(key_rows(head, 0, batch), keys, k_->ne[0], reinterpret_cast<float*>(rows));
         for (std::int64_t i = 0; i < count; ++i, data += bytes) {
             const BlockKernels& kernels = this->kernels(i);
             const std::int64_t first = i * block_keys, tokens = std::min(block_keys, keys - first);
-            blocks_.emplace_back(packed_block(k_, at(k_, head, first, batch), tokens, true, kernels.k, data),
-                                 packed_block(v_, at(v_, head, first, batch), tokens, false, kernels.v, data + k_bytes));
+            const memory values = packed_block(v_, at(v_, head, first, batch), tokens, false, kernels.v, data + k_bytes);
+            auto* steps = reinterpret_cast<float*>(data + k_bytes + v_bytes);
+            const KeySteps of_block{steps, steps + block_keys};
+            blocks_.push_back({call_.bytes ? packed_keys(head, first, batch, tokens, rows, kernels.k, data, steps)
+                                           : packed_block(k_, at(k_, head, first, batch), tokens, true, kernels.k, data), values, of_block});
         }
         return blocks_;
     }
 
 private:
+    static constexpr std::size_t steps_bytes = block_keys * sizeof(float);
     static std::size_t aligned(const memory::desc& d) { return (d.get_size() + 63) / 64 * 64; }
+    /// The mean of a head's keys, and a block of keys as bytes one behind the other.
+    std::size_t rows_bytes() const { return static_cast<std::size_t>(k_->ne[0]) * (sizeof(float) + block_keys); }
+    KeyRows key_rows(std::int64_t head, std::int64_t first, std::int64_t batch) const {
+        return {at(k_, head, first, batch), static_cast<std::int64_t>(k_->nb[2]), k_->type == GGML_TYPE_BF16, call_.bf16};
+    }
+    memory packed_keys(std::int64_t head, std::int64_t first, std::int64_t batch, std::int64_t tokens, char* rows, const memory::desc& to, void* into, float* steps) const {
+        const std::int64_t dims = k_->ne[0];
+        auto* bytes = reinterpret_cast<std::int8_t*>(rows + static_cast<std::size_t>(dims) * sizeof(float));
+        quantise_keys(key_rows(head, first, batch), tokens, dims, reinterpret_cast<const float*>(rows), bytes, steps, steps + block_keys);
+        memory from = wrap({{dims, tokens}, memory::data_type::s8, memory::dims{1, dims}}, bytes), block = wrap(to, into);
+        dnnl::reorder(from, block).execute(onednn::stream(), from, block);
+        return block;
+    }
     /// Queries do not matter to the layout.
     const BlockKernels& kernels(std::int64_t block) const {
         const bool tail = (block + 1) * block_keys > k_->ne[2];
@@ -246,10 +210,10 @@ void run_tile(const AttentionCall& call, const Tile& tile, const std::vector<Pac
     const memory q = wrap(first.q, own + whole);
     auto* halves = call.bf16 ? reinterpret_cast<std::uint16_t*>(own + 2 * whole) : nullptr;
     std::fill(mixed, mixed + rows * dims, 0.0f);
-    scale_queries(tile.queries, tile.query_stride, rows, dims, call.scale, call.bf16, own + whole);
-    Progress progress;
-    std::fill_n(progress.most, rows, -std::numeric_limits<float>::infinity());
-    std::fill_n(progress.sum, rows, 0.0f);
+    float query_steps[tile_queries];
+    if (call.bytes) quantise_queries(tile.queries, tile.query_stride, rows, dims, call.scale, reinterpret_cast<std::uint8_t*>(own + whole), query_steps);
+    else scale_queries(tile.queries, tile.query_stride, rows, dims, call.scale, call.bf16, own + whole);
+    Progress progress(rows);
     dnnl::stream& stream = onednn::stream();
     for (std::size_t i = 0; i < blocks.size(); ++i) {
         const std::int64_t count = std::min(block_keys, tile.keys - static_cast<std::int64_t>(i) * block_keys);
@@ -258,14 +222,14 @@ void run_tile(const AttentionCall& call, const Tile& tile, const std::vector<Pac
                                        {DNNL_ARG_WEIGHTS, blocks[i].k},
                                        {DNNL_ARG_DST, wrap(kernels.scores, scores)},
                                        {DNNL_ARG_SCRATCHPAD, scratch_of(kernels.score_scratch)}});
-        weigh(scores, halves, rows, count, progress, mixed, dims);
+        if (call.bytes) weigh_bytes(reinterpret_cast<std::int32_t*>(scores), blocks[i].steps, query_steps, halves, rows, count, progress, mixed, dims);
+        else weigh(scores, halves, rows, count, progress, mixed, dims);
         kernels.mix.execute(stream, {{DNNL_ARG_SRC, wrap(kernels.weights, halves ? static_cast<void*>(halves) : scores)},
                                      {DNNL_ARG_WEIGHTS, blocks[i].v},
                                      {DNNL_ARG_DST, wrap(kernels.mixed, mixed)},
                                      {DNNL_ARG_SCRATCHPAD, scratch_of(kernels.mix_scratch)}});
     }
-    for (std::int64_t row = 0; row < rows; ++row)
-        for (std::int64_t i = 0; i < dims; ++i) tile.result[row * tile.result_stride + i] = mixed[row * dims + i] / progress.sum[row];
+    put_mixed(mixed, progress, rows, dims, tile.result, tile.result_stride);
 }
 
 void run_attention(const AttentionCall& call, ggml_tensor* result, int ith, int nth) {
@@ -298,11 +262,11 @@ ggml_tensor* as_rows(Graph& g, ggml_tensor* x) {
 
 }  // namespace
 
-ggml_tensor* cpu_attention(Graph& g, ggml_tensor* q, ggml_tensor* k, ggml_tensor* v, float scale) {
+ggml_tensor* cpu_attention(Graph& g, ggml_tensor* q, ggml_tensor* k, ggml_tensor* v, float scale, bool bytes) {
     if (q->type != GGML_TYPE_F32) q = ggml_cast(g.context(), q, GGML_TYPE_F32);
     const std::array<ggml_tensor*, 3> args{as_rows(g, q), as_rows(g, k), as_rows(g, v)};
     const std::int64_t head_dim = q->ne[0], heads = q->ne[1], queries = q->ne[2];
-    const AttentionCall call = prepare_call(queries, k->ne[2], head_dim, scale, g.device().bf16_products());
+    const AttentionCall call = prepare_call(queries, k->ne[2], head_dim, scale, g.device().bf16_products(), bytes && head_dim % lanes == 0);
     return cpu_node(g, {"attention", attention_flops(q, k)}, args, {head_dim * heads, queries, q->ne[3], 1},
                     [call](ggml_tensor* result, int ith, int nth) { run_attention(call, result, ith, nth); });
 }

@@ -330,20 +330,6 @@ void run_requantising(const Int8Call& call, ggml_tensor* result, int ith, int nt
     }
 }
 
-/// Tokens as rows of bytes, in a tensor of floats that nobody reads as such.
-ggml_tensor* quantised_tokens(Graph& g, ggml_tensor* x) {
-    if (!ggml_is_contiguous(x)) x = ggml_cont(g.context(), x);
-    const std::array<ggml_tensor*, 1> args{x};
-    const std::int64_t in = x->ne[0];
-    return cpu_node(g, {"quantise"}, args, {row_bytes(in) / static_cast<std::int64_t>(sizeof(float)), x->ne[1], x->ne[2], x->ne[3]},
-                    [in](ggml_tensor* result, int ith, int nth) {
-                        const auto [first, last] = share(ggml_nrows(result), ith, nth);
-                        for (std::int64_t row = first; row < last; ++row)
-                            quantise_token(static_cast<const float*>(result->src[0]->data) + row * in, in,
-                                           static_cast<std::byte*>(result->data) + row * row_bytes(in));
-                    });
-}
-
 }  // namespace
 
 bool can_multiply_int8(std::int64_t in) {
@@ -367,6 +353,18 @@ std::shared_ptr<const Int8Matrix> quantise_matrix(std::int64_t in, std::int64_t 
     return matrix;
 } catch (const std::exception&) {  // std::bad_alloc, or dnnl::error with out_of_memory
     return nullptr;
+}
+
+ggml_tensor* quantised_tokens(Graph& g, ggml_tensor* x) {
+    if (x->type == GGML_TYPE_I8) return x;
+    if (!ggml_is_contiguous(x)) x = ggml_cont(g.context(), x);
+    const std::array<ggml_tensor*, 1> args{x};
+    const std::int64_t in = x->ne[0];
+    return cpu_node(g, {"quantise"}, args, {row_bytes(in), x->ne[1], x->ne[2], x->ne[3]}, [in](ggml_tensor* result, int ith, int nth) {
+        const auto [first, last] = share(ggml_nrows(result), ith, nth);
+        for (std::int64_t row = first; row < last; ++row)
+            quantise_token(static_cast<const float*>(result->src[0]->data) + row * in, in, static_cast<std::byte*>(result->data) + row * row_bytes(in));
+    }, GGML_TYPE_I8);
 }
 
 ggml_tensor* cpu_linear_int8(Graph& g, ggml_tensor* x, const Linear& layer, Activation activation) {

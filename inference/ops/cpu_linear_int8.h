@@ -15,6 +15,9 @@ bool can_multiply_int8(std::int64_t in);
 /// Null: out of memory.
 std::shared_ptr<const Int8Matrix> quantise_matrix(std::int64_t in, std::int64_t out, const ReadRows& read);
 
+/// Tokens as rows of bytes with what belongs to them, as a tensor of bytes; itself where it is one.
+ggml_tensor* quantised_tokens(Graph& g, ggml_tensor* x);
+
 /// With `layer.int8`, or with a quantised `layer.weight`, whose tiles are quantised anew just before they are multiplied.
 ggml_tensor* cpu_linear_int8(Graph& g, ggml_tensor* x, const Linear& layer, Activation activation);
 

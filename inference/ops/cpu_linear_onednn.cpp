@@ -194,13 +194,17 @@ std::size_t packed_bytes(const PackedMatrix& matrix) {
     return bytes;
 }
 
+bool is_bf16(const PackedMatrix& matrix) { return matrix.bf16; }
+
+ggml_tensor* product_operand(Graph& g, ggml_tensor* x, bool bf16) {
+    if (x->type == GGML_TYPE_BF16 && bf16) return x;
+    if (bf16) return ggml_cast(g.context(), x, GGML_TYPE_BF16);
+    return ggml_is_contiguous(x) ? x : ggml_cont(g.context(), x);
+}
+
 ggml_tensor* cpu_linear(Graph& g, ggml_tensor* x, const Linear& layer, Activation activation) {
     const PackedMatrix& matrix = *layer.packed;
-    if (matrix.bf16)
-        x = ggml_cast(g.context(), x, GGML_TYPE_BF16);
-    else if (!ggml_is_contiguous(x))
-        x = ggml_cont(g.context(), x);
-
+    x = product_operand(g, x, matrix.bf16);
     const TileShape shape{0, matrix.out, matrix.in, matrix.out, matrix.bf16, layer.bias != nullptr, activation};
     const LinearCall call{layer.packed, kernels_for(ggml_nrows(x), shape, [&](std::int64_t outputs) { return matrix.layout_of(outputs); })};
     const std::array<ggml_tensor*, 2> args{x, layer.bias};
@@ -265,10 +269,7 @@ memory::desc known_layout(std::int64_t depth, std::int64_t outputs, bool bf16) {
 
 ggml_tensor* cpu_linear_expanding(Graph& g, ggml_tensor* x, const Linear& layer, Activation activation) {
     const bool bf16 = g.device().bf16_products();
-    if (bf16)
-        x = ggml_cast(g.context(), x, GGML_TYPE_BF16);
-    else if (!ggml_is_contiguous(x))
-        x = ggml_cont(g.context(), x);
+    x = product_operand(g, x, bf16);
     const TileShape shape{0, layer.out, layer.in, layer.out, bf16, layer.bias != nullptr, activation};
     const ExpandingCall call{layer.in, layer.out, bf16, kernels_for(ggml_nrows(x), shape, [&](std::int64_t outputs) {
                                  return known_layout(layer.in, outputs, bf16);

@@ -13,6 +13,9 @@ bool built_with_cpu_paths() { return false; }
 
 std::shared_ptr<const PackedMatrix> pack_matrix(std::int64_t, std::int64_t, bool, const ReadRows&) { return nullptr; }
 std::size_t packed_bytes(const PackedMatrix&) { return 0; }
+bool is_bf16(const PackedMatrix&) { return false; }
+
+ggml_tensor* product_operand(Graph&, ggml_tensor* x, bool) { return x; }
 
 ggml_tensor* cpu_linear(Graph&, ggml_tensor*, const Linear&, Activation) {
     assert(false);
@@ -27,12 +30,14 @@ ggml_tensor* cpu_linear_expanding(Graph&, ggml_tensor*, const Linear&, Activatio
 bool can_multiply_int8(std::int64_t) { return false; }
 std::shared_ptr<const Int8Matrix> quantise_matrix(std::int64_t, std::int64_t, const ReadRows&) { return nullptr; }
 
+ggml_tensor* quantised_tokens(Graph&, ggml_tensor* x) { return x; }
+
 ggml_tensor* cpu_linear_int8(Graph&, ggml_tensor*, const Linear&, Activation) {
     assert(false);
     return nullptr;
 }
 
-ggml_tensor* cpu_attention(Graph&, ggml_tensor*, ggml_tensor*, ggml_tensor*, float) {
+ggml_tensor* cpu_attention(Graph&, ggml_tensor*, ggml_tensor*, ggml_tensor*, float, bool) {
     assert(false);
     return nullptr;
 }

@@ -25,22 +25,26 @@ using ReadRows = std::function<void(std::int64_t first, std::int64_t count, floa
 /// Repacks a matrix [out, in] into the layout that the processor's products want, as bf16 or f32. Null: out of memory.
 std::shared_ptr<const PackedMatrix> pack_matrix(std::int64_t in, std::int64_t out, bool bf16, const ReadRows& read);
 std::size_t packed_bytes(const PackedMatrix& matrix);
+bool is_bf16(const PackedMatrix& matrix);
 
 /// For a quantised `layer.weight`: each tile is expanded to bf16 or f32 just before it is multiplied. Exact for the stored
 /// weights; pays for many tokens, where the expansion costs little beside the product.
 ggml_tensor* cpu_linear_expanding(Graph& g, ggml_tensor* x, const Linear& layer, Activation activation);
 
 ggml_tensor* cpu_linear(Graph& g, ggml_tensor* x, const Linear& layer, Activation activation);
-/// No causal mask and no bias; pays for many queries.
-ggml_tensor* cpu_attention(Graph& g, ggml_tensor* q, ggml_tensor* k, ggml_tensor* v, float scale);
+/// x as products in bf16 or f32 read it; itself where it is so already.
+ggml_tensor* product_operand(Graph& g, ggml_tensor* x, bool bf16);
+/// No causal mask and no bias; pays for many queries. `bytes`: scores are products of bytes, each query and each key with a scale of its own.
+ggml_tensor* cpu_attention(Graph& g, ggml_tensor* q, ggml_tensor* k, ggml_tensor* v, float scale, bool bytes);
 /// The same for few queries, as a language model has token by token: reads keys and values where they lie, with the
 /// strides of a cache, as f32 or f16. Computes in f32, on every processor, without oneDNN.
 ggml_tensor* cpu_attention_of_few(Graph& g, ggml_tensor* q, ggml_tensor* k, ggml_tensor* v, float scale);
 
-/// Runs `work(ith, nth)` on each of ggml's threads as a node whose result is f32 `ne` and whose sources are `args`.
-/// `what` describes it for a trace.
+/// Runs `work(ith, nth)` on each of ggml's threads as a node whose result is `ne` and whose sources are `args`.
+/// `what` describes it for a trace. `type` is the result's where it is not f32.
 using CpuWork = std::function<void(ggml_tensor* result, int ith, int nth)>;
-ggml_tensor* cpu_node(Graph& g, const NodeWork& what, std::span<ggml_tensor* const> args, std::array<std::int64_t, 4> ne, CpuWork work);
+ggml_tensor* cpu_node(Graph& g, const NodeWork& what, std::span<ggml_tensor* const> args, std::array<std::int64_t, 4> ne, CpuWork work,
+                      ggml_type type = GGML_TYPE_F32);
 
 /// Multiplications and additions of scores and mix: q [head_dim, heads, queries, batch], k [head_dim, kv_heads, keys, batch].
 inline double attention_flops(const ggml_tensor* q, const ggml_tensor* k) {

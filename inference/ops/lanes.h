@@ -29,29 +29,49 @@ typedef std::uint16_t HalfBitLanes __attribute__((vector_size(lanes * sizeof(std
 }
 
 [[gnu::always_inline]] inline float largest_of(const Lanes& x) {
-    float most = x[0];
-    for (int i = 1; i < lanes; ++i) most = x[i] > most ? x[i] : most;
-    return most;
+    const auto a = __builtin_shufflevector(x, x, 0, 1, 2, 3, 4, 5, 6, 7), b = __builtin_shufflevector(x, x, 8, 9, 10, 11, 12, 13, 14, 15);
+    const auto by_eight = a > b ? a : b;
+    const auto c = __builtin_shufflevector(by_eight, by_eight, 0, 1, 2, 3), d = __builtin_shufflevector(by_eight, by_eight, 4, 5, 6, 7);
+    const auto by_four = c > d ? c : d;
+    const float even = by_four[0] > by_four[2] ? by_four[0] : by_four[2], odd = by_four[1] > by_four[3] ? by_four[1] : by_four[3];
+    return even > odd ? even : odd;
 }
 
 /// Adding it rounds a float of less than 2^22 to an integer, which then stands in the low bits.
 inline constexpr float integer_bits = 12582912.0f;  // 1.5 · 2^23
 inline constexpr std::int32_t integer_zero = 0x4b400000;  // its bits
 
-/// x = 2^x to two units in the last place, for x ≤ 126; below 2^−126 it stays there. NaN stays NaN.
-[[gnu::always_inline]] inline void exp2_of(Lanes& x) {
+/// x = 2^n · 2^rest, with n the nearest integer to x; below −126 as if there.
+[[gnu::always_inline]] inline void split_power(Lanes x, Lanes& power_of_n, Lanes& rest) {
     x = x < -126.0f ? Lanes{} - 126.0f : x;
     const Lanes shifted = x + integer_bits;
-    const Lanes rest = x - (shifted - integer_bits);
+    rest = x - (shifted - integer_bits);
+    constexpr std::int32_t exponent_of_1 = 127;
+    const IntLanes power = (reinterpret_cast<const IntLanes&>(shifted) - (integer_zero - exponent_of_1)) << 23;
+    power_of_n = reinterpret_cast<const Lanes&>(power);
+}
+
+/// x = 2^x to two units in the last place, for x ≤ 126; below 2^−126 it stays there. NaN stays NaN.
+[[gnu::always_inline]] inline void exp2_of(Lanes& x) {
+    Lanes power, rest;
+    split_power(x, power, rest);
     Lanes p = rest * 1.535336188e-4f + 1.339887440e-3f;
     p = p * rest + 9.618437357e-3f;
     p = p * rest + 5.550332471e-2f;
     p = p * rest + 2.402264791e-1f;
     p = p * rest + 6.931472028e-1f;
     p = p * rest + 1.0f;
-    constexpr std::int32_t exponent_of_1 = 127;
-    const IntLanes power = (reinterpret_cast<const IntLanes&>(shifted) - (integer_zero - exponent_of_1)) << 23;
-    x = p * reinterpret_cast<const Lanes&>(power);
+    x = p * power;
+}
+
+/// The same to 7.5e-5 of the value: enough for what is rounded to bf16 then, whose steps are a hundred times as wide.
+[[gnu::always_inline]] inline void coarse_exp2_of(Lanes& x) {
+    Lanes power, rest;
+    split_power(x, power, rest);
+    Lanes p = rest * 5.517166907e-2f + 2.426111222e-1f;
+    p = p * rest + 6.932609855e-1f;
+    p = p * rest + 9.999280735e-1f;
+    x = p * power;
 }
 
 /// The nearest integers, for |x| < 2^22.

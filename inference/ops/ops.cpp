@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inference/ops/ops.h"
 
+#include <algorithm>
 #include <array>
 #include <atomic>
 #include <cassert>
@@ -86,8 +87,9 @@ constexpr std::int64_t least_tokens_to_expand = 32;
 void choose_cpu_paths(CpuPaths paths) { chosen_paths = paths; }
 bool has_cpu_paths() { return built_with_cpu_paths() && chosen_paths == CpuPaths::fast; }
 
-ggml_tensor* cpu_node(Graph& g, const NodeWork& what, std::span<ggml_tensor* const> args, std::array<std::int64_t, 4> ne, CpuWork work) {
-    ggml_tensor* node = ggml_custom_4d(g.context(), GGML_TYPE_F32, ne[0], ne[1], ne[2], ne[3],
+ggml_tensor* cpu_node(Graph& g, const NodeWork& what, std::span<ggml_tensor* const> args, std::array<std::int64_t, 4> ne, CpuWork work,
+                      ggml_type type) {
+    ggml_tensor* node = ggml_custom_4d(g.context(), type, ne[0], ne[1], ne[2], ne[3],
                                        const_cast<ggml_tensor**>(args.data()), static_cast<int>(args.size()), run_cpu_work,
                                        GGML_N_TASKS_MAX, g.keep<CpuWork>(guarded(std::move(work), g.failure())));
     g.describe(node, what);
@@ -105,16 +107,46 @@ ggml_tensor* for_many_tokens(Graph& g, ggml_tensor* weight, std::int64_t tokens)
     return g.device().computes(cast) ? cast : weight;
 }
 
+namespace {
+
+enum class Way { packed, bytes, expanding, ggml };
+
+/// How so many tokens are multiplied. ggml's own products of quantised weights round the other side to 8 bits: quick for few tokens, where
+/// reading the weights is what costs, and not meant for f32.
+Way way_of(Graph& g, const Linear& layer, std::int64_t tokens) {
+    if (layer.packed) return Way::packed;
+    if (layer.int8) return Way::bytes;
+    if (!ggml_is_quantized(layer.weight->type) || !g.device().on_cpu() || !has_cpu_paths()) return Way::ggml;
+    const bool many = tokens >= least_tokens_to_expand;
+    if (layer.coarse && many) return Way::bytes;
+    return many || g.device().precision() == Precision::f32 ? Way::expanding : Way::ggml;
+}
+
+}  // namespace
+
+ggml_tensor* operand(Graph& g, ggml_tensor* x, std::initializer_list<const Linear*> layers) {
+    const auto way = [&](const Linear* layer) { return way_of(g, *layer, ggml_nrows(x)); };
+    const Linear& first = **layers.begin();
+    const Way common = way(&first);
+    if (std::ranges::any_of(layers, [&](const Linear* layer) { return way(layer) != common; })) return x;
+    switch (common) {
+        case Way::packed: {
+            const bool bf16 = is_bf16(*first.packed);
+            return std::ranges::all_of(layers, [&](const Linear* layer) { return is_bf16(*layer->packed) == bf16; }) ? product_operand(g, x, bf16) : x;
+        }
+        case Way::expanding: return product_operand(g, x, g.device().bf16_products());
+        case Way::bytes: return quantised_tokens(g, x);
+        case Way::ggml: return x;
+    }
+    return x;
+}
+
 ggml_tensor* linear(Graph& g, ggml_tensor* x, const Linear& layer, Activation activation) {
-    assert(x->ne[0] == layer.in);
-    if (layer.packed) return cpu_linear(g, x, layer, activation);
-    if (layer.int8) return cpu_linear_int8(g, x, layer, activation);
-    // ggml's own products of quantised weights round the other side to 8 bits: quick for few tokens, where reading the weights is what
-    // costs, and not meant for f32.
-    const bool expands = ggml_is_quantized(layer.weight->type) && g.device().on_cpu() && has_cpu_paths();
-    if (expands && layer.coarse && ggml_nrows(x) >= least_tokens_to_expand) return cpu_linear_int8(g, x, layer, activation);
-    if (expands && (ggml_nrows(x) >= least_tokens_to_expand || g.device().precision() == Precision::f32))
-        return cpu_linear_expanding(g, x, layer, activation);
+    const Way way = way_of(g, layer, ggml_nrows(x));
+    assert(x->type == GGML_TYPE_I8 ? way == Way::bytes : x->ne[0] == layer.in);
+    if (way == Way::packed) return cpu_linear(g, x, layer, activation);
+    if (way == Way::bytes) return cpu_linear_int8(g, x, layer, activation);
+    if (way == Way::expanding) return cpu_linear_expanding(g, x, layer, activation);
     ggml_tensor* y = ggml_mul_mat(g.context(), for_many_tokens(g, layer.weight, ggml_nrows(x)), x);
     ggml_prec_set_acc(y, GGML_PREC_F32);
     if (layer.bias) y = ggml_add(g.context(), y, layer.bias);

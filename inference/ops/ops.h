@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <initializer_list>
 #include <memory>
 #include <optional>
 
@@ -35,6 +36,10 @@ enum class Activation { none, gelu_tanh, gelu_erf, silu };
 /// activation(W·x + b): [in, tokens…] → [out, tokens…]
 ggml_tensor* linear(Graph& g, ggml_tensor* x, const Linear& layer, Activation activation = Activation::none);
 
+/// x as all these layers multiply it on this device, for linear() alone: what each would convert (to bf16, to bytes) is converted once.
+/// x itself where they differ.
+ggml_tensor* operand(Graph& g, ggml_tensor* x, std::initializer_list<const Linear*> layers);
+
 /// x / rms(x) · weight, over the channels: [channels, tokens]
 ggml_tensor* rms_norm(Graph& g, ggml_tensor* x, ggml_tensor* weight, float eps);
 
@@ -62,11 +67,14 @@ struct Rotary {
     ggml_tensor* sin;
 };
 ggml_tensor* rotate(Graph& g, ggml_tensor* x, const Rotary& rotary);
+/// The same of layer_norm(x): heads as attention compares them.
+ggml_tensor* normed_and_rotated(Graph& g, ggml_tensor* x, float eps, const Rotary& rotary);
 
 struct AttentionOptions {
     float scale = 1.0f;
     bool causal = false;          ///< query i sees keys ≤ i (same number of queries and keys)
     ggml_tensor* bias = nullptr;  ///< added to the scores: [keys, queries, heads], or null
+    bool coarse = false;          ///< where the device multiplies bytes, scores may be products of queries and keys in 8 bits
 };
 /// softmax(scale · q·k + bias)·v: q [head_dim, heads, queries, batch], k and v [head_dim, kv_heads, keys, batch]
 /// (heads a multiple of kv_heads, in consecutive groups) → [head_dim · heads, queries, batch]. Any strides.

@@ -20,8 +20,11 @@ ggml_tensor* by_stream(Graph& g, std::int64_t first, std::int64_t tokens, const 
 }
 ggml_tensor* vector_of(const ByStream& vectors, bool of_first) { return of_first ? vectors.of_first : vectors.of_rest; }
 
-/// One token's values.
-HAIBAO_PER_PROCESSOR void normalise(const float* x, std::int64_t channels, float eps, const float* shift, const float* scale, float* y) {
+/// (x − mean) · inverse has mean 0 and deviation 1.
+struct Moments {
+    float mean, inverse;
+};
+[[gnu::always_inline]] inline Moments moments_of(const float* x, std::int64_t channels, float eps) {
     const std::int64_t whole = channels / lanes * lanes;
     Lanes sums{}, squares{};
     for (std::int64_t i = 0; i < whole; i += lanes) sums += *reinterpret_cast<const Lanes*>(x + i);
@@ -34,11 +37,35 @@ HAIBAO_PER_PROCESSOR void normalise(const float* x, std::int64_t channels, float
     }
     float square = sum_of(squares);
     for (std::int64_t i = whole; i < channels; ++i) square += (x[i] - mean) * (x[i] - mean);
-    const float inverse = 1.0f / std::sqrt(square / static_cast<float>(channels) + eps);
+    return {mean, 1.0f / std::sqrt(square / static_cast<float>(channels) + eps)};
+}
+
+/// One token's values.
+HAIBAO_PER_PROCESSOR void normalise(const float* x, std::int64_t channels, float eps, const float* shift, const float* scale, float* y) {
+    const std::int64_t whole = channels / lanes * lanes;
+    const auto [mean, inverse] = moments_of(x, channels, eps);
     for (std::int64_t i = 0; i < whole; i += lanes)
         *reinterpret_cast<Lanes*>(y + i) = (*reinterpret_cast<const Lanes*>(x + i) - mean) * inverse * (1.0f + *reinterpret_cast<const Lanes*>(scale + i)) +
                                            *reinterpret_cast<const Lanes*>(shift + i);
     for (std::int64_t i = whole; i < channels; ++i) y[i] = (x[i] - mean) * inverse * (1.0f + scale[i]) + shift[i];
+}
+
+/// One head of one token: normalised, then its first `dims` values turned in pairs (m, m + dims/2).
+HAIBAO_PER_PROCESSOR void normalise_and_rotate(const float* x, std::int64_t channels, float eps, const float* cos, const float* sin, std::int64_t dims, float* y) {
+    const std::int64_t half = dims / 2, whole = half / lanes * lanes;
+    const auto [mean, inverse] = moments_of(x, channels, eps);
+    const auto at = [](const float* values, std::int64_t i) -> const Lanes& { return *reinterpret_cast<const Lanes*>(values + i); };
+    for (std::int64_t i = 0; i < whole; i += lanes) {
+        const Lanes a = (at(x, i) - mean) * inverse, b = (at(x, i + half) - mean) * inverse;
+        *reinterpret_cast<Lanes*>(y + i) = a * at(cos, i) - b * at(sin, i);
+        *reinterpret_cast<Lanes*>(y + i + half) = b * at(cos, i + half) + a * at(sin, i + half);
+    }
+    for (std::int64_t i = whole; i < half; ++i) {
+        const float a = (x[i] - mean) * inverse, b = (x[i + half] - mean) * inverse;
+        y[i] = a * cos[i] - b * sin[i];
+        y[i + half] = b * cos[i + half] + a * sin[i + half];
+    }
+    for (std::int64_t i = dims; i < channels; ++i) y[i] = (x[i] - mean) * inverse;
 }
 
 HAIBAO_PER_PROCESSOR void add_gated(const float* x, const float* y, const float* gate, std::int64_t channels, float* into) {
@@ -75,6 +102,22 @@ ggml_tensor* modulated_norm(Graph& g, ggml_tensor* x, float eps, const ByStream&
     ggml_tensor* norm = layer_norm(g, x, eps);
     return by_stream(g, shift.first, x->ne[1], [&](std::int64_t from, std::int64_t count, bool of_first) {
         return modulate(g, slice(g, norm, 1, from, count), vector_of(shift, of_first), vector_of(scale, of_first));
+    });
+}
+
+ggml_tensor* normed_and_rotated(Graph& g, ggml_tensor* x, float eps, const Rotary& rotary) {
+    if (!g.device().on_cpu()) return rotate(g, layer_norm(g, x, eps), rotary);
+    const std::array args{x, rotary.cos, rotary.sin};
+    return cpu_node(g, {"norm and rotate"}, args, {x->ne[0], x->ne[1], x->ne[2], x->ne[3]}, [eps](ggml_tensor* result, int ith, int nth) {
+        const ggml_tensor *from = result->src[0], *cos = result->src[1], *sin = result->src[2];
+        const std::int64_t heads = from->ne[1], tokens = from->ne[2];
+        const auto [first, last] = share(ggml_nrows(from), ith, nth);
+        for (std::int64_t row = first; row < last; ++row) {
+            const std::int64_t head = row % heads, token = row / heads % tokens, batch = row / heads / tokens;
+            const auto* own = reinterpret_cast<const float*>(static_cast<const char*>(from->data) + static_cast<std::size_t>(head) * from->nb[1] +
+                                                             static_cast<std::size_t>(token) * from->nb[2] + static_cast<std::size_t>(batch) * from->nb[3]);
+            normalise_and_rotate(own, from->ne[0], eps, token_of(cos, token), token_of(sin, token), cos->ne[0], static_cast<float*>(result->data) + row * from->ne[0]);
+        }
     });
 }
 

@@ -45,6 +45,49 @@ std::vector<float> random_values(std::int64_t count) {
     return values;
 }
 
+/// Where a case's time goes: the operations of one more run, summed up by name. Only where it is asked for.
+class Operations : public TraceSink {
+public:
+    bool wanted = false;
+
+    bool active() const override { return running_; }
+    void add(const TraceEvent& event) override {
+        const auto* run = std::get_if<GraphRun>(&event);
+        if (!run) return;
+        for (const OperationRun& one : run->operations) {
+            Sum& sum = sums_[run->names[one.operation]];
+            ++sum.count, sum.seconds += one.seconds, sum.flops += one.flops, sum.bytes += one.bytes;
+        }
+        graphs_ += run->seconds;
+    }
+    Result<void> see(const std::function<Result<void>()>& work) {
+        if (!wanted) return {};
+        sums_.clear(), graphs_ = 0;
+        running_ = true;
+        auto done = work();
+        running_ = false;
+        return done;
+    }
+    void print() const {
+        std::vector<std::pair<std::string, Sum>> sorted(sums_.begin(), sums_.end());
+        std::ranges::sort(sorted, std::greater(), [](const auto& one) { return one.second.seconds; });
+        for (const auto& [name, sum] : sorted)
+            std::fprintf(stderr, "    %-16s %4d times %8.4f s  %7.1f GFLOP/s  %6.1f GB/s\n", name.c_str(), sum.count, sum.seconds, sum.flops / 1e9 / sum.seconds,
+                         sum.bytes / 1e9 / sum.seconds);
+        if (!sorted.empty()) std::fprintf(stderr, "    %-27s %8.4f s\n", "all graphs", graphs_);
+    }
+
+private:
+    struct Sum {
+        int count = 0;
+        double seconds = 0, flops = 0, bytes = 0;
+    };
+    bool running_ = false;
+    double graphs_ = 0;
+    std::map<std::string, Sum> sums_;
+};
+Operations operations;
+
 /// The median time of `work`, after one run to warm up.
 Result<double> median_seconds(const std::function<Result<void>()>& work) {
     std::vector<double> seconds;
@@ -53,6 +96,7 @@ Result<double> median_seconds(const std::function<Result<void>()>& work) {
         if (auto done = work(); !done) return pass_on(done);
         if (run) seconds.push_back(std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count());
     }
+    if (auto seen = operations.see(work); !seen) return pass_on(seen);
     std::ranges::sort(seconds);
     return seconds[seconds.size() / 2];
 }
@@ -76,7 +120,7 @@ Result<double> diffusion_block(Device& device, ModelFolder& folder, int side) {
     const std::int64_t tokens = static_cast<std::int64_t>(side / 16) * (side / 16);
     const auto glyphs = random_values(64 * config->text_dim), latent = random_values(tokens * 64);
     const std::vector<std::int32_t> prior(static_cast<std::size_t>(tokens), 1);
-    RunContext run{device, {}, nullptr};
+    RunContext run{device, {}, nullptr, &operations};
     auto prepared = (*network)->prepare(run, {.height = side, .width = side, .glyphs = glyphs, .prior = prior});
     if (!prepared) return pass_on(prepared);
     return median_seconds([&]() -> Result<void> {
@@ -104,7 +148,7 @@ Result<double> wide_product(Device& device, ModelFolder& folder, std::int64_t to
     ggml_tensor* y = values.add(GGML_TYPE_F32, {16384, tokens}, "y");
     if (auto allocated = values.allocate(); !allocated) return pass_on(allocated);
     DeviceTensors::set(x, random_values(4096 * tokens));
-    RunContext run{device, {}, nullptr};
+    RunContext run{device, {}, nullptr, &operations};
     return median_seconds([&]() -> Result<void> {
         Graph g(run);
         g.store(ops::linear(g, x, layer), y);
@@ -120,10 +164,10 @@ Result<double> block_attention(Device& device, std::int64_t tokens) {
     ggml_tensor* mixed = values.add(GGML_TYPE_F32, {4096, tokens}, "y");
     if (auto allocated = values.allocate(); !allocated) return pass_on(allocated);
     for (ggml_tensor* t : qkv) DeviceTensors::set(t, random_values(4096 * tokens));
-    RunContext run{device, {}, nullptr};
+    RunContext run{device, {}, nullptr, &operations};
     return median_seconds([&]() -> Result<void> {
         Graph g(run);
-        g.store(ops::attention(g, qkv[0], qkv[1], qkv[2], {.scale = 0.088f}), mixed);
+        g.store(ops::attention(g, qkv[0], qkv[1], qkv[2], {.scale = 0.088f, .coarse = true}), mixed);
         return g.run();
     });
 }
@@ -136,7 +180,7 @@ Result<double> with_language_model(Device& device, ModelFolder& folder, const st
     if (!config) return std::unexpected(config.error());
     auto model = LanguageModel::load(device, **store, *config);
     if (!model) return pass_on(model);
-    RunContext run{device, {}, nullptr};
+    RunContext run{device, {}, nullptr, &operations};
     return measure(run, **model);
 }
 
@@ -192,7 +236,7 @@ Result<double> decode_picture(Device& device, ModelFolder& folder, int side) {
     if (!config) return std::unexpected(config.error());
     auto decoder = Autoencoder::load(device, **store, *config, Autoencoder::Half::decoder);
     if (!decoder) return pass_on(decoder);
-    RunContext run{device, {}, nullptr};
+    RunContext run{device, {}, nullptr, &operations};
     const auto latent = random_values(16 * (side / 8) * (side / 8));
     return median_seconds([&]() -> Result<void> {
         auto picture = (*decoder)->decode(run, latent, side / 8, side / 8, {});
@@ -275,6 +319,7 @@ private:
             {"decode", "language layer + head, 1 token", decode_bytes(), false, [&](Device& d) { return decode_token(d, folder, 1); }},
             {"decode_4", "language layer + head, 4 pictures at once", decode_bytes(), false, [&](Device& d) { return decode_token(d, folder, 4); }},
             {"decode_512", "autoencoder, decode 512²", decoder_operations(512), true, [&](Device& d) { return decode_picture(d, folder, 512); }},
+            {"decode_1024", "autoencoder, decode 1024²", decoder_operations(1024), true, [&](Device& d) { return decode_picture(d, folder, 1024); }},
         };
     }
 
@@ -311,6 +356,7 @@ private:
         auto own = measure(c, ops::CpuPaths::fast);
         if (!own) return pass_on(own);
         row.seconds = *own;
+        operations.print();
         for (const std::string& peer : arguments_.against) {
             if (peer == "ggml") {
                 auto plain = measure(c, ops::CpuPaths::portable);
@@ -377,6 +423,7 @@ std::optional<Arguments> parse(int count, char** words) {
         const std::string_view word = words[i];
         const auto value = [&] { return ++i < count ? std::string_view(words[i]) : std::string_view(); };
         if (word == "--json") arguments.json = true;
+        else if (word == "--operations") operations.wanted = true;
         else if (word == "--precision") {
             const std::string_view precision = value();
             if (precision != "fast" && precision != "int8" && precision != "f32") return std::nullopt;
@@ -385,7 +432,8 @@ std::optional<Arguments> parse(int count, char** words) {
         else if (word == "--device") arguments.device = value();
         else if (word == "--against") {
             arguments.against.clear();
-            for (const auto part : std::views::split(value(), ',')) arguments.against.emplace_back(std::string_view(part));
+            for (const auto part : std::views::split(value(), ','))
+                if (std::string_view(part) != "none") arguments.against.emplace_back(std::string_view(part));
             for (const std::string& peer : arguments.against)
                 if (peer != "ggml" && peer != "torch" && peer != "llama") return std::nullopt;
         } else if (word.starts_with("-")) return std::nullopt;
@@ -400,7 +448,7 @@ std::optional<Arguments> parse(int count, char** words) {
 int engine_bench(int count, char** words) {
     const auto arguments = parse(count, words);
     if (!arguments) {
-        std::fprintf(stderr, "usage: haibao-bench [MODEL] [--against ggml,torch,llama] [--precision fast|int8|f32] [--only TEXT] [--device D] [--json]\n       haibao-bench quantised|typeset|render|export|gallery|inspector\n");
+        std::fprintf(stderr, "usage: haibao-bench [MODEL] [--against none|ggml,torch,llama] [--precision fast|int8|f32] [--only TEXT] [--operations] [--device D] [--json]\n       haibao-bench quantised|typeset|render|export|gallery|inspector\n");
         return 2;
     }
     if (auto done = EngineBench(*arguments).run(); !done) return failed(done.error());

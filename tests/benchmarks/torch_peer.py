@@ -56,7 +56,7 @@ def decoder(side):
     return make
 
 
-CASES = {"product": product, "wide_product": wide_product, "attention": attention, "block_512": block(512), "block_1024": block(1024), "decode_512": decoder(512)}
+CASES = {"product": product, "wide_product": wide_product, "attention": attention, "block_512": block(512), "block_1024": block(1024), "decode_512": decoder(512), "decode_1024": decoder(1024)}
 
 
 def seconds(work):

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Haibao authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QAbstractItemView>
+#include <QAbstractTextDocumentLayout>
 #include <QBuffer>
 #include <QComboBox>
 #include <QDoubleSpinBox>
@@ -247,6 +248,53 @@ TEST_CASE("What a small model knows is offered in the language of the prompt, wh
     CHECK(panel.editor()->toPlainText() == "sea, moon");
     panel.set_suggestions({});
     CHECK(panel.suggestions()->isHidden());
+}
+
+TEST_CASE("The words that are offered keep their order; those in the prompt are grey in their place") {
+    const QStringList known{"大海", "群山", "月亮", "红"};
+    PromptPanel panel;
+    panel.set_suggestions(known);
+    const auto enabled = [&panel](const QString& word) {
+        for (const QToolButton* chip : panel.suggestions()->findChildren<QToolButton*>())
+            if (chip->text() == word) return chip->isEnabled();
+        return false;
+    };
+    for (const char* prompt : {"夜，", "群山，", "红色，大海，"}) {
+        panel.set_prompt(prompt);
+        panel.editor()->moveCursor(QTextCursor::End);
+        CHECK(panel.suggestions()->offered() == known);
+        CHECK(enabled("群山") == !QString(prompt).contains("群山"));
+        CHECK(enabled("大海") == !QString(prompt).contains("大海"));
+    }
+}
+
+TEST_CASE("A quoted title that fits a line is not divided, whatever the prompt's width and whatever is typed before it") {
+    PromptEdit edit;
+    edit.show();
+    const auto lines = [&edit] {
+        QStringList all;
+        const QTextBlock block = edit.document()->firstBlock();
+        (void)edit.document()->documentLayout()->blockBoundingRect(block);
+        for (int i = 0; i < block.layout()->lineCount(); ++i) all << block.text().mid(block.layout()->lineAt(i).textStart(), block.layout()->lineAt(i).textLength());
+        return all;
+    };
+    for (int width = 150; width < 420; width += 7) {
+        edit.resize(width, 200);
+        QString prompt = "夏日音乐节海报，海浪与夕阳，标题“海风”，日期“8月16日”，地点“青岛帆船”";
+        for (int typed = 0; typed < 6; ++typed, prompt.prepend("新")) {
+            edit.setPlainText(prompt);
+            INFO(width << " " << lines().join(" / ").toStdString());
+            for (const QString& line : lines()) CHECK(line.count(u'“') == line.count(u'”'));
+            CHECK(lines().join(QString()) == prompt);
+            CHECK(edit.document()->lineCount() == lines().size());
+            for (const QString& line : lines()) CHECK_FALSE(line.startsWith(u'，'));
+        }
+    }
+    // One that fits no line is divided like any other words.
+    edit.resize(150, 200);
+    edit.setPlainText("标题“很长很长很长很长很长很长很长很长很长的一个标题”");
+    CHECK(lines().size() > 1);
+    CHECK(lines().first().size() > 4);
 }
 
 TEST_CASE("Quoted words are marked, also in a whole new text of the same length") {

@@ -8,6 +8,7 @@
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>
 
+#include "app/placement/contrast.h"
 #include "app/typeset/font_set.h"
 #include "app/typeset/layout.h"
 #include "tests/ui/look.h"
@@ -240,7 +241,7 @@ TEST_CASE("A new text begins in the ink that can be read on what lies there") {
         const auto& text = std::get<document::TextLayer>(shown.session->poster().layers.back().content).text;
         return std::get<document::Colour>(text.style.fills.front().paint);
     };
-    CHECK(ink_at(100, 200) == document::Colour{1, 1, 1, 1, {}});
+    CHECK(placement::luminance(ink_at(100, 200)) > 0.85);
     ink_at(560, 350);  // in the corner
     QInputMethodEvent event;
     event.setCommitString("夏日音乐节");

@@ -15,6 +15,7 @@
 #include <set>
 
 #include "app/core/paths.h"
+#include "app/placement/contrast.h"
 #include "app/typeset/font_set.h"
 #include "app/typeset/layout.h"
 #include "tests/support/temporary_folder.h"
@@ -23,11 +24,13 @@
 #include "ui/canvas/layer_actions.h"
 #include "ui/canvas/layer_clipboard.h"
 #include "ui/canvas/rich_text.h"
+#include "ui/canvas/text_stand.h"
 #include "ui/layers/built_in_presets.h"
 #include "ui/layers/properties_panel.h"
 #include "ui/layers/style_gallery.h"
 #include "ui/layers/text_findings.h"
 #include "ui/layers/text_panel.h"
+#include "ui/style/colour_button.h"
 
 using namespace haibao;
 using namespace haibao::ui;
@@ -383,4 +386,103 @@ TEST_CASE("A title that is set vertical moves clear of the other texts, and no f
     toggle_writing_mode(*shown.session);
     CHECK(shown.frame(0).size() == QSizeF(200, 100));
     CHECK_FALSE(shown.frame(0).intersects(shown.frame(1)));
+}
+
+namespace {
+
+/// A title with its rule, a date and a place, as placement sets them, on this ground; shown.
+struct ShownArrangement : Shown {
+    explicit ShownArrangement(QColor upper, QColor lower) : Shown(layers(upper, lower)) {
+        REQUIRE(QTest::qWaitFor([this] { return !session->backdrop().isNull(); }, 10'000));
+        session->select({test::id_of(*session, title)});
+    }
+    static constexpr std::size_t title = 2, date = 3, place = 4, rule = 5;
+    static document::Layer part(const QString& words, const QString& role, double size, QRectF frame) {
+        document::Layer layer = test::words(words, frame);
+        auto& content = std::get<document::TextLayer>(layer.content);
+        content.text.style.size = size;
+        content.text.style.line_height = 1.2;
+        content.text.box.mode = document::BoxMode::fixed;
+        content.text.paragraphs = {{.align = document::Align::centre}};
+        content.role = role;
+        content.contrast = 5;
+        return layer;
+    }
+    static std::vector<document::Layer> layers(QColor upper, QColor lower) {
+        document::Layer top = test::rectangle(0, 0, 600, 800), bottom = test::rectangle(0, 450, 600, 350), line = test::rectangle(280, 268, 40, 2);
+        std::get<document::ShapeLayer>(top.content).fills.front().paint = from_qcolor(upper);
+        std::get<document::ShapeLayer>(bottom.content).fills.front().paint = from_qcolor(lower);
+        line.name = "细线";
+        return {top, bottom, part("海风", "title", 140, QRectF(145, 90, 310, 168)), part("8月16日", "date", 20, QRectF(200, 285, 200, 24)),
+                part("青岛奥帆中心", "place", 20, QRectF(200, 320, 200, 24)), line};
+    }
+    const document::Layer& layer(std::size_t index) const { return session->poster().layers[index]; }
+    document::Colour ink() const { return std::get<document::Colour>(text(*session, title).style.fills.front().paint); }
+};
+
+}  // namespace
+
+TEST_CASE("An arranged title that turns vertical keeps clear of the other texts, within the page, and takes its rule away; turned back it is as before") {
+    const ShownArrangement shown(Qt::white, Qt::white);
+    const document::Poster before = shown.session->poster();
+    toggle_writing_mode(*shown.session);
+    const QRectF ink = type_of(shown.layer(ShownArrangement::title));
+    for (const QRectF& other : other_type(shown.session->poster(), shown.layer(ShownArrangement::title).id)) CHECK_FALSE(ink.intersects(other));
+    CHECK(QRectF(30, 30, 540, 740).contains(ink));
+    CHECK(text(*shown.session, ShownArrangement::title).style.size == 140);
+    CHECK(shown.frame(ShownArrangement::title).width() < 200);
+    CHECK_FALSE(shown.layer(ShownArrangement::rule).visible);
+    CHECK(shown.layer(ShownArrangement::date) == before.layers[ShownArrangement::date]);
+    const document::Poster turned = shown.session->poster();
+    toggle_writing_mode(*shown.session);
+    CHECK(shown.session->poster() == before);
+    toggle_writing_mode(*shown.session);
+    CHECK(shown.session->poster() == turned);
+    for (int step = 0; step < 3; ++step) shown.session->undo();
+    CHECK(shown.session->poster() == before);
+    CHECK(shown.session->undo_name().isEmpty());
+}
+
+TEST_CASE("A turned title takes another ink where its own cannot be read, unless the user chose it") {
+    for (const bool chosen : {false, true}) {
+        const ShownArrangement shown(QColor(40, 20, 60), QColor(40, 20, 60));
+        if (chosen) {
+            TextPanel panel;
+            panel.set_session(shown.session.get());
+            panel.set_colour(QColor(1, 0, 0));
+        }
+        toggle_writing_mode(*shown.session);
+        if (chosen) CHECK(to_qcolor(shown.ink()) == QColor(1, 0, 0));
+        else CHECK(placement::luminance(shown.ink()) > 0.8);
+    }
+}
+
+TEST_CASE("A title too long for a column in its size becomes smaller and stays within the page") {
+    const ShownArrangement shown(Qt::white, Qt::white);
+    shown.session->change("landscape", [](document::Poster& poster) {
+        poster.page.width = 800, poster.page.height = 500;
+        document::Layer& layer = poster.layers[ShownArrangement::title];
+        auto& words = std::get<document::TextLayer>(layer.content).text;
+        words.text = "海上生明月天涯";
+        words.style.size = 100;
+        document::Placement placement = layer.placement;
+        placement.frame = QRectF(40, 60, 720, 120);
+        place(layer, placement);
+    });
+    toggle_writing_mode(*shown.session);
+    CHECK(QRectF(25, 25, 750, 450).contains(type_of(shown.layer(ShownArrangement::title))));
+    CHECK(text(*shown.session, ShownArrangement::title).style.size < 70);
+    CHECK(text(*shown.session, ShownArrangement::title).style.size >= 60);
+}
+
+TEST_CASE("Pasted words stand free of the others, in an ink that can be read there") {
+    const ShownArrangement shown(QColor(40, 20, 60), QColor(60, 30, 80));
+    QGuiApplication::clipboard()->setText("第一行：海边夜\n第二行：乐队8支，20:00—23:00\n第三行：凭票入场，儿童免票！");
+    REQUIRE(paste_layers(*shown.session));
+    const document::Layer& pasted = shown.session->poster().layers.back();
+    for (const QRectF& other : other_type(shown.session->poster(), pasted.id)) CHECK_FALSE(type_of(pasted).intersects(other));
+    const auto& words = std::get<document::TextLayer>(pasted.content).text;
+    CHECK(placement::luminance(std::get<document::Colour>(words.style.fills.front().paint)) > 0.8);
+    CHECK(typeset::lay_out(words, *typeset::FontSet::system()).lines.size() == 3);
+    CHECK(shown.frame(shown.session->poster().layers.size() - 1).contains(type_of(pasted).center()));
 }

@@ -6,11 +6,12 @@
 #include <algorithm>
 #include <cmath>
 
-#include "app/placement/contrast.h"
+#include "app/placement/ink.h"
 #include "ui/canvas/canvas_view.h"
 #include "ui/canvas/layer_actions.h"
 #include "ui/canvas/layer_geometry.h"
 #include "ui/canvas/text_editing.h"
+#include "ui/canvas/text_stand.h"
 #include "ui/style/language.h"
 
 namespace haibao::ui {
@@ -30,25 +31,7 @@ QRectF usual_box(QPointF clicked, double size, bool vertical, const QRectF& room
     return moved_into(QRectF(clicked - QPointF(vertical ? box.width() : 0, size * 0.8), box.boundedTo(room.size())), room);
 }
 
-/// Black, as type is, unless white can be read better on what lies there.
-document::Colour ink_on(const QImage& ground) {
-    if (ground.isNull()) return {};  // nothing has been painted yet
-    constexpr QSize enough(256, 256);
-    const QImage small = ground.scaled(enough.boundedTo(ground.size()), Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
-    QImage everywhere(small.size(), QImage::Format_Grayscale8);
-    everywhere.fill(255);
-    const document::Colour black, white{1, 1, 1, 1, {}};
-    const double of_black = placement::measured_contrast(small, everywhere, black);
-    return of_black >= placement::wanted_contrast || of_black >= placement::measured_contrast(small, everywhere, white) ? black : white;
-}
-
 }  // namespace
-
-QImage CanvasView::shown_under(const QRectF& part) const {
-    const double scale = shown_.pixels_per_point;
-    const QRect pixels = QRectF(part.topLeft() * scale, part.size() * scale).toAlignedRect().translated(-shown_.pixels.topLeft());
-    return shown_.image.copy(pixels & shown_.image.rect());
-}
 
 void CanvasView::add_text(const QRectF& drawn) {
     const document::Page& page = session_->poster().page;
@@ -58,7 +41,8 @@ void CanvasView::add_text(const QRectF& drawn) {
     const QRectF on_page = drawn & QRectF(QPointF(), paper);  // what is drawn beyond the page is not meant
     const bool clicked = on_page.width() * zoom_ < 12 || on_page.height() * zoom_ < 12;
     const QRectF frame = clicked ? usual_box(drawn.topLeft(), size, vertical, room_for_text(page, {drawn.topLeft(), QSizeF(1, 1)})) : on_page;
-    const document::Colour ink = ink_on(shown_under(frame));
+    const std::vector<document::Colour> inks = other_inks(session_->poster(), LayerId::none);
+    const document::Colour ink = placement::ink_on(backdrop_under(session_->backdrop(), frame, paper), inks, placement::needed_contrast(size, paper));
     LayerId id = LayerId::none;
     session_->change(lasting(this, vertical ? QT_TR_NOOP("Add vertical text") : QT_TR_NOOP("Add text")), [&](document::Poster& poster) {
         Layer layer;

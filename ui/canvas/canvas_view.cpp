@@ -146,6 +146,7 @@ void CanvasView::order_rendering() {
 void CanvasView::receive(const RenderedPage& page) {
     shown_ = page;
     session_->set_findings(page.findings);
+    session_->set_backdrop(page.backdrop);
     update();
     emit rendered();
 }

@@ -131,8 +131,6 @@ private:
     std::array<QPointF, handle_count> handles_of(const document::Layer& layer) const;
     std::optional<Handle> handle_under(QPointF widget_point) const;
     QPoint pixel_under(QPointF widget_point) const;
-    /// What the canvas shows of a part of the page now; empty where nothing is on show.
-    QImage shown_under(const QRectF& page_rect) const;
 
     void begin_drag(QMouseEvent* event);
     bool begin_guide(QPointF widget_point);

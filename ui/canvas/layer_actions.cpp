@@ -6,7 +6,6 @@
 #include <algorithm>
 
 #include "app/document/commands.h"
-#include "app/placement/free_place.h"
 #include "ui/canvas/layer_geometry.h"
 #include "ui/style/language.h"
 
@@ -152,56 +151,6 @@ void move_selection_to_end(PosterSession& session, bool front) {
     session.change(lasting(context, front ? QT_TRANSLATE_NOOP("haibao::ui::LayerActions", "Bring to front") : QT_TRANSLATE_NOOP("haibao::ui::LayerActions", "Send to back")), [&](Poster& poster) {
         std::ranges::stable_partition(poster.layers, [&](const Layer& layer) { return contains(ids, layer.id) != front; });
     });
-}
-
-namespace {
-
-/// Turned about its middle, then moved as little as needed to stay on the page and clear of other texts it did not touch before.
-document::Placement turned(const Poster& poster, const Layer& layer, double letter) {
-    document::Placement placement = layer.placement;
-    placement.frame.setSize(placement.frame.size().transposed());
-    placement.frame.moveCenter(layer.placement.frame.center());
-    if (placement.rotation != 0 || !groups_around(poster, layer.id).empty()) return placement;
-    std::vector<QRectF> taken;
-    for (const Layer& other : poster.layers)
-        if (const QRectF where = bounds_of(other); other.id != layer.id && other.visible && std::holds_alternative<document::TextLayer>(other.content) &&
-                                                   !where.intersects(layer.placement.frame))
-            taken.push_back(where);
-    const double safe = poster.page.safe_margin();
-    const QRectF room = QRectF(QPointF(), poster.page.points()).adjusted(safe, safe, -safe, -safe);
-    // Where no place is free it stays on the page at least.
-    for (const auto& others : {taken, std::vector<QRectF>()})
-        if (const auto free = placement::nearest_free(placement.frame, others, room, letter * 0.25)) {
-            placement.frame = *free;
-            break;
-        }
-    return placement;
-}
-
-}  // namespace
-
-void set_writing_mode(PosterSession& session, document::WritingMode mode) {
-    const auto ids = session.selection();
-    const bool vertical = mode == document::WritingMode::vertical_rl;
-    session.change(lasting(context, vertical ? QT_TRANSLATE_NOOP("haibao::ui::LayerActions", "Vertical text") : QT_TRANSLATE_NOOP("haibao::ui::LayerActions", "Horizontal text")), [&](Poster& poster) {
-        for (const LayerId id : ids) {
-            Layer* layer = poster.find(id);
-            auto* text = layer ? std::get_if<document::TextLayer>(&layer->content) : nullptr;
-            if (!text || layer->locked || text->text.writing_mode == mode) continue;
-            text->text.writing_mode = mode;
-            place(*layer, turned(poster, *layer, text->text.style.size));
-        }
-    });
-}
-
-void toggle_writing_mode(PosterSession& session) {
-    for (const LayerId id : session.selection()) {
-        const Layer* layer = session.poster().find(id);
-        const auto* text = layer ? std::get_if<document::TextLayer>(&layer->content) : nullptr;
-        if (!text) continue;
-        const bool vertical = text->text.writing_mode == document::WritingMode::vertical_rl;
-        return set_writing_mode(session, vertical ? document::WritingMode::horizontal_tb : document::WritingMode::vertical_rl);
-    }
 }
 
 void align_selection(PosterSession& session, Edge edge) {

@@ -22,7 +22,9 @@ void ungroup_selection(PosterSession& session);
 void move_selection(PosterSession& session, int by);
 void move_selection_to_end(PosterSession& session, bool front);
 
-/// Turns the selected texts about their centres; a box changes its sides, and stays on the page where it fits.
+/// Turns the selected texts; a box changes its sides, stays on the page and keeps clear of the other texts. One that has a part in an
+/// arranged poster hangs where it began, or is set anew where it can be read, in another ink where nobody chose its own, and a
+/// title's rule goes and comes with it. Turned back it stands where it stood.
 void set_writing_mode(PosterSession& session, document::WritingMode mode);
 /// To the other direction than the first selected text's.
 void toggle_writing_mode(PosterSession& session);

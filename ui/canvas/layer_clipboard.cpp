@@ -12,9 +12,11 @@
 #include "app/document/commands.h"
 #include "app/document/json.h"
 #include "app/document/references.h"
+#include "app/placement/ink.h"
 #include "ui/canvas/layer_actions.h"
 #include "ui/canvas/one_line.h"
 #include "ui/canvas/rich_text.h"
+#include "ui/canvas/text_stand.h"
 #include "ui/style/language.h"
 
 namespace haibao::ui {
@@ -25,6 +27,7 @@ using document::LayerId;
 using document::Poster;
 
 constexpr const char* layers_type = "application/x-haibao-layers+json";
+constexpr double smallest_pasted = 0.6;    // of the usual size, where that lets words stand free
 constexpr QPointF beside{12, 12};  // points: a copy is not hidden by what it is a copy of
 
 struct LayerClipboard {
@@ -59,6 +62,22 @@ void paste(PosterSession& session, Poster pasted) {
     session.select(added);
 }
 
+/// Where nothing else is written, in an ink of the poster's that can be read there.
+void stand_free(Poster& poster, LayerId id, const QImage& backdrop) {
+    Layer& layer = *poster.find(id);
+    auto& text = std::get<document::TextLayer>(layer.content).text;
+    document::Placement placement = layer.placement;
+    if (const QSizeF line = box_of_line(text); line.width() < placement.frame.width()) {  // no broader than its words
+        placement.frame.adjust((placement.frame.width() - line.width()) / 2, 0, (line.width() - placement.frame.width()) / 2, 0);
+        place(layer, placement);
+    }
+    const std::vector<document::Colour> inks = other_inks(poster, id);
+    if (!inks.empty()) set_ink(text, inks.front());
+    stand_clear(poster, id, backdrop, smallest_pasted);
+    const QSizeF page = poster.page.points();
+    set_ink(text, placement::ink_on(backdrop_under(backdrop, type_of(layer), page), inks, placement::needed_contrast(text.style.size, page)));
+}
+
 void paste_text(PosterSession& session, const QMimeData& mime) {
     document::TextLayer content;
     const QSizeF page = session.poster().page.points();
@@ -80,6 +99,7 @@ void paste_text(PosterSession& session, const QMimeData& mime) {
             text.text = pasted->text;
             text.spans = pasted->spans;
         });
+        stand_free(poster, id, session.backdrop());
     });
     session.select({id});
 }

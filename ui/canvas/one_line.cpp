@@ -36,10 +36,19 @@ QSizeF unbroken(document::Text text) {
 }
 double line_length(const document::Text& text) { return along(text, unbroken(text)); }
 
+}  // namespace
+
 bool is_one_line(const document::Text& text) {
     return text.box.mode == document::BoxMode::fixed && !text.text.isEmpty() && text.text.size() <= longest_line && !text.text.contains('\n') &&
            line_length(text) <= (is_vertical(text) ? text.box.height : text.box.width);
 }
+
+QSizeF box_of_line(const document::Text& text) {
+    const double spare = spare_em * text.style.size;
+    return unbroken(text) + (is_vertical(text) ? QSizeF(0, spare) : QSizeF(spare, 0));
+}
+
+namespace {
 
 /// All that its lines take; columns grow from the right edge.
 QRectF grown(const document::Layer& layer) {
@@ -128,8 +137,10 @@ void edit_text(document::Poster& poster, document::LayerId id, const std::functi
     const document::WritingMode writing = text->writing_mode;
     const std::optional<double> line = is_one_line(*text) ? std::optional(across(*text, unbroken(*text))) : std::nullopt;
     const auto before = growing(poster, id);
+    const std::vector<document::Fill> fills = text->style.fills;
     edit(poster);
     text = text_in(poster, id);
+    if (text && text->style.fills != fills) std::get<document::TextLayer>(poster.find(id)->content).contrast = 0;  // was that of another ink
     if (!text || text->box.mode != mode || text->writing_mode != writing) return;
     if (line && !text->text.contains('\n')) grow_with_line(*poster.find(id), *line, poster.page.points());
     if (!before) return;

@@ -14,6 +14,11 @@ namespace haibao::ui {
 /// it would leave the page, or the safe margin that it was within.
 void edit_text(document::Poster& poster, document::LayerId id, const std::function<void(document::Poster&)>& edit);
 
+/// Whether the text is one line that fits its box, which does not grow by lines.
+bool is_one_line(const document::Text& text);
+/// The box that holds the whole text without a break, and a little more, so that rounding never breaks it.
+QSizeF box_of_line(const document::Text& text);
+
 /// What is typed into a layer, in place of `begin`…`end` (UTF-16 units).
 void type_text(document::Poster& poster, document::LayerId id, int begin, int end, const QString& with);
 

@@ -8,6 +8,8 @@
 #include <atomic>
 #include <utility>
 
+#include "app/document/references.h"
+#include "app/placement/ink.h"
 #include "app/render/cache.h"
 #include "app/render/pixels.h"
 #include "app/typeset/font_set.h"
@@ -17,6 +19,15 @@ namespace haibao::ui {
 namespace {
 
 constexpr int margin = 2;  // pixels around what changed, for antialiased edges
+constexpr double backdrop_side = 256;  // pixels, enough to see what can be read where
+
+/// What type stands on.
+document::Poster without_type(document::Poster poster) {
+    document::for_each_layer(poster.layers, [](document::Layer& layer) {
+        if (std::holds_alternative<document::TextLayer>(layer.content) || placement::is_rule(layer)) layer = {.id = layer.id, .visible = false, .placement = {}, .content = {}, .unknown = {}};
+    });
+    return poster;
+}
 
 /// A thread of the canvas's own: an import or an export that fills the application's pool never holds up what is on show.
 QThreadPool& painting_thread() {
@@ -36,16 +47,19 @@ struct PageRenderer::Shared {
     std::atomic<bool> alive = true;
     std::optional<render::DisplayCache> cache;
     RenderedPage last;
+    document::Poster bare;  ///< what the last backdrop shows
+    std::shared_ptr<render::PictureStore> pictures = std::make_shared<render::PictureStore>();
     QRectF drafted;  ///< points; where `last` is only a draft
 
     RenderedPage paint(RenderOrder order);
+    QImage backdrop(const document::Poster& poster);
     Result<QImage> paint_part(const render::DisplayList& list, const RenderOrder& order, const QRect& pixels) const;
 };
 
 /// Layers that did not change are not laid out again, and only what changed is painted again.
 RenderedPage PageRenderer::Shared::paint(RenderOrder order) {
     order.poster.page.guides = {};  // not painted, and no reason to do anything again
-    if (!cache) cache.emplace(typeset::FontSet::system());
+    if (!cache) cache.emplace(typeset::FontSet::system(), render::BuildOptions{render::Marks::editing, pictures});
     auto [list, dirty] = cache->update(order.poster);
     RenderedPage page;
     page.pixels_per_point = order.pixels_per_point;
@@ -78,8 +92,21 @@ RenderedPage PageRenderer::Shared::paint(RenderOrder order) {
             painter.drawImage(again.topLeft() - order.pixels.topLeft(), *part);
         }
     }
+    page.backdrop = order.draft ? last.backdrop : backdrop(order.poster);
     last = page;
     return page;
+}
+
+/// Painted again only where something but type has changed.
+QImage PageRenderer::Shared::backdrop(const document::Poster& poster) {
+    document::Poster now = without_type(poster);
+    if (!last.backdrop.isNull() && now.page == bare.page && now.layers == bare.layers) return last.backdrop;
+    render::PixelSettings settings;
+    settings.size = now.page.points().scaled(backdrop_side, backdrop_side, Qt::KeepAspectRatio).toSize().expandedTo({1, 1});
+    auto image = render::render_image(render::build(now, *typeset::FontSet::system(), {.pictures = pictures}), settings);
+    now.pictures.clear();  // known by their keys
+    bare = std::move(now);
+    return image ? *image : QImage();
 }
 
 Result<QImage> PageRenderer::Shared::paint_part(const render::DisplayList& list, const RenderOrder& order, const QRect& pixels) const {

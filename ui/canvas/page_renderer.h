@@ -25,6 +25,7 @@ struct RenderedPage {
     double pixels_per_point = 1;
     QRect pixels;
     std::vector<render::Finding> findings;
+    QImage backdrop;  ///< the whole page without its texts and their rules, small; null where there is no image
     QString problem;  ///< why there is no image
 };
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QImage>
 #include <QObject>
 #include <filesystem>
 #include <functional>
@@ -81,6 +82,17 @@ public:
     const std::vector<render::Finding>& findings() const { return findings_; }
     void set_findings(std::vector<render::Finding> findings);
 
+    /// What type stands on: the page as it was last shown but for its texts and their rules, small; null before that. Set by
+    /// the canvas.
+    const QImage& backdrop() const { return backdrop_; }
+    void set_backdrop(const QImage& backdrop) { backdrop_ = backdrop; }
+    /// Layers as they stood before the direction of a text was last changed, and right after.
+    struct Turn {
+        std::vector<document::Layer> before, after;
+    };
+    const Turn& last_turn() const { return last_turn_; }
+    void set_last_turn(Turn turn) { last_turn_ = std::move(turn); }
+
 signals:
     void changed();
     void selection_changed();
@@ -100,6 +112,8 @@ private:
     std::optional<document::Poster> preview_;
     std::vector<document::LayerId> selection_;
     std::vector<render::Finding> findings_;
+    QImage backdrop_;
+    Turn last_turn_;
 };
 
 }  // namespace haibao::ui

@@ -22,6 +22,7 @@
 #include "ui/style/background.h"
 #include "ui/style/card.h"
 #include "ui/style/error_words.h"
+#include "ui/style/model_names.h"
 #include "ui/style/theme.h"
 #include "ui/style/widgets.h"
 
@@ -141,7 +142,7 @@ void EnlargeDialog::build_ways(QBoxLayout& layout) {
     for (const auto& folder : paths::known_models()) {
         std::error_code ignored;
         const bool own = builtin && std::filesystem::equivalent(*builtin, folder, ignored);
-        models_->addItem(own ? tr("Built-in model") : paths::to_qt(folder.stem()), paths::to_qt(folder));
+        models_->addItem(own ? built_in_model() : paths::to_qt(folder.stem()), paths::to_qt(folder));
         models_->setItemData(models_->count() - 1, own, Qt::UserRole + 1);
     }
     settings->addRow(tr("Model"), models_);

@@ -188,7 +188,7 @@ void TextPanel::show_faces(const QString& family) {
     if (face_->property("family") == family) return;
     face_->setProperty("family", family);
     face_->clear();
-    for (const typeset::FontFamily& known : typeset::FontSet::system()->families())
+    for (const typeset::FontFamily& known : families_)
         if (known.name == family) face_->addItems(known.faces);
 }
 

@@ -7,6 +7,7 @@
 #include <functional>
 #include <optional>
 
+#include "app/typeset/font_set.h"
 #include "ui/canvas/poster_session.h"
 
 class QButtonGroup;
@@ -65,6 +66,8 @@ private:
     void refresh();
     void show_text(const document::Text& text);
     void show_faces(const QString& family);
+    /// All there are, found in the background: the first look at a machine's fonts takes a while.
+    void show_families(std::vector<typeset::FontFamily> families);
     void edit_style(const QString& what, const StyleEdit& edit, const QString& merge = {});
     void edit_text(const QString& what, const TextEdit& edit, const QString& merge = {});
     void choose_family(int index);
@@ -88,6 +91,7 @@ private:
     TextFindings* findings_;
     StyleGallery* gallery_;
     QList<QDoubleSpinBox*> lengths_;
+    std::vector<typeset::FontFamily> families_;  ///< those that posters here are set in come first
     double unit_ = 1;  ///< of lengths_, points
     bool updating_ = false;
 };

@@ -9,6 +9,7 @@
 #include <QGridLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QScopedValueRollback>
 #include <QSlider>
 #include <QToolButton>
 #include <algorithm>
@@ -19,6 +20,7 @@
 #include "ui/canvas/mode_bars.h"
 #include "ui/canvas/warp_mode.h"
 #include "ui/layers/text_panel.h"
+#include "ui/style/background.h"
 #include "ui/style/colour_button.h"
 #include "ui/style/language.h"
 #include "ui/style/theme.h"
@@ -143,12 +145,11 @@ void TextPanel::add_font() {
     size_ = length(QT_TR_NOOP("Size"), 1, 5000, 1, [](double value) -> StyleEdit { return [value](TextStyle& style) { style.size = value; }; });
     add_row(tr("Font"), family_);
     add_row(tr("Weight"), face_, size_);
-    auto families = typeset::FontSet::system()->families();
-    std::ranges::stable_sort(families, std::greater{}, &typeset::FontFamily::chinese);  // what posters here are set in comes first
-    for (const typeset::FontFamily& family : families) {
-        const QString shown = family.local_name.isEmpty() || family.local_name == family.name ? family.name : family.local_name + " · " + family.name;
-        family_->addItem(shown, family.name);
-    }
+    in_background(this, [] {
+        auto families = typeset::FontSet::system()->families();
+        std::ranges::stable_sort(families, std::greater{}, &typeset::FontFamily::chinese);
+        return families;
+    }, [this](auto families) { show_families(std::move(families)); });
     // A part of the name is enough.
     family_->completer()->setFilterMode(Qt::MatchContains);
     family_->completer()->setCompletionMode(QCompleter::PopupCompletion);
@@ -164,6 +165,17 @@ void TextPanel::add_font() {
         const QString face = face_->itemText(index);
         edit_style(lasting(this, QT_TR_NOOP("Weight")), [face](TextStyle& style) { style.font.face = face; });
     });
+}
+
+void TextPanel::show_families(std::vector<typeset::FontFamily> families) {
+    families_ = std::move(families);
+    const QScopedValueRollback quiet(updating_, true);
+    for (const typeset::FontFamily& family : families_) {
+        const QString shown = family.local_name.isEmpty() || family.local_name == family.name ? family.name : family.local_name + " · " + family.name;
+        family_->addItem(shown, family.name);
+    }
+    face_->setProperty("family", QVariant());
+    if (const document::Text* text = text_now()) show_text(*text);
 }
 
 /// The weight stays where the new family has it.

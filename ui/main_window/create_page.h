@@ -83,6 +83,7 @@ public:
 signals:
     void session_changed();  ///< another tab, or none
     void said(const QString& sentence);
+    void pace_changed(const QString& words);  ///< "about 8 s a poster"; empty: not known
 
 protected:
     void resizeEvent(QResizeEvent* event) override;

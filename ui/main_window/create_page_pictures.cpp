@@ -139,6 +139,7 @@ void CreatePage::update_estimate() {
     const QString several = draft.count > 1 ? tr("%n pictures", nullptr, draft.count) + " · " : QString();
     prompt_->set_estimate(several + tr("paints %1 × %2").arg(draft.painted.width()).arg(draft.painted.height()) + " · " + estimate.words, estimate.fits);
     prompt_->set_warning(estimate.too_long);
+    emit pace_changed(estimate.each);
 }
 
 }  // namespace haibao::ui

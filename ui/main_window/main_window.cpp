@@ -128,8 +128,13 @@ void MainWindow::build_pages() {
     column->addWidget(pages_, 1);
     setCentralWidget(centre);
     connect(devices_, &DevicesPage::device_chosen, this, [this](const QString& name, const QString& description) {
+        device_name_ = description;
         create_->set_device(name);
-        device_label_->setText("● " + description);
+        show_device();
+    });
+    connect(create_, &CreatePage::pace_changed, this, [this](const QString& words) {
+        pace_ = words;
+        show_device();
     });
     connect(models_, &ModelsPage::model_chosen, create_, &CreatePage::set_model);
     connect(models_, &ModelsPage::model_chosen, devices_, &DevicesPage::set_model);
@@ -215,6 +220,10 @@ MainWindow::Page MainWindow::page() const { return static_cast<Page>(pages_->cur
 void MainWindow::show_merge() {
     batch_tabs_->setCurrentWidget(merge_);
     show_page(batch);
+}
+
+void MainWindow::show_device() {
+    if (!device_name_.isEmpty()) device_label_->setText("● " + device_name_ + (pace_.isEmpty() ? QString() : " · " + pace_));
 }
 
 void MainWindow::say(const QString& sentence) { statusBar()->showMessage(sentence, 12000); }

@@ -86,6 +86,7 @@ private:
     void enlarge_in_library(qint64 picture);
     PaintingDevice painting_device();
     void say(const QString& sentence);
+    void show_device();
     void adopt(QMenu* menu, QAction* action);
     QAction* add(QMenu* menu, const QString& id, const QString& text, const QKeySequence& key, const std::function<void()>& what);
 
@@ -102,6 +103,7 @@ private:
     DevicesPage* devices_;
     ModelsPage* models_;
     QLabel *device_label_, *status_label_, *pause_label_;
+    QString device_name_, pace_;  ///< as people call them
     QPushButton* resume_;
     QAction *undo_ = nullptr, *redo_ = nullptr;
 };

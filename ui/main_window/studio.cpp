@@ -411,9 +411,10 @@ const Studio::KnownModel* Studio::known_model(const QString& name) const {
 }
 
 Studio::Estimate Studio::estimate(const Draft& draft, const QString& model, const QString& device) {
-    const QString time = time_words(draft, model, device);
-    QStringList parts{time.isEmpty() ? tr("the first picture shows how long it takes here") : time};
+    const double all = expected_time(draft, model, device, draft.count), one = expected_time(draft, model, device, 1);
+    QStringList parts{all > 0 ? tr("about %1").arg(human_duration(all)) : tr("the first picture shows how long it takes here")};
     Estimate estimate;
+    if (one > 0) estimate.each = tr("about %1 a poster").arg(human_duration(one));
     const auto need = memory_need(model, draft.painted);
     const bool main_memory = device == "auto" || device == "cpu";
     if (const quint64 free = free_memory(); need && *need > 0 && main_memory && free > 0) {
@@ -469,19 +470,19 @@ std::optional<quint64> Studio::memory_need(const QString& model, QSize painted) 
     return {};
 }
 
-QString Studio::time_words(const Draft& draft, const QString& model, const QString& device) const {
+double Studio::expected_time(const Draft& draft, const QString& model, const QString& device, int pictures) const {
     const KnownModel* known = known_model(model);
-    if (!known) return {};
+    if (!known) return 0;
     const ModelDefaults& defaults = known->defaults;
     generate::JobShape shape;
     shape.megapixels = double(draft.painted.width()) * draft.painted.height() / 1e6;
     shape.steps = draft.steps.value_or(defaults.steps);
     shape.passes = draft.guidance.value_or(defaults.guidance) > 1 ? 2 : 1;
-    shape.pictures = draft.count;
+    shape.pictures = pictures;
     const std::string key = generate::pace_key(known->identity, device.toStdString(), Precision::fast, draft.speed);
     double seconds = 0;
     for (const double stage : generate::PaceBook(paths::cache() / "pace.json").expect(key, shape)) seconds += stage;
-    return seconds > 0 ? tr("about %1").arg(human_duration(seconds)) : QString();
+    return seconds;
 }
 
 }  // namespace haibao::ui

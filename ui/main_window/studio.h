@@ -70,6 +70,7 @@ public:
     /// Before it starts: how long it will take, from earlier jobs, and whether it fits into memory.
     struct Estimate {
         QString words;     ///< "about 8 s · fits: 0.9 GB of 12 GB free"
+        QString each;      ///< "about 8 s a poster"; empty until the first one has shown it
         bool fits = true;
         QString too_long;  ///< why the model cannot read the prompt to its end; empty when it can
     };
@@ -139,7 +140,8 @@ private:
     };
     const KnownModel* known_model(const QString& name) const;
     mutable std::optional<KnownModel> known_model_;
-    QString time_words(const Draft& draft, const QString& model, const QString& device) const;
+    /// How long so many pictures take, in seconds; 0: nobody knows yet.
+    double expected_time(const Draft& draft, const QString& model, const QString& device, int pictures) const;
     /// The largest stage's need; asked for in the background, nothing until it is known.
     std::optional<quint64> memory_need(const QString& model, QSize painted);
     struct MemoryNeed {

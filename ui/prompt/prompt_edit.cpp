@@ -14,7 +14,7 @@
 #include <utility>
 
 #include "app/proof/spelling/spelling.h"
-#include "inference/text/quotes.h"
+#include "ui/prompt/title_lines.h"
 #include "ui/style/theme.h"
 
 namespace haibao::ui {
@@ -32,11 +32,6 @@ std::vector<spelling::Remark> remarks_on(const QString& text, const std::vector<
         }
     }
     return all;
-}
-
-std::vector<TitleSpan> titles_in(const QString& text) {
-    const QByteArray bytes = text.toUtf8();
-    return title_spans({bytes.data(), std::size_t(bytes.size())});
 }
 
 /// Colours what stands in quotation marks, and underlines what may be misspelled there. Marks may span lines, so the whole text is asked and each block takes its part.
@@ -85,7 +80,11 @@ private:
 }  // namespace
 
 PromptEdit::PromptEdit(QWidget* parent) : QPlainTextEdit(parent) {
-    new QuoteHighlighter(document());
+    auto* text = new QTextDocument(this);
+    text->setDefaultFont(font());
+    text->setDocumentLayout(new TitleLines(text));
+    setDocument(text);
+    new QuoteHighlighter(text);
     setTabChangesFocus(true);
     setPlaceholderText(tr("What should the poster show? Put words that must be read in quotes: “…”"));
     setAccessibleName(tr("Prompt"));

@@ -98,12 +98,18 @@ void Suggestions::refresh() {
     for (const QString& word : known)
         if (completes(half, word)) offer << word;
     for (const QString& word : known)
-        if (!offer.contains(word) && !prompt.contains(word, Qt::CaseInsensitive)) offer << word;
+        if (!offer.contains(word)) offer << word;
     offer = offer.mid(0, most_chips);
-    if (offer == shown_ && chips_->layout()->count()) return;
+    // In the model's own order, whatever is written: what is in the prompt keeps its place, greyed.
+    const auto mark_used = [&] {
+        for (auto* button : chips_->findChildren<QToolButton*>())
+            if (offer.contains(button->text())) button->setEnabled(!prompt.contains(button->text(), Qt::CaseInsensitive));
+    };
+    if (offer == shown_ && chips_->layout()->count()) return mark_used();
     shown_ = offer;
     clear(*chips_->layout());
     for (const QString& word : offer) connect(chip(word), &QToolButton::clicked, this, [this, word] { insert(word); });
+    mark_used();
     QToolButton* more = chip("…");
     more->setToolTip(tr("All words it knows"));
     more->setAccessibleName(more->toolTip());

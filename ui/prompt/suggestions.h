@@ -10,8 +10,8 @@ class QToolButton;
 
 namespace haibao::ui {
 
-/// Words that a small model knows, as chips below the prompt: those of the language that is being written, what is half
-/// written first. A click puts one into the prompt.
+/// Words that a small model knows, as chips below the prompt, in the model's order: those of the language that is being written, what
+/// is half written first. A click puts one into the prompt; those that are there already are grey.
 class Suggestions : public QWidget {
     Q_OBJECT
 public:

@@ -9,6 +9,15 @@
 #include "inference/weights/model_folder.h"
 
 namespace haibao::ui {
+namespace {
+
+struct ModelNames {
+    Q_DECLARE_TR_FUNCTIONS(haibao::ui::ModelNames)
+};
+
+}  // namespace
+
+QString built_in_model() { return ModelNames::tr("Built-in model"); }
 
 QString shown_model(const std::string& name) {
     static std::mutex asking;  // from any thread
@@ -18,7 +27,7 @@ QString shown_model(const std::string& name) {
         auto folder = paths::find_model("builtin");
         if (const auto model = folder ? ModelFolder::open(*folder) : pass_on(folder)) builtin = model->defaults().name;
     }
-    return !name.empty() && name == builtin ? QCoreApplication::translate("haibao::ui::EnlargeDialog", "Built-in model") : QString::fromStdString(name);
+    return !name.empty() && name == builtin ? built_in_model() : QString::fromStdString(name);
 }
 
 }  // namespace haibao::ui

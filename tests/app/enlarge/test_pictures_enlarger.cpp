@@ -6,6 +6,7 @@
 #include <catch2/catch_test_macros.hpp>
 #include <sstream>
 
+#include "app/core/paths.h"
 #include "app/enlarge/pictures_enlarger.h"
 #include "app/export/picture_metadata.h"
 #include "app/render/pictures.h"
@@ -106,6 +107,11 @@ TEST_CASE("By a model they tell how they were made larger; what was stopped goes
     const test::Application application;
     const OwnCache cache;
     const PictureTask task{painted(picture_texts(record_of_painting())), {448, 256}};
+    const auto seconds = [](double width) {
+        const ExportSize size{.mode = SizeMode::pixels, .width = width, .height = width * 256 / 448};
+        return expected_work({224, 128}, size, small_model(), paths::cache() / "pace.json").value().seconds;
+    };
+    CHECK(seconds(448) == 0);  // this model has painted nothing here
     const auto stopped = enlarge_all({task}, small_model(), 1);
     REQUIRE(stopped.error);
     CHECK(stopped.error->kind == ErrorKind::cancelled);
@@ -127,6 +133,9 @@ TEST_CASE("By a model they tell how they were made larger; what was stopped goes
     // Its tiles are not needed any more.
     const auto again = enlarge_all({task}, small_model(), 1);
     CHECK(again.begun_at == 0);
+    // What a tile takes here is known for the next picture.
+    CHECK(seconds(448) > 0);
+    CHECK(seconds(1344) > 3 * seconds(448));
 }
 
 TEST_CASE("A record of a later version stays, and tells of the enlarging, too; what is no record gives way to one") {

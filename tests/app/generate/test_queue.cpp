@@ -161,6 +161,17 @@ TEST_CASE("A failed job is offered what could be tried next, and takes it with a
     Request least = job.request;
     least.width = least.height = 256;
     CHECK_FALSE(smaller_size(least));
+    // The built-in model's own size is 512 × 512.
+    Request built_in = job.request;
+    built_in.model = HAIBAO_SOURCE_DIR "/assets/models/builtin";
+    built_in.width = 512, built_in.height = 512;
+    CHECK(smaller_size(built_in) == Size{352, 352});
+    built_in.width = 1024, built_in.height = 256;
+    CHECK(smaller_size(built_in) == Size{736, 256});
+    built_in.width = built_in.height = 288;
+    CHECK_FALSE(smaller_size(built_in));
+    built_in.width = built_in.height = std::nullopt;
+    CHECK(smaller_size(built_in) == Size{352, 352});
     CHECK_FALSE(opened.queue.retry(QueuedJobId{77}, {.device = "cpu", .size = {}}));
 }
 

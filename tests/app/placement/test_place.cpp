@@ -173,6 +173,23 @@ TEST_CASE("On middle grey the colour that can be read is taken, without help") {
     CHECK(least_contrast(placed.poster) >= 4.5);
 }
 
+TEST_CASE("On a coloured middle tone the type is light and in tune, with no more help than it needs") {
+    for (const QColor colour : {QColor(0xA8, 0x6B, 0x8A), QColor(0xB0, 0x6A, 0x50), QColor(0x3E, 0x88, 0x92)}) {
+        INFO(colour.name().toStdString());
+        const PlacedPoster placed = place(flat({1080, 1440}, colour), "标题“海风”，日期“8月16日”，地点“青岛奥帆中心”");
+        for (const auto& layer : texts(placed.poster)) {
+            const auto& style = std::get<document::TextLayer>(layer.content).text.style;
+            CHECK(luminance(std::get<document::Colour>(style.fills.front().paint)) > 0.85);
+            CHECK(style.shadows.empty());
+        }
+        const auto veil = std::ranges::find(placed.poster.layers, "压暗", &document::Layer::name);
+        REQUIRE(veil != placed.poster.layers.end());
+        const auto& gradient = std::get<document::LinearGradient>(std::get<document::ShapeLayer>(veil->content).fills.front().paint);
+        CHECK(gradient.stops.front().colour.a < 0.3);
+        CHECK(least_contrast(placed.poster) >= 4.5);
+    }
+}
+
 TEST_CASE("Half black, half white: neither colour passes by an average") {
     QImage image = flat({800, 800}, Qt::black);
     for (int x = 0; x < 800; x += 40) QPainter(&image).fillRect(x, 0, 20, 800, Qt::white);

@@ -79,7 +79,7 @@ TEST_CASE("An address has joints: behind what announces more, before what would 
         const auto breaks = break_opportunities(text, {"zh", Kinsoku::strict});
         QString shown;
         for (qsizetype i = 0; i < text.size(); ++i) {
-            if (breaks[i] == Break::in_address) shown += '|';
+            if (breaks[i] == Break::joint) shown += '|';
             shown += text[i];
         }
         return shown.toStdString();
@@ -88,6 +88,28 @@ TEST_CASE("An address has joints: behind what announces more, before what would 
     CHECK(joints("www.sea-wind.example/2026-08/~li.") == "www|.sea|-wind|.example/|2026|-08/|~li.");
     CHECK(joints("write to post@sea.example, or call") == "write to post@|sea|.example, or call");
     CHECK(joints("a_b c/d 3.5") == "a_b c/d 3.5");
+}
+
+TEST_CASE("A range of times or days stays together, its mark begins no line, and only where it must one ends with it") {
+    const auto joints = [](const QString& text) {
+        const auto breaks = break_opportunities(text, {});
+        QString shown;
+        for (qsizetype i = 0; i < text.size(); ++i) {
+            if (breaks[i] == Break::joint) shown += '|';
+            if (breaks[i] >= Break::in_word) shown += '/';
+            shown += text[i];
+        }
+        return shown.toStdString();
+    };
+    CHECK(joints("乐队8支，20:00—23:00") == "乐/队/8/支，/20:00—|23:00");
+    CHECK(joints("8月16日—18日，青岛") == "8月|16日—|18日，/青/岛");
+    CHECK(joints("2026.10.18 — 12.06") == "2026.10.18 — |12.06");
+    CHECK(joints("9点——17点半") == "9点——|17点/半");
+    CHECK(joints("第3～5届") == "第/3～|5届");
+    CHECK(joints("５月１日至５日") == "５月|１日至|５日");
+    // A dash after words is a pause.
+    CHECK(joints("好—5") == "好/—/5");
+    CHECK(joints("海风——18日") == "海/风/——/18/日");
 }
 
 TEST_CASE("Titles may be divided between phrases") {

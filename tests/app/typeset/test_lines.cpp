@@ -120,6 +120,11 @@ TEST_CASE("An address that would leave a hole in a justified paragraph is divide
     CHECK(whole[1] == "www.haibao.example");
 }
 
+TEST_CASE("A range goes to the next line whole, and is divided behind its mark only where no line holds it") {
+    CHECK(lines(sample("第二行乐队8支，20:00—23:00", 12)) == QStringList{"第二行乐队8支，", "20:00—23:00"});
+    CHECK(lines(sample("8月16日—18日", 5)) == QStringList{"8月16日—", "18日"});
+}
+
 TEST_CASE("A line that would fall apart when it is stretched stays ragged, and only that one") {
     // The long word follows two characters, then three words.
     const auto han = set(justified(sample("青岛Donaudampfschifffahrt与海报上的每一个字都必须看得清清楚楚", 12.5, "zh-Hans")));

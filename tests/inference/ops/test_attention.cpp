@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "inference/ops/ops.h"
+#include "inference/runtime/processor.h"
 
 using namespace haibao;
 
@@ -52,7 +53,7 @@ std::vector<double> expected(const Shape& s, const std::vector<float>& q, const 
 }
 
 std::vector<float> computed(Device& device, const Shape& s, const std::vector<float>& q, const std::vector<float>& k,
-                            const std::vector<float>& v, float scale, ggml_type kept = GGML_TYPE_F32) {
+                            const std::vector<float>& v, float scale, ggml_type kept = GGML_TYPE_F32, bool coarse = false) {
     RunContext run{device, {}};
     Graph g(run);
     std::vector<float> result;
@@ -60,7 +61,7 @@ std::vector<float> computed(Device& device, const Shape& s, const std::vector<fl
         ggml_tensor* input = g.input({s.head_dim, s.kv_heads, s.keys, s.batch}, x);
         return kept == GGML_TYPE_F32 ? input : ggml_cast(g.context(), input, kept);
     };
-    g.output(ops::attention(g, g.input({s.head_dim, s.heads, s.queries, s.batch}, q), memory(k), memory(v), {.scale = scale}), result);
+    g.output(ops::attention(g, g.input({s.head_dim, s.heads, s.queries, s.batch}, q), memory(k), memory(v), {.scale = scale, .coarse = coarse}), result);
     REQUIRE(g.run());
     return result;
 }
@@ -135,4 +136,40 @@ TEST_CASE("attention of many queries survives scores that grow from block to blo
     for (const float x : computed(*Device::open("cpu", Precision::f32, 2).value(), s, q, k, v, 0.5f)) REQUIRE(std::isfinite(x));
     q[0] = std::nanf("");
     CHECK(std::isnan(computed(*Device::open("cpu", Precision::fast, 2).value(), s, q, k, v, 0.5f)[0]));
+}
+
+TEST_CASE("attention with scores of bytes is off by little, whatever all keys have in common") {
+    if (!processor_multiplies_int8()) SKIP("this processor does not multiply bytes: the path is never taken");
+    const auto bytes = Device::open("cpu", Precision::int8, 2).value();
+    for (const Shape& s : {Shape{64, 4, 2, 130, 1100, 1}, Shape{128, 2, 1, 33, 513, 2}, Shape{16, 3, 3, 256, 40, 1}, Shape{16, 2, 2, 40, 1, 1}}) {
+        INFO(s.head_dim << " × " << s.heads << ", " << s.queries << " queries, " << s.keys << " keys");
+        const auto q = noise(s.head_dim * s.heads * s.queries * s.batch, 1), v = noise(s.head_dim * s.kv_heads * s.keys * s.batch, 3);
+        auto k = noise(s.head_dim * s.kv_heads * s.keys * s.batch, 2);
+        for (std::size_t i = 3; i < k.size(); i += 16) k[i] += 30;  // in a channel of all keys: bytes of such a range would be off by 0.1 each
+        const auto want = expected(s, q, k, v, 0.25);
+        const auto got = computed(*bytes, s, q, k, v, 0.25f, GGML_TYPE_F32, true), kept = computed(*bytes, s, q, k, v, 0.25f, GGML_TYPE_BF16, true);
+        if (bytes->bf16_products()) CHECK(got == kept);
+        CHECK(got == computed(*Device::open("cpu", Precision::int8, 3).value(), s, q, k, v, 0.25f, GGML_TYPE_F32, true));
+        REQUIRE(got.size() == want.size());
+        for (std::size_t i = 0; i < got.size(); ++i) REQUIRE(std::abs(double{got[i]} - want[i]) < 2e-2);
+    }
+}
+
+TEST_CASE("attention with scores of bytes takes queries and keys of nothing, and passes NaN on") {
+    if (!processor_multiplies_int8()) SKIP("this processor does not multiply bytes: the path is never taken");
+    const auto bytes = Device::open("cpu", Precision::int8, 2).value();
+    const Shape s{16, 1, 1, 40, 37, 1};
+    std::vector<float> q(static_cast<std::size_t>(s.head_dim * s.queries), 0.0f), k(static_cast<std::size_t>(s.head_dim * s.keys), 0.0f);
+    const auto v = noise(s.head_dim * s.keys, 3);
+    const auto want = expected(s, q, k, v, 0.25), got = [&] {
+        const auto result = computed(*bytes, s, q, k, v, 0.25f, GGML_TYPE_F32, true);
+        return std::vector<double>(result.begin(), result.end());
+    }();
+    for (std::size_t i = 0; i < got.size(); ++i) REQUIRE(std::abs(got[i] - want[i]) < 5e-3);
+    q[5] = std::nanf("");
+    const auto poisoned = computed(*bytes, s, q, k, v, 0.25f, GGML_TYPE_F32, true);
+    CHECK(std::isnan(poisoned[0]));
+    CHECK(std::isfinite(poisoned[16]));
+    q[5] = 0, k[20] = std::nanf("");
+    for (const float x : computed(*bytes, s, q, k, v, 0.25f, GGML_TYPE_F32, true)) CHECK(std::isnan(x));
 }

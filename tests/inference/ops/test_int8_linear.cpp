@@ -133,3 +133,25 @@ TEST_CASE("a mapped layer that may be coarse is multiplied in bytes from 32 toke
         CHECK(same == (tokens >= 32));
     }
 }
+
+TEST_CASE("layers of one kind share their converted input without a bit of difference, and layers that differ get it as it is") {
+    const std::vector<float> weights = noise(in * out, 7), x = noise(in * 40, 11);
+    const auto read = [&](std::int64_t first, std::int64_t count, float* into) { std::copy_n(weights.begin() + first * in, count * in, into); };
+    auto device = Device::open("cpu", Precision::int8, 2).value();
+    if (!ops::can_multiply_int8(in) || !device->bf16_products()) SKIP("this processor does not multiply bytes and halves: there is nothing to share or to mix up");
+    const ops::Linear bytes{.in = in, .out = out, .int8 = ops::quantise_matrix(in, out, read)};
+    const ops::Linear halves{.in = in, .out = out, .packed = ops::pack_matrix(in, out, true, read)};
+    for (const ops::Linear* layer : {&bytes, &halves}) {
+        RunContext run{*device, {}};
+        Graph g(run);
+        ggml_tensor* input = g.input({in, 40}, x);
+        ggml_tensor* shared = ops::operand(g, input, {layer, layer});
+        CHECK(shared != input);
+        CHECK(ops::operand(g, input, {&bytes, &halves}) == input);
+        std::vector<float> alone, together;
+        g.output(ops::linear(g, input, *layer), alone);
+        g.output(ops::linear(g, shared, *layer), together);
+        REQUIRE(g.run());
+        CHECK(alone == together);
+    }
+}

@@ -50,3 +50,23 @@ TEST_CASE("norms with modulation and gates use each stream's own vectors, whatev
                 }
             }
 }
+
+TEST_CASE("heads are normalised and turned in one go as they are one after the other") {
+    constexpr std::int64_t heads = 3, tokens = 5;
+    for (const std::int64_t width : {6, 34, 128})
+        for (const std::int64_t turned : {width, width - 2})
+            for (const int threads : {1, 2}) {
+                INFO(width << " wide, " << turned << " of them turned, " << threads << " threads");
+                const auto device = Device::open("cpu", Precision::f32, threads).value();
+                RunContext run{*device, {}};
+                Graph g(run);
+                ggml_tensor* x = g.input({width, heads, tokens}, noise(width * heads * tokens, 1));
+                const ops::Rotary rotary{g.input({turned, tokens}, noise(turned * tokens, 2)), g.input({turned, tokens}, noise(turned * tokens, 3))};
+                std::vector<float> got, want;
+                g.output(ops::normed_and_rotated(g, x, 1e-5f, rotary), got);
+                g.output(ops::rotate(g, ops::layer_norm(g, x, 1e-5f), rotary), want);
+                REQUIRE(g.run());
+                REQUIRE(got.size() == want.size());
+                for (std::size_t i = 0; i < got.size(); ++i) REQUIRE(std::abs(got[i] - want[i]) < 1e-5f);
+            }
+}

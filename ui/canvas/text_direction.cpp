@@ -1,0 +1,169 @@
+// SPDX-FileCopyrightText: 2026 The Haibao authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Horizontal to vertical and back.
+#include <QPainter>
+#include <algorithm>
+#include <cmath>
+
+#include "app/placement/free_place.h"
+#include "app/placement/ink.h"
+#include "ui/canvas/layer_actions.h"
+#include "ui/canvas/layer_geometry.h"
+#include "ui/canvas/one_line.h"
+#include "ui/canvas/text_stand.h"
+#include "ui/style/language.h"
+
+namespace haibao::ui {
+namespace {
+
+using document::Layer;
+using document::LayerId;
+using document::Poster;
+using document::TextLayer;
+
+constexpr const char* context = "haibao::ui::LayerActions";
+constexpr double smallest_turned = 0.6;   // of its size, as small as placement makes a title (typesetting-spec §20.2)
+constexpr double rule_reach_em = 0.8;     // from a title to the rule that belongs to it
+
+bool is_upright(const Poster& poster, const Layer& layer) { return layer.placement.rotation == 0 && groups_around(poster, layer.id).empty(); }
+
+/// About its middle, then moved as little as needed to stay on the page and clear of other texts it did not touch before.
+document::Placement turned(const Poster& poster, const Layer& layer, double letter) {
+    document::Placement placement = layer.placement;
+    placement.frame.setSize(placement.frame.size().transposed());
+    placement.frame.moveCenter(layer.placement.frame.center());
+    if (!is_upright(poster, layer)) return placement;
+    std::vector<QRectF> taken;
+    for (const Layer& other : poster.layers)
+        if (const QRectF where = bounds_of(other); other.id != layer.id && other.visible && std::holds_alternative<TextLayer>(other.content) && !where.intersects(layer.placement.frame))
+            taken.push_back(where);
+    const double safe = poster.page.safe_margin();
+    const QRectF room = QRectF(QPointF(), poster.page.points()).adjusted(safe, safe, -safe, -safe);
+    // Where no place is free it stays on the page at least.
+    for (const auto& others : {taken, std::vector<QRectF>()})
+        if (const auto free = placement::nearest_free(placement.frame, others, room, letter * 0.25)) {
+            placement.frame = *free;
+            break;
+        }
+    return placement;
+}
+
+/// The rule below a title's line: near, shorter than it, within its breadth.
+bool belongs_to(const Layer& rule, const QRectF& line, double letter) {
+    const QRectF where = bounds_of(rule);
+    const double below = where.center().y() - line.bottom();
+    return below > -0.2 * letter && below < rule_reach_em * letter && where.width() <= line.width() && where.left() >= line.left() - 1 && where.right() <= line.right() + 1;
+}
+
+/// Contrast of the letters' own pixels, in this ink.
+double contrast_on(const QImage& under, const QPainterPath& ink, const QRectF& part, const document::Colour& colour) {
+    QImage mask(under.size(), QImage::Format_Grayscale8);
+    mask.fill(0);
+    QPainter painter(&mask);
+    painter.scale(under.width() / part.width(), under.height() / part.height());
+    painter.translate(-part.topLeft());
+    painter.fillPath(ink, Qt::white);
+    painter.end();
+    return placement::measured_contrast(under, mask, colour);
+}
+
+/// Another ink where its own cannot be read any more and placement chose it, not the user (whose choice leaves no measured contrast).
+void choose_ink(Poster& poster, LayerId id, const QImage& backdrop) {
+    Layer& layer = *poster.find(id);
+    auto& content = std::get<TextLayer>(layer.content);
+    document::TextStyle& style = content.text.style;
+    const auto* own = style.fills.size() == 1 ? std::get_if<document::Colour>(&style.fills.front().paint) : nullptr;
+    if (content.contrast == 0 || !own || backdrop.isNull()) return;
+    const QSizeF page = poster.page.points();
+    const QPainterPath ink = placement::ink_of(layer, *typeset::FontSet::system());
+    const QRectF part = ink.boundingRect();
+    const QImage under = backdrop_under(backdrop, part, page);
+    if (under.isNull()) return;
+    const double needed = placement::needed_contrast(style.size, page);
+    double reached = contrast_on(under, ink, part, *own);
+    if (reached < needed) {
+        const document::Colour chosen = placement::ink_on(under, other_inks(poster, id), needed);
+        set_ink(content.text, chosen);
+        reached = contrast_on(under, ink, part, chosen);
+    }
+    content.contrast = std::floor(reached * 100) / 100;
+}
+
+/// A text with a part in an arranged poster.
+void turn_arranged(Poster& poster, LayerId id, document::WritingMode mode, const QImage& backdrop) {
+    Layer& layer = *poster.find(id);
+    auto& text = std::get<TextLayer>(layer.content).text;
+    const QRectF before = type_of(layer);
+    const double letter = text.style.size;
+    const bool one_line = is_one_line(text), vertical = mode == document::WritingMode::vertical_rl;
+    text.writing_mode = mode;
+    document::Placement placement = layer.placement;
+    placement.frame.setSize(one_line ? box_of_line(text) : placement.frame.size().transposed());
+    place(layer, placement);
+    // It hangs from the line that it began at.
+    const QRectF now = type_of(layer);
+    move_by(layer, QPointF(before.center().x() - now.center().x(), before.top() - now.top()));
+    if (vertical)
+        for (Layer& rule : poster.layers)
+            if (placement::is_rule(rule) && !rule.locked && belongs_to(rule, before, letter)) rule.visible = false;
+    stand_clear(poster, id, backdrop, smallest_turned);
+    if (!vertical)
+        for (Layer& rule : poster.layers)
+            if (placement::is_rule(rule) && !rule.locked && belongs_to(rule, type_of(layer), letter)) rule.visible = true;
+    choose_ink(poster, id, backdrop);
+}
+
+/// As it stood before it was turned, with the rule that went with it, where nothing of that was changed since and nothing stands
+/// there now.
+bool turn_back(Poster& poster, LayerId id, document::WritingMode mode, const PosterSession::Turn& last) {
+    const auto known = std::ranges::find(last.before, id, &Layer::id);
+    if (known == last.before.end() || std::get<TextLayer>(known->content).text.writing_mode != mode) return false;
+    for (const Layer& after : last.after)
+        if (const Layer* now = poster.find(after.id); !now || !(*now == after)) return false;
+    const QRectF there = type_of(*known);
+    if (std::ranges::any_of(other_type(poster, id), [&there](const QRectF& other) { return other.intersects(there); })) return false;
+    for (const Layer& before : last.before) *poster.find(before.id) = before;
+    return true;
+}
+
+void turn(Poster& poster, LayerId id, document::WritingMode mode, const PosterSession& session) {
+    if (turn_back(poster, id, mode, session.last_turn())) return;
+    Layer& layer = *poster.find(id);
+    auto& content = std::get<TextLayer>(layer.content);
+    if (!content.role.isEmpty() && is_upright(poster, layer)) return turn_arranged(poster, id, mode, session.backdrop());
+    content.text.writing_mode = mode;
+    place(layer, turned(poster, layer, content.text.style.size));
+}
+
+}  // namespace
+
+void set_writing_mode(PosterSession& session, document::WritingMode mode) {
+    const auto ids = session.selection();
+    const Poster before = session.settled();
+    session.change(lasting(context, mode == document::WritingMode::vertical_rl ? QT_TRANSLATE_NOOP("haibao::ui::LayerActions", "Vertical text") : QT_TRANSLATE_NOOP("haibao::ui::LayerActions", "Horizontal text")), [&](Poster& poster) {
+        for (const LayerId id : ids) {
+            const Layer* layer = poster.find(id);
+            const auto* content = layer ? std::get_if<TextLayer>(&layer->content) : nullptr;
+            if (content && !layer->locked && content->text.writing_mode != mode) turn(poster, id, mode, session);
+        }
+    });
+    PosterSession::Turn turned;
+    for (const Layer& layer : session.settled().layers)
+        if (const Layer* was = before.find(layer.id); was && !(*was == layer)) {
+            turned.before.push_back(*was);
+            turned.after.push_back(layer);
+        }
+    if (!turned.after.empty()) session.set_last_turn(std::move(turned));
+}
+
+void toggle_writing_mode(PosterSession& session) {
+    for (const LayerId id : session.selection()) {
+        const Layer* layer = session.poster().find(id);
+        const auto* text = layer ? std::get_if<TextLayer>(&layer->content) : nullptr;
+        if (!text) continue;
+        const bool vertical = text->text.writing_mode == document::WritingMode::vertical_rl;
+        return set_writing_mode(session, vertical ? document::WritingMode::horizontal_tb : document::WritingMode::vertical_rl);
+    }
+}
+
+}  // namespace haibao::ui
