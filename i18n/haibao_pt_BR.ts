@@ -981,10 +981,6 @@ ou traga imagens de outros programas com seus prompts.</translation>
         <translation>Refinada por um modelo</translation>
     </message>
     <message>
-        <source>Built-in model</source>
-        <translation>Modelo embutido</translation>
-    </message>
-    <message>
         <source>Model</source>
         <translation>Modelo</translation>
     </message>
@@ -2784,6 +2780,13 @@ ou traga imagens de outros programas com seus prompts.</translation>
     </message>
 </context>
 <context>
+    <name>haibao::ui::ModelNames</name>
+    <message>
+        <source>Built-in model</source>
+        <translation>Modelo embutido</translation>
+    </message>
+</context>
+<context>
     <name>haibao::ui::ModelsPage</name>
     <message>
         <source>Models</source>
@@ -3866,6 +3869,10 @@ T adiciona texto, Shift+T texto vertical.</translation>
     <message>
         <source>This model reads %L1 tokens beside a picture of this size, and the prompt has %L2: it is too long by about %L3 %. Shorten it.</source>
         <translation>Neste tamanho o modelo lê %L1 tokens, e o prompt tem %L2: passa em cerca de %L3%. Encurte-o.</translation>
+    </message>
+    <message>
+        <source>about %1 a poster</source>
+        <translation>cerca de %1 por pôster</translation>
     </message>
 </context>
 <context>

@@ -973,10 +973,6 @@ or bring in pictures from other programs with their prompts.</source>
         <translation>由模型细化</translation>
     </message>
     <message>
-        <source>Built-in model</source>
-        <translation>内置模型</translation>
-    </message>
-    <message>
         <source>Model</source>
         <translation>模型</translation>
     </message>
@@ -2752,6 +2748,13 @@ or bring in pictures from other programs with their prompts.</source>
     </message>
 </context>
 <context>
+    <name>haibao::ui::ModelNames</name>
+    <message>
+        <source>Built-in model</source>
+        <translation>内置模型</translation>
+    </message>
+</context>
+<context>
     <name>haibao::ui::ModelsPage</name>
     <message>
         <source>Models</source>
@@ -3824,6 +3827,10 @@ T 添加文字，Shift+T 添加竖排文字。</translation>
     <message>
         <source>This model reads %L1 tokens beside a picture of this size, and the prompt has %L2: it is too long by about %L3 %. Shorten it.</source>
         <translation>这个尺寸下模型最多读 %L1 个词元，而提示词有 %L2 个，约超出 %L3%。缩短一些。</translation>
+    </message>
+    <message>
+        <source>about %1 a poster</source>
+        <translation>每张海报约 %1</translation>
     </message>
 </context>
 <context>
