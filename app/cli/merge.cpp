@@ -29,7 +29,7 @@ using merge::RowState;
 constexpr std::size_t most_lines = 50;
 
 struct Options {
-    std::string poster, table, out, pdf_pages, encoding, delimiter, pictures, report, if_exists = "fail";
+    std::string poster, table, out, pdf_pages, encoding, delimiter, pictures, report, if_exists = "fail", fit = "stop";
     std::vector<std::string> maps, empty, fonts;
     std::string proof;
     bool no_header = false, no_auto = false, check = false, only_valid = false, no_report = false, require_proof = false;
@@ -89,6 +89,7 @@ Result<MergeTask> task_of(const Options& options, const PresetOptions& preset_op
     if (!options.pdf_pages.empty()) task.preset.format = "pdf";
     task.one_pdf = options.pdf_pages;
     task.if_exists = options.if_exists == "overwrite" ? IfExists::overwrite : options.if_exists == "unique" ? IfExists::unique : IfExists::fail;
+    task.fit = merge::Fit(std::ranges::find(merge::fit_words, options.fit) - std::begin(merge::fit_words));
     if (auto named = set_names(task, out); !named) return pass_on(named);
     if (auto planned = plan_poster(task.poster.page, task.preset); !planned) return pass_on(planned);
     return task;
@@ -106,7 +107,7 @@ nlohmann::json json_of(const Problem& problem) {
 nlohmann::json json_of(const merge::TableCheck& check) {
     nlohmann::json problems = nlohmann::json::array();
     for (const Problem& problem : check.problems) problems.push_back(json_of(problem));
-    return {{"rows", check.rows}, {"valid", check.valid}, {"skipped", check.skipped}, {"problems", problems}, {"more_problems", check.more_problems}};
+    return {{"rows", check.rows}, {"valid", check.valid}, {"skipped", check.skipped}, {"misfits", check.misfits}, {"problems", problems}, {"more_problems", check.more_problems}};
 }
 
 /// The same said about many rows.
@@ -192,15 +193,23 @@ public:
         clear_count();
         if (!check) return console_.error(check.error(), Doing::reading);
         print(console_, *check);
-        if (options_.check || check->blocked || (!check->bad.isEmpty() && !options_.only_valid)) return end_with_check(*check);
+        if (options_.check || check->blocked || (check->stops(task->fit) && !options_.only_valid)) return end_with_check(*check, task->fit);
         return write(*task, *check, *fonts);
     }
 
 private:
-    Exit end_with_check(const merge::TableCheck& check) {
+    /// What was not done, and how it could be.
+    static std::string way_out(const merge::TableCheck& check, merge::Fit fit) {
+        if (check.blocked) return tr("Nothing was written.");
+        if (check.misfits == 0 || fit == merge::Fit::shrink) return tr("Nothing was written. --only-valid leaves the rows with errors out.");
+        if (check.misfits == check.bad.size()) return tr("Nothing was written. Run again with --too-long shrink to set the texts that do not fit smaller, or with --too-long skip to leave their rows out.");
+        return tr("Nothing was written. Run again with --too-long shrink to set the texts that do not fit smaller; --only-valid leaves the rows with errors out.");
+    }
+
+    Exit end_with_check(const merge::TableCheck& check, merge::Fit fit) {
         const bool sound = check.bad.isEmpty() && !check.blocked;
         console_.line(say(tr("{} rows, {} with errors, {} skipped"), check.rows, check.bad.size(), check.skipped));
-        if (!sound && !options_.check) console_.note(check.blocked ? tr("Nothing was written.") : tr("Nothing was written. --only-valid leaves the rows with errors out."));
+        if (!sound && !options_.check) console_.note(way_out(check, fit));
         nlohmann::json data = json_of(check);
         if (sound || console_.is_json()) console_.data(data);
         if (auto saved = save_report(check, {}, {}); !saved) return console_.error(saved.error());
@@ -248,7 +257,8 @@ private:
         nlohmann::json data = json_of(check);
         data["results"] = json_of(report);
         data["done"] = done;
-        if (proof.looks()) data["proof"] = {{"wrong", proof.wrong()}, {"refused", proof.refused()}};
+        if (proof.looks()) data["proof"] = {{"read", proof.read()}, {"right", proof.read() - proof.wrong()}, {"wrong", proof.wrong()}, {"refused", proof.refused()}};
+        if (proof.looks()) console_.line(say(tr("{} of {} rows were read, and all their texts are right."), proof.read() - proof.wrong(), proof.read()));
         if (proof.wrong() > 0) console_.note(say(tr("Rows with texts that are not right: {}. The report says which."), proof.wrong()));
         for (const merge::RowResult& row : report.rows)
             if (row.state == RowState::failed) console_.note(say(tr("row {}: {}"), row.row, translated(row.message.toStdString())));
@@ -290,6 +300,8 @@ void add_merge(CLI::App& app, Invocation& invocation) {
     command->add_option("--pdf-pages", options->pdf_pages, tr("Instead: all rows as the pages of this PDF"))->type_name("FILE");
     command->add_option("--if-exists", options->if_exists, tr("fail, overwrite, or unique (NAME_1)"))->check(CLI::IsMember({"fail", "overwrite", "unique"}))->capture_default_str();
     command->add_flag("--check", options->check, tr("Only look for problems; writes nothing. Status 4 when there are any"));
+    command->add_option("--too-long", options->fit, tr("Texts too long for their boxes: stop before anything is written, shrink them, or skip their rows"))
+        ->check(CLI::IsMember(std::vector<std::string>(std::begin(merge::fit_words), std::end(merge::fit_words))))->capture_default_str();
     command->add_flag("--only-valid", options->only_valid, tr("Export the rows without errors and leave the others out"));
     command->add_option("--report", options->report, tr("NAME.csv and NAME.json, what became of each row; by default merge-report beside the files"))
         ->type_name("NAME");

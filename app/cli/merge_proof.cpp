@@ -32,6 +32,7 @@ Result<QString> MergeProof::look(document::Poster& poster, std::stop_token stop)
         readers_.push_back(std::move(reader));
     }
     if (!proof) return pass_on(proof);
+    ++read_;
     if (proof->passed()) return QString();
     ++wrong_;
     QStringList lines = proof::lines_of(*proof);

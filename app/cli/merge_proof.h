@@ -28,6 +28,7 @@ public:
     /// Live texts and painted ones; with `replace` wrong painted words become live text first. Returns what is wrong, in words.
     /// Errors: invalid_input where wrong texts are refused; those of proof_poster() and replacement_in().
     Result<QString> look(document::Poster& poster, std::stop_token stop);
+    qint64 read() const { return read_; }        ///< posters that were looked at
     qint64 wrong() const { return wrong_; }      ///< posters whose texts are not right
     qint64 refused() const { return refused_; }
 
@@ -37,7 +38,7 @@ private:
     std::shared_ptr<const typeset::FontSet> fonts_;
     std::mutex mutex_;
     std::vector<std::unique_ptr<proof::Ocr>> readers_;  ///< that nobody uses now; each takes a second to make
-    std::atomic<qint64> wrong_ = 0, refused_ = 0;
+    std::atomic<qint64> read_ = 0, wrong_ = 0, refused_ = 0;
 };
 
 }  // namespace haibao::cli

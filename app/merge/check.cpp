@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "app/core/paths.h"
+#include "app/merge/fit.h"
 #include "app/merge/run.h"
 #include "app/typeset/layout.h"
 
@@ -81,14 +82,20 @@ Result<fs::path> name_of(const MergeTask& task, const TableRow& row, const Fille
     return task.names.expand(values, NameRules::windows_safe);
 }
 
-QString RowChecker::columns_of(document::LayerId layer) const {
+bool is_misfit(const QString& code) { return code == "does-not-fit" || code == "overflow" || code == "path-too-short"; }
+
+bool only_does_not_fit(const std::vector<Problem>& problems) {
+    return has_errors(problems) && std::ranges::all_of(problems, [](const Problem& problem) { return problem.severity == Severity::warning || is_misfit(problem.code); });
+}
+
+QString columns_of(const MergePlan& plan, document::LayerId layer) {
     QStringList columns;
-    for (const Mapping& mapping : task_.plan.mappings)
-        if (mapping.layer == layer && mapping.decides == Decides::text) columns << task_.plan.columns[mapping.column];
-    for (const Placeholders& text : task_.plan.placeholders)
+    for (const Mapping& mapping : plan.mappings)
+        if (mapping.layer == layer && mapping.decides == Decides::text) columns << plan.columns[mapping.column];
+    for (const Placeholders& text : plan.placeholders)
         if (text.layer == layer)
             for (const int column : text.columns)
-                if (!columns.contains(task_.plan.columns[column])) columns << task_.plan.columns[column];
+                if (!columns.contains(plan.columns[column])) columns << plan.columns[column];
     return columns.join(", ");
 }
 
@@ -114,10 +121,10 @@ void RowChecker::check_texts(const TableRow& row, const FilledPoster& filled, st
         for (const typeset::Warning& warning : layout.warnings) {
             if (does_not_fit && warning.kind == typeset::WarningKind::overflow) continue;  // the same said twice
             if (const auto found = verdict(warning.kind))
-                problems.push_back({row.number, columns_of(id), layer->name, found->code, warning.message, found->severity});
+                problems.push_back({row.number, columns_of(task_.plan, id), layer->name, found->code, warning.message, found->severity});
         }
         if (layout.hidden_characters > 0 && !does_not_fit && !has(typeset::WarningKind::overflow))
-            problems.push_back({row.number, columns_of(id), layer->name, "overflow",
+            problems.push_back({row.number, columns_of(task_.plan, id), layer->name, "overflow",
                                 QString("%1 characters have no room in the text's box.").arg(layout.hidden_characters), Severity::error});
     }
 }
@@ -159,12 +166,12 @@ Result<TableCheck> check_table(const MergeTask& task, const typeset::FontSet& fo
         auto row = reader->next();
         if (!row) return pass_on(row);
         if (!*row) return result;
-        const FilledPoster filled = fill(task.poster, task.plan, **row, pictures);
+        const FilledPoster filled = fill_row(task, **row, fonts, pictures);
         std::vector<Problem> problems = checker.check(**row, filled);
         ++result.rows;
         if (filled.skipped) ++result.skipped;
         else if (!has_errors(problems)) ++result.valid;
-        else result.bad.insert((*row)->number);
+        else result.bad.insert((*row)->number), result.misfits += only_does_not_fit(problems);
         for (Problem& problem : problems) {
             if (result.problems.size() < most_problems) result.problems.push_back(std::move(problem));
             else ++result.more_problems;

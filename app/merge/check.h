@@ -16,6 +16,14 @@
 
 namespace haibao::merge {
 
+/// What is done about texts that are too long for their boxes.
+enum class Fit : std::uint8_t {
+    stop,    ///< nothing is written
+    shrink,  ///< they are set smaller, down to least_fit
+    skip,    ///< their rows are left out
+};
+inline constexpr const char* fit_words[] = {"stop", "shrink", "skip"};
+
 /// A data merge as it was asked for.
 struct MergeTask {
     document::Poster poster;
@@ -28,6 +36,7 @@ struct MergeTask {
     std::filesystem::path folder;    ///< of the files
     NameTemplate names;              ///< within it
     IfExists if_exists = IfExists::fail;
+    Fit fit = Fit::stop;
     std::filesystem::path one_pdf;   ///< all rows as the pages of this file instead; empty = one file a row
 };
 
@@ -44,8 +53,6 @@ public:
 private:
     void check_texts(const TableRow& row, const FilledPoster& filled, std::vector<Problem>& problems) const;
     void check_name(const TableRow& row, const FilledPoster& filled, std::vector<Problem>& problems);
-    /// The columns that a layer's text comes from.
-    QString columns_of(document::LayerId layer) const;
 
     const MergeTask& task_;
     const typeset::FontSet& fonts_;
@@ -54,6 +61,13 @@ private:
 };
 
 bool has_errors(const std::vector<Problem>& problems);
+/// Whether all that is wrong is text that does not fit its box: then Fit::shrink may help.
+bool only_does_not_fit(const std::vector<Problem>& problems);
+/// Whether a problem with this code is of text that does not fit.
+bool is_misfit(const QString& code);
+
+/// The columns that a layer's text comes from.
+QString columns_of(const MergePlan& plan, document::LayerId layer);
 
 /// Where the row's file goes, below MergeTask::folder. Errors: invalid_input (an empty name).
 Result<std::filesystem::path> name_of(const MergeTask& task, const TableRow& row, const FilledPoster& filled);
@@ -63,6 +77,9 @@ struct TableCheck {
     qint64 valid = 0;     ///< without errors, not skipped
     qint64 skipped = 0;   ///< by empty cells
     QSet<qint64> bad;     ///< rows with errors
+    qint64 misfits = 0;   ///< of these, whose errors are texts that do not fit and nothing else
+    /// Whether the merge stays undone unless rows are left out that nobody said might be.
+    bool stops(Fit fit) const { return blocked || (!bad.isEmpty() && !(fit == Fit::skip && misfits == bad.size())); }
     bool blocked = false; ///< nothing can be written, whatever the rows are like; the problem has row 0
     std::vector<Problem> problems;
     qint64 more_problems = 0;  ///< beyond the ten thousand that are kept

@@ -6,6 +6,7 @@
 
 #include "app/export/pdf/pdf.h"
 #include "app/export/poster_export.h"
+#include "app/merge/fit.h"
 #include "app/render/build.h"
 
 namespace haibao::merge {
@@ -55,7 +56,7 @@ private:
             result.state = RowState::invalid;
             return {};
         }
-        FilledPoster filled = fill(task_.poster, task_.plan, row, pictures_);
+        FilledPoster filled = fill_row(task_, row, fonts_, pictures_);
         if (filled.skipped || has_errors(filled.problems)) {
             result.state = filled.skipped ? RowState::skipped : RowState::invalid;
             return {};

@@ -15,6 +15,7 @@
 #include "app/document/json.h"
 #include "app/export/batch/journal.h"
 #include "app/export/poster_export.h"
+#include "app/merge/fit.h"
 #include "app/merge/one_pdf.h"
 
 namespace haibao::merge {
@@ -95,7 +96,7 @@ private:
             result.state = RowState::invalid;
             return result;
         }
-        FilledPoster filled = fill(task_.poster, task_.plan, row, pictures_);
+        FilledPoster filled = fill_row(task_, row, fonts_, pictures_);
         if (filled.skipped || has_errors(filled.problems)) {
             result.state = filled.skipped ? RowState::skipped : RowState::invalid;
             return result;

@@ -60,13 +60,13 @@ bool begins_word(const Symbol& before, const Symbol& symbol, Direction direction
     return symbol.begins_word && !(is_han(before.text) && is_han(symbol.text));
 }
 
-std::vector<ReadLine> lines_of(const std::vector<Symbol>& symbols, Direction direction) {
+std::vector<ReadLine> lines_of(const std::vector<Symbol>& symbols, Direction direction, Parts parts) {
     std::vector<ReadLine> lines;
     int count = 0;
     for (std::size_t i = 0; i < symbols.size(); ++i) {
         const Symbol& symbol = symbols[i];
         if (i == 0 || symbol.begins_line) lines.emplace_back();
-        if (lines.back().empty() || begins_word(symbols[i - 1], symbol, direction)) {
+        if (lines.back().empty() || parts == Parts::characters || begins_word(symbols[i - 1], symbol, direction)) {
             lines.back().push_back({symbol.text, symbol.confidence, symbol.box});
             count = 1;
             continue;
@@ -115,7 +115,7 @@ Ocr::Ocr(Ocr&&) noexcept = default;
 Ocr& Ocr::operator=(Ocr&&) noexcept = default;
 Ocr::~Ocr() = default;
 
-Result<std::vector<ReadLine>> Ocr::read(const QImage& grey, Language language, Direction direction, Lines lines) {
+Result<std::vector<ReadLine>> Ocr::read(const QImage& grey, Language language, Direction direction, Lines lines, Parts parts) {
     if (grey.isNull() || grey.format() != QImage::Format_Grayscale8 || std::max(grey.width(), grey.height()) > most_side)
         return fail(ErrorKind::invalid_input, "A picture of {}×{} cannot be read for words.", grey.width(), grey.height());
     auto reader = readers_->find(language, direction);
@@ -125,7 +125,7 @@ Result<std::vector<ReadLine>> Ocr::read(const QImage& grey, Language language, D
     (*reader)->SetSourceResolution(300);
     const OneThread alone;
     if ((*reader)->Recognize(nullptr) != 0) return fail(ErrorKind::internal, "Tesseract could not read a part of the picture of {}×{} pixels.", grey.width(), grey.height());
-    auto read = lines_of(symbols_of(**reader), direction);
+    auto read = lines_of(symbols_of(**reader), direction, parts);
     (*reader)->Clear();
     return read;
 }

@@ -19,6 +19,9 @@ enum class Direction : std::uint8_t { horizontal, vertical };
 /// rules and whole characters for pictures now and then (歡, 圆); a line as it stands is read to its end, also where there is none.
 enum class Lines : std::uint8_t { found, one };
 
+/// How characters come back: joined to words, or each for itself (of a letterspaced line nothing else says what belongs together).
+enum class Parts : std::uint8_t { words, characters };
+
 /// What stands together on a line: a Latin word, or Chinese characters without a gap.
 struct Word {
     QString text;
@@ -38,7 +41,7 @@ public:
     /// Reads dark words on light ground, their characters about 40 pixels high; `grey` is Format_Grayscale8. Vertical: columns
     /// of upright characters, for which lines are always found. Errors: not_found (the language's data is not installed), invalid_input (no picture, or a side
     /// over 8192 pixels), internal.
-    Result<std::vector<ReadLine>> read(const QImage& grey, Language language, Direction direction, Lines lines = Lines::found);
+    Result<std::vector<ReadLine>> read(const QImage& grey, Language language, Direction direction, Lines lines = Lines::found, Parts parts = Parts::words);
 
 private:
     struct Readers;

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <functional>
+#include <optional>
 #include <set>
 #include <utility>
 
@@ -30,6 +31,7 @@ constexpr double found_similarity = 0.34;    ///< below it a reading is of anoth
 constexpr double least_seen = 7;             ///< pixels: characters below it are no text for anybody
 constexpr double extra_confidence = 80;      ///< of words that nobody asked for, to be reported
 constexpr double most_line = 2.6 * read_height;  ///< higher regions hold more than a line, also where their characters were taken for smaller ones
+constexpr double smaller_look = 0.7;
 constexpr double longest_side = 4096;        ///< larger pictures are read at this size
 
 /// One way of reading a region.
@@ -41,6 +43,8 @@ struct Reading {
     std::vector<Word> words;        ///< of all lines
     std::vector<std::size_t> line;  ///< of each word
     Lines lines = Lines::found;
+    bool first = true;    ///< of the first look, as the picture stands: by these it is known what nobody asked for
+    bool spaced = false;  ///< a letterspaced line; its words are single characters
 };
 
 /// Some words of a reading that could be a wanted text.
@@ -55,7 +59,7 @@ QImage turned(const QImage& image, int degrees) { return image.transformed(QTran
 class Reader {
 public:
     Reader(const QImage& picture, const QStringList& wanted, Ocr& ocr, std::stop_token stop)
-        : wanted_(wanted), ocr_(ocr), stop_(std::move(stop)), regions_(find_regions(picture)) {
+        : wanted_(wanted), ocr_(ocr), stop_(std::move(stop)), finder_(picture), regions_(finder_.regions()) {
         for (const QString& text : wanted) wants(language_of(text));
         // Texts that nobody asked for may be in either script.
         if (std::ranges::none_of(languages_, is_latin)) wants(Language::english);
@@ -68,6 +72,7 @@ public:
         if (!all_right())
             for (std::size_t i = 0; i < regions_.size(); ++i)
                 if (auto read = read_lines(i); !read) return pass_on(read);
+        if (auto read = read_single_lines(); !read) return pass_on(read);
         return judge();
     }
 
@@ -100,11 +105,14 @@ private:
         return {};
     }
 
-    bool all_right() const {
+    /// Of each wanted text.
+    std::vector<bool> right() const {
         std::vector<bool> right(std::size_t(wanted_.size()), false);
+        for (std::size_t w = 0; w < right.size(); ++w) right[w] = comparable(wanted_[qsizetype(w)]).empty();  // nothing to be read
         for (const Candidate& candidate : candidates()) right[candidate.wanted] = right[candidate.wanted] || candidate.comparison.similarity == 1;
-        return std::ranges::all_of(right, std::identity());
+        return right;
     }
+    bool all_right() const { return std::ranges::all_of(right(), std::identity()); }
 
     /// A region of one line, or columns set side by side, once more: as they stand.
     Result<void> read_lines(std::size_t i) {
@@ -119,6 +127,57 @@ private:
                 for (const QImage* image : {&region.grey, &region.clean})
                     if (auto done = read_columns_as_rows(i, *image, language, Lines::one); !done) return done;
         }
+        return {};
+    }
+
+    /// For what was not read so until now: line by line, each at its own size and with its letterspacing closed up.
+    Result<void> read_single_lines() {
+        if (all_right()) return {};
+        const std::size_t first = regions_.size();
+        first_look_ = false;
+        std::ranges::move(finder_.lines(), std::back_inserter(regions_));
+        for (std::size_t i = first; i < regions_.size(); ++i) {
+            std::vector<Language> languages;
+            const std::vector<bool> done = right();
+            for (std::size_t w = 0; w < done.size(); ++w)
+                if (const Language language = language_of(wanted_[qsizetype(w)]); !done[w] && !std::ranges::contains(languages, language)) languages.push_back(language);
+            for (const Language language : languages)
+                if (auto read = read_single_line(i, language); !read) return read;
+        }
+        return {};
+    }
+
+    Result<void> read_single_line(std::size_t i, Language language) {
+        if (stop_.stop_requested()) return fail(ErrorKind::cancelled, "Stopped.");
+        const Region& region = regions_[i];
+        const bool row = region.grey.width() > region.grey.height();
+        if (!row && is_latin(language)) return {};
+        for (const QImage* image : {&region.grey, &region.clean}) {
+            // A few characters below each other are as many lines.
+            if (!row)
+                if (auto done = read_as(i, *image, language, Direction::horizontal, {}); !done) return done;
+            for (const Lines lines : {Lines::found, Lines::one}) {
+                auto done = row ? read_row(i, *image, language, lines) : read_columns_as_rows(i, *image, language, lines);
+                if (!done) return done;
+                // In some faces a size below the usual one is read better.
+                const QImage smaller = image->scaled(image->size() * smaller_look, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+                if (row) done = read_as(i, smaller.convertToFormat(QImage::Format_Grayscale8), language, Direction::horizontal, QTransform::fromScale(1 / smaller_look, 1 / smaller_look), lines);
+                if (!done) return done;
+            }
+        }
+        return {};
+    }
+
+    Result<void> read_row(std::size_t i, const QImage& image, Language language, Lines lines) {
+        if (auto done = read_as(i, image, language, Direction::horizontal, {}, lines); !done) return done;
+        const Column closed = closed_up(image, read_height);
+        if (closed.cells.empty()) return {};
+        auto read = ocr_.read(closed.row, language, Direction::horizontal, lines, Parts::characters);
+        if (!read) return pass_on(read);
+        const std::size_t before = readings_.size();
+        put_back(*read, closed);
+        keep(i, *read, language, Direction::horizontal, {}, lines);
+        if (readings_.size() > before) readings_.back().spaced = true;
         return {};
     }
 
@@ -144,15 +203,19 @@ private:
         for (const Column& column : columns_of(image)) {
             auto read = ocr_.read(column.row, language, Direction::horizontal, lines);
             if (!read) return pass_on(read);
-            for (ReadLine& line : *read)
-                for (Word& word : line) word.box = column.back(word.box);
+            put_back(*read, column);
             keep(i, *read, language, Direction::vertical, {}, lines);
         }
         return {};
     }
 
+    static void put_back(std::vector<ReadLine>& lines, const Column& column) {
+        for (ReadLine& line : lines)
+            for (Word& word : line) word.box = column.back(word.box);
+    }
+
     void keep(std::size_t i, const std::vector<ReadLine>& lines, Language language, Direction direction, const QTransform& to_region, Lines how) {
-        Reading reading{i, language, direction, to_region * regions_[i].to_picture, {}, {}, how};
+        Reading reading{i, language, direction, to_region * regions_[i].to_picture, {}, {}, how, first_look_ && how == Lines::found};
         const QRectF whole = to_region.inverted().mapRect(QRectF(QPointF(), QSizeF(regions_[i].grey.size())));
         for (std::size_t l = 0; l < lines.size(); ++l)
             for (const Word& word : lines[l]) {
@@ -196,8 +259,10 @@ private:
                 }
             }
         }
-        std::ranges::stable_sort(all, [](const Candidate& a, const Candidate& b) {
+        std::ranges::stable_sort(all, [this](const Candidate& a, const Candidate& b) {
             if (a.comparison.similarity != b.comparison.similarity) return a.comparison.similarity > b.comparison.similarity;
+            // Of a line that it was not to look for the reader does not know well where it stands.
+            if (const Lines of_a = readings_[a.reading].lines, of_b = readings_[b.reading].lines; of_a != of_b) return of_a == Lines::found;
             return a.confidence > b.confidence;
         });
         return all;
@@ -220,17 +285,22 @@ private:
         return most;
     }
 
-    /// Whether two words of a reading are one for the eye.
-    static bool touch(const Reading& reading, std::size_t a, std::size_t b) {
-        if (reading.line[a] != reading.line[b]) return false;
+    /// Between two words of a reading, along its line; nothing where they are not on one.
+    static std::optional<double> gap_between(const Reading& reading, std::size_t a, std::size_t b) {
+        if (reading.line[a] != reading.line[b]) return std::nullopt;
         const QRectF &x = reading.words[a].box, &y = reading.words[b].box;
-        const bool vertical = reading.direction == Direction::vertical;
-        const double gap = vertical ? std::max(x.top(), y.top()) - std::min(x.bottom(), y.bottom()) : std::max(x.left(), y.left()) - std::min(x.right(), y.right());
-        return gap < 0.2 * read_height;
+        if (reading.direction == Direction::vertical) return std::max(x.top(), y.top()) - std::min(x.bottom(), y.bottom());
+        return std::max(x.left(), y.left()) - std::min(x.right(), y.right());
     }
+
+    /// What is one with the words [begin, end) for the eye, too: it touches them, or is spaced as they are.
     static void take_touching(const Reading& reading, std::size_t& begin, std::size_t& end) {
-        while (begin > 0 && touch(reading, begin, begin - 1)) --begin;
-        while (end < reading.words.size() && touch(reading, end - 1, end)) ++end;
+        double reach = 0.2 * read_height;
+        for (std::size_t i = begin + 1; reading.spaced && i < end; ++i)
+            if (const auto gap = gap_between(reading, i - 1, i)) reach = std::max(reach, *gap + 0.3 * read_height);
+        const auto touch = [&](std::size_t a, std::size_t b) { return gap_between(reading, a, b).value_or(1e9) < reach; };
+        while (begin > 0 && touch(begin, begin - 1)) --begin;
+        while (end < reading.words.size() && touch(end - 1, end)) ++end;
     }
 
     /// Letters that touch what was found belong to it: a word that is right but for one letter too many is wrong.
@@ -298,7 +368,7 @@ private:
             for (const Reading& reading : readings_) {
                 PaintedText small = as_text(reading, 0, reading.words.size());
                 const std::size_t shown = comparable(small.read).size();
-                if (reading.lines == Lines::one || small.character >= reliable_height(text.wanted) || 2 * shown < length || shown > 2 * length + 2) continue;
+                if (!reading.first || small.character >= reliable_height(text.wanted) || 2 * shown < length || shown > 2 * length + 2) continue;
                 if (small.confidence < 60 || taken(places, small.place.boundingRect()) > 0.3) continue;
                 small.wanted = text.wanted;
                 small.comparison = compare(small.wanted, small.read);
@@ -314,7 +384,7 @@ private:
     void add_extra(PaintedProof& proof, std::vector<QRectF>& places) const {
         std::vector<PaintedText> extra;
         for (const Reading& reading : readings_)
-            for (std::size_t i = 0; i < reading.words.size() && reading.lines == Lines::found; ++i) {
+            for (std::size_t i = 0; i < reading.words.size() && reading.first; ++i) {
                 const PaintedText text = as_text(reading, i, i + 1);
                 if (!is_word(text) || !is_read_again(reading, text)) continue;
                 // With the letters that it was parted from.
@@ -336,7 +406,7 @@ private:
     /// What is not written reads differently in each of the ways that a region is read.
     bool is_read_again(const Reading& reading, const PaintedText& text) const {
         for (const Reading& other : readings_) {
-            if (&other == &reading || other.lines != Lines::found || other.region != reading.region || other.direction != reading.direction) continue;
+            if (&other == &reading || !other.first || other.region != reading.region || other.direction != reading.direction) continue;
             for (std::size_t i = 0; i < other.words.size(); ++i)
                 if (comparable(other.words[i].text) == comparable(text.read) && taken({text.place.boundingRect()}, place_of(other, i, i + 1).boundingRect()) > 0.5) return true;
         }
@@ -361,9 +431,11 @@ private:
     const QStringList& wanted_;
     Ocr& ocr_;
     std::stop_token stop_;
+    RegionFinder finder_;
     std::vector<Region> regions_;
     std::vector<Language> languages_;
     std::vector<Reading> readings_;
+    bool first_look_ = true;
 };
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include <QImage>
 #include <QPolygonF>
 #include <QTransform>
+#include <memory>
 #include <vector>
 
 // Where in a picture something may be written. Found by what type has in common: pieces of one colour, much of a size, in a
@@ -24,7 +25,23 @@ struct Region {
     QTransform to_picture;   ///< from pixels of `grey`
 };
 
-/// The likeliest regions, largest characters first; at most `most`. Deterministic.
-std::vector<Region> find_regions(const QImage& picture, std::size_t most = 48);
+/// Deterministic.
+class RegionFinder {
+public:
+    explicit RegionFinder(const QImage& picture);
+    ~RegionFinder();
+    RegionFinder(const RegionFinder&) = delete;
+    RegionFinder& operator=(const RegionFinder&) = delete;
+
+    /// The likeliest regions, largest characters first; at most `most`.
+    std::vector<Region> regions(std::size_t most = 48) const;
+    /// What may be single lines in them, rows and columns, each brought to the reader's size by its own height: a title over
+    /// small details is one region, whose characters are taken for smaller ones. Largest first.
+    std::vector<Region> lines(std::size_t most = 32) const;
+
+private:
+    struct Found;
+    std::unique_ptr<Found> found_;
+};
 
 }  // namespace haibao::proof

@@ -42,6 +42,13 @@ std::vector<Range> characters_of(std::vector<Range> pieces, int width) {
     return joined;
 }
 
+void set_row(Column& column, const QImage& grey, int width, int height) {
+    column.row = QImage(width, height, QImage::Format_Grayscale8);
+    column.row.fill(255);
+    QPainter painter(&column.row);
+    for (std::size_t i = 0; i < column.cells.size(); ++i) painter.drawImage(column.placed[i].topLeft().toPoint(), grey, column.cells[i].toRect());
+}
+
 }  // namespace
 
 Language language_of(const QString& text) {
@@ -63,6 +70,23 @@ QRectF Column::back(const QRectF& box) const {
         if (both > 0.3 * std::min(placed[i].width(), box.width())) found |= cells[i];
     }
     return found;
+}
+
+Column closed_up(const QImage& grey, double character) {
+    std::vector<int> across(std::size_t(grey.width()), 0);
+    for (int y = 0; y < grey.height(); ++y)
+        for (int x = 0; x < grey.width(); ++x) across[std::size_t(x)] += has_ink(grey.constScanLine(y)[x]);
+    Column column;
+    double at = 12;
+    const std::vector<Range> cells = stretches(across, static_cast<int>(0.3 * character));
+    if (cells.size() < 2) return column;
+    for (const Range& cell : cells) {
+        column.cells.emplace_back(cell.begin - 1, 0, cell.size() + 2, grey.height());
+        column.placed.emplace_back(at, 0, cell.size() + 2, grey.height());
+        at += cell.size() + 2 + 0.1 * character;
+    }
+    set_row(column, grey, static_cast<int>(at) + 12, grey.height());
+    return column;
 }
 
 std::vector<Column> columns_of(const QImage& grey) {
@@ -87,11 +111,7 @@ std::vector<Column> columns_of(const QImage& grey) {
         if (column.cells.empty()) continue;
         double bottom = 0;
         for (const QRectF& place : column.placed) bottom = std::max(bottom, place.bottom());
-        column.row = QImage(static_cast<int>(at) + 12, static_cast<int>(bottom) + 12, QImage::Format_Grayscale8);
-        column.row.fill(255);
-        QPainter painter(&column.row);
-        for (std::size_t i = 0; i < column.cells.size(); ++i) painter.drawImage(column.placed[i].topLeft().toPoint(), grey, column.cells[i].toRect());
-        painter.end();
+        set_row(column, grey, static_cast<int>(at) + 12, static_cast<int>(bottom) + 12);
         columns.insert(columns.begin(), std::move(column));
     }
     return columns;

@@ -18,7 +18,7 @@ inline bool is_han(QChar c) { return c.script() == QChar::Script_Han || c.isHigh
 Language language_of(const QString& text);
 inline bool is_latin(Language language) { return language == Language::english || language == Language::portuguese; }
 
-/// A column of upright characters set side by side as a row, which readers are better at.
+/// Characters set side by side as a row, which readers are better at: those of a column, or of a letterspaced row.
 struct Column {
     QImage row;                  ///< Format_Grayscale8
     std::vector<QRectF> cells;   ///< of the characters in the picture with the column, in order
@@ -26,6 +26,9 @@ struct Column {
     /// The box in the picture of a box in the row.
     QRectF back(const QRectF& box) const;
 };
+
+/// A letterspaced line with its gaps closed, as far as they are wide; no row where none is. `character`: the line's height in pixels.
+Column closed_up(const QImage& grey, double character);
 
 /// The columns in a picture of dark characters on light ground, from the right.
 std::vector<Column> columns_of(const QImage& grey);

@@ -8,6 +8,7 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
+#include <QSettings>
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QStringEncoder>
@@ -196,6 +197,28 @@ TEST_CASE("A table that cannot be read is refused with its line, and nothing can
                                          std::ranges::any_of(cards.page.findChildren<QLabel*>(), [](QLabel* label) { return label->text().contains("line 1"); }); },
                             patience_ms));
     CHECK(named<QTableWidget>(cards.page, "Rows")->rowCount() == 0);
+}
+
+TEST_CASE("A name too long for its box can be set smaller, which is seen at once") {
+    Cards cards;
+    cards.change([&] { cards.page.set_table(QString::fromStdString(cards.folder.write("long.csv", "姓名,单位,电话\n王小明,海报设计所,028\n李四,中国美术学院视觉传播与海报设计研究所,029\n").string())); });
+    while (cards.planned.wait(300)) {}  // the table was read, then planned
+    REQUIRE(named<QListWidget>(cards.page, "Problems")->count() >= 1);
+    CHECK(cards.problem(0).contains("Row 2 · 单位"));
+    auto* leave_out = button<QCheckBox>(cards.page, "Leave out 1 row(s) with errors");
+    CHECK(leave_out->isVisible());
+    CHECK_FALSE(cards.start()->isEnabled());
+    test::keep_looks(cards.page, "merge-too-long");
+    cards.change([&] { button<QCheckBox>(cards.page, "Set texts smaller that do not fit")->click(); });
+    CHECK_FALSE(leave_out->isVisible());
+    CHECK(cards.start()->isEnabled());
+    CHECK(cards.problem(0).contains("Row 2 · 单位"));
+    CHECK(cards.problem(0).contains("% of its size"));
+    test::keep_looks(cards.page, "merge-set-smaller");
+    cards.start()->click();
+    REQUIRE((cards.finished.count() > 0 || cards.finished.wait(patience_ms)));
+    CHECK(cards.files() == 2);
+    QSettings().remove("merge/shrink");
 }
 
 TEST_CASE("The sentence about the rows agrees with the list of problems") {

@@ -24,6 +24,7 @@
 #include "app/document/unknown_fields.h"
 #include "app/export/poster_export.h"
 #include "app/export/poster_input.h"
+#include "app/merge/fit.h"
 #include "ui/merge/mapping_table.h"
 #include "ui/merge/row_preview.h"
 #include "ui/style/background.h"
@@ -186,6 +187,7 @@ Result<merge::MergeTask> MergePage::task() const {
     if (!names) return pass_on(names);
     task.names = std::move(*names);
     task.if_exists = IfExists(exists_->currentData().toInt());
+    task.fit = shrink_->isChecked() ? merge::Fit::shrink : merge::Fit::stop;
     if (task.preset.is_pdf() && one_pdf_->isChecked()) task.one_pdf = task.folder / paths::from_qt(task.poster_name + ".pdf");
     return task;
 }
@@ -237,6 +239,7 @@ void MergePage::show_plan(const PlannedMerge& plan) {
     QStringList sentences;
     if (plan.check.blocked) sentences << "⚠ " + tr("Nothing can be written as it stands; the list says why.");
     if (bad) sentences << "⚠ " + tr("%n row(s) cannot be made as they are.", nullptr, bad);
+    if (plan.check.misfits && !shrink_->isChecked()) sentences << tr("“%1” mends %n of them.", nullptr, int(plan.check.misfits)).arg(shrink_->text());
     if (!doubtful.isEmpty()) sentences << tr("%n row(s) can be made but should be looked at.", nullptr, int(doubtful.size()));
     QString words = sentences.isEmpty() ? tr("All rows are sound.") : sentences.join(' ');
     if (plan.check.skipped) words += " " + tr("%n row(s) are skipped because of empty cells.", nullptr, int(plan.check.skipped));
@@ -287,7 +290,7 @@ void MergePage::show_row(int number) {
     }
     in_background(
         this,
-        [task = std::move(*wanted), row = table_.rows[std::size_t(index)]] { return fill(task.poster, task.plan, row, merge::PictureFolder(task.pictures)); },
+        [task = std::move(*wanted), row = table_.rows[std::size_t(index)]] { return merge::fill_row(task, row, *typeset::FontSet::system(), merge::PictureFolder(task.pictures)); },
         [this, number_of_order](const merge::FilledPoster& filled) {
             if (number_of_order != preview_number_) return;
             if (filled.skipped) preview_->show_words(tr("This row is skipped: a cell is empty that says so."));
@@ -313,6 +316,7 @@ void MergePage::start() {
     if (!wanted || !plan_) return;
     QSettings settings;
     settings.setValue("merge/names", names_->text());
+    settings.setValue("merge/shrink", shrink_->isChecked());
     settings.setValue("merge/preset", presets_[std::size_t(preset_->currentIndex())].id);
     running_ = true;
     run_stop_ = {};

@@ -91,7 +91,7 @@ private:
     std::optional<PlannedMerge> plan_;
     QComboBox *poster_, *encoding_, *preset_, *exists_;
     QPushButton *choose_table_, *folder_button_, *start_, *report_, *open_folder_;
-    QCheckBox *header_, *one_pdf_, *leave_out_;
+    QCheckBox *header_, *one_pdf_, *shrink_, *leave_out_;
     QLabel *table_words_, *row_words_, *summary_;
     MappingTable* mapping_;
     RowPreview* preview_;

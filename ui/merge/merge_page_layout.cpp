@@ -177,6 +177,10 @@ QWidget* MergePage::build_files() {
     layout->addLayout(how_row);
     one_pdf_ = new QCheckBox(tr("All rows as the pages of one PDF"));
     layout->addWidget(one_pdf_);
+    shrink_ = new QCheckBox(tr("Set texts smaller that do not fit"));
+    shrink_->setToolTip(tr("A text that is too long for its box is made smaller, down to 40 % of its size; otherwise its row cannot be made."));
+    shrink_->setChecked(QSettings().value("merge/shrink", false).toBool());
+    layout->addWidget(shrink_);
     problems_ = new QListWidget;
     problems_->setAccessibleName(tr("Problems"));
     problems_->setMaximumHeight(problems_height);
@@ -204,7 +208,7 @@ QWidget* MergePage::build_files() {
     });
     connect(names_, &QLineEdit::textChanged, &plan_timer_, qOverload<>(&QTimer::start));
     for (QComboBox* box : {preset_, exists_}) connect(box, &QComboBox::currentIndexChanged, this, &MergePage::replan);
-    connect(one_pdf_, &QCheckBox::toggled, this, &MergePage::replan);
+    for (QCheckBox* box : {one_pdf_, shrink_}) connect(box, &QCheckBox::toggled, this, &MergePage::replan);
     connect(problems_, &QListWidget::currentItemChanged, this, [this](const QListWidgetItem* item) {
         for (std::size_t i = 0; item && i < table_.rows.size(); ++i)
             if (table_.rows[i].number == item->data(Qt::UserRole).toLongLong()) row_->setValue(int(i) + 1);

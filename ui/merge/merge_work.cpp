@@ -3,6 +3,7 @@
 #include "ui/merge/merge_work.h"
 
 #include "app/core/paths.h"
+#include "app/merge/fit.h"
 
 namespace haibao::ui {
 Result<OpenedTable> open_table(const std::filesystem::path& file, const merge::TableOptions& options, std::stop_token stop) {
@@ -27,7 +28,7 @@ Result<PlannedMerge> plan(const merge::MergeTask& task, const std::vector<merge:
     const merge::PictureFolder pictures(task.pictures);
     for (const merge::TableRow& row : rows) {
         if (stop.stop_requested()) return fail(ErrorKind::cancelled, "Stopped.");
-        const merge::FilledPoster filled = fill(task.poster, task.plan, row, pictures);
+        const merge::FilledPoster filled = merge::fill_row(task, row, *typeset::FontSet::system(), pictures);
         auto name = filled.skipped ? Result<std::filesystem::path>() : merge::name_of(task, row, filled);
         planned.names << (name ? paths::to_qt(*name) : QString());
     }

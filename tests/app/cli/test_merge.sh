@@ -45,6 +45,21 @@ check "--only-valid leaves them out" [ $status = 3 ]
 check "…and makes the others" [ "$(count_pngs latin)" = 2 ]
 check "…which the report says" json "[r['state'] for r in d['data']['results']]==['done','invalid','done','invalid']"
 
+sed 's/"box": {"mode": "shrink"}, "autofit": {"min_scale": 0.5}/"box": {"mode": "fixed"}/' poster.json > fixed.json
+printf '名称,说明,价格\n荔枝,a,1\n罗浮山下四时春卢橘杨梅,b,2\n杨梅,c,3\n' > long.csv
+merge fixed.json long.csv --out 'fit/{row}.png'
+check "a title too long for its box stops the merge before anything is written" [ $status = 4 -a ! -e fit ]
+check "…naming its row" complains "row 2"
+check "…and the ways out" complains "--too-long shrink"
+merge fixed.json long.csv --out 'fit/{row}.png' --too-long skip
+check "--too-long skip makes the other rows" [ $status = 3 -a "$(count_pngs fit)" = 2 ]
+merge fixed.json long.csv --pdf-pages fit.pdf --too-long shrink --json
+check "--too-long shrink makes all of them" [ $status = 0 ]
+check "…and says which text is smaller" json "[(p['row'], p['code']) for p in d['data']['problems'] if p['code']=='set-smaller']==[(2, 'set-smaller')]"
+check "…which stays live text on one line" [ "$(pdftotext -raw -f 2 -l 2 fit.pdf - | head -1)" = 罗浮山下四时春卢橘杨梅 ]
+run merge latin.json names.csv --font /usr/share/fonts/truetype/noto/NotoSans-Regular.ttf --out 'skip/{row}.png' --too-long skip
+check "--too-long skip leaves out no row with another error" [ $status = 4 -a ! -e skip ]
+
 merge poster.json fruit.csv --map 标题=名称 --check
 check "a layer that is not there is wrong usage, with those there are" [ $status = 2 ]
 check "…" complains 名称

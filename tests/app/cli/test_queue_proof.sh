@@ -68,11 +68,12 @@ J
 merge() { run merge poster.json rows.csv --no-report --json "$@"; }
 merge --out 'good/{row}.png' --proof report
 check "a merge whose live texts are right passes" [ $status = 0 -a "$(count_pngs good)" = 2 ]
+check "…and says how many rows were read right" json "d['data']['proof']=={'read':2,'right':2,'wrong':0,'refused':0}"
 sed 's/#101020/#fafafa/' poster.json > pale.json
 run merge pale.json rows.csv --out 'pale/{row}.png' --proof report --json
 check "pale text: the rows are made all the same" [ $status = 0 -a "$(count_pngs pale)" = 2 ]
 check "…and the report says what is wrong" grep -q 'hard to read' pale/merge-report.csv
-check "…counted" json "d['data']['proof']=={'wrong':2,'refused':0}"
+check "…counted" json "d['data']['proof']=={'read':2,'right':0,'wrong':2,'refused':0}"
 run merge pale.json rows.csv --out 'refused/{row}.png' --require-proof --json
 check "--require-proof writes none of them, and ends with status 4" [ $status = 4 -a "$(count_pngs refused)" = 0 ]
 check "…with the reason in the report" grep -q 'not written' refused/merge-report.csv

@@ -4,7 +4,9 @@
 #include <catch2/catch_test_macros.hpp>
 #include <fstream>
 
+#include "app/merge/fit.h"
 #include "app/merge/run.h"
+#include "app/typeset/layout.h"
 #include "tests/app/merge/poster_sample.h"
 #include "tests/support/qt_application.h"
 #include "tests/support/temporary_folder.h"
@@ -91,6 +93,44 @@ TEST_CASE("Text that does not fit even at its smallest size is found, text that 
     }() + ",2,y\n");
     const TableCheck check = merge.check(*chinese_fonts());
     CHECK(codes(check) == QStringList{"2 名称 does-not-fit"});
+}
+
+TEST_CASE("A title too long for its box stops its row, is set smaller on the template's one line, or is left out") {
+    Merge merge("名称,价格,产地\n荔枝,1,x\n觞咏龙井茶夜宴,2,y\n很长的名字很长的名字很长的名字很长的名字很长的名字很长的名字很长的名字很长的名字很长的名字,3,z\n");
+    document::Layer& layer = *std::ranges::find(merge.task.poster.layers, QString("名称"), &document::Layer::name);
+    document::Text& title = std::get<document::TextLayer>(layer.content).text;
+    title.text = "荔枝";
+    title.spans.clear();
+    title.style.size = 48;
+    title.box = {.mode = document::BoxMode::fixed, .width = 150, .height = 64};
+    layer.placement.frame.setSize({150, 64});
+    const TableCheck stopped = merge.check(*chinese_fonts());
+    CHECK(codes(stopped) == QStringList{"2 名称 overflow", "3 名称 overflow"});
+    CHECK(stopped.misfits == 2);
+    CHECK(stopped.stops(Fit::stop));
+    CHECK_FALSE(stopped.stops(Fit::skip));
+
+    merge.task.fit = Fit::shrink;
+    const TableCheck shrunk = merge.check(*chinese_fonts());
+    CHECK(codes(shrunk) == QStringList{"3 名称 overflow"});  // at two fifths of its size it still does not fit
+    CHECK(shrunk.valid == 2);
+    CHECK(shrunk.stops(Fit::shrink));
+    const auto warned = std::ranges::find(shrunk.problems, "set-smaller", &Problem::code);
+    REQUIRE(warned != shrunk.problems.end());
+    CHECK(warned->row == 2);
+    CHECK(warned->column == "名称");
+    CHECK(warned->message.contains("44 %"));  // seven characters of 48 points in 150
+    auto reader = TableReader::open(merge.task.table);
+    REQUIRE(reader);
+    REQUIRE(*reader->next());
+    const FilledPoster second = fill_row(merge.task, **reader->next(), *chinese_fonts(), PictureFolder(merge.task.pictures));
+    const document::Text& set = std::get<document::TextLayer>(second.poster.find(layer.id)->content).text;
+    const typeset::Layout layout = typeset::lay_out(set, *chinese_fonts());
+    CHECK(layout.lines.size() == 1);
+    CHECK(layout.warnings.empty());
+    CHECK(set.text == "觞咏龙井茶夜宴");
+    const FilledPoster first = fill_row(merge.task, TableRow{.number = 1, .cells = {"荔枝", "1", "x"}}, *chinese_fonts(), PictureFolder(merge.task.pictures));
+    CHECK(std::get<document::TextLayer>(first.poster.find(layer.id)->content).text.style.size == 48);
 }
 
 TEST_CASE("Names that would be the same are refused, whatever their case") {

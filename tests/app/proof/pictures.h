@@ -28,6 +28,7 @@ struct Words {
     bool vertical = false;
     double rotation = 0;
     QString face;
+    double letter_spacing = 0;  ///< em
 };
 
 inline document::Layer layer_of(const Words& words) {
@@ -40,6 +41,7 @@ inline document::Layer layer_of(const Words& words) {
     text.text.style.size = words.size;
     text.text.style.font.family = words.family;
     text.text.style.font.face = words.face;
+    text.text.style.letter_spacing_em = words.letter_spacing;
     text.text.style.fills = {document::Fill{.paint = words.colour}};
     text.text.box.width = words.frame.width();
     text.text.box.height = words.frame.height();

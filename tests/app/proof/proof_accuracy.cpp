@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Haibao authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Measures the reader itself: 500 texts, set by our typesetter and certainly right. Prints the tables of docs/proof.md.
-// proof-accuracy [--misspelled] [COUNT] [FOLDER]: COUNT texts, with --misspelled each with one mistake against what is
-// expected; those that the reader did not judge as they are go into FOLDER as pictures.
+// proof-accuracy [--misspelled] [--titles GROUNDS] [COUNT] [FOLDER]: COUNT texts, with --misspelled each with one mistake
+// against what is expected, with --titles short Chinese titles on the pictures in the folder GROUNDS; those that the reader
+// did not judge as they are go into FOLDER as pictures.
+#include <QDir>
 #include <QGuiApplication>
 #include <QPainter>
 #include <algorithm>
@@ -18,6 +20,7 @@
 #include "app/scene/scene.h"
 #include "tests/app/proof/misspellings.h"
 #include "tests/app/proof/pictures.h"
+#include "tests/app/proof/title_samples.h"
 
 using namespace haibao;
 using namespace haibao::proof;
@@ -101,46 +104,74 @@ void print_misspelled(const char* title, const Table& table) {
         std::printf("| %s | %d | %d = %.1f %% | %d | %d | %d |\n", name.c_str(), t.count, t.right, 100.0 * t.right / t.count, t.count - t.right - t.missing - t.not_judged, t.missing, t.not_judged);
 }
 
+/// A picture, what is expected there, and the rows of the tables that it counts for.
 struct Sample {
-    Kind kind = Kind::english;
-    QString wanted, shown, family;
-    int size = 0;
-    Under under = Under::flat;
+    QString wanted, shown;
+    QImage picture;
     std::optional<Mistake> mistake;
+    std::vector<std::pair<const char*, std::string>> rows;  ///< table, row
 };
 
 class Samples {
 public:
-    explicit Samples(bool misspell) : misspell_(misspell), random_(misspell ? 11 : 7) {}
+    Samples(bool misspell, QStringList grounds) : misspell_(misspell), random_(misspell ? 11 : 7), grounds_(std::move(grounds)) {}
 
-    Sample next(int i) {
-        Sample sample{.kind = Kind(i % 5)};
-        sample.wanted = one_of(texts(sample.kind));
-        sample.family = one_of(families(sample.kind));
-        sample.size = sizes[draw(std::size(sizes))];
-        sample.under = Under(draw(3));
+    Sample next(int i) { return grounds_.isEmpty() ? text(i) : title(i); }
+
+private:
+    Sample text(int i) {
+        const Kind kind = Kind(i % 5);
+        Sample sample{.wanted = one_of(texts(kind))};
+        const QString family = one_of(families(kind));
+        const int size = sizes[draw(std::size(sizes))];
+        const Under under = Under(draw(3));
+        const char* script = kind >= Kind::simplified ? "Chinese" : "Latin";
+        misspell(sample);
+        sample.picture = make(sample.shown, kind, family, size, under, std::uint64_t(i));
+        sample.rows = {{"script", kind_words[int(kind)]}, {"size (em)", std::format("{} {:3} px", script, size)}, {"ground", under_words[int(under)]}, {"face", family.toStdString()}};
+        if (sample.mistake) sample.rows.emplace_back("mistake", std::format("{}: {}", script, name_of(*sample.mistake)));
+        return sample;
+    }
+
+    Sample title(int i) {
+        Sample sample{.wanted = one_of(short_titles())};
+        misspell(sample);
+        const TitlePicture made = title_picture(sample.shown, QImage(grounds_[i % grounds_.size()]), random_());
+        sample.picture = made.picture;
+        sample.rows = {{"setting", made.setting.toStdString()}, {"face", made.face.toStdString()}, {"ink", made.light ? "light on dark" : "dark on light"}};
+        if (sample.mistake) sample.rows.emplace_back("mistake", name_of(*sample.mistake));
+        return sample;
+    }
+
+    void misspell(Sample& sample) {
         sample.shown = sample.wanted;
         while (misspell_ && !sample.mistake) {
             const Mistake mistake = all_mistakes[draw(std::size(all_mistakes))];
             const auto wrong = misspelled(sample.wanted, mistake, random_());
             if (wrong) sample.shown = *wrong, sample.mistake = mistake;
         }
-        return sample;
     }
-
-private:
     std::size_t draw(std::size_t n) { return std::size_t(random_() % n); }
     const QString& one_of(const QStringList& list) { return list[qsizetype(draw(std::size_t(list.size())))]; }
 
     bool misspell_;
     std::mt19937 random_;
+    QStringList grounds_;
 };
+
+QStringList pictures_in(const QString& folder) {
+    const QDir dir(folder);
+    QStringList files;
+    for (const QString& name : dir.entryList({"*.png"}, QDir::Files, QDir::Name)) files << dir.filePath(name);
+    return files;
+}
 
 void remark(int i, const Sample& sample, const PaintedProof& proof) {
     const PaintedText& read = proof.texts.front();
-    std::fprintf(stderr, "%3d %s %d %s: %s", i, sample.family.toUtf8().data(), sample.size, under_words[int(sample.under)], sample.shown.toUtf8().data());
-    if (sample.mistake) std::fprintf(stderr, " (%s) for %s", name_of(*sample.mistake), sample.wanted.toUtf8().data());
-    std::fprintf(stderr, " -> %s (%s, %.0f, %.1f px)", read.read.toUtf8().data(), word_of(read.verdict).toUtf8().data(), read.confidence, read.character);
+    std::fprintf(stderr, "%3d", i);
+    for (const auto& [table, row] : sample.rows) std::fprintf(stderr, " %s;", row.c_str());
+    std::fprintf(stderr, " %s for %s -> %s (%s, %.0f, %.1f px)", sample.shown.toUtf8().data(), sample.wanted.toUtf8().data(), read.read.toUtf8().data(),
+                 word_of(read.verdict).toUtf8().data(), read.confidence, read.character);
     for (std::size_t e = 1; e < proof.texts.size(); ++e) std::fprintf(stderr, " +%s(%.0f)", proof.texts[e].read.toUtf8().data(), proof.texts[e].confidence);
     std::fprintf(stderr, "\n");
 }
@@ -151,42 +182,45 @@ int main(int argc, char** argv) {
     QGuiApplication application(argc, argv);
     QStringList arguments = application.arguments().mid(1);
     const bool misspell = arguments.removeAll("--misspelled") > 0;
+    QStringList grounds;
+    if (arguments.value(0) == "--titles") {
+        grounds = pictures_in(arguments.value(1));
+        if (grounds.isEmpty()) {
+            std::fprintf(stderr, "There are no PNG files to set titles on.\n");
+            return 2;
+        }
+        arguments.remove(0, 2);
+    }
     const int count = arguments.isEmpty() ? 500 : arguments.takeFirst().toInt();
     const QString folder = arguments.isEmpty() ? QString() : arguments.takeFirst();
     std::setvbuf(stdout, nullptr, _IOLBF, 0);
-    Samples samples(misspell);
-    Table by_kind, by_mistake, by_size, by_ground, by_face;
+    Samples samples(misspell, grounds);
+    std::map<std::string, Table> tables;
     Ocr ocr;
     int extra = 0;
     for (int i = 0; i < count; ++i) {
         const Sample sample = samples.next(i);
-        const QImage image = make(sample.shown, sample.kind, sample.family, sample.size, sample.under, std::uint64_t(i));
-        auto proof = proof_picture(image, {sample.wanted}, ocr);
+        QStringList wanted{sample.wanted};
+        const bool details = !sample.rows.empty() && sample.rows.front().second == "placed";
+        if (details) wanted << "8月16日" << "青岛奥帆中心";
+        auto proof = proof_picture(sample.picture, wanted, ocr);
         if (!proof) {
             std::fprintf(stderr, "%s\n", proof.error().message.c_str());
             return 1;
         }
         const PaintedText& read = proof->texts.front();
-        extra += int(proof->texts.size()) - 1;
-        by_kind[kind_words[int(sample.kind)]].add(read);
-        by_size[std::format("{} {:3} px", sample.kind >= Kind::simplified ? "Chinese" : "Latin", sample.size)].add(read);
-        by_ground[under_words[int(sample.under)]].add(read);
-        by_face[sample.family.toStdString()].add(read);
-        if (sample.mistake) by_mistake[std::format("{}: {}", sample.kind >= Kind::simplified ? "Chinese" : "Latin", name_of(*sample.mistake))].add(read);
-        const bool misjudged = misspell ? read.verdict == Verdict::right : read.verdict != Verdict::right || proof->texts.size() > 1;
+        extra += int(std::ranges::count(proof->texts, Verdict::extra, &PaintedText::verdict));
+        for (const auto& [table, row] : sample.rows) tables[table][row].add(read);
+        for (int detail = 1; details && !misspell && detail < 3; ++detail) tables["details below a title"][wanted[detail].toStdString()].add(proof->texts[std::size_t(detail)]);
+        const bool misjudged = misspell ? read.verdict == Verdict::right : !std::ranges::all_of(proof->texts, [](const PaintedText& t) { return t.verdict == Verdict::right; });
         if (misjudged) {
             remark(i, sample, *proof);
-            if (!folder.isEmpty()) image.save(QString("%1/%2.png").arg(folder).arg(i));
+            if (!folder.isEmpty()) sample.picture.save(QString("%1/%2.png").arg(folder).arg(i));
         }
         if ((i + 1) % 50 != 0 && i + 1 < count) continue;
         // An hour's work shows how it stands.
         std::printf("\nAfter %d texts\n", i + 1);
-        const auto show = misspell ? print_misspelled : print;
-        show("script", by_kind);
-        if (misspell) show("mistake", by_mistake);
-        show("size (em)", by_size);
-        show("ground", by_ground);
-        show("face", by_face);
+        for (const auto& [title, table] : tables) (misspell ? print_misspelled : print)(title.c_str(), table);
         std::printf("\nWords that nobody asked for, in %d pictures: %d\n", i + 1, extra);
     }
     return 0;

@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 The Haibao authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/merge/fit.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "app/typeset/layout.h"
+
+namespace haibao::merge {
+namespace {
+
+constexpr double step = 0.02;
+constexpr qsizetype any_lines = std::numeric_limits<qsizetype>::max();
+
+document::Text scaled(document::Text text, double factor) {
+    const auto scale = [factor](document::TextStyle& style) {
+        style.size *= factor;
+        if (style.line_height_points) style.line_height *= factor;
+    };
+    scale(text.style);
+    for (document::Span& span : text.spans) scale(span.style);
+    return text;
+}
+
+bool fits(const typeset::Layout& layout) {
+    using Kind = typeset::WarningKind;
+    return layout.hidden_characters == 0 &&
+           std::ranges::none_of(layout.warnings, [](const typeset::Warning& w) { return w.kind == Kind::does_not_fit || w.kind == Kind::overflow || w.kind == Kind::path_too_short; });
+}
+
+/// The largest size at which the text fits on so many lines.
+std::optional<double> largest_fit(const document::Text& text, const typeset::FontSet& fonts, qsizetype lines) {
+    for (double factor = 1 - step; factor > least_fit - step / 2; factor -= step)
+        if (const typeset::Layout layout = typeset::lay_out(scaled(text, factor), fonts); fits(layout) && std::ssize(layout.lines) <= lines) return factor;
+    return std::nullopt;
+}
+
+/// As many as the template's text has, and one more for each paragraph that only the row's has.
+qsizetype lines_of(const document::Poster& poster, document::LayerId id, const document::Text& text, const typeset::FontSet& fonts) {
+    const document::Layer* layer = poster.find(id);
+    const auto* before = layer ? std::get_if<document::TextLayer>(&layer->content) : nullptr;
+    if (!before) return any_lines;
+    const qsizetype more = std::max<qsizetype>(0, text.text.count('\n') - before->text.text.count('\n'));
+    return std::max<qsizetype>(1, std::ssize(typeset::lay_out(before->text, fonts).lines)) + more;
+}
+
+}  // namespace
+
+FilledPoster fill_row(const MergeTask& task, const TableRow& row, const typeset::FontSet& fonts, const PictureFolder& pictures) {
+    FilledPoster filled = fill(task.poster, task.plan, row, pictures);
+    if (task.fit != Fit::shrink || filled.skipped) return filled;
+    for (const document::LayerId id : filled.texts) {
+        document::Layer* layer = filled.poster.find(id);
+        if (!layer || !layer->visible) continue;
+        document::Text& text = std::get<document::TextLayer>(layer->content).text;
+        if (text.text.isEmpty() || text.box.mode == document::BoxMode::shrink || fits(typeset::lay_out(text, fonts))) continue;
+        auto factor = largest_fit(text, fonts, lines_of(task.poster, id, text, fonts));
+        if (!factor) factor = largest_fit(text, fonts, any_lines);
+        if (!factor) continue;
+        text = scaled(std::move(text), *factor);
+        filled.problems.push_back({row.number, columns_of(task.plan, id), layer->name, "set-smaller",
+                                   QString("The text is set at %1 % of its size, so that it fits its box.").arg(std::lround(*factor * 100)), Severity::warning});
+    }
+    return filled;
+}
+
+}  // namespace haibao::merge
