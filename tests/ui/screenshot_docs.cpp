@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Haibao authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The pictures in docs/screenshots: what a user sees, with posters that the built-in model paints.
+#include <QBuffer>
 #include <QDir>
 #include <QFile>
 #include <QListView>
@@ -29,7 +30,16 @@ constexpr int patience_ms = 300'000;  // a guard against hangs
 void save(QWidget& window, const QString& file) {
     settle(window);
     const QImage picture = window.grab().toImage().convertToFormat(QImage::Format_RGB888);
-    if (!picture.save(file)) std::fprintf(stderr, "%s could not be written.\n", qPrintable(file));
+    // Without loss where that is smaller: a page of words is, one with a painting is not.
+    QByteArray smallest;
+    for (const int quality : {75, 100}) {
+        QByteArray bytes;
+        QBuffer buffer(&bytes);
+        buffer.open(QIODevice::WriteOnly);
+        if (picture.save(&buffer, "WEBP", quality) && (smallest.isEmpty() || bytes.size() < smallest.size())) smallest = bytes;
+    }
+    QFile written(file);
+    if (smallest.isEmpty() || !written.open(QIODevice::WriteOnly) || written.write(smallest) != smallest.size()) std::fprintf(stderr, "%s could not be written.\n", qPrintable(file));
 }
 
 bool paint(MainWindow& window, const QString& prompt, quint64 seed) {
@@ -76,7 +86,7 @@ bool merge_picture(MainWindow& window, const QString& file) {
 }  // namespace
 
 bool docs_pictures(MainWindow& window, const QString& folder, const QString& look) {
-    const auto file = [&](const char* name) { return QString("%1/%2-%3.png").arg(folder, name, look); };
+    const auto file = [&](const char* name) { return QString("%1/%2-%3.webp").arg(folder, name, look); };
     window.resize(window_size);
     CreatePage& create = *window.create_page();
     open_first_poster(create);

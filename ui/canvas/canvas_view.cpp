@@ -13,6 +13,7 @@
 #include "ui/canvas/eyedropper.h"
 #include "ui/canvas/text_bar.h"
 #include "ui/canvas/text_editing.h"
+#include "ui/canvas/text_stand.h"
 #include "ui/style/theme.h"
 
 namespace haibao::ui {
@@ -146,7 +147,9 @@ void CanvasView::order_rendering() {
 void CanvasView::receive(const RenderedPage& page) {
     shown_ = page;
     session_->set_findings(page.findings);
+    const bool other_ground = page.backdrop.cacheKey() != session_->backdrop().cacheKey();
     session_->set_backdrop(page.backdrop);
+    if (other_ground && !editing_) suit_inks(*session_);
     update();
     emit rendered();
 }
