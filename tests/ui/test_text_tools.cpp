@@ -414,6 +414,7 @@ struct ShownArrangement : Shown {
         std::get<document::ShapeLayer>(top.content).fills.front().paint = from_qcolor(upper);
         std::get<document::ShapeLayer>(bottom.content).fills.front().paint = from_qcolor(lower);
         line.name = "细线";
+        std::get<document::ShapeLayer>(line.content).fills.front().paint = document::Colour{};  // the title's ink
         return {top, bottom, part("海风", "title", 140, QRectF(145, 90, 310, 168)), part("8月16日", "date", 20, QRectF(200, 285, 200, 24)),
                 part("青岛奥帆中心", "place", 20, QRectF(200, 320, 200, 24)), line};
     }
