@@ -25,6 +25,12 @@ constexpr double page_margin = 32;     // widget pixels around a fitted page
 using document::Layer;
 using document::LayerId;
 
+/// To whole device pixels: of one that the page's edge cuts, the smaller part would show as a line of paper around a picture.
+QRectF on_pixels(const QRectF& rect, double ratio) {
+    const QPointF from(std::round(rect.left() * ratio), std::round(rect.top() * ratio)), to(std::round(rect.right() * ratio), std::round(rect.bottom() * ratio));
+    return QRectF(from / ratio, to / ratio);
+}
+
 bool has_mode(Tool tool) { return tool == Tool::crop || tool == Tool::warp || tool == Tool::repaint; }
 
 }  // namespace
@@ -180,7 +186,7 @@ void CanvasView::paint_page(QPainter& painter) {
         painter.drawRoundedRect(page.adjusted(-i, -i + 2, i, i + 2), i, i);
     }
     painter.setRenderHint(QPainter::Antialiasing, false);
-    painter.fillRect(page, Qt::white);
+    painter.fillRect(on_pixels(page, devicePixelRatioF()), Qt::white);
     if (shown_.image.isNull()) {
         if (!shown_.problem.isEmpty()) {
             painter.setPen(tones().error);
@@ -191,7 +197,8 @@ void CanvasView::paint_page(QPainter& painter) {
     const double scale = shown_.pixels_per_point;
     const QRectF where = page_to_widget().mapRect(QRectF(QPointF(shown_.pixels.topLeft()) / scale, QSizeF(shown_.pixels.size()) / scale));
     painter.save();
-    if (!options_.margins) painter.setClipRect(page);
+    const double bleed = options_.margins ? session_->poster().page.bleed * zoom_ : 0;
+    painter.setClipRect(on_pixels(page.adjusted(-bleed, -bleed, bleed, bleed), devicePixelRatioF()));
     const bool exact = std::abs(scale - zoom_ * devicePixelRatioF()) < 1e-9;
     painter.setRenderHint(QPainter::SmoothPixmapTransform, !exact);
     painter.drawImage(where, shown_.image);
