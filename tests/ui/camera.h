@@ -4,6 +4,7 @@
 
 #include <QPainter>
 #include <QTest>
+#include <QThreadPool>
 #include <functional>
 
 #include "ui/canvas/canvas_view.h"
@@ -12,7 +13,18 @@
 
 namespace haibao::test {
 
-inline void settle() { QTest::qWait(1800); }  // the page's pixels, swatches and thumbnails come from the background
+/// Until the window looks the same for a while and nothing is worked out for it any more: its page, chips, swatches and
+/// thumbnails come from the background.
+inline void settle(QWidget& window) {
+    constexpr int step_ms = 150, calm_steps = 6, most_steps = 200;
+    QImage before;
+    for (int calm = 0, step = 0; calm < calm_steps && step < most_steps; ++step) {
+        QTest::qWait(step_ms);
+        const QImage now = window.grab().toImage();
+        calm = now == before && QThreadPool::globalInstance()->activeThreadCount() == 0 ? calm + 1 : 0;
+        before = now;
+    }
+}
 
 /// Takes pictures of the window in one look.
 class Camera {
@@ -24,7 +36,7 @@ public:
         for (const QSize size : {QSize(1280, 720), QSize(1920, 1080)}) {
             window_.resize(size);
             if (canvas()) canvas()->fit_page();
-            settle();
+            settle(window_);
             if (before_) before_();
             QPixmap picture = window_.grab();
             if (popup) {
@@ -54,6 +66,9 @@ private:
     QString folder_, look_;
     std::function<void()> before_;
 };
+
+/// The pictures of docs/screenshots. False when one could not be made.
+bool docs_pictures(ui::MainWindow& window, const QString& folder, const QString& look);
 
 /// The pages beside Create, with something on them.
 void page_pictures(ui::MainWindow& window, Camera& camera, const QString& folder);

@@ -47,7 +47,9 @@ Image landscape(std::uint64_t seed, QSize size) {
     return result;
 }
 
-std::vector<gallery::PictureId> fill(gallery::Library& library) {
+}  // namespace
+
+std::vector<gallery::PictureId> fill_library(gallery::Library& library) {
     const char* prompts[] = {"群山与落日，晚霞色，标题“山风”", "秋夜湖面，一轮满月，标题“花好月圆”", "Autumn poster: misty mountains, title “Mountain Wind”", "夏日音乐节海报，海浪与夕阳",
                              "Noite de jazz, lua crescente", "竹林小径，水墨，标题“听雨”", "春节市集，红灯笼", "雪山与极光"};
     std::vector<gallery::PictureId> ids;
@@ -67,6 +69,8 @@ std::vector<gallery::PictureId> fill(gallery::Library& library) {
     return ids;
 }
 
+namespace {
+
 void select(GalleryPage& page, const std::vector<gallery::PictureId>& ids) {
     page.grid()->clearSelection();
     for (const gallery::PictureId id : ids) {
@@ -80,8 +84,8 @@ void gallery_pictures(MainWindow& window, Camera& camera) {
     GalleryPage& page = *window.gallery_page();
     window.show_page(MainWindow::gallery);
     camera.take("gallery-empty");
-    const auto ids = fill(*window.studio()->library());
-    settle();
+    const auto ids = fill_library(*window.studio()->library());
+    settle(window);
     page.search({});
     select(page, {ids[12]});
     camera.take("gallery");

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Haibao authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Pictures of the window at work, light and dark, small and large: haibao-screenshots FOLDER [light|dark].
+// Pictures of the window at work, small and large: haibao-screenshots FOLDER [light|dark] [LANGUAGE]; with docs behind that, those of
+// docs/screenshots.
 #include <QApplication>
 #include <QBuffer>
 #include <QDir>
@@ -27,6 +28,7 @@
 #include "ui/prompt/prompt_history.h"
 #include "ui/prompt/prompt_panel.h"
 #include "ui/proof/proof_dialog.h"
+#include "ui/style/language.h"
 #include "ui/style/theme.h"
 
 using namespace haibao;
@@ -162,18 +164,23 @@ int main(int argc, char** argv) {
     for (const char* variable : {"HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME", "XDG_PICTURES_DIR"}) qputenv(variable, home.path().toUtf8());
     if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM")) qputenv("QT_QPA_PLATFORM", "offscreen");
     QApplication::setApplicationName("haibao-screenshots");
+    QApplication::setOrganizationName("haibao-screenshots");
     QApplication application(argc, argv);
     if (argc < 2) {
-        std::fprintf(stderr, "usage: haibao-screenshots FOLDER [light|dark]\n");
+        std::fprintf(stderr, "usage: haibao-screenshots FOLDER [light|dark] [en|zh_CN|pt_BR] [docs]\n");
         return 2;
     }
     const QString folder = QString::fromLocal8Bit(argv[1]), look = argc > 2 ? argv[2] : "light";
     QDir().mkpath(folder);
+    choose_language(argc > 3 ? argv[3] : "en");
+    apply_language();
+    QApplication::setCursorFlashTime(0);
     apply_theme(application);
     set_look(look == "dark" ? Look::dark : Look::light);
     QSettings().setValue("library", home.path() + "/library");
     MainWindow window({HAIBAO_WORKER_PROGRAM, (home.path() + "/worker.log").toStdString(), {}});
     window.show();
+    if (argc > 4) return test::docs_pictures(window, folder, look) ? 0 : 1;
     Camera camera(window, folder, look);
     window.create_page()->open_example(example("mid-autumn"));
     edit_pictures(camera);

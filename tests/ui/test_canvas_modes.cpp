@@ -220,6 +220,21 @@ TEST_CASE("A region is marked with brush and lasso where the picture stands, and
     CHECK(shown.session->undo_name() == "place");
 }
 
+TEST_CASE("The warp tool left without a pull leaves the text straight, and nothing to undo") {
+    const Shown shown({test::words("山风", QRectF(100, 300, 400, 100))});
+    shown.session->select({test::id_of(*shown.session, 0)});
+    shown.canvas->set_tool(Tool::warp);
+    CHECK(text(shown).warp.type == document::Warp::Type::arc);
+    QTest::keyClick(shown.canvas.get(), Qt::Key_Escape);
+    CHECK(text(shown).warp.type == document::Warp::Type::none);
+    CHECK(shown.session->undo_name().isEmpty());
+    shown.canvas->set_tool(Tool::warp);
+    const QPoint from = handle(shown, 0);
+    shown.drag(from, from - QPoint(0, 30));
+    QTest::keyClick(shown.canvas.get(), Qt::Key_Escape);
+    CHECK(text(shown).warp.type == document::Warp::Type::arc);
+}
+
 TEST_CASE("The panel beside the canvas shows the warp and changes it") {
     const Shown shown = with_text(document::Warp::Type::flag);
     PropertiesPanel panel;

@@ -94,6 +94,7 @@ TEST_CASE("A Chinese prompt becomes a poster that is restyled, exported, found a
     create.session()->select({id});
     QTest::keyClick(create.canvas(), Qt::Key_Down, Qt::ShiftModifier);
     CHECK(create.session()->poster().find(id)->placement.frame.top() == before.top() + 10);
+    set_writing_mode(*create.session(), document::WritingMode::horizontal_tb);  // it may have been set as a column at once
     toggle_writing_mode(*create.session());
     CHECK_FALSE(type_of(*create.session()->poster().find(id)).intersects(type_of(*text_layer(create.session()->poster(), "8月16日"))));
     create.session()->undo();

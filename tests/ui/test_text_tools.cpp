@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Haibao authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <QBuffer>
 #include <QClipboard>
 #include <QDoubleSpinBox>
 #include <QFile>
@@ -413,6 +414,7 @@ struct ShownArrangement : Shown {
         std::get<document::ShapeLayer>(top.content).fills.front().paint = from_qcolor(upper);
         std::get<document::ShapeLayer>(bottom.content).fills.front().paint = from_qcolor(lower);
         line.name = "细线";
+        std::get<document::ShapeLayer>(line.content).fills.front().paint = document::Colour{};  // the title's ink
         return {top, bottom, part("海风", "title", 140, QRectF(145, 90, 310, 168)), part("8月16日", "date", 20, QRectF(200, 285, 200, 24)),
                 part("青岛奥帆中心", "place", 20, QRectF(200, 320, 200, 24)), line};
     }
@@ -485,4 +487,33 @@ TEST_CASE("Pasted words stand free of the others, in an ink that can be read the
     CHECK(placement::luminance(std::get<document::Colour>(words.style.fills.front().paint)) > 0.8);
     CHECK(typeset::lay_out(words, *typeset::FontSet::system()).lines.size() == 3);
     CHECK(shown.frame(shown.session->poster().layers.size() - 1).contains(type_of(pasted).center()));
+}
+
+TEST_CASE("Another background gives arranged texts an ink that can be read on it, in the same step; one that the user chose stays") {
+    const ShownArrangement shown(Qt::white, Qt::white);
+    PosterSession& session = *shown.session;
+    const document::LayerId title = shown.layer(ShownArrangement::title).id, date = shown.layer(ShownArrangement::date).id, rule = shown.layer(ShownArrangement::rule).id;
+    session.change("plain", [](document::Poster& poster) { poster.layers.erase(poster.layers.begin(), poster.layers.begin() + 2); });
+    session.select({date});
+    TextPanel panel;
+    panel.set_session(&session);
+    panel.set_colour(QColor(1, 0, 0));
+    const document::Poster before = session.poster();
+    QImage night(60, 80, QImage::Format_RGB32);
+    night.fill(QColor(24, 18, 60));
+    QByteArray png;
+    QBuffer buffer(&png);
+    buffer.open(QIODevice::WriteOnly);
+    REQUIRE(night.save(&buffer, "PNG"));
+    set_ground(session, png, "image/png", "night", {});
+    const auto ink = [&session](document::LayerId id) {
+        return std::get<document::Colour>(std::get<document::TextLayer>(session.poster().find(id)->content).text.style.fills.front().paint);
+    };
+    REQUIRE(QTest::qWaitFor([&] { return placement::luminance(ink(title)) > 0.8; }, 20'000));
+    CHECK(to_qcolor(ink(date)) == QColor(1, 0, 0));
+    CHECK(std::get<document::ShapeLayer>(session.poster().find(rule)->content).fills.front().paint == document::Paint(ink(title)));
+    // In the same step, as long as a second suffices to paint the page.
+    session.undo();
+    if (session.poster() != before) session.undo();
+    CHECK(session.poster() == before);
 }

@@ -61,7 +61,7 @@ bool CanvasView::begin_mode(LayerId wanted) {
     if (tool_ == Tool::warp) {
         const auto& text = std::get<document::TextLayer>(layer->content).text;
         if (text.warp.type == document::Warp::Type::none)
-            session_->change_layer(lasting(this, QT_TR_NOOP("Warp")), id, [](Layer& changed) {
+            session_->change_layer(lasting(this, QT_TR_NOOP("Begin to warp")), id, [](Layer& changed) {
                 std::get<document::TextLayer>(changed.content).text.warp = usual_warp(document::Warp::Type::arc);
             });
         begin_mode(std::make_unique<WarpMode>(*session_, id), warp_bar(*this));

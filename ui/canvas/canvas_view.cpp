@@ -13,6 +13,7 @@
 #include "ui/canvas/eyedropper.h"
 #include "ui/canvas/text_bar.h"
 #include "ui/canvas/text_editing.h"
+#include "ui/canvas/text_stand.h"
 #include "ui/style/theme.h"
 
 namespace haibao::ui {
@@ -23,6 +24,12 @@ constexpr double page_margin = 32;     // widget pixels around a fitted page
 
 using document::Layer;
 using document::LayerId;
+
+/// To whole device pixels: of one that the page's edge cuts, the smaller part would show as a line of paper around a picture.
+QRectF on_pixels(const QRectF& rect, double ratio) {
+    const QPointF from(std::round(rect.left() * ratio), std::round(rect.top() * ratio)), to(std::round(rect.right() * ratio), std::round(rect.bottom() * ratio));
+    return QRectF(from / ratio, to / ratio);
+}
 
 bool has_mode(Tool tool) { return tool == Tool::crop || tool == Tool::warp || tool == Tool::repaint; }
 
@@ -146,7 +153,9 @@ void CanvasView::order_rendering() {
 void CanvasView::receive(const RenderedPage& page) {
     shown_ = page;
     session_->set_findings(page.findings);
+    const bool other_ground = page.backdrop.cacheKey() != session_->backdrop().cacheKey();
     session_->set_backdrop(page.backdrop);
+    if (other_ground && !editing_) suit_inks(*session_);
     update();
     emit rendered();
 }
@@ -177,7 +186,7 @@ void CanvasView::paint_page(QPainter& painter) {
         painter.drawRoundedRect(page.adjusted(-i, -i + 2, i, i + 2), i, i);
     }
     painter.setRenderHint(QPainter::Antialiasing, false);
-    painter.fillRect(page, Qt::white);
+    painter.fillRect(on_pixels(page, devicePixelRatioF()), Qt::white);
     if (shown_.image.isNull()) {
         if (!shown_.problem.isEmpty()) {
             painter.setPen(tones().error);
@@ -188,7 +197,8 @@ void CanvasView::paint_page(QPainter& painter) {
     const double scale = shown_.pixels_per_point;
     const QRectF where = page_to_widget().mapRect(QRectF(QPointF(shown_.pixels.topLeft()) / scale, QSizeF(shown_.pixels.size()) / scale));
     painter.save();
-    if (!options_.margins) painter.setClipRect(page);
+    const double bleed = options_.margins ? session_->poster().page.bleed * zoom_ : 0;
+    painter.setClipRect(on_pixels(page.adjusted(-bleed, -bleed, bleed, bleed), devicePixelRatioF()));
     const bool exact = std::abs(scale - zoom_ * devicePixelRatioF()) < 1e-9;
     painter.setRenderHint(QPainter::SmoothPixmapTransform, !exact);
     painter.drawImage(where, shown_.image);

@@ -7,6 +7,7 @@
 
 #include "app/document/commands.h"
 #include "ui/canvas/layer_geometry.h"
+#include "ui/canvas/text_stand.h"
 #include "ui/style/language.h"
 
 namespace haibao::ui {
@@ -225,7 +226,7 @@ void set_ground(PosterSession& session, const QByteArray& bytes, const QString& 
         picture.picture = poster.add_picture(bytes, media_type, name);
         put_ground(poster, std::move(picture));
         poster.info.generation = record;
-    });
+    }, new_ground_step(session));
 }
 
 KeyedPicture keyed(QByteArray bytes, const QString& media_type, const QString& name, QSize pixels) {

@@ -74,8 +74,9 @@ void stand_free(Poster& poster, LayerId id, const QImage& backdrop) {
     const std::vector<document::Colour> inks = other_inks(poster, id);
     if (!inks.empty()) set_ink(text, inks.front());
     stand_clear(poster, id, backdrop, smallest_pasted);
-    const QSizeF page = poster.page.points();
-    set_ink(text, placement::ink_on(backdrop_under(backdrop, type_of(layer), page), inks, placement::needed_contrast(text.style.size, page)));
+    if (backdrop.isNull()) return;
+    std::get<document::TextLayer>(layer.content).contrast = placement::wanted_contrast;  // nobody chose it; measured now
+    choose_ink(poster, id, backdrop);
 }
 
 void paste_text(PosterSession& session, const QMimeData& mime) {

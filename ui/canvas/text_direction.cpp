@@ -1,9 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Haibao authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Horizontal to vertical and back.
-#include <QPainter>
 #include <algorithm>
-#include <cmath>
 
 #include "app/placement/free_place.h"
 #include "app/placement/ink.h"
@@ -53,40 +51,6 @@ bool belongs_to(const Layer& rule, const QRectF& line, double letter) {
     const QRectF where = bounds_of(rule);
     const double below = where.center().y() - line.bottom();
     return below > -0.2 * letter && below < rule_reach_em * letter && where.width() <= line.width() && where.left() >= line.left() - 1 && where.right() <= line.right() + 1;
-}
-
-/// Contrast of the letters' own pixels, in this ink.
-double contrast_on(const QImage& under, const QPainterPath& ink, const QRectF& part, const document::Colour& colour) {
-    QImage mask(under.size(), QImage::Format_Grayscale8);
-    mask.fill(0);
-    QPainter painter(&mask);
-    painter.scale(under.width() / part.width(), under.height() / part.height());
-    painter.translate(-part.topLeft());
-    painter.fillPath(ink, Qt::white);
-    painter.end();
-    return placement::measured_contrast(under, mask, colour);
-}
-
-/// Another ink where its own cannot be read any more and placement chose it, not the user (whose choice leaves no measured contrast).
-void choose_ink(Poster& poster, LayerId id, const QImage& backdrop) {
-    Layer& layer = *poster.find(id);
-    auto& content = std::get<TextLayer>(layer.content);
-    document::TextStyle& style = content.text.style;
-    const auto* own = style.fills.size() == 1 ? std::get_if<document::Colour>(&style.fills.front().paint) : nullptr;
-    if (content.contrast == 0 || !own || backdrop.isNull()) return;
-    const QSizeF page = poster.page.points();
-    const QPainterPath ink = placement::ink_of(layer, *typeset::FontSet::system());
-    const QRectF part = ink.boundingRect();
-    const QImage under = backdrop_under(backdrop, part, page);
-    if (under.isNull()) return;
-    const double needed = placement::needed_contrast(style.size, page);
-    double reached = contrast_on(under, ink, part, *own);
-    if (reached < needed) {
-        const document::Colour chosen = placement::ink_on(under, other_inks(poster, id), needed);
-        set_ink(content.text, chosen);
-        reached = contrast_on(under, ink, part, chosen);
-    }
-    content.contrast = std::floor(reached * 100) / 100;
 }
 
 /// A text with a part in an arranged poster.

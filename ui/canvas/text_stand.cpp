@@ -2,12 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/canvas/text_stand.h"
 
+#include <QPainter>
 #include <algorithm>
+#include <cmath>
 
 #include "app/placement/find_place.h"
 #include "app/placement/ink.h"
 #include "ui/canvas/layer_actions.h"
 #include "ui/canvas/layer_geometry.h"
+#include "ui/style/language.h"
 
 namespace haibao::ui {
 namespace {
@@ -58,6 +61,71 @@ QImage backdrop_under(const QImage& backdrop, const QRectF& part, QSizeF page) {
     if (backdrop.isNull()) return {};
     const double x = backdrop.width() / page.width(), y = backdrop.height() / page.height();
     return backdrop.copy(QRectF(part.x() * x, part.y() * y, part.width() * x, part.height() * y).toAlignedRect() & backdrop.rect());
+}
+
+namespace {
+
+/// Of the letters' own pixels, in this ink.
+double contrast_on(const QImage& under, const QPainterPath& ink, const QRectF& part, const document::Colour& colour) {
+    QImage mask(under.size(), QImage::Format_Grayscale8);
+    mask.fill(0);
+    QPainter painter(&mask);
+    painter.scale(under.width() / part.width(), under.height() / part.height());
+    painter.translate(-part.topLeft());
+    painter.fillPath(ink, Qt::white);
+    painter.end();
+    return placement::measured_contrast(under, mask, colour);
+}
+
+constexpr const char* new_ground = "haibao-new-ground";
+
+}  // namespace
+
+void choose_ink(document::Poster& poster, document::LayerId id, const QImage& backdrop) {
+    Layer& layer = *poster.find(id);
+    auto& content = std::get<TextLayer>(layer.content);
+    document::TextStyle& style = content.text.style;
+    const document::Colour* inked = style.fills.size() == 1 ? solid(style) : nullptr;
+    if (content.contrast == 0 || !inked || backdrop.isNull()) return;
+    const document::Colour own = *inked;
+    const QSizeF page = poster.page.points();
+    const QPainterPath ink = placement::ink_of(layer, *typeset::FontSet::system());
+    const QRectF part = ink.boundingRect();
+    const QImage under = part.isEmpty() ? QImage() : backdrop_under(backdrop, part, page);
+    if (under.isNull()) return;
+    const double needed = placement::needed_contrast(style.size, page);
+    double reached = contrast_on(under, ink, part, own);
+    if (reached < needed) {
+        const document::Colour chosen = placement::ink_on(under, other_inks(poster, id), needed);
+        set_ink(content.text, chosen);
+        reached = contrast_on(under, ink, part, chosen);
+        if (content.role == "title")
+            for (Layer& rule : poster.layers)
+                if (auto* shape = placement::is_rule(rule) && !rule.locked ? std::get_if<document::ShapeLayer>(&rule.content) : nullptr)
+                    for (document::Fill& fill : shape->fills)
+                        if (fill.paint == document::Paint(own)) fill.paint = chosen;
+    }
+    content.contrast = std::floor(reached * 100) / 100;
+}
+
+QString new_ground_step(PosterSession& session) {
+    static int number = 0;
+    const QString key = QStringLiteral("ground %1").arg(++number);
+    session.setProperty(new_ground, key);
+    return key;
+}
+
+void suit_inks(PosterSession& session) {
+    const QString key = session.property(new_ground).toString();
+    if (key.isEmpty() || session.previewing()) return;
+    session.setProperty(new_ground, QVariant());
+    std::vector<document::LayerId> texts;  // titles first: the others may take their ink
+    for (const bool title : {true, false})
+        for (const Layer& layer : session.poster().layers)
+            if (const auto* text = std::get_if<TextLayer>(&layer.content); text && !layer.locked && layer.visible && (text->role == "title") == title) texts.push_back(layer.id);
+    session.change(lasting("haibao::ui::LayerActions", QT_TRANSLATE_NOOP("haibao::ui::LayerActions", "Suit the text to the background")), [&](document::Poster& poster) {
+        for (const document::LayerId id : texts) choose_ink(poster, id, session.backdrop());
+    }, key);
 }
 
 void set_ink(document::Text& text, const document::Colour& ink) {

@@ -45,7 +45,7 @@ QString state_words(const BatchFile& file) {
         case FileState::planned: return file.replaces ? BatchPage::tr("replaces a file") : QString();
         case FileState::exists: return BatchPage::tr("kept as it is");
         case FileState::done: return human_size(file.result.bytes);
-        case FileState::failed: return file.error ? QString::fromStdString(file.error->message) : BatchPage::tr("failed");
+        case FileState::failed: return file.error ? words_of(*file.error) : BatchPage::tr("failed");
         case FileState::cancelled: return BatchPage::tr("not made");
     }
     return {};
@@ -203,7 +203,7 @@ void BatchPage::search_library() {
     if (!studio_->library()) return;
     const std::string words = query_->text().toStdString();
     auto query = gallery::parse_query(words);
-    if (!query) return summary_->setText(QString::fromStdString(gallery::to_error(query.error(), words).message));
+    if (!query) return summary_->setText(words_of(gallery::to_error(query.error(), words)));
     auto ids = gallery::search_ids(*studio_->library(), *query);
     auto pictures = ids ? studio_->library()->pictures(*ids) : pass_on(ids);
     if (!pictures) return summary_->setText(words_of(pictures.error()));
@@ -345,7 +345,7 @@ void BatchPage::finish(const BatchJob& job, const Result<BatchResult>& result) {
     QString words = tr("%n file(s) made", nullptr, int(result->count(FileState::done)));
     if (const auto kept = result->count(FileState::exists)) words += " · " + tr("%n kept as they were", nullptr, int(kept));
     if (const auto failed = result->count(FileState::failed)) words += " · ⚠ " + tr("%n failed", nullptr, int(failed));
-    if (result->stopped) words += " · ⚠ " + QString::fromStdString(result->stopped->message);
+    if (result->stopped) words += " · ⚠ " + words_of(*result->stopped);
     summary_->setText(words);
     report_->show();
     report_->disconnect(this);

@@ -41,7 +41,7 @@ QString GalleryModel::search(const QString& text) {
     if (!library_) return {};
     const std::string words = text.toStdString();
     auto query = gallery::parse_query(words);
-    if (!query) return QString::fromStdString(gallery::to_error(query.error(), words).message);
+    if (!query) return words_of(gallery::to_error(query.error(), words));
     auto ids = gallery::search_ids(*library_, *query);
     if (!ids) return words_of(ids.error());
     beginResetModel();

@@ -24,6 +24,7 @@
 #include "app/scene/scene.h"
 #include "ui/canvas/layer_actions.h"
 #include "ui/canvas/layer_geometry.h"
+#include "ui/canvas/text_stand.h"
 #include "ui/style/language.h"
 
 namespace haibao::ui {
@@ -104,7 +105,7 @@ void set_scene(PosterSession& session, const QJsonObject& description) {
         document::SceneLayer scene;
         scene.description = description;
         put_ground(poster, scene);
-    });
+    }, new_ground_step(session));
 }
 
 Result<document::Poster> poster_of_picture(const std::filesystem::path& file) {

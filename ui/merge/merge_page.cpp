@@ -29,6 +29,7 @@
 #include "ui/merge/row_preview.h"
 #include "ui/style/background.h"
 #include "ui/style/error_words.h"
+#include "ui/style/finding_words.h"
 #include "ui/style/theme.h"
 
 namespace haibao::ui {
@@ -40,7 +41,7 @@ QString words_of(const merge::Problem& problem) {
     // The library's own words name the command line's option.
     const QString what = problem.code == QLatin1String("file-exists")
                              ? MergePage::tr("a file of that name is there already; choose another folder or name, or what to do with files that exist.")
-                             : problem.message;
+                             : in_user_words(problem.message);
     return where.isEmpty() ? what : where + ": " + what;
 }
 
@@ -344,10 +345,10 @@ void MergePage::row_finished(const merge::RowResult& row, qint64 done) {
     const int index = int(at - table_.rows.begin());
     QString words;
     switch (row.state) {
-        case merge::RowState::done: words = "✓ " + (row.resumed ? tr("was there already") : row.page ? tr("page %1").arg(row.page) : row.message); break;
+        case merge::RowState::done: words = "✓ " + (row.resumed ? tr("was there already") : row.page ? tr("page %1").arg(row.page) : in_user_words(row.message)); break;
         case merge::RowState::skipped: words = tr("skipped"); break;
         case merge::RowState::invalid: return;  // what is wrong stands there
-        case merge::RowState::failed: words = "⚠ " + row.message; break;
+        case merge::RowState::failed: words = "⚠ " + in_user_words(row.message); break;
         case merge::RowState::cancelled: words = tr("not made"); break;
     }
     set_cell(*rows_, index, 2, words);
@@ -367,7 +368,7 @@ void MergePage::finish(const merge::MergeTask& task, const Result<merge::MergeRe
     QString words = tr("%n poster(s) made", nullptr, int(report->count(merge::RowState::done)));
     if (const auto left = report->count(merge::RowState::invalid)) words += " · " + tr("%n left out", nullptr, int(left));
     if (const auto failed = report->count(merge::RowState::failed)) words += " · ⚠ " + tr("%n failed", nullptr, int(failed));
-    if (report->stopped) words += " · ⚠ " + QString::fromStdString(report->stopped->message);
+    if (report->stopped) words += " · ⚠ " + words_of(*report->stopped);
     const std::filesystem::path name = task.one_pdf.empty() ? task.folder / "merge-report" : task.folder / (task.one_pdf.stem().string() + "-report");
     auto saved = merge::write_report(plan_->check, *report, name);
     if (!saved) words += " · ⚠ " + words_of(saved.error());

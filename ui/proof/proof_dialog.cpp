@@ -18,6 +18,7 @@
 #include "app/render/pictures.h"
 #include "app/render/pixels.h"
 #include "ui/canvas/canvas_view.h"
+#include "ui/style/error_words.h"
 #include "ui/style/language.h"
 #include "ui/style/theme.h"
 
@@ -183,7 +184,7 @@ void ProofDialog::check() {
         proof::Ocr ocr;
         const auto fonts = typeset::FontSet::system();
         auto proof = proof::proof_poster(poster, *fonts, ocr, stop);
-        if (!proof) return [this, error = proof.error()] { say(QString::fromStdString(error.message)); };
+        if (!proof) return [this, error = proof.error()] { say(words_of(error)); };
         auto seen = std::make_shared<Seen>();
         render::PixelSettings settings;
         const QSizeF page = poster.page.points();
@@ -251,7 +252,7 @@ void ProofDialog::replace() {
         for (const proof::PictureProof& picture : seen->proof.pictures) {
             if (picture.painted.passed() || stop.stop_requested()) continue;
             auto replacement = proof::replacement_in(poster, picture.layer, picture.painted, typeset::FontSet::system());
-            if (!replacement) return [this, error = replacement.error()] { say(QString::fromStdString(error.message)); };
+            if (!replacement) return [this, error = replacement.error()] { say(words_of(error)); };
             all.push_back(std::move(*replacement));
         }
         return [this, all = std::move(all)] {

@@ -7,7 +7,10 @@
 
 namespace haibao::ui {
 
-/// What rendering or an export remarked, in the user's language.
-inline QString words_of(const render::Finding& finding) { return QString::fromStdString(Sentences::of_user().translate(finding.message.toStdString())); }
+/// A sentence from below the window, in the user's language where it is known.
+inline QString in_user_words(const QString& sentence) { return QString::fromStdString(Sentences::of_user().translate(sentence.toStdString())); }
+
+/// What rendering or an export remarked.
+inline QString words_of(const render::Finding& finding) { return in_user_words(finding.message); }
 
 }  // namespace haibao::ui

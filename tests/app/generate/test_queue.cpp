@@ -168,10 +168,18 @@ TEST_CASE("A failed job is offered what could be tried next, and takes it with a
     CHECK(smaller_size(built_in) == Size{352, 352});
     built_in.width = 1024, built_in.height = 256;
     CHECK(smaller_size(built_in) == Size{736, 256});
-    built_in.width = built_in.height = 288;
-    CHECK_FALSE(smaller_size(built_in));
     built_in.width = built_in.height = std::nullopt;
     CHECK(smaller_size(built_in) == Size{352, 352});
+    // One of 1024 × 1024 is not made for less than 512 × 512.
+    Request large = built_in;
+    large.model = HAIBAO_SOURCE_DIR "/tests/goldens/A/checkpoint";
+    CHECK(smaller_size(large) == Size{736, 736});
+    large.width = large.height = 736;
+    CHECK(smaller_size(large) == Size{512, 512});
+    large.width = large.height = 640;
+    CHECK_FALSE(smaller_size(large));
+    large.width = 2048, large.height = 512;
+    CHECK_FALSE(smaller_size(large));
     CHECK_FALSE(opened.queue.retry(QueuedJobId{77}, {.device = "cpu", .size = {}}));
 }
 
