@@ -6,6 +6,7 @@
 #include <array>
 #include <chrono>
 #include <cstdio>
+#include <cstdlib>
 #include <format>
 #include <functional>
 #include <map>
@@ -25,7 +26,7 @@
 namespace haibao::bench {
 namespace {
 
-constexpr int runs = 5;
+int runs = 5;
 
 std::filesystem::path builtin() { return std::filesystem::path(HAIBAO_SOURCE_DIR) / "assets" / "models" / "builtin"; }
 
@@ -433,6 +434,7 @@ std::optional<Arguments> parse(int count, char** words) {
             if (precision != "fast" && precision != "int8" && precision != "f32") return std::nullopt;
             arguments.precision = precision == "f32" ? Precision::f32 : precision == "fast" ? Precision::fast : Precision::int8;
         } else if (word == "--only") arguments.only = value();
+        else if (word == "--runs") runs = std::max(1, std::atoi(std::string(value()).c_str()));
         else if (word == "--device") arguments.device = value();
         else if (word == "--against") {
             arguments.against.clear();
@@ -452,7 +454,7 @@ std::optional<Arguments> parse(int count, char** words) {
 int engine_bench(int count, char** words) {
     const auto arguments = parse(count, words);
     if (!arguments) {
-        std::fprintf(stderr, "usage: haibao-bench [MODEL] [--against none|ggml,torch,llama] [--precision fast|int8|f32] [--only TEXT] [--operations] [--device D] [--json]\n       haibao-bench quantised|typeset|render|export|gallery|inspector\n");
+        std::fprintf(stderr, "usage: haibao-bench [MODEL] [--against none|ggml,torch,llama] [--precision fast|int8|f32] [--only TEXT] [--runs N] [--operations] [--device D] [--json]\n       haibao-bench quantised|typeset|render|export|gallery|inspector\n");
         return 2;
     }
     if (auto done = EngineBench(*arguments).run(); !done) return failed(done.error());
