@@ -74,7 +74,7 @@ Result<std::unique_ptr<LanguageModel>> LanguageModel::load(Device& device, const
     }
     load.end_layers();
     model->norm_ = load.tensor(root + "norm.weight", {hidden});
-    model->lm_head_ = load.exact_linear("lm_head", hidden, config.visual_vocabulary, Bias::no);
+    model->lm_head_ = load.exact_linear_of_few("lm_head", hidden, config.visual_vocabulary, Bias::no);
     auto loaded = load.finish();
     if (!loaded) return pass_on(loaded);
     model->weights_ = std::move(*loaded);

@@ -8,6 +8,7 @@
 #include <mutex>
 #include <vector>
 
+#include "inference/ops/activation_lanes.h"
 #include "inference/ops/cpu_linear_int8.h"
 #include "inference/ops/cpu_paths.h"
 #include "inference/ops/lanes.h"
@@ -151,20 +152,6 @@ HAIBAO_PER_PROCESSOR void quantise_token(const float* from, std::int64_t in, std
         *reinterpret_cast<UnsignedByteLanes*>(into + i) = __builtin_convertvector(whole, UnsignedByteLanes);
     }
     if (is_fine) quantise_rest(from, in, inverse, zero, into, into + in);
-}
-
-/// x becomes activation(x).
-[[gnu::always_inline]] inline void activate(Lanes& x, Activation activation) {
-    switch (activation) {
-        case Activation::none: return;
-        case Activation::silu: return sigmoid_times(x, x);
-        case Activation::gelu_tanh: {  // x/2 · (1 + tanh u) = x / (1 + e^−2u)
-            const Lanes twice = 1.5957691216057308f * (x + 0.044715f * x * x * x);
-            return sigmoid_times(x, twice);
-        }
-        case Activation::gelu_erf:
-            for (int i = 0; i < lanes; ++i) x[i] = 0.5f * x[i] * (1.0f + std::erf(x[i] * 0.70710678f));
-    }
 }
 
 /// What turns the sums of a tile's outputs into results.

@@ -8,6 +8,7 @@
 #include <tuple>
 #include <vector>
 
+#include "inference/ops/cpu_linear_few.h"
 #include "inference/ops/cpu_paths.h"
 #include "inference/ops/large_block.h"
 #include "inference/ops/onednn.h"
@@ -81,6 +82,8 @@ class PackedMatrix {
 public:
     std::int64_t in, out;
     bool bf16;
+    bool in_strips = false;      ///< few tokens are multiplied as cpu_linear_few.h says …
+    bool always_as_few = false;  ///< … and many, too
     memory::desc full_layout, tail_layout;
     TileBlock block;
     std::vector<memory> tiles;
@@ -162,29 +165,83 @@ void run_linear(const LinearCall& call, ggml_tensor* result, int ith, int nth) {
     }
 }
 
+/// Whether a tile lies in strips as multiply_few() reads them.
+bool lies_in_strips(const memory::desc& layout, bool bf16, std::int64_t depth) {
+    if (layout.get_inner_nblks() != (bf16 ? 3 : 2) || (bf16 && depth % 2 != 0)) return false;
+    const memory::dims blocks = layout.get_inner_blks(), axes = layout.get_inner_idxs(), strides = layout.get_strides(), padded = layout.get_padded_dims();
+    return axes[0] == 0 && blocks[1] == columns_of_strip && axes[1] == 1 && (!bf16 || (blocks[2] == 2 && axes[2] == 0)) &&
+           strides[0] == blocks[0] * columns_of_strip * (bf16 ? 2 : 1) && strides[1] == padded[0] * columns_of_strip;
+}
+bool lies_in_strips(const PackedMatrix& matrix) {
+    return (matrix.out < tile_outputs || lies_in_strips(matrix.full_layout, matrix.bf16, matrix.in)) &&
+           (matrix.out % tile_outputs == 0 || lies_in_strips(matrix.tail_layout, matrix.bf16, matrix.in));
+}
+
+void run_few(const PackedMatrix& matrix, Activation activation, ggml_tensor* result, int ith, int nth) {
+    const ggml_tensor *x = result->src[0], *bias = result->src[1];
+    const auto [first, last] = share((matrix.out + columns_of_strip - 1) / columns_of_strip, ith, nth);
+    for (std::int64_t unit = first; unit < last; ++unit) {
+        const std::int64_t output = unit * columns_of_strip, in_tile = output % tile_outputs / columns_of_strip;
+        const memory& tile = matrix.tiles[static_cast<std::size_t>(output / tile_outputs)];
+        const std::int64_t offset = in_tile * tile.get_desc().get_strides()[1] * (matrix.bf16 ? 2 : 4);
+        const WeightStrip strip{.weights = static_cast<const std::byte*>(tile.get_data_handle()) + offset,
+                                .bf16 = matrix.bf16,
+                                .rows = matrix.in,
+                                .columns = std::min(columns_of_strip, matrix.out - output),
+                                .bias = bias ? static_cast<const float*>(bias->data) + output : nullptr,
+                                .activation = activation};
+        multiply_few(strip, static_cast<const float*>(x->data), matrix.in, ggml_nrows(x), static_cast<float*>(result->data) + output, matrix.out);
+    }
+}
+
 }  // namespace
 
-std::shared_ptr<const PackedMatrix> pack_matrix(std::int64_t in, std::int64_t out, bool bf16,
-                                                const ReadRows& read) try {
+namespace {
+
+std::shared_ptr<PackedMatrix> empty_matrix(std::int64_t in, std::int64_t out, bool bf16) {
     auto matrix = std::make_shared<PackedMatrix>();
     matrix->in = in;
     matrix->out = out;
     matrix->bf16 = bf16;
-    const onednn::OneThread one;
     if (out >= tile_outputs) matrix->full_layout = preferred_layout(in, tile_outputs, bf16);
     if (out % tile_outputs) matrix->tail_layout = preferred_layout(in, out % tile_outputs, bf16);
+    matrix->in_strips = lies_in_strips(*matrix);
+    return matrix;
+}
+
+void fill(PackedMatrix& matrix, const ReadRows& read) {
+    const std::int64_t in = matrix.in, out = matrix.out;
     std::vector<float> rows(static_cast<std::size_t>(std::min(out, tile_outputs) * in));
-    matrix->block = TileBlock(out, tile_outputs, [&](std::int64_t outputs) { return matrix->layout_of(outputs).get_size(); });
+    matrix.block = TileBlock(out, tile_outputs, [&](std::int64_t outputs) { return matrix.layout_of(outputs).get_size(); });
     for (std::int64_t first = 0; first < out; first += tile_outputs) {
         const std::int64_t count = std::min(tile_outputs, out - first);
         read(first, count, rows.data());
         memory plain({{in, count}, memory::data_type::f32, memory::dims{1, in}}, onednn::engine(), rows.data());
-        memory tile(matrix->layout_of(count), onednn::engine(), matrix->block.tile(matrix->tiles.size()));
+        memory tile(matrix.layout_of(count), onednn::engine(), matrix.block.tile(matrix.tiles.size()));
         dnnl::reorder(plain, tile).execute(onednn::stream(), plain, tile);
-        matrix->tiles.push_back(std::move(tile));
+        matrix.tiles.push_back(std::move(tile));
     }
+}
+
+}  // namespace
+
+std::shared_ptr<const PackedMatrix> pack_matrix(std::int64_t in, std::int64_t out, bool bf16, const ReadRows& read) try {
+    const onednn::OneThread one;
+    auto matrix = empty_matrix(in, out, bf16);
+    fill(*matrix, read);
     return matrix;
 } catch (const std::exception&) {  // std::bad_alloc, or dnnl::error with out_of_memory
+    return nullptr;
+}
+
+std::shared_ptr<const PackedMatrix> pack_matrix_for_few(std::int64_t in, std::int64_t out, const ReadRows& read) try {
+    const onednn::OneThread one;
+    auto matrix = empty_matrix(in, out, true);
+    if (!matrix->in_strips) return nullptr;
+    matrix->always_as_few = true;
+    fill(*matrix, read);
+    return matrix;
+} catch (const std::exception&) {
     return nullptr;
 }
 
@@ -204,14 +261,19 @@ ggml_tensor* product_operand(Graph& g, ggml_tensor* x, bool bf16) {
 
 ggml_tensor* cpu_linear(Graph& g, ggml_tensor* x, const Linear& layer, Activation activation) {
     const PackedMatrix& matrix = *layer.packed;
-    x = product_operand(g, x, matrix.bf16);
-    const TileShape shape{0, matrix.out, matrix.in, matrix.out, matrix.bf16, layer.bias != nullptr, activation};
-    const LinearCall call{layer.packed, kernels_for(ggml_nrows(x), shape, [&](std::int64_t outputs) { return matrix.layout_of(outputs); })};
+    const bool few = matrix.always_as_few || (matrix.in_strips && ggml_nrows(x) <= most_few_tokens);
+    x = product_operand(g, x, matrix.bf16 && !few);
     const std::array<ggml_tensor*, 2> args{x, layer.bias};
     const double weights = static_cast<double>(matrix.in * matrix.out);
     const NodeWork what{"linear", 2.0 * weights * static_cast<double>(ggml_nrows(x)), weights * (matrix.bf16 ? 2 : 4)};
-    return cpu_node(g, what, std::span(args).first(layer.bias ? 2 : 1), {matrix.out, x->ne[1], x->ne[2], x->ne[3]},
-                    [call](ggml_tensor* result, int ith, int nth) { run_linear(call, result, ith, nth); });
+    const auto node = [&](CpuWork work) {
+        return cpu_node(g, what, std::span(args).first(layer.bias ? 2 : 1), {matrix.out, x->ne[1], x->ne[2], x->ne[3]}, std::move(work));
+    };
+    if (few)
+        return node([packed = layer.packed, activation](ggml_tensor* result, int ith, int nth) { run_few(*packed, activation, result, ith, nth); });
+    const TileShape shape{0, matrix.out, matrix.in, matrix.out, matrix.bf16, layer.bias != nullptr, activation};
+    const LinearCall call{layer.packed, kernels_for(ggml_nrows(x), shape, [&](std::int64_t outputs) { return matrix.layout_of(outputs); })};
+    return node([call](ggml_tensor* result, int ith, int nth) { run_linear(call, result, ith, nth); });
 }
 
 namespace {

@@ -24,6 +24,9 @@ bool built_with_cpu_paths();
 using ReadRows = std::function<void(std::int64_t first, std::int64_t count, float* into)>;
 /// Repacks a matrix [out, in] into the layout that the processor's products want, as bf16 or f32. Null: out of memory.
 std::shared_ptr<const PackedMatrix> pack_matrix(std::int64_t in, std::int64_t out, bool bf16, const ReadRows& read);
+/// The same for a matrix that has few tokens each time and is stored as bf16: kept so, and tokens stay f32 however many they are. Null as well
+/// where this processor's layout is none that cpu_linear_few.h reads.
+std::shared_ptr<const PackedMatrix> pack_matrix_for_few(std::int64_t in, std::int64_t out, const ReadRows& read);
 std::size_t packed_bytes(const PackedMatrix& matrix);
 bool is_bf16(const PackedMatrix& matrix);
 

@@ -8,6 +8,7 @@
 #include <cassert>
 #include <cmath>
 
+#include "inference/ops/cpu_linear_few.h"
 #include "inference/ops/cpu_linear_int8.h"
 #include "inference/ops/cpu_paths.h"
 
@@ -125,6 +126,7 @@ Way way_of(Graph& g, const Linear& layer, std::int64_t tokens) {
 }  // namespace
 
 ggml_tensor* operand(Graph& g, ggml_tensor* x, std::initializer_list<const Linear*> layers) {
+    if (ggml_nrows(x) <= most_few_tokens) return x;
     const auto way = [&](const Linear* layer) { return way_of(g, *layer, ggml_nrows(x)); };
     const Linear& first = **layers.begin();
     const Way common = way(&first);

@@ -10,6 +10,7 @@
 #include "inference/ops/cpu_linear_int8.h"
 #include "inference/ops/cpu_paths.h"
 #include "inference/ops/upload.h"
+#include "inference/runtime/processor.h"
 #include "inference/runtime/trace_log.h"
 #include "inference/weights/layer_turns.h"
 
@@ -90,9 +91,13 @@ Linear WeightLoader::exact_linear(const std::string& prefix, std::int64_t in, st
     return make_linear(prefix, in, out, bias, Products::exact, std::move(weight_shape));
 }
 
+Linear WeightLoader::exact_linear_of_few(const std::string& prefix, std::int64_t in, std::int64_t out, Bias bias) {
+    return make_linear(prefix, in, out, bias, Products::exact_of_few, {out, in});
+}
+
 Linear WeightLoader::make_linear(const std::string& prefix, std::int64_t in, std::int64_t out, Bias bias, Products products,
                                  std::vector<std::int64_t> weight_shape) {
-    const bool exact = products == Products::exact;
+    const bool exact = products == Products::exact || products == Products::exact_of_few;
     Linear layer{.in = in, .out = out, .weight = nullptr, .packed = nullptr, .bias = nullptr};
     layer.coarse = products == Products::coarse && device_.int8_products() && has_cpu_paths() && can_multiply_int8(in);
     auto weight = view(prefix + ".weight", weight_shape);
@@ -114,9 +119,11 @@ Linear WeightLoader::make_linear(const std::string& prefix, std::int64_t in, std
             std::ranges::fill(rows, 0.0f);
         }
     };
+    if (products == Products::exact_of_few && weight->dtype == DType::bf16 && processor_multiplies_bf16())
+        layer.packed = pack_matrix_for_few(in, out, read_rows);
     if (layer.coarse)
         layer.int8 = quantise_matrix(in, out, read_rows);
-    else
+    else if (!layer.packed)
         layer.packed = pack_matrix(in, out, device_.bf16_products() && !exact, read_rows);
     store_.release(*weight);
     if (!layer.int8 && !layer.packed)

@@ -45,6 +45,8 @@ public:
     /// shape where it has trailing ones ([out, in, 1, 1]).
     Linear exact_linear(const std::string& prefix, std::int64_t in, std::int64_t out, Bias bias,
                         std::vector<std::int64_t> weight_shape = {});
+    /// As exact_linear, for a layer of few tokens each time: stored bf16 may be kept as it is, which is half to read.
+    Linear exact_linear_of_few(const std::string& prefix, std::int64_t in, std::int64_t out, Bias bias);
     /// A tensor kept in f32 with the stored row-major `shape`; its ggml axes are the same, fastest first.
     ggml_tensor* tensor(const std::string& name, std::vector<std::int64_t> shape);
     /// A lookup table [rows, channels], kept in bf16 or quantised when it is stored so.
@@ -66,7 +68,7 @@ private:
     struct Pending : StoredTensor {
         int layer;
     };
-    enum class Products { exact, usual, coarse };
+    enum class Products { exact, exact_of_few, usual, coarse };
     Linear make_linear(const std::string& prefix, std::int64_t in, std::int64_t out, Bias bias, Products products,
                        std::vector<std::int64_t> weight_shape);
     ggml_tensor* place(ggml_type type, const TensorView& source);

@@ -44,6 +44,7 @@ Kept kept(const TensorView& tensor, const MemoryQuestion& question) {
     const std::string& name = tensor.name;
     const std::uint64_t elements = u(tensor.elements());
     if (has(name, "post_quant_conv")) return {};
+    if (has(name, "lm_head") && question.on_processor && question.form == MatrixForm::halves && tensor.dtype == DType::bf16) return {elements * 2, 0};
     const bool exact = has(name, "lm_head") || has(name, "quant_conv") || has(name, "vqmodel.quantize") || has(name, "patch_embed") || has(name, "position_embedding");
     if (tensor.shape.size() < 2 || exact) return {elements * f32, 0};
     const bool mapped = question.on_processor && reinterpret_cast<std::uintptr_t>(tensor.bytes.data()) % mapped_alignment == 0;

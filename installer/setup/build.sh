@@ -65,6 +65,6 @@ build_failed() {
     ! tail -n 1 "$log" | grep -q 'interrupted by user' || exit 130
     grep -q 'No space left on device' "$log" && fail 6 "The disk is full: the build needs about 2 GB in $source_dir/build. Log: $log"
     grep -qE 'Killed signal terminated program|out of memory' "$log" \
-        && fail 1 "The compiler ran out of memory. Close other programs and start ./run again: it goes on where it stopped. Log: $log"
+        && fail 1 "The compiler ran out of memory. Close other programs and start $again again: it goes on where it stopped. Log: $log"
     fail 1 "The build failed. The first error:" "$(awk '/^FAILED:|^CMake Error/ { on = 1 } on && n++ < 40' "$log")" "The whole log: $log"
 }

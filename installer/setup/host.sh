@@ -45,7 +45,7 @@ need_on_host() {
     say "Installing ${missing[*]} (they make and enter Haibao's private Debian 13; nothing else on this machine changes)"
     ((EUID == 0)) || sudo -v || fail 1 "sudo was refused. Ask the administrator to run: apt-get install ${missing[*]}"
     install_on_host "$log" "${missing[@]}" || fail 1 "apt could not install ${missing[*]}." \
-        "Its last words: $(tail -n 1 "$log")" "The whole log: $log" "Without a network? Connect, then start ./run again."
+        "Its last words: $(tail -n 1 "$log")" "The whole log: $log" "Without a network? Connect, then start $again again."
 }
 
 # apt_sources [FOLDER]: 'URI SUITE' of every enabled binary source below FOLDER (/etc/apt), one-line and deb822 form.
@@ -116,14 +116,14 @@ find_mirror() {
 no_mirror() {
     local log=$1
     [[ -n ${HAIBAO_MIRROR:-}$(mirrors main) ]] || fail 1 "The package sources in /etc/apt name no web mirror." \
-        "Name one that carries Debian 13 (trixie): HAIBAO_MIRROR=http://… ./run"
+        "Name one that carries Debian 13 (trixie): HAIBAO_MIRROR=http://… $again"
     if grep -qE '\b(401|403|407)\b' "$log"; then
         fail 1 "The package mirror refused: $(grep -E '\b(401|403|407)\b' "$log" | tail -n 1)" \
-            "Look at apt's proxy and login settings, or name another mirror: HAIBAO_MIRROR=http://… ./run" "Log: $log"
+            "Look at apt's proxy and login settings, or name another mirror: HAIBAO_MIRROR=http://… $again" "Log: $log"
     elif grep -qE '\b404\b' "$log"; then
         fail 1 "The package mirror does not carry Debian 13 (trixie): ${HAIBAO_MIRROR:-$(mirrors main | paste -sd' ')}" \
-            "Name one that does: HAIBAO_MIRROR=http://… ./run (on Ubuntu that needs the package debian-archive-keyring here)" "Log: $log"
+            "Name one that does: HAIBAO_MIRROR=http://… $again (on Ubuntu that needs the package debian-archive-keyring here)" "Log: $log"
     fi
     fail 1 "No package mirror can be reached: $(grep -E '^(E|W|Err)' "$log" | tail -n 1)" \
-        "Connect this machine to the network (set-up needs about 700 MB once, later starts need none) and start ./run again." "Log: $log"
+        "Connect this machine to the network (set-up needs about 700 MB once, later starts need none) and start $again again." "Log: $log"
 }

@@ -6,6 +6,9 @@
 
 suite=trixie
 space_needed_gb=9
+# What is said of the root; installer/test-arm64 makes another one.
+root_reason() { echo "Haibao runs on Debian 13's packages. They are not on this machine: a private copy goes into $cache (about 4 GB, once)."; }
+root_minutes=3
 
 # environment_key: names the environment; another package list, processor or layout gives another key.
 environment_key() {
@@ -82,7 +85,7 @@ make_root() {
         flock "$setup_lock"
     fi
     if [[ ! -e $root/.haibao-ready ]]; then
-        say "Haibao runs on Debian 13's packages. They are not on this machine: a private copy goes into $cache (about 4 GB, once)."
+        say "$(root_reason)"
         need_on_host mmdebstrap bubblewrap uidmap
         check_bubblewrap
         need_subordinate_ids
@@ -94,9 +97,9 @@ make_root() {
         sources=("deb $mirror $suite main" "deb $mirror $suite-updates main" "deb $mirror $suite-backports main")
         security=$(find_mirror "$suite-security" security "$log") && sources+=("deb $security $suite-security main")
         work=$(work_folder) || fail 6 "There is no space for the set-up: it takes $space_needed_gb GB below $cache and /var/tmp or /tmp, for a while." \
-            "Make space, or set XDG_CACHE_HOME to a folder on a larger disk, and start ./run again."
+            "Make space, or set XDG_CACHE_HOME to a folder on a larger disk, and start $again again."
         mkdir -- "$part"
-        with_progress "$log" "Making a private Debian 13 (about 3 minutes on a fast line)" unpack_root "$part" "${sources[@]}" \
+        with_progress "$log" "Making a private Debian 13 (about $root_minutes minutes on a fast line)" unpack_root "$part" "${sources[@]}" \
             || set_up_failed "$log"
         finish_root "$part"
         mv -T -- "$part" "$root"
@@ -141,14 +144,14 @@ set_up_failed() {
     local log=$1
     remove_leftovers
     if grep -q 'No space left' "$log"; then
-        fail 6 "The disk is full: set-up needs $space_needed_gb GB below $cache and ${work%/*}." "Make space and start ./run again. Log: $log"
+        fail 6 "The disk is full: set-up needs $space_needed_gb GB below $cache and ${work%/*}." "Make space and start $again again. Log: $log"
     elif grep -qE 'Could not (resolve|connect)|Temporary failure|Connection (failed|timed out)|Unable to connect' "$log"; then
         fail 1 "The network or the package mirror went away: $(grep -E 'Could not|Temporary|Connection|Unable' "$log" | tail -n 1)" \
-            "Start ./run again when it is back. Log: $log"
+            "Start $again again when it is back. Log: $log"
     elif grep -qE 'newuidmap|newgidmap|unshare.*(failed|permitted)|uid_map' "$log"; then
         no_namespaces "$(grep -E 'newuidmap|newgidmap|unshare|uid_map' "$log" | tail -n 1)"
     fi
-    fail 1 "Set-up failed. Its last words:" "$(tail -n 12 "$log")" "The whole log: $log" "Starting ./run again begins anew; nothing half-made is used."
+    fail 1 "Set-up failed. Its last words:" "$(tail -n 12 "$log")" "The whole log: $log" "Starting $again again begins anew; nothing half-made is used."
 }
 
 # no_namespaces WORDS
@@ -267,7 +270,7 @@ mounts_below() {
 remove_tree() {
     local mounted
     mounted=$(mounts_below "$1")
-    [[ -z $mounted ]] || fail 1 "Something is mounted below $1, so it is not removed: $mounted" "Unmount it and start ./run again."
+    [[ -z $mounted ]] || fail 1 "Something is mounted below $1, so it is not removed: $mounted" "Unmount it and start $again again."
     rm -rf --one-file-system -- "$1" 2>/dev/null && return 0
     chmod -R u+rwX -- "$1" 2>/dev/null || true
     rm -rf --one-file-system -- "$1" 2>/dev/null && return 0

@@ -3,6 +3,9 @@
 # shellcheck shell=bash
 # What ./run tells the person in front of it. Everything goes to stderr: stdout belongs to the program that is run.
 
+# What to start again when something has failed; other commands that share these parts name themselves.
+again=./run
+
 say() { printf '%s\n' "$@" >&2; }
 
 # fail CODE SENTENCE…: ends ./run (exit codes: 1 failed, 2 wrong usage, 6 cannot write, 130 cancelled).

@@ -6,6 +6,7 @@
 #include <array>
 #include <chrono>
 #include <cstdio>
+#include <cstdlib>
 #include <format>
 #include <functional>
 #include <map>
@@ -25,7 +26,7 @@
 namespace haibao::bench {
 namespace {
 
-constexpr int runs = 5;
+int runs = 5;
 
 std::filesystem::path builtin() { return std::filesystem::path(HAIBAO_SOURCE_DIR) / "assets" / "models" / "builtin"; }
 
@@ -106,7 +107,7 @@ struct Case {
     const char* key;  ///< what the peers' scripts call it
     std::string name;
     double amount;
-    bool computes;  ///< bound by products, so that a share of the best one says something; else by memory
+    bool computes;  ///< bound by products; else by memory
     std::function<Result<double>(Device&)> measure;
 };
 
@@ -223,10 +224,10 @@ double prefill_operations(double tokens) {
     return 2 * tokens * (2 * hidden * hidden + 2 * kv * hidden + 3 * ff * hidden) + 2 * vocabulary * hidden + 2 * tokens * tokens * hidden;
 }
 
-/// Weights read for a token: attention, gate, up and down in 2 bytes each, the head in 4 (it is kept in f32).
-double decode_bytes() {
+/// Weights read for a token: attention, gate, up and down in 2 bytes each, the head in 4 where the processor has no products in bf16.
+double decode_bytes(double head) {
     const double hidden = 4096, ff = 13696, kv = 256;
-    return 2 * (2 * hidden * hidden + 2 * kv * hidden + 3 * ff * hidden) + 4 * 16512 * hidden;
+    return 2 * (2 * hidden * hidden + 2 * kv * hidden + 3 * ff * hidden) + head * 16512 * hidden;
 }
 
 Result<double> decode_picture(Device& device, ModelFolder& folder, int side) {
@@ -299,7 +300,7 @@ public:
         threads_ = (*device)->threads();
         describe(**device);
         if (arguments_.on_processor()) add_products();
-        for (const Case& c : cases(model->folder())) {
+        for (const Case& c : cases(model->folder(), **device)) {
             if (!c.name.contains(arguments_.only)) continue;
             if (auto done = add(c); !done) return done;
         }
@@ -308,16 +309,17 @@ public:
     }
 
 private:
-    static std::vector<Case> cases(ModelFolder& folder) {
+    static std::vector<Case> cases(ModelFolder& folder, const Device& device) {
         const double tokens = 4160;  // 1024² and 64 of text
+        const double bytes = decode_bytes(device.bf16_products() ? 2 : 4);
         return {
             {"wide_product", "the feed-forward net's wide product, 4160 tokens", 2 * tokens * 4096 * 16384, true, [&](Device& d) { return wide_product(d, folder, 4160); }},
             {"attention", "the attention of 4160 tokens", 4 * tokens * tokens * 4096, true, [](Device& d) { return block_attention(d, 4160); }},
             {"block_512", "diffusion block, 512² (1024 + 64 tokens)", block_operations(512), true, [&](Device& d) { return diffusion_block(d, folder, 512); }},
             {"block_1024", "diffusion block, 1024² (4096 + 64 tokens)", block_operations(1024), true, [&](Device& d) { return diffusion_block(d, folder, 1024); }},
             {"prefill", "language layer, 512 tokens at once", prefill_operations(512), true, [&](Device& d) { return prefill_tokens(d, folder, 512); }},
-            {"decode", "language layer + head, 1 token", decode_bytes(), false, [&](Device& d) { return decode_token(d, folder, 1); }},
-            {"decode_4", "language layer + head, 4 pictures at once", decode_bytes(), false, [&](Device& d) { return decode_token(d, folder, 4); }},
+            {"decode", "language layer + head, 1 token", bytes, false, [&](Device& d) { return decode_token(d, folder, 1); }},
+            {"decode_4", "language layer + head, 4 pictures at once", bytes, false, [&](Device& d) { return decode_token(d, folder, 4); }},
             {"decode_512", "autoencoder, decode 512²", decoder_operations(512), true, [&](Device& d) { return decode_picture(d, folder, 512); }},
             {"decode_1024", "autoencoder, decode 1024²", decoder_operations(1024), true, [&](Device& d) { return decode_picture(d, folder, 1024); }},
         };
@@ -348,6 +350,8 @@ private:
             if (product.type != "int8") best_ = std::max(best_, row.rate());
             rows_.push_back(row);
         }
+        bandwidth_ = measure_reading(threads_, runs) / 1e9;
+        if (bandwidth_ > 0) rows_.push_back({"memory, read from one end to the other", 1 / bandwidth_, 1e9, false, {}});
         for (const Row& row : rows_) print(row);
     }
 
@@ -381,7 +385,8 @@ private:
 
     void print(const Row& row) const {
         if (arguments_.json) return;
-        const std::string share = row.computes && best_ > 0 ? std::format("{:.0f} %", 100 * row.rate() / best_) : "";
+        const double best = row.computes ? best_ : bandwidth_;
+        const std::string share = best > 0 ? std::format("{:.0f} %", 100 * row.rate() / best) : "";
         std::printf("| %-48s | %7.4f | %6.1f %-7s | %5s |", row.name.c_str(), row.seconds, row.rate(), row.computes ? "GFLOP/s" : "GB/s", share.c_str());
         for (const std::string& peer : arguments_.against) {
             const auto found = row.others.find(peer);
@@ -397,7 +402,7 @@ private:
         all["absent"] = absent_;
         for (const Row& row : rows_) {
             nlohmann::json one{{"case", row.name}, {"seconds", row.seconds}, {"rate", row.rate()}, {"unit", row.computes ? "GFLOP/s" : "GB/s"}};
-            if (row.computes && best_ > 0) one["share_of_best"] = row.rate() / best_;
+            if (const double best = row.computes ? best_ : bandwidth_; best > 0) one["share_of_best"] = row.rate() / best;
             for (const auto& [peer, time] : row.others) one["against"][peer] = {{"seconds", time.seconds}, {"type", time.type}};
             all["rows"].push_back(one);
         }
@@ -406,7 +411,7 @@ private:
 
     const Arguments& arguments_;
     int threads_ = 0;
-    double best_ = 0;
+    double best_ = 0, bandwidth_ = 0;  ///< GFLOP/s, GB/s
     nlohmann::json about_;
     std::vector<Row> rows_;
     std::map<std::string, std::string> absent_;  ///< why
@@ -429,6 +434,7 @@ std::optional<Arguments> parse(int count, char** words) {
             if (precision != "fast" && precision != "int8" && precision != "f32") return std::nullopt;
             arguments.precision = precision == "f32" ? Precision::f32 : precision == "fast" ? Precision::fast : Precision::int8;
         } else if (word == "--only") arguments.only = value();
+        else if (word == "--runs") runs = std::max(1, std::atoi(std::string(value()).c_str()));
         else if (word == "--device") arguments.device = value();
         else if (word == "--against") {
             arguments.against.clear();
@@ -448,7 +454,7 @@ std::optional<Arguments> parse(int count, char** words) {
 int engine_bench(int count, char** words) {
     const auto arguments = parse(count, words);
     if (!arguments) {
-        std::fprintf(stderr, "usage: haibao-bench [MODEL] [--against none|ggml,torch,llama] [--precision fast|int8|f32] [--only TEXT] [--operations] [--device D] [--json]\n       haibao-bench quantised|typeset|render|export|gallery|inspector\n");
+        std::fprintf(stderr, "usage: haibao-bench [MODEL] [--against none|ggml,torch,llama] [--precision fast|int8|f32] [--only TEXT] [--runs N] [--operations] [--device D] [--json]\n       haibao-bench quantised|typeset|render|export|gallery|inspector\n");
         return 2;
     }
     if (auto done = EngineBench(*arguments).run(); !done) return failed(done.error());

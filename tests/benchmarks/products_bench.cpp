@@ -6,7 +6,11 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cstring>
 #include <oneapi/dnnl/dnnl.hpp>
+#include <thread>
+
+#include "inference/ops/large_block.h"
 
 namespace haibao::bench {
 namespace {
@@ -40,7 +44,37 @@ double median_product(Type operand, Type result, int runs) {
     return seconds[seconds.size() / 2];
 }
 
+typedef std::uint64_t Words __attribute__((vector_size(64), may_alias));
+
+std::uint64_t sum_of_all(const std::byte* from, std::size_t bytes) {
+    Words sums[4]{};
+    for (std::size_t i = 0; i < bytes; i += sizeof sums)
+        for (std::size_t k = 0; k < 4; ++k) sums[k] += *reinterpret_cast<const Words*>(from + i + k * sizeof(Words));
+    std::uint64_t sum = 0;
+    for (const Words& some : sums)
+        for (std::size_t i = 0; i < 8; ++i) sum += some[i];
+    return sum;
+}
+
 }  // namespace
+
+double measure_reading(int threads, int runs) {
+    constexpr std::size_t of_each = std::size_t{512} << 20;
+    const auto block = ops::large_block(static_cast<std::size_t>(threads) * of_each);
+    std::memset(block.get(), 1, static_cast<std::size_t>(threads) * of_each);
+    std::vector<double> seconds;
+    std::vector<std::uint64_t> sums(static_cast<std::size_t>(threads));
+    for (int run = 0; run <= runs; ++run) {
+        const auto start = std::chrono::steady_clock::now();
+        {
+            std::vector<std::jthread> readers;
+            for (std::size_t i = 0; i < sums.size(); ++i) readers.emplace_back([&, i] { sums[i] = sum_of_all(block.get() + i * of_each, of_each); });
+        }
+        if (run) seconds.push_back(std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count());
+    }
+    std::ranges::sort(seconds);
+    return static_cast<double>(sums.size() * of_each) / seconds[seconds.size() / 2];
+}
 
 std::vector<ProductRate> measure_products(int threads, int runs) {
     omp_set_num_threads(threads);

@@ -5,6 +5,7 @@
 namespace haibao::bench {
 
 std::vector<ProductRate> measure_products(int, int) { return {}; }
+double measure_reading(int, int) { return 0; }
 std::string used_instructions() { return "none"; }
 
 }  // namespace haibao::bench
