@@ -2043,5 +2043,25 @@ with the next tile. Live text and scene layers of posters are drawn at any size 
         <source>none</source>
         <translation>无</translation>
     </message>
+    <message>
+        <source>Nothing was written. Run again with --too-long shrink to set the texts that do not fit smaller, or with --too-long skip to leave their rows out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was written. Run again with --too-long shrink to set the texts that do not fit smaller; --only-valid leaves the rows with errors out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} of {} rows were read, and all their texts are right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Texts too long for their boxes: stop before anything is written, shrink them, or skip their rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} does not know {}; it paints what it knows: {}…</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 </TS>

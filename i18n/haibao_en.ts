@@ -250,6 +250,13 @@
             <numerusform>%n rows can be made but should be looked at.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>“%1” mends %n of them.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>haibao::ui::ModelImport</name>

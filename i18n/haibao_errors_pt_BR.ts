@@ -2915,5 +2915,9 @@
         <source>wrong: “%1” reads “%2” (at %3, %4); %5 % of its words are right, similarity %6</source>
         <translation>errado: “%1” lê-se “%2” (em %3, %4); %5 % das palavras estão certas, semelhança %6</translation>
     </message>
+    <message>
+        <source>The text is set at %1 % of its size, so that it fits its box.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 </TS>

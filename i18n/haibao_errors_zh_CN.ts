@@ -2915,5 +2915,9 @@
         <source>wrong: “%1” reads “%2” (at %3, %4); %5 % of its words are right, similarity %6</source>
         <translation>错误：“%1”读作“%2”（位于 %3, %4）；%5 % 的词正确，相似度 %6</translation>
     </message>
+    <message>
+        <source>The text is set at %1 % of its size, so that it fits its box.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 </TS>

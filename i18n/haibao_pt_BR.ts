@@ -383,10 +383,6 @@
         <translation>Mover guia</translation>
     </message>
     <message>
-        <source>Warp</source>
-        <translation>Deformar</translation>
-    </message>
-    <message>
         <source>“%1” cannot be changed: its picture is missing or damaged.</source>
         <translation>“%1” não pode ser alterada: a imagem falta ou está danificada.</translation>
     </message>
@@ -401,6 +397,10 @@
     <message>
         <source>Click the picture to repaint.</source>
         <translation>Clique na imagem a repintar.</translation>
+    </message>
+    <message>
+        <source>Begin to warp</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1583,6 +1583,10 @@ ou traga imagens de outros programas com seus prompts.</translation>
         <source>Horizontal text</source>
         <translation>Texto horizontal</translation>
     </message>
+    <message>
+        <source>Suit the text to the background</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>haibao::ui::LayerClipboard</name>
@@ -2633,6 +2637,21 @@ ou traga imagens de outros programas com seus prompts.</translation>
             <numerusform>%n linha pode ser feita, mas convém olhar.</numerusform>
             <numerusform>%n linhas podem ser feitas, mas convém olhar.</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1” mends %n of them.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Set texts smaller that do not fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A text that is too long for its box is made smaller, down to 40 % of its size; otherwise its row cannot be made.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3923,6 +3942,10 @@ T adiciona texto, Shift+T texto vertical.</translation>
     <message>
         <source>All words it knows</source>
         <translation>Todas as palavras que conhece</translation>
+    </message>
+    <message>
+        <source>It does not know %1, and paints what it knows instead.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

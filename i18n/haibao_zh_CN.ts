@@ -379,10 +379,6 @@
         <translation>移动参考线</translation>
     </message>
     <message>
-        <source>Warp</source>
-        <translation>变形</translation>
-    </message>
-    <message>
         <source>“%1” cannot be changed: its picture is missing or damaged.</source>
         <translation>无法修改“%1”：图片缺失或已损坏。</translation>
     </message>
@@ -397,6 +393,10 @@
     <message>
         <source>Click the picture to repaint.</source>
         <translation>点选要重绘的图片。</translation>
+    </message>
+    <message>
+        <source>Begin to warp</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1562,6 +1562,10 @@ or bring in pictures from other programs with their prompts.</source>
         <source>Horizontal text</source>
         <translation>横排文字</translation>
     </message>
+    <message>
+        <source>Suit the text to the background</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>haibao::ui::LayerClipboard</name>
@@ -2602,6 +2606,20 @@ or bring in pictures from other programs with their prompts.</source>
         <translation>
             <numerusform>有 %n 行可以制作，但请先看一看。</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1” mends %n of them.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Set texts smaller that do not fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A text that is too long for its box is made smaller, down to 40 % of its size; otherwise its row cannot be made.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3881,6 +3899,10 @@ T 添加文字，Shift+T 添加竖排文字。</translation>
     <message>
         <source>All words it knows</source>
         <translation>它认得的所有词</translation>
+    </message>
+    <message>
+        <source>It does not know %1, and paints what it knows instead.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

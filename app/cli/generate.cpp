@@ -290,6 +290,7 @@ Exit generate_pictures(Console& console, const Options& options) {
     if (!request) return console.error(request.error(), Doing::reading);
     warn_about_network(console, request->options.device);
     warn_about_size(console, *request);
+    warn_about_subjects(console, *request);
     const bool into_files = !options.library || !options.out.empty();
     if (auto writable = into_files ? output->check() : Result<void>(); !writable) return console.error(writable.error());
     std::optional<gallery::Library> library;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/generation_options.h"
 
+#include <QLocale>
 #include <cstdio>
 #include <random>
 
@@ -9,6 +10,7 @@
 #include "app/cli/words.h"
 #include "app/core/paths.h"
 #include "app/export/picture_metadata.h"
+#include "app/generate/model_words.h"
 #include "inference/base/files.h"
 #include "inference/runtime/rpc.h"
 #include "inference/weights/model_folder.h"
@@ -93,6 +95,20 @@ void warn_about_size(Console& console, const generate::Request& request) {
     const ModelDefaults& made_for = model->defaults();
     if (double(*request.width) * *request.height > least_part * made_for.width * made_for.height) return;
     console.note(say(tr("{} is made for about {}×{} pixels; at {}×{} it may paint hardly more than a plain ground."), made_for.name, made_for.width, made_for.height, *request.width, *request.height));
+}
+
+void warn_about_subjects(Console& console, const generate::Request& request) {
+    constexpr qsizetype most_named = 8;
+    const auto model = ModelFolder::open(request.model);
+    if (!model) return;
+    QStringList words;
+    for (const std::string& word : model->defaults().vocabulary) words << QString::fromStdString(word);
+    const QString prompt = QString::fromStdString(request.prompt);
+    QStringList unknown = generate::unknown_subjects(words, prompt);
+    if (unknown.isEmpty()) return;
+    for (QString& word : unknown) word = QStringLiteral("“") + word + QStringLiteral("”");
+    const QStringList known = generate::words_for(words, prompt, QLocale().name().left(2)).mid(0, most_named);
+    console.note(say(tr("{} does not know {}; it paints what it knows: {}…"), model->defaults().name, unknown.join(", ").toStdString(), known.join(", ").toStdString()));
 }
 
 Result<PictureFiles> picture_files(const GenerationOptions& options) {

@@ -31,6 +31,8 @@ void warn_about_network(Console& console, const std::string& device);
 
 /// A picture so much smaller than what the model says it is made for that it shows: a remark. Models that say nothing are not judged.
 void warn_about_size(Console& console, const generate::Request& request);
+/// Which of the prompt's subjects a small model does not know: a remark.
+void warn_about_subjects(Console& console, const generate::Request& request);
 
 /// The files of the options' --image and --mask.
 struct PictureFiles {

@@ -110,6 +110,7 @@ Exit add(Console& console, Queue& queue, const Options& options) {
     if (!request) return console.error(request.error(), Doing::reading);
     warn_about_network(console, request->options.device);
     warn_about_size(console, *request);
+    warn_about_subjects(console, *request);
     generate::NewJob job{.request = std::move(*request), .sources = {}, .label = options.label, .paused = options.paused};
     auto files = picture_files(options.generation);
     if (!files) return console.error(files.error());

@@ -44,7 +44,7 @@ struct Reading {
     std::vector<std::size_t> line;  ///< of each word
     Lines lines = Lines::found;
     bool first = true;    ///< of the first look, as the picture stands: by these it is known what nobody asked for
-    bool spaced = false;  ///< a letterspaced line; its words are single characters
+    bool spaced = false;  ///< a letterspaced line, or a column; its words are single characters
 };
 
 /// Some words of a reading that could be a wanted text.
@@ -55,6 +55,9 @@ struct Candidate {
 };
 
 QImage turned(const QImage& image, int degrees) { return image.transformed(QTransform().rotate(degrees)); }
+
+/// Whether a reading's words are characters that stand apart.
+enum class Spaced : std::uint8_t { no, yes };
 
 class Reader {
 public:
@@ -105,11 +108,12 @@ private:
         return {};
     }
 
-    /// Of each wanted text.
+    /// Of each wanted text, as it would be judged now: at a place of its own.
     std::vector<bool> right() const {
-        std::vector<bool> right(std::size_t(wanted_.size()), false);
-        for (std::size_t w = 0; w < right.size(); ++w) right[w] = comparable(wanted_[qsizetype(w)]).empty();  // nothing to be read
-        for (const Candidate& candidate : candidates()) right[candidate.wanted] = right[candidate.wanted] || candidate.comparison.similarity == 1;
+        std::vector<bool> right;
+        const PaintedProof proof = judge();
+        for (std::size_t w = 0; w < std::size_t(wanted_.size()); ++w)
+            right.push_back(proof.texts[w].verdict == Verdict::right || comparable(wanted_[qsizetype(w)]).empty());  // the latter: nothing to be read
         return right;
     }
     bool all_right() const { return std::ranges::all_of(right(), std::identity()); }
@@ -153,9 +157,8 @@ private:
         const bool row = region.grey.width() > region.grey.height();
         if (!row && is_latin(language)) return {};
         for (const QImage* image : {&region.grey, &region.clean}) {
-            // A few characters below each other are as many lines.
             if (!row)
-                if (auto done = read_as(i, *image, language, Direction::horizontal, {}); !done) return done;
+                if (auto done = read_stacked(i, *image, language); !done) return done;
             for (const Lines lines : {Lines::found, Lines::one}) {
                 auto done = row ? read_row(i, *image, language, lines) : read_columns_as_rows(i, *image, language, lines);
                 if (!done) return done;
@@ -168,16 +171,24 @@ private:
         return {};
     }
 
+    /// A few characters below each other, each taken for a line, are a column.
+    Result<void> read_stacked(std::size_t i, const QImage& image, Language language) {
+        auto read = ocr_.read(image, language, Direction::horizontal);
+        if (!read) return pass_on(read);
+        ReadLine column;
+        for (ReadLine& line : *read) std::ranges::move(line, std::back_inserter(column));
+        keep(i, {column}, language, Direction::vertical, {}, Lines::found, Spaced::yes);
+        return {};
+    }
+
     Result<void> read_row(std::size_t i, const QImage& image, Language language, Lines lines) {
         if (auto done = read_as(i, image, language, Direction::horizontal, {}, lines); !done) return done;
         const Column closed = closed_up(image, read_height);
         if (closed.cells.empty()) return {};
         auto read = ocr_.read(closed.row, language, Direction::horizontal, lines, Parts::characters);
         if (!read) return pass_on(read);
-        const std::size_t before = readings_.size();
         put_back(*read, closed);
-        keep(i, *read, language, Direction::horizontal, {}, lines);
-        if (readings_.size() > before) readings_.back().spaced = true;
+        keep(i, *read, language, Direction::horizontal, {}, lines, Spaced::yes);
         return {};
     }
 
@@ -214,8 +225,8 @@ private:
             for (Word& word : line) word.box = column.back(word.box);
     }
 
-    void keep(std::size_t i, const std::vector<ReadLine>& lines, Language language, Direction direction, const QTransform& to_region, Lines how) {
-        Reading reading{i, language, direction, to_region * regions_[i].to_picture, {}, {}, how, first_look_ && how == Lines::found};
+    void keep(std::size_t i, const std::vector<ReadLine>& lines, Language language, Direction direction, const QTransform& to_region, Lines how, Spaced spaced = Spaced::no) {
+        Reading reading{i, language, direction, to_region * regions_[i].to_picture, {}, {}, how, first_look_ && how == Lines::found, spaced == Spaced::yes};
         const QRectF whole = to_region.inverted().mapRect(QRectF(QPointF(), QSizeF(regions_[i].grey.size())));
         for (std::size_t l = 0; l < lines.size(); ++l)
             for (const Word& word : lines[l]) {

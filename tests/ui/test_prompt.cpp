@@ -21,6 +21,7 @@
 
 #include "app/export/poster_export.h"
 #include "app/export/poster_input.h"
+#include "app/generate/model_words.h"
 #include "app/render/build.h"
 #include "app/render/pixels.h"
 #include "tests/ui/look.h"
@@ -227,10 +228,10 @@ TEST_CASE("Generating remembers the prompt") {
 
 TEST_CASE("What a small model knows is offered in the language of the prompt, what is half written first") {
     const QStringList known{"mountains", "moon", "sunset", "山", "月亮", "落日", "montanhas", "lua", "areia"};
-    CHECK(words_for(known, "群山", "en") == QStringList{"山", "月亮", "落日"});
-    CHECK(words_for(known, "hills", "en") == QStringList{"mountains", "moon", "sunset"});
-    CHECK(words_for(known, "colinas", "pt") == QStringList{"montanhas", "lua", "areia"});
-    CHECK(words_for(known, "", "zh") == QStringList{"山", "月亮", "落日"});
+    CHECK(generate::words_for(known, "群山", "en") == QStringList{"山", "月亮", "落日"});
+    CHECK(generate::words_for(known, "hills", "en") == QStringList{"mountains", "moon", "sunset"});
+    CHECK(generate::words_for(known, "colinas", "pt") == QStringList{"montanhas", "lua", "areia"});
+    CHECK(generate::words_for(known, "", "zh") == QStringList{"山", "月亮", "落日"});
 
     PromptPanel panel;
     panel.set_suggestions(known);
@@ -295,6 +296,26 @@ TEST_CASE("A quoted title that fits a line is not divided, whatever the prompt's
     edit.setPlainText("标题“很长很长很长很长很长很长很长很长很长的一个标题”");
     CHECK(lines().size() > 1);
     CHECK(lines().first().size() > 4);
+}
+
+TEST_CASE("Which subject of the prompt a small model does not know stands below the words that it knows") {
+    PromptPanel panel;
+    panel.resize(340, 700);
+    panel.set_suggestions({"丘陵", "大海", "渐变"});
+    const auto said = [&] {
+        for (const QLabel* label : panel.suggestions()->findChildren<QLabel*>())
+            if (!label->isHidden() && label->text().contains("does not know")) return label->text();
+        return QString();
+    };
+    panel.set_prompt("绿色竹林，高楼，标题“灯塔”");
+    CHECK(said().contains("“竹林”、“高楼”"));
+    CHECK_FALSE(said().contains("灯塔"));
+    test::keep_looks(panel, "prompt-unknown");
+    panel.set_prompt("绿色丘陵，标题“灯塔”");
+    CHECK(said().isEmpty());
+    panel.set_prompt("竹林");
+    panel.set_suggestions({});
+    CHECK(panel.suggestions()->isHidden());
 }
 
 TEST_CASE("Quoted words are marked, also in a whole new text of the same length") {

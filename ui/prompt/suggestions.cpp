@@ -12,6 +12,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "app/generate/model_words.h"
 #include "ui/style/flow_layout.h"
 #include "ui/style/theme.h"
 #include "ui/style/widgets.h"
@@ -40,24 +41,6 @@ bool completes(const QString& half, const QString& word) {
 
 }  // namespace
 
-QStringList words_for(const QStringList& words, const QString& prompt, const QString& user_language) {
-    const bool chinese = prompt.trimmed().isEmpty() ? user_language == "zh" : is_chinese(prompt);
-    std::vector<QStringList> runs;  // a model lists its languages one after the other
-    bool last = false;
-    for (const QString& word : words) {
-        const bool han = is_chinese(word);
-        if (runs.empty() || han != last) runs.emplace_back();
-        runs.back() << word;
-        last = han;
-    }
-    QStringList found;
-    for (const QStringList& run : runs) {
-        if (is_chinese(run.first()) != chinese) continue;
-        if (found.isEmpty() || user_language == "pt") found = run;
-    }
-    return found.isEmpty() ? words : found;
-}
-
 Suggestions::Suggestions(QPlainTextEdit* prompt, QWidget* parent) : QWidget(parent), prompt_(prompt) {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -68,6 +51,11 @@ Suggestions::Suggestions(QPlainTextEdit* prompt, QWidget* parent) : QWidget(pare
     chips_ = new QWidget;
     new FlowLayout(chips_, metrics::small_gap);
     layout->addWidget(chips_);
+    unknown_ = new QLabel;
+    unknown_->setForegroundRole(roles::faint_text);
+    unknown_->setWordWrap(true);
+    unknown_->hide();
+    layout->addWidget(unknown_);
     connect(prompt_, &QPlainTextEdit::textChanged, this, &Suggestions::refresh);
     connect(prompt_, &QPlainTextEdit::cursorPositionChanged, this, &Suggestions::refresh);
     hide();
@@ -90,10 +78,20 @@ QToolButton* Suggestions::chip(const QString& text) {
     return button;
 }
 
+/// What is being written is no word yet.
+void Suggestions::name_unknown(const QString& prompt, const QString& half) {
+    QStringList unknown = generate::unknown_subjects(words_, prompt);
+    if (prompt_->hasFocus()) unknown.removeAll(half);
+    for (QString& word : unknown) word = QStringLiteral("“") + word + QStringLiteral("”");
+    unknown_->setText(tr("It does not know %1, and paints what it knows instead.").arg(unknown.join(is_chinese(prompt) ? QStringLiteral("、") : QStringLiteral(", "))));
+    unknown_->setVisible(!unknown.isEmpty());
+}
+
 void Suggestions::refresh() {
     if (words_.isEmpty()) return;
     const QString prompt = prompt_->toPlainText(), half = half_written(*prompt_);
-    const QStringList known = words_for(words_, prompt, QLocale().name().left(2));
+    name_unknown(prompt, half);
+    const QStringList known = generate::words_for(words_, prompt, QLocale().name().left(2));
     QStringList offer;
     for (const QString& word : known)
         if (completes(half, word)) offer << word;

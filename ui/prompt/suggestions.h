@@ -5,13 +5,15 @@
 #include <QStringList>
 #include <QWidget>
 
+class QLabel;
 class QPlainTextEdit;
 class QToolButton;
 
 namespace haibao::ui {
 
 /// Words that a small model knows, as chips below the prompt, in the model's order: those of the language that is being written, what
-/// is half written first. A click puts one into the prompt; those that are there already are grey.
+/// is half written first. A click puts one into the prompt; those that are there already are grey. Below them stands which subjects
+/// of the prompt it does not know.
 class Suggestions : public QWidget {
     Q_OBJECT
 public:
@@ -22,16 +24,14 @@ public:
 
 private:
     void refresh();
+    void name_unknown(const QString& prompt, const QString& half);
     void insert(const QString& word);
     QToolButton* chip(const QString& text);
 
     QPlainTextEdit* prompt_;
     QWidget* chips_;
+    QLabel* unknown_;  ///< which of the prompt's subjects the model does not know
     QStringList words_, shown_;
 };
-
-/// Of a model's words those for a prompt: Chinese ones for Chinese, else the first language that is not, or with a user who
-/// reads Portuguese the last. `user_language`: "pt".
-QStringList words_for(const QStringList& words, const QString& prompt, const QString& user_language);
 
 }  // namespace haibao::ui
