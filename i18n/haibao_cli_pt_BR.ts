@@ -2045,23 +2045,23 @@ no bloco seguinte. O texto vivo e as cenas dos cartazes são desenhados em qualq
     </message>
     <message>
         <source>Nothing was written. Run again with --too-long shrink to set the texts that do not fit smaller, or with --too-long skip to leave their rows out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada foi gravado. Execute de novo com --too-long shrink para diminuir os textos que não cabem, ou com --too-long skip para deixar de fora as linhas deles.</translation>
     </message>
     <message>
         <source>Nothing was written. Run again with --too-long shrink to set the texts that do not fit smaller; --only-valid leaves the rows with errors out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada foi gravado. Execute de novo com --too-long shrink para diminuir os textos que não cabem; --only-valid deixa de fora as linhas com erros.</translation>
     </message>
     <message>
         <source>{} of {} rows were read, and all their texts are right.</source>
-        <translation type="unfinished"></translation>
+        <translation>{} de {} linhas foram lidas, e todos os textos delas estão certos.</translation>
     </message>
     <message>
         <source>Texts too long for their boxes: stop before anything is written, shrink them, or skip their rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Textos longos demais para as caixas: parar antes de gravar (stop), diminuí-los (shrink) ou pular as linhas deles (skip)</translation>
     </message>
     <message>
         <source>{} does not know {}; it paints what it knows: {}…</source>
-        <translation type="unfinished"></translation>
+        <translation>{} não conhece {}; pinta o que conhece: {}…</translation>
     </message>
 </context>
 </TS>

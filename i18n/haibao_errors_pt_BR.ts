@@ -2917,7 +2917,7 @@
     </message>
     <message>
         <source>The text is set at %1 % of its size, so that it fits its box.</source>
-        <translation type="unfinished"></translation>
+        <translation>O texto foi reduzido a %1 % do tamanho para caber na caixa.</translation>
     </message>
 </context>
 </TS>

@@ -2917,7 +2917,7 @@
     </message>
     <message>
         <source>The text is set at %1 % of its size, so that it fits its box.</source>
-        <translation type="unfinished"></translation>
+        <translation>文字缩小到原来的 %1 %，以便放进文本框。</translation>
     </message>
 </context>
 </TS>

@@ -400,7 +400,7 @@
     </message>
     <message>
         <source>Begin to warp</source>
-        <translation type="unfinished"></translation>
+        <translation>Começar a curvar</translation>
     </message>
 </context>
 <context>
@@ -1585,7 +1585,7 @@ ou traga imagens de outros programas com seus prompts.</translation>
     </message>
     <message>
         <source>Suit the text to the background</source>
-        <translation type="unfinished"></translation>
+        <translation>Adaptar o texto ao fundo</translation>
     </message>
 </context>
 <context>
@@ -2640,18 +2640,18 @@ ou traga imagens de outros programas com seus prompts.</translation>
     </message>
     <message numerus="yes">
         <source>“%1” mends %n of them.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>“%1” resolve %n delas.</numerusform>
+            <numerusform>“%1” resolve %n delas.</numerusform>
         </translation>
     </message>
     <message>
         <source>Set texts smaller that do not fit</source>
-        <translation type="unfinished"></translation>
+        <translation>Diminuir os textos que não cabem</translation>
     </message>
     <message>
         <source>A text that is too long for its box is made smaller, down to 40 % of its size; otherwise its row cannot be made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Um texto longo demais para a caixa é diminuído, até 40 % do tamanho; do contrário a linha não pode ser feita.</translation>
     </message>
 </context>
 <context>
@@ -3945,7 +3945,7 @@ T adiciona texto, Shift+T texto vertical.</translation>
     </message>
     <message>
         <source>It does not know %1, and paints what it knows instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ele não conhece %1 e pinta no lugar o que conhece.</translation>
     </message>
 </context>
 <context>

@@ -396,7 +396,7 @@
     </message>
     <message>
         <source>Begin to warp</source>
-        <translation type="unfinished"></translation>
+        <translation>开始弯曲</translation>
     </message>
 </context>
 <context>
@@ -1564,7 +1564,7 @@ or bring in pictures from other programs with their prompts.</source>
     </message>
     <message>
         <source>Suit the text to the background</source>
-        <translation type="unfinished"></translation>
+        <translation>让文字适应背景</translation>
     </message>
 </context>
 <context>
@@ -2609,17 +2609,17 @@ or bring in pictures from other programs with their prompts.</source>
     </message>
     <message numerus="yes">
         <source>“%1” mends %n of them.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>勾选“%1”可解决其中 %n 行。</numerusform>
         </translation>
     </message>
     <message>
         <source>Set texts smaller that do not fit</source>
-        <translation type="unfinished"></translation>
+        <translation>缩小放不下的文字</translation>
     </message>
     <message>
         <source>A text that is too long for its box is made smaller, down to 40 % of its size; otherwise its row cannot be made.</source>
-        <translation type="unfinished"></translation>
+        <translation>超出文本框的文字会缩小，最多缩到原来的 40 %；否则这一行无法生成。</translation>
     </message>
 </context>
 <context>
@@ -3902,7 +3902,7 @@ T 添加文字，Shift+T 添加竖排文字。</translation>
     </message>
     <message>
         <source>It does not know %1, and paints what it knows instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>它不认得%1，会改画它认得的内容。</translation>
     </message>
 </context>
 <context>
