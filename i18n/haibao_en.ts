@@ -252,9 +252,9 @@
     </message>
     <message numerus="yes">
         <source>“%1” mends %n of them.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>“%1” mends %n of them.</numerusform>
+            <numerusform>“%1” mends %n of them.</numerusform>
         </translation>
     </message>
 </context>
