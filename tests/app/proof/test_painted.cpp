@@ -115,6 +115,20 @@ TEST_CASE("On a busy picture a title is found, right or wrong") {
     }
 }
 
+TEST_CASE("A large, spaced title over small details is read as right as they are, and its mistakes are seen") {
+    const auto poster = [](const char* title, double spacing) {
+        return painted(poster_of({512, 512}, {{title, {110, 60, 400, 130}, 92, "Noto Sans CJK SC", night, false, 0, "Black", spacing}, {"8月16日", {210, 188, 200, 30}, 19}, {"青岛奥帆中心", {196, 218, 260, 32}, 19}}));
+    };
+    const QStringList wanted{"海风", "8月16日", "青岛奥帆中心"};
+    for (const double spacing : {0.16, 1.0}) {
+        const auto right = read(poster("海风", spacing), wanted);
+        CHECK(right.texts[0].verdict == Verdict::right);
+        CHECK(right.texts[0].character > 70);
+        CHECK(read(poster("海雪", spacing), wanted).texts[0].verdict == Verdict::wrong);
+    }
+    CHECK(read(poster("海风", 0.16), wanted).passed());
+}
+
 TEST_CASE("A picture without words has none") {
     for (const std::uint64_t seed : {3, 5}) {
         const auto proof = read(scene::to_image(scene::compose(scene::random_description(seed, 1), {768, 768}), {768, 768}), {});
