@@ -57,6 +57,24 @@ QString text_of_layer(const std::vector<document::Layer>& layers, const QString&
     return {};
 }
 
+/// Layers that share a name of which the column fills only the first: meant or not, somebody should know.
+std::vector<Problem> left_as_they_are(const MergeTask& task) {
+    std::vector<Problem> problems;
+    const MergePlan& plan = task.plan;
+    for (const NamedLayer& one : named_layers(task.poster)) {
+        const auto fills = [&](const Mapping& m) { return m.layer_name == one.alike && m.decides != Decides::visible && m.layer != document::LayerId::none; };
+        const auto first = one.alike.isEmpty() ? plan.mappings.end() : std::ranges::find_if(plan.mappings, fills);
+        if (first == plan.mappings.end() || std::ranges::contains(plan.mappings, one.layer->id, &Mapping::layer) ||
+            std::ranges::contains(plan.placeholders, one.layer->id, &Placeholders::layer))
+            continue;
+        problems.push_back({0, plan.columns[first->column], one.name, "same-name",
+                            QString("Several layers are called “%1”: the column fills the first of them. The next one stays as it is, unless a column is chosen for “%2”.")
+                                .arg(one.alike, one.name),
+                            Severity::warning});
+    }
+    return problems;
+}
+
 }  // namespace
 
 bool has_errors(const std::vector<Problem>& problems) {
@@ -154,6 +172,7 @@ Result<TableCheck> check_table(const MergeTask& task, const typeset::FontSet& fo
     RowChecker checker(task, fonts, files_of_earlier_run(task));
     const PictureFolder pictures(task.pictures);
     TableCheck result;
+    result.problems = left_as_they_are(task);
     std::error_code ignored;
     if (!task.one_pdf.empty() && task.if_exists == IfExists::fail && fs::exists(task.one_pdf, ignored)) {
         result.blocked = true;

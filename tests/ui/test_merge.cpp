@@ -172,6 +172,21 @@ TEST_CASE("A layer is filled by the column of its name, and by another one when 
     CHECK(named<QTableWidget>(cards.page, "Rows")->item(0, 1)->text() == "设计2组/员工01.png");
 }
 
+TEST_CASE("Two layers of one name are two rows of the mapping, and the column fills the first") {
+    MappingTable mapping;
+    document::Poster poster = name_card();
+    poster.layers.push_back(test::text_layer(9, "姓名", "Wang Xiaoming", {24, 170, 292, 20}));
+    mapping.set_poster(poster);
+    mapping.set_columns({"姓名", "部门"});
+    REQUIRE(mapping.rowCount() == 4);
+    REQUIRE(mapping.content_of("姓名 (2)"));
+    CHECK(mapping.content_of("姓名")->currentText() == "姓名");
+    CHECK(mapping.content_of("姓名 (2)")->currentIndex() == 0);
+    CHECK(mapping.options().maps == QStringList{"姓名=姓名"});
+    mapping.content_of("姓名 (2)")->setCurrentText("部门");
+    CHECK(mapping.options().maps == QStringList{"姓名 (2)=部门", "姓名=姓名"});
+}
+
 TEST_CASE("A merge that is stopped says what was not made, and started again it goes on") {
     Cards cards;
     button<QCheckBox>(cards.page, "Leave out 2 row(s) with errors")->click();

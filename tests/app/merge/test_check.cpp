@@ -133,6 +133,24 @@ TEST_CASE("A title too long for its box stops its row, is set smaller on the tem
     CHECK(std::get<document::TextLayer>(first.poster.find(layer.id)->content).text.style.size == 48);
 }
 
+TEST_CASE("A second layer of a column's name is spoken of calmly, until it is filled by a column of its own") {
+    Merge merge("名称,价格,产地\n荔枝,1,x\n");
+    merge.task.poster.layers.push_back(test::text_layer(9, "名称", "20:00—23:00", {40, 700, 520, 40}));
+    TableCheck check = merge.check(*chinese_fonts());
+    REQUIRE(check.problems.size() == 1);
+    CHECK(check.problems[0].code == "same-name");
+    CHECK(check.problems[0].severity == Severity::warning);
+    CHECK(check.problems[0].column == "名称");
+    CHECK(check.problems[0].message.contains("“名称 (2)”"));
+    CHECK(check.valid == 1);
+    CHECK_FALSE(check.stops(Fit::stop));
+    auto plan = plan_merge(merge.task.poster, {"名称", "价格", "产地"}, {.maps = {"名称 (2)=价格"}});
+    REQUIRE(plan);
+    merge.task.plan = *plan;
+    check = merge.check(*chinese_fonts());
+    CHECK(check.problems.empty());
+}
+
 TEST_CASE("Names that would be the same are refused, whatever their case") {
     Merge merge("名称,价格,产地\nLychee,1,x\nPeach,2,y\nlychee,3,z\n");
     const TableCheck check = merge.check(*chinese_fonts());
