@@ -135,13 +135,15 @@ void RowChecker::check_texts(const TableRow& row, const FilledPoster& filled, st
         if (text.text.isEmpty()) continue;
         const typeset::Layout layout = typeset::lay_out(text, fonts_);
         const auto has = [&](typeset::WarningKind kind) { return std::ranges::contains(layout.warnings, kind, &typeset::Warning::kind); };
+        const bool is_said = std::ranges::contains(filled.too_long, id);  // by fill_row(), with what was tried
         const bool does_not_fit = has(typeset::WarningKind::does_not_fit);
         for (const typeset::Warning& warning : layout.warnings) {
             if (does_not_fit && warning.kind == typeset::WarningKind::overflow) continue;  // the same said twice
-            if (const auto found = verdict(warning.kind))
+            const auto found = verdict(warning.kind);
+            if (found && !(is_said && is_misfit(found->code)))
                 problems.push_back({row.number, columns_of(task_.plan, id), layer->name, found->code, warning.message, found->severity});
         }
-        if (layout.hidden_characters > 0 && !does_not_fit && !has(typeset::WarningKind::overflow))
+        if (layout.hidden_characters > 0 && !is_said && !does_not_fit && !has(typeset::WarningKind::overflow))
             problems.push_back({row.number, columns_of(task_.plan, id), layer->name, "overflow",
                                 QString("%1 characters have no room in the text's box.").arg(layout.hidden_characters), Severity::error});
     }

@@ -112,7 +112,9 @@ TEST_CASE("A title too long for its box stops its row, is set smaller on the tem
 
     merge.task.fit = Fit::shrink;
     const TableCheck shrunk = merge.check(*chinese_fonts());
-    CHECK(codes(shrunk) == QStringList{"3 名称 overflow"});  // at two fifths of its size it still does not fit
+    CHECK(codes(shrunk) == QStringList{"3 名称 does-not-fit"});  // at two fifths of its size
+    const auto tried = std::ranges::find(shrunk.problems, "does-not-fit", &Problem::code);
+    CHECK(tried->message.startsWith("Even at the smallest size of 19.2 points, 40 % of its own, the text does not fit"));
     CHECK(shrunk.valid == 2);
     CHECK(shrunk.stops(Fit::shrink));
     const auto warned = std::ranges::find(shrunk.problems, "set-smaller", &Problem::code);
