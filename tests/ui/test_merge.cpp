@@ -248,6 +248,13 @@ TEST_CASE("The sentence about the rows agrees with the list of problems") {
         while (cards.planned.wait(300)) {}  // the table was read, then planned
     };
     CHECK(summary().contains("2 row(s) cannot be made"));
+    auto* leave_out = button<QCheckBox>(cards.page, "Leave out 2 row(s) with errors");
+    leave_out->click();
+    CHECK(summary().contains("2 row(s) with errors are left out."));
+    CHECK_FALSE(summary().contains("cannot be made"));
+    test::keep_looks(cards.page, "merge-left-out");
+    leave_out->click();
+    CHECK(summary().contains("2 row(s) cannot be made"));
     show("姓名,部门,电话\n员工一,设计一组,028\n员工二,设计二组,029\n");
     CHECK(summary().contains("All rows are sound."));
     show("姓名,部门,电话\n员工一,设计一组,028\n,设计二组,029\n");  // a card without a name
