@@ -21,6 +21,7 @@ struct Place {
 struct Found {
     Place begin, end;  ///< `end` is behind the last glyph, of its item
     QString text;
+    bool has_gap = false;            ///< within a word
     std::map<Place, GlyphRun> gaps;  ///< a blank → before this glyph
 };
 
@@ -51,7 +52,7 @@ public:
         if (run.ends_line) close();
     }
     void close() {
-        if (open_ && !word_.gaps.empty()) words_.push_back(std::move(word_));
+        if (open_ && word_.has_gap) words_.push_back(std::move(word_));
         open_ = false;
     }
     std::vector<Found> words() {
@@ -62,24 +63,28 @@ public:
 private:
     void read(const Place& place, const GlyphRun::Glyph& glyph) {
         const bool continues = glyph.text.isEmpty();  // a further glyph of its cluster
-        if (!continues && glyph.text.trimmed().isEmpty()) return close();
+        const bool space = !continues && glyph.text.trimmed().isEmpty();
         if (open_) {
             const auto gap = way(*last_, glyph);
             const bool apart = !gap || std::abs(gap->y()) > off_line || gap->x() < -0.5 || (place.item != word_.end.item && gap->x() > widest_gap);
             if (apart && !continues) close();
-            else if (!apart && gap->x() > least_gap && !continues) word_.gaps.emplace(place, blank_behind(*last_, gap->x()));
+            if (!apart && gap->x() > least_gap && !continues) {
+                word_.gaps.emplace(place, blank_behind(*last_, gap->x()));
+                word_.has_gap |= !space && !after_space_;
+            }
         }
         if (!open_) {
-            if (continues) return;
+            if (continues || space) return;
             word_ = {.begin = place, .end = {}, .text = {}, .gaps = {}};
             open_ = true;
         }
         word_.text += glyph.text;
         word_.end = {place.item, place.glyph + 1};
         last_ = &glyph;
+        after_space_ = space;
     }
 
-    bool open_ = false;
+    bool open_ = false, after_space_ = false;
     Found word_;
     const GlyphRun::Glyph* last_ = nullptr;
     std::vector<Found> words_;
@@ -94,7 +99,7 @@ GlyphRun piece_of(const GlyphRun& run, std::size_t begin, std::size_t end) {
 
 }  // namespace
 
-std::vector<SpacedWord> part_spaced_words(std::vector<render::Item>& items) {
+std::vector<SpacedWords> part_spaced_words(std::vector<render::Item>& items) {
     Finder finder;
     for (std::size_t i = 0; i < items.size(); ++i) {
         if (const auto* run = std::get_if<GlyphRun>(&items[i])) finder.read(i, *run);
@@ -129,7 +134,7 @@ std::vector<SpacedWord> part_spaced_words(std::vector<render::Item>& items) {
         }
     }
     begins[{items.size(), 0}] = parted.size();
-    std::vector<SpacedWord> words;
+    std::vector<SpacedWords> words;
     for (const Found& word : found) {
         const auto at_end = begins.find(word.end);
         words.push_back({begins.at(word.begin), at_end == begins.end() ? begins.at({word.end.item + 1, 0}) : at_end->second, word.text});
