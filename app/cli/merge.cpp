@@ -201,7 +201,7 @@ private:
     /// What was not done, and how it could be.
     static std::string way_out(const merge::TableCheck& check, merge::Fit fit) {
         if (check.blocked) return tr("Nothing was written.");
-        if (check.misfits == 0 || fit == merge::Fit::shrink) return tr("Nothing was written. --only-valid leaves the rows with errors out.");
+        if (check.mendable == 0 || fit == merge::Fit::shrink) return tr("Nothing was written. --only-valid leaves the rows with errors out.");
         if (check.misfits == check.bad.size()) return tr("Nothing was written. Run again with --too-long shrink to set the texts that do not fit smaller, or with --too-long skip to leave their rows out.");
         return tr("Nothing was written. Run again with --too-long shrink to set the texts that do not fit smaller; --only-valid leaves the rows with errors out.");
     }

@@ -106,6 +106,10 @@ bool only_does_not_fit(const std::vector<Problem>& problems) {
     return has_errors(problems) && std::ranges::all_of(problems, [](const Problem& problem) { return problem.severity == Severity::warning || is_misfit(problem.code); });
 }
 
+bool may_fit_smaller(const std::vector<Problem>& problems) {
+    return only_does_not_fit(problems) && std::ranges::none_of(problems, [](const Problem& problem) { return problem.code == "does-not-fit"; });
+}
+
 QString columns_of(const MergePlan& plan, document::LayerId layer) {
     QStringList columns;
     for (const Mapping& mapping : plan.mappings)
@@ -192,7 +196,7 @@ Result<TableCheck> check_table(const MergeTask& task, const typeset::FontSet& fo
         ++result.rows;
         if (filled.skipped) ++result.skipped;
         else if (!has_errors(problems)) ++result.valid;
-        else result.bad.insert((*row)->number), result.misfits += only_does_not_fit(problems);
+        else result.bad.insert((*row)->number), result.misfits += only_does_not_fit(problems), result.mendable += may_fit_smaller(problems);
         for (Problem& problem : problems) {
             if (result.problems.size() < most_problems) result.problems.push_back(std::move(problem));
             else ++result.more_problems;

@@ -249,7 +249,7 @@ void MergePage::say_plan() {
     if (check.blocked) sentences << "⚠ " + tr("Nothing can be written as it stands; the list says why.");
     if (bad && leave_out_->isChecked()) sentences << tr("%n row(s) with errors are left out.", nullptr, bad);
     else if (bad) sentences << "⚠ " + tr("%n row(s) cannot be made as they are.", nullptr, bad);
-    if (check.misfits && !shrink_->isChecked()) sentences << tr("“%1” mends %n of them.", nullptr, int(check.misfits)).arg(shrink_->text());
+    if (check.mendable && !shrink_->isChecked()) sentences << tr("“%1” mends %n of them.", nullptr, int(check.mendable)).arg(shrink_->text());
     if (!doubtful.isEmpty()) sentences << tr("%n row(s) can be made but should be looked at.", nullptr, int(doubtful.size()));
     QString words = sentences.isEmpty() ? tr("All rows are sound.") : sentences.join(' ');
     if (check.skipped) words += " " + tr("%n row(s) are skipped because of empty cells.", nullptr, int(check.skipped));

@@ -93,6 +93,8 @@ TEST_CASE("Text that does not fit even at its smallest size is found, text that 
     }() + ",2,y\n");
     const TableCheck check = merge.check(*chinese_fonts());
     CHECK(codes(check) == QStringList{"2 名称 does-not-fit"});
+    CHECK(check.misfits == 1);
+    CHECK(check.mendable == 0);  // its box has tried
 }
 
 TEST_CASE("A title too long for its box stops its row, is set smaller on the template's one line, or is left out") {
@@ -107,6 +109,7 @@ TEST_CASE("A title too long for its box stops its row, is set smaller on the tem
     const TableCheck stopped = merge.check(*chinese_fonts());
     CHECK(codes(stopped) == QStringList{"2 名称 overflow", "3 名称 overflow"});
     CHECK(stopped.misfits == 2);
+    CHECK(stopped.mendable == 2);
     CHECK(stopped.stops(Fit::stop));
     CHECK_FALSE(stopped.stops(Fit::skip));
 
@@ -116,6 +119,7 @@ TEST_CASE("A title too long for its box stops its row, is set smaller on the tem
     const auto tried = std::ranges::find(shrunk.problems, "does-not-fit", &Problem::code);
     CHECK(tried->message.startsWith("Even at the smallest size of 19.2 points, 40 % of its own, the text does not fit"));
     CHECK(shrunk.valid == 2);
+    CHECK(shrunk.mendable == 0);
     CHECK(shrunk.stops(Fit::shrink));
     const auto warned = std::ranges::find(shrunk.problems, "set-smaller", &Problem::code);
     REQUIRE(warned != shrunk.problems.end());
