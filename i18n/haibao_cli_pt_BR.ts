@@ -157,7 +157,7 @@
     </message>
     <message>
         <source>Make space on this disk: a poster for print takes up to 100 MB.</source>
-        <translation>Libere espaço neste disco: um cartaz para impressão ocupa até 100 MB.</translation>
+        <translation>Libere espaço neste disco: um pôster para impressão ocupa até 100 MB.</translation>
     </message>
     <message>
         <source>Space is getting scarce on this disk.</source>
@@ -209,7 +209,7 @@
     </message>
     <message>
         <source>No CMYK profile is installed: posters cannot be exported for the press</source>
-        <translation>Nenhum perfil CMYK instalado: não dá para exportar cartazes para a gráfica</translation>
+        <translation>Nenhum perfil CMYK instalado: não dá para exportar pôsteres para a gráfica</translation>
     </message>
     <message>
         <source>sudo apt install icc-profiles-free colord-data, or put the printing house&apos;s profile into ~/.local/share/icc.</source>
@@ -301,7 +301,7 @@
     </message>
     <message>
         <source>Export many pictures and posters at once</source>
-        <translation>Exportar muitas imagens e cartazes de uma vez</translation>
+        <translation>Exportar muitas imagens e pôsteres de uma vez</translation>
     </message>
     <message>
         <source>Pictures, .haibao files, or folders of them</source>
@@ -657,7 +657,7 @@
     </message>
     <message>
         <source>Poster</source>
-        <translation>Cartaz</translation>
+        <translation>Pôster</translation>
     </message>
     <message>
         <source>Export</source>
@@ -773,7 +773,7 @@ Ctrl-C cancels and leaves no unfinished file; finished ones stay.</source>
         <translation>Um modelo pode usar {prompt:40} {title} {seed} {n:000} {total} {size} {w} {h} {model} {date:yyyyMMdd} {time:HHmmss}
 com |lower |upper |slug |ascii |trim:20 |default:x, e / para pastas: --out &quot;{date}/{title|default:poster}-{n:00}&quot;.
 
-Com texto vivo (--text layers) o cartaz é gravado duas vezes: NAME.png, e NAME.haibao com camadas editáveis.
+Com texto vivo (--text layers) o pôster é gravado duas vezes: NAME.png, e NAME.haibao com camadas editáveis.
 Cada imagem leva seu prompt e seus ajustes: veja haibao-cli show FILE e --from FILE.
 Ctrl-C cancela e não deixa arquivo inacabado; os prontos ficam.</translation>
     </message>
@@ -791,7 +791,7 @@ Ctrl-C cancela e não deixa arquivo inacabado; os prontos ficam.</translation>
     </message>
     <message>
         <source>What the poster shows: TEXT, @FILE (UTF-8) or - for stdin; quoted parts become titles</source>
-        <translation>O que o cartaz mostra: TEXT, @FILE (UTF-8) ou - para a entrada padrão; o que está entre aspas vira título</translation>
+        <translation>O que o pôster mostra: TEXT, @FILE (UTF-8) ou - para a entrada padrão; o que está entre aspas vira título</translation>
     </message>
     <message>
         <source>Source picture for image-to-image; again for more. Transparent parts count as white</source>
@@ -920,7 +920,7 @@ Exit status: 0 done, 1 failed, 2 wrong usage, 3 partly done, 4 a check found pro
 5 worker or device died, 6 cannot write, 130 cancelled.
 Everything runs on this machine; nothing is sent anywhere.</source>
         <translation>Exemplos:
-  haibao-cli generate --prompt &quot;cartaz de festival de verão, ondas e pôr do sol, título “Brisa”&quot; --size 768x1344
+  haibao-cli generate --prompt &quot;pôster de festival de verão, ondas e pôr do sol, título “Brisa”&quot; --size 768x1344
   haibao-cli generate --prompt @prompt.txt --count 4 --seed 7 --out &quot;posters/{prompt:20|slug}-{n:00}.png&quot;
   haibao-cli show poster.png
   haibao-cli generate --from poster.png --steps 50
@@ -931,7 +931,7 @@ Tudo roda nesta máquina; nada é enviado a lugar nenhum.</translation>
     </message>
     <message>
         <source>Haibao makes posters on your own machine: this is the program without a window.</source>
-        <translation>O Haibao faz cartazes na sua própria máquina: este é o programa sem janela.</translation>
+        <translation>O Haibao faz pôsteres na sua própria máquina: este é o programa sem janela.</translation>
     </message>
     <message>
         <source>haibao-cli --help shows how to use it.</source>
@@ -1015,11 +1015,11 @@ Tudo roda nesta máquina; nada é enviado a lugar nenhum.</translation>
     </message>
     <message>
         <source>Fill a poster with each row of a table: one file a row, or one PDF of many pages</source>
-        <translation>Preencher um cartaz com cada linha de uma tabela: um arquivo por linha, ou um PDF de várias páginas</translation>
+        <translation>Preencher um pôster com cada linha de uma tabela: um arquivo por linha, ou um PDF de várias páginas</translation>
     </message>
     <message>
         <source>A .haibao file, or a poster&apos;s JSON</source>
-        <translation>Um arquivo .haibao, ou o JSON de um cartaz</translation>
+        <translation>Um arquivo .haibao, ou o JSON de um pôster</translation>
     </message>
     <message>
         <source>A CSV or TSV file whose first row names the columns</source>
@@ -1069,7 +1069,7 @@ Uma camada de texto pode ter {{COLUMN}} entre outras palavras; a camada com nome
     </message>
     <message>
         <source>Paint the ground of each poster from this prompt with {{COLUMN}} in it</source>
-        <translation>Pintar o fundo de cada cartaz com este prompt, que pode ter {{COLUMN}}</translation>
+        <translation>Pintar o fundo de cada pôster com este prompt, que pode ter {{COLUMN}}</translation>
     </message>
     <message>
         <source>builtin, the name of an installed model, or a checkpoint&apos;s folder</source>
@@ -1249,11 +1249,11 @@ Uma camada de texto pode ter {{COLUMN}} entre outras palavras; a camada com nome
     </message>
     <message>
         <source>Posters (.haibao) from and to JSON</source>
-        <translation>Cartazes (.haibao) de e para JSON</translation>
+        <translation>Pôsteres (.haibao) de e para JSON</translation>
     </message>
     <message>
         <source>Make a poster from its JSON form (docs/document-format.md)</source>
-        <translation>Fazer um cartaz a partir do JSON (docs/document-format.md)</translation>
+        <translation>Fazer um pôster a partir do JSON (docs/document-format.md)</translation>
     </message>
     <message>
         <source>The JSON; pictures are looked for beside it</source>
@@ -1261,7 +1261,7 @@ Uma camada de texto pode ter {{COLUMN}} entre outras palavras; a camada com nome
     </message>
     <message>
         <source>The poster, a .haibao file</source>
-        <translation>O cartaz, um arquivo .haibao</translation>
+        <translation>O pôster, um arquivo .haibao</translation>
     </message>
     <message>
         <source>Put the quoted texts of a prompt on a picture as live text</source>
@@ -1273,11 +1273,11 @@ Uma camada de texto pode ter {{COLUMN}} entre outras palavras; a camada com nome
     </message>
     <message>
         <source>Write a poster as JSON</source>
-        <translation>Gravar um cartaz como JSON</translation>
+        <translation>Gravar um pôster como JSON</translation>
     </message>
     <message>
         <source>The poster</source>
-        <translation>O cartaz</translation>
+        <translation>O pôster</translation>
     </message>
     <message>
         <source>The JSON; without it, stdout</source>
@@ -1289,19 +1289,19 @@ Uma camada de texto pode ter {{COLUMN}} entre outras palavras; a camada com nome
     </message>
     <message>
         <source>Show what is in a poster</source>
-        <translation>Mostrar o que há num cartaz</translation>
+        <translation>Mostrar o que há num pôster</translation>
     </message>
     <message>
         <source>Save what can be read of a damaged poster</source>
-        <translation>Salvar o que se consegue ler de um cartaz danificado</translation>
+        <translation>Salvar o que se consegue ler de um pôster danificado</translation>
     </message>
     <message>
         <source>The damaged poster; it is not changed</source>
-        <translation>O cartaz danificado; ele não é alterado</translation>
+        <translation>O pôster danificado; ele não é alterado</translation>
     </message>
     <message>
         <source>The new poster</source>
-        <translation>O novo cartaz</translation>
+        <translation>O novo pôster</translation>
     </message>
     <message>
         <source>Start from a preset: screen-png, social-jpeg, print-pdf-x4, …, or a JSON file</source>
@@ -1333,15 +1333,15 @@ Uma camada de texto pode ter {{COLUMN}} entre outras palavras; a camada com nome
     </message>
     <message>
         <source>Posters: with bleed: millimetres, or “document”</source>
-        <translation>Cartazes: com sangria, em milímetros, ou “document”</translation>
+        <translation>Pôsteres: com sangria, em milímetros, ou “document”</translation>
     </message>
     <message>
         <source>Posters: with bleed and crop marks</source>
-        <translation>Cartazes: com sangria e marcas de corte</translation>
+        <translation>Pôsteres: com sangria e marcas de corte</translation>
     </message>
     <message>
         <source>Posters: PDF/X-4 for print shops</source>
-        <translation>Cartazes: PDF/X-4 para gráficas</translation>
+        <translation>Pôsteres: PDF/X-4 para gráficas</translation>
     </message>
     <message>
         <source>Colours: srgb, display-p3, adobe-rgb, an installed profile such as FOGRA39L_coated, or a file</source>
@@ -1461,11 +1461,11 @@ Uma camada de texto pode ter {{COLUMN}} entre outras palavras; a camada com nome
     </message>
     <message>
         <source>Read the texts of a picture or poster and compare them with what was asked for</source>
-        <translation>Ler os textos de uma imagem ou cartaz e comparar com o que foi pedido</translation>
+        <translation>Ler os textos de uma imagem ou pôster e comparar com o que foi pedido</translation>
     </message>
     <message>
         <source>A picture, or a poster (.haibao or JSON)</source>
-        <translation>Uma imagem, ou um cartaz (.haibao ou JSON)</translation>
+        <translation>Uma imagem, ou um pôster (.haibao ou JSON)</translation>
     </message>
     <message>
         <source>A text that the picture should show, instead of what its record says; again for more</source>
@@ -1476,7 +1476,7 @@ Uma camada de texto pode ter {{COLUMN}} entre outras palavras; a camada com nome
 read with certainty). Live text of a poster is not read: it is wrong where it is clipped, covered, off the page, without
 contrast, or stands on another text. Ends with status 4 when something is wrong.</source>
         <translation>Cada texto está certo, errado (mostra outros caracteres), ausente, a mais (ninguém o pediu) ou não julgado (pequeno demais
-para ler com certeza). O texto vivo de um cartaz não é lido: está errado onde é cortado, coberto, fora da página, sem
+para ler com certeza). O texto vivo de um pôster não é lido: está errado onde é cortado, coberto, fora da página, sem
 contraste, ou sobre outro texto. Termina com o código 4 quando algo está errado.</translation>
     </message>
     <message>
@@ -1659,7 +1659,7 @@ Um só processo percorre a fila de uma biblioteca; outros podem acrescentar, can
     </message>
     <message>
         <source>Make a picture or a PDF of a poster</source>
-        <translation>Fazer uma imagem ou um PDF de um cartaz</translation>
+        <translation>Fazer uma imagem ou um PDF de um pôster</translation>
     </message>
     <message>
         <source>The file to write: .png, .jpg, .webp, .avif, .tiff or .pdf</source>
@@ -1813,7 +1813,7 @@ Um só processo percorre a fila de uma biblioteca; outros podem acrescentar, can
         <source>Lanczos works row by row: memory for the picture and a few rows. A model works tile by tile, and what is stopped goes on
 with the next tile. Live text and scene layers of posters are drawn at any size anyhow and need none of this.</source>
         <translation>Lanczos trabalha linha a linha: memória para a imagem e algumas linhas. Um modelo trabalha bloco a bloco, e o que parou continua
-no bloco seguinte. O texto vivo e as cenas dos cartazes são desenhados em qualquer tamanho e não precisam disto.</translation>
+no bloco seguinte. O texto vivo e as cenas dos pôsteres são desenhados em qualquer tamanho e não precisam disto.</translation>
     </message>
     <message>
         <source>The model&apos;s weights and all that is computed go to these machines, unencrypted and without a password. Use servers only within a network that you trust: whoever reaches their port can run code there.</source>

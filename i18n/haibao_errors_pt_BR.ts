@@ -41,7 +41,7 @@
     </message>
     <message>
         <source>A poster says itself what it should show; --expect is for pictures.</source>
-        <translation>Um cartaz já diz o que deve mostrar; --expect é para imagens.</translation>
+        <translation>Um pôster já diz o que deve mostrar; --expect é para imagens.</translation>
     </message>
     <message>
         <source>A region of {} was repainted; name its base first with --image and the mask with --mask.</source>
@@ -93,7 +93,7 @@
     </message>
     <message>
         <source>Name the pictures, posters or folders to export.</source>
-        <translation>Indique as imagens, os cartazes ou as pastas a exportar.</translation>
+        <translation>Indique as imagens, os pôsteres ou as pastas a exportar.</translation>
     </message>
     <message>
         <source>Name the pictures: their numbers, or --query with a search.</source>
@@ -209,7 +209,7 @@
     </message>
     <message>
         <source>{} is of a kind that a poster cannot hold; convert it to PNG.</source>
-        <translation>{} é de um tipo que um cartaz não aceita; converta para PNG.</translation>
+        <translation>{} é de um tipo que um pôster não aceita; converta para PNG.</translation>
     </message>
     <message>
         <source>{} is required</source>
@@ -357,7 +357,7 @@
     </message>
     <message>
         <source>A picture alone does not become a PDF; put it on a poster, or choose another preset.</source>
-        <translation>Uma imagem sozinha não vira PDF; ponha-a num cartaz, ou escolha outra predefinição.</translation>
+        <translation>Uma imagem sozinha não vira PDF; ponha-a num pôster, ou escolha outra predefinição.</translation>
     </message>
     <message>
         <source>A picture has 0 to 5 stars, not {}.</source>
@@ -429,7 +429,7 @@
     </message>
     <message>
         <source>A quoted text of {} characters is too long for a poster; {} are possible.</source>
-        <translation>Um texto entre aspas de {} caracteres é longo demais para um cartaz; cabem {}.</translation>
+        <translation>Um texto entre aspas de {} caracteres é longo demais para um pôster; cabem {}.</translation>
     </message>
     <message>
         <source>A repainted picture keeps the size of its base; leave the size out.</source>
@@ -961,7 +961,7 @@
     </message>
     <message>
         <source>The picture is not in the poster any more; check its texts again.</source>
-        <translation>A imagem não está mais no cartaz; revise os textos de novo.</translation>
+        <translation>A imagem não está mais no pôster; revise os textos de novo.</translation>
     </message>
     <message>
         <source>The picture is {}×{} pixels; each side must have at least {}. Take a larger one.</source>
@@ -973,7 +973,7 @@
     </message>
     <message>
         <source>The picture {} is not beside the poster; copy it there.</source>
-        <translation>A imagem {} não está ao lado do cartaz; copie-a para lá.</translation>
+        <translation>A imagem {} não está ao lado do pôster; copie-a para lá.</translation>
     </message>
     <message>
         <source>The picture “{}” cannot be read.</source>
@@ -989,19 +989,19 @@
     </message>
     <message>
         <source>The poster does not hold the picture {}. Put it in again.</source>
-        <translation>O cartaz não contém a imagem {}. Ponha-a de novo.</translation>
+        <translation>O pôster não contém a imagem {}. Ponha-a de novo.</translation>
     </message>
     <message>
         <source>The poster has no size; give its page a width and a height.</source>
-        <translation>O cartaz não tem tamanho; dê largura e altura à página.</translation>
+        <translation>O pôster não tem tamanho; dê largura e altura à página.</translation>
     </message>
     <message>
         <source>The poster has {} texts; more than {} are not examined.</source>
-        <translation>O cartaz tem {} textos; mais de {} não são examinados.</translation>
+        <translation>O pôster tem {} textos; mais de {} não são examinados.</translation>
     </message>
     <message>
         <source>The poster&apos;s page has no size.</source>
-        <translation>A página do cartaz não tem tamanho.</translation>
+        <translation>A página do pôster não tem tamanho.</translation>
     </message>
     <message>
         <source>The preset {} is of a later version of Haibao ({}); update the program.</source>
@@ -1045,11 +1045,11 @@
     </message>
     <message>
         <source>The prompt is empty. Say what the poster should show.</source>
-        <translation>O prompt está vazio. Diga o que o cartaz deve mostrar.</translation>
+        <translation>O prompt está vazio. Diga o que o pôster deve mostrar.</translation>
     </message>
     <message>
         <source>The prompt is empty; say what the poster shall show.</source>
-        <translation>O prompt está vazio; diga o que o cartaz deve mostrar.</translation>
+        <translation>O prompt está vazio; diga o que o pôster deve mostrar.</translation>
     </message>
     <message>
         <source>The prompt is not UTF-8 text; save it as UTF-8 (a file in GB18030: iconv -f GB18030 -t UTF-8 FILE).</source>
@@ -1293,7 +1293,7 @@
     </message>
     <message>
         <source>This is no poster: its format is {}, not {}.</source>
-        <translation>Isto não é um cartaz: o formato é {}, não {}.</translation>
+        <translation>Isto não é um pôster: o formato é {}, não {}.</translation>
     </message>
     <message>
         <source>This job was queued by a later version of Haibao ({}).</source>
@@ -1305,7 +1305,7 @@
     </message>
     <message>
         <source>This poster has the format {}, of a newer Haibao; this one knows {}.</source>
-        <translation>Este cartaz tem o formato {}, de um Haibao mais novo; este conhece {}.</translation>
+        <translation>Este pôster tem o formato {}, de um Haibao mais novo; este conhece {}.</translation>
     </message>
     <message>
         <source>This version does not know the trace event &quot;{}&quot;.</source>
@@ -1393,7 +1393,7 @@
     </message>
     <message>
         <source>{} cannot be changed: it, or its folder, is write-protected; save the poster under another name.</source>
-        <translation>{} não pode ser alterado: ele, ou sua pasta, está protegido contra gravação; salve o cartaz com outro nome.</translation>
+        <translation>{} não pode ser alterado: ele, ou sua pasta, está protegido contra gravação; salve o pôster com outro nome.</translation>
     </message>
     <message>
         <source>{} cannot be copied: {}.</source>
@@ -1689,7 +1689,7 @@
     </message>
     <message>
         <source>{} is no poster of Haibao.</source>
-        <translation>{} não é um cartaz do Haibao.</translation>
+        <translation>{} não é um pôster do Haibao.</translation>
     </message>
     <message>
         <source>{} is not JSON. Fetch it again.</source>
@@ -1757,7 +1757,7 @@
     </message>
     <message>
         <source>{} quoted texts are too many for one poster; {} are possible.</source>
-        <translation>{} textos entre aspas são demais para um cartaz; cabem {}.</translation>
+        <translation>{} textos entre aspas são demais para um pôster; cabem {}.</translation>
     </message>
     <message>
         <source>{} ran out of memory while painting. Choose a smaller size.</source>
@@ -1777,7 +1777,7 @@
     </message>
     <message>
         <source>{} was changed by another program meanwhile; save the poster under another name, or open it again.</source>
-        <translation>{} foi alterado por outro programa; salve o cartaz com outro nome, ou abra-o de novo.</translation>
+        <translation>{} foi alterado por outro programa; salve o pôster com outro nome, ou abra-o de novo.</translation>
     </message>
     <message>
         <source>{} was changed while the job was queued; queue it again.</source>
@@ -2001,7 +2001,7 @@
     </message>
     <message>
         <source>No column of the table fills anything in the poster. Columns: %1. Layers: %2. Use --map LAYER=COLUMN, or write {{column}} into a text.</source>
-        <translation>Nenhuma coluna da tabela preenche algo no cartaz. Colunas: %1. Camadas: %2. Use --map CAMADA=COLUNA, ou escreva {{column}} num texto.</translation>
+        <translation>Nenhuma coluna da tabela preenche algo no pôster. Colunas: %1. Camadas: %2. Use --map CAMADA=COLUNA, ou escreva {{column}} num texto.</translation>
     </message>
     <message>
         <source>Page %1 is larger than a PDF page may be (5.08 m): it is written at 1:10.</source>
@@ -2097,11 +2097,11 @@
     </message>
     <message>
         <source>The poster has no layer “%1”; it has %2.</source>
-        <translation>O cartaz não tem a camada “%1”; tem %2.</translation>
+        <translation>O pôster não tem a camada “%1”; tem %2.</translation>
     </message>
     <message>
         <source>The poster was designed without bleed: its background ends at the trim. Let it reach 3 mm further, or a thin white edge may show.</source>
-        <translation>O cartaz foi feito sem sangria: o fundo termina no corte. Estenda-o mais 3 mm, ou pode aparecer um filete branco.</translation>
+        <translation>O pôster foi feito sem sangria: o fundo termina no corte. Estenda-o mais 3 mm, ou pode aparecer um filete branco.</translation>
     </message>
     <message>
         <source>The prompt of this row is empty, so nothing can be painted for it.</source>
@@ -2637,15 +2637,15 @@
     </message>
     <message>
         <source>The cell is empty, so nothing stands in its place on this row&apos;s poster.</source>
-        <translation>A célula está vazia, então nada fica no lugar dela no cartaz desta linha.</translation>
+        <translation>A célula está vazia, então nada fica no lugar dela no pôster desta linha.</translation>
     </message>
     <message>
         <source>The cell is empty, so this row&apos;s poster has no text there.</source>
-        <translation>A célula está vazia, então o cartaz desta linha fica sem texto ali.</translation>
+        <translation>A célula está vazia, então o pôster desta linha fica sem texto ali.</translation>
     </message>
     <message>
         <source>The cell is empty, so this row&apos;s poster keeps the picture it has.</source>
-        <translation>A célula está vazia, então o cartaz desta linha mantém a imagem que tem.</translation>
+        <translation>A célula está vazia, então o pôster desta linha mantém a imagem que tem.</translation>
     </message>
     <message>
         <source>{} names no server: write rpc:HOST:PORT, several with commas.</source>

@@ -201,7 +201,7 @@
     </message>
     <message>
         <source>Pictures and posters to export</source>
-        <translation>Imagens e cartazes a exportar</translation>
+        <translation>Imagens e pôsteres a exportar</translation>
     </message>
     <message>
         <source>Add files…</source>
@@ -213,11 +213,11 @@
     </message>
     <message>
         <source>Pictures and posters</source>
-        <translation>Imagens e cartazes</translation>
+        <translation>Imagens e pôsteres</translation>
     </message>
     <message>
         <source>Posters and pictures (*.haibao *.png *.jpg *.jpeg *.webp);;All files (*)</source>
-        <translation>Cartazes e imagens (*.haibao *.png *.jpg *.jpeg *.webp);;Todos os arquivos (*)</translation>
+        <translation>Pôsteres e imagens (*.haibao *.png *.jpg *.jpeg *.webp);;Todos os arquivos (*)</translation>
     </message>
     <message>
         <source>How</source>
@@ -292,7 +292,7 @@
     </message>
     <message>
         <source>Choose pictures or posters on the left; the gallery&apos;s Export brings a selection here.</source>
-        <translation>Escolha imagens ou cartazes à esquerda; o Exportar da galeria traz a seleção para cá.</translation>
+        <translation>Escolha imagens ou pôsteres à esquerda; o Exportar da galeria traz a seleção para cá.</translation>
     </message>
     <message>
         <source>Mark at least one preset.</source>
@@ -368,7 +368,7 @@
     </message>
     <message>
         <source>Poster</source>
-        <translation>Cartaz</translation>
+        <translation>Pôster</translation>
     </message>
     <message>
         <source>Add guide</source>
@@ -536,11 +536,11 @@
     </message>
     <message>
         <source>The poster could not be opened</source>
-        <translation>Não foi possível abrir o cartaz</translation>
+        <translation>Não foi possível abrir o pôster</translation>
     </message>
     <message>
         <source>Keep this poster?</source>
-        <translation>Guardar este cartaz?</translation>
+        <translation>Guardar este pôster?</translation>
     </message>
     <message>
         <source>It has no name yet. Save it, or throw it away?</source>
@@ -556,15 +556,15 @@
     </message>
     <message>
         <source>Save the poster</source>
-        <translation>Salvar o cartaz</translation>
+        <translation>Salvar o pôster</translation>
     </message>
     <message>
         <source>Posters (*.haibao)</source>
-        <translation>Cartazes (*.haibao)</translation>
+        <translation>Pôsteres (*.haibao)</translation>
     </message>
     <message>
         <source>The poster could not be saved</source>
-        <translation>Não foi possível salvar o cartaz</translation>
+        <translation>Não foi possível salvar o pôster</translation>
     </message>
     <message>
         <source>Pictures</source>
@@ -644,7 +644,7 @@
     </message>
     <message>
         <source>Saving the poster…</source>
-        <translation>Salvando o cartaz…</translation>
+        <translation>Salvando o pôster…</translation>
     </message>
     <message numerus="yes">
         <source>%n pictures</source>
@@ -655,11 +655,11 @@
     </message>
     <message>
         <source>The poster in front is still opening; try again in a moment.</source>
-        <translation>O cartaz da frente ainda está abrindo; tente daqui a pouco.</translation>
+        <translation>O pôster da frente ainda está abrindo; tente daqui a pouco.</translation>
     </message>
     <message>
         <source>Open a poster first, or make a new one (Ctrl+N).</source>
-        <translation>Abra um cartaz primeiro, ou crie um novo (Ctrl+N).</translation>
+        <translation>Abra um pôster primeiro, ou crie um novo (Ctrl+N).</translation>
     </message>
     <message>
         <source>Opening “%1”…</source>
@@ -689,7 +689,7 @@
     </message>
     <message>
         <source>Open as poster</source>
-        <translation>Abrir como cartaz</translation>
+        <translation>Abrir como pôster</translation>
     </message>
     <message>
         <source>Use prompt</source>
@@ -725,7 +725,7 @@
     </message>
     <message>
         <source>A new poster with this picture as its ground and its words as live text (Enter)</source>
-        <translation>Novo cartaz com esta imagem de fundo e suas palavras como texto vivo (Enter)</translation>
+        <translation>Novo pôster com esta imagem de fundo e suas palavras como texto vivo (Enter)</translation>
     </message>
     <message>
         <source>Make variations</source>
@@ -896,7 +896,7 @@ ou traga imagens de outros programas com seus prompts.</translation>
     </message>
     <message>
         <source>Open this example as a poster</source>
-        <translation>Abrir este exemplo como cartaz</translation>
+        <translation>Abrir este exemplo como pôster</translation>
     </message>
     <message>
         <source>Example: %1</source>
@@ -1117,8 +1117,8 @@ ou traga imagens de outros programas com seus prompts.</translation>
     <message numerus="yes">
         <source>%n field(s) of this poster are unknown to this Haibao: they are kept, but have no effect: %1</source>
         <translation>
-            <numerusform>%n campo deste cartaz é desconhecido para este Haibao: fica guardado, mas sem efeito: %1</numerusform>
-            <numerusform>%n campos deste cartaz são desconhecidos para este Haibao: ficam guardados, mas sem efeito: %1</numerusform>
+            <numerusform>%n campo deste pôster é desconhecido para este Haibao: fica guardado, mas sem efeito: %1</numerusform>
+            <numerusform>%n campos deste pôster são desconhecidos para este Haibao: ficam guardados, mas sem efeito: %1</numerusform>
         </translation>
     </message>
 </context>
@@ -1186,7 +1186,7 @@ ou traga imagens de outros programas com seus prompts.</translation>
     </message>
     <message>
         <source>The poster has another shape than the paper of %1 and is as large as fits on it.</source>
-        <translation>O cartaz tem forma diferente do papel de %1 e fica do maior tamanho que cabe nele.</translation>
+        <translation>O pôster tem forma diferente do papel de %1 e fica do maior tamanho que cabe nele.</translation>
     </message>
 </context>
 <context>
@@ -1293,7 +1293,7 @@ ou traga imagens de outros programas com seus prompts.</translation>
     </message>
     <message>
         <source>Open as poster</source>
-        <translation>Abrir como cartaz</translation>
+        <translation>Abrir como pôster</translation>
     </message>
     <message>
         <source>Export…</source>
@@ -1517,7 +1517,7 @@ ou traga imagens de outros programas com seus prompts.</translation>
     </message>
     <message>
         <source>Make poster</source>
-        <translation>Fazer cartaz</translation>
+        <translation>Fazer pôster</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -1734,7 +1734,7 @@ ou traga imagens de outros programas com seus prompts.</translation>
     <name>haibao::ui::LibraryBanner</name>
     <message>
         <source>Your library is not in %1 any more; its disk may be unplugged. Nothing is painted until it is back: connect the disk, or open another library. The posters that are open are not touched.</source>
-        <translation>A biblioteca não está mais em %1; o disco pode ter sido desconectado. Nada é pintado até ela voltar: conecte o disco, ou abra outra biblioteca. Os cartazes abertos não são afetados.</translation>
+        <translation>A biblioteca não está mais em %1; o disco pode ter sido desconectado. Nada é pintado até ela voltar: conecte o disco, ou abra outra biblioteca. Os pôsteres abertos não são afetados.</translation>
     </message>
     <message>
         <source>Look again</source>
@@ -1817,7 +1817,7 @@ ou traga imagens de outros programas com seus prompts.</translation>
     </message>
     <message>
         <source>poster</source>
-        <translation>cartaz</translation>
+        <translation>pôster</translation>
     </message>
     <message numerus="yes">
         <source>exported %n time(s)</source>
@@ -1859,7 +1859,7 @@ ou traga imagens de outros programas com seus prompts.</translation>
     </message>
     <message>
         <source>&amp;New poster</source>
-        <translation>&amp;Novo cartaz</translation>
+        <translation>&amp;Novo pôster</translation>
     </message>
     <message>
         <source>&amp;Open…</source>
@@ -1871,7 +1871,7 @@ ou traga imagens de outros programas com seus prompts.</translation>
     </message>
     <message>
         <source>Posters and pictures (*.haibao *.png *.jpg *.jpeg *.webp);;All files (*)</source>
-        <translation>Cartazes e imagens (*.haibao *.png *.jpg *.jpeg *.webp);;Todos os arquivos (*)</translation>
+        <translation>Pôsteres e imagens (*.haibao *.png *.jpg *.jpeg *.webp);;Todos os arquivos (*)</translation>
     </message>
     <message>
         <source>Open &amp;recent</source>
@@ -1899,7 +1899,7 @@ ou traga imagens de outros programas com seus prompts.</translation>
     </message>
     <message>
         <source>&amp;Close poster</source>
-        <translation>&amp;Fechar cartaz</translation>
+        <translation>&amp;Fechar pôster</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
@@ -2075,7 +2075,7 @@ ou traga imagens de outros programas com seus prompts.</translation>
     </message>
     <message>
         <source>&lt;h3&gt;Haibao 海报 %1&lt;/h3&gt;&lt;p&gt;Posters made on your own machine. Nothing is sent anywhere.&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later.&lt;/p&gt;</source>
-        <translation>&lt;h3&gt;Haibao 海报 %1&lt;/h3&gt;&lt;p&gt;Cartazes feitos na sua própria máquina. Nada é enviado a lugar nenhum.&lt;/p&gt;&lt;p&gt;Software livre sob a Licença Pública Geral GNU, versão 3 ou posterior.&lt;/p&gt;</translation>
+        <translation>&lt;h3&gt;Haibao 海报 %1&lt;/h3&gt;&lt;p&gt;Pôsteres feitos na sua própria máquina. Nada é enviado a lugar nenhum.&lt;/p&gt;&lt;p&gt;Software livre sob a Licença Pública Geral GNU, versão 3 ou posterior.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>%1 – Haibao</source>
@@ -2095,7 +2095,7 @@ ou traga imagens de outros programas com seus prompts.</translation>
     </message>
     <message>
         <source>Posters from a table</source>
-        <translation>Cartazes de uma tabela</translation>
+        <translation>Pôsteres de uma tabela</translation>
     </message>
     <message>
         <source>Four variations are being made; they appear here and in Create.</source>
@@ -2107,7 +2107,7 @@ ou traga imagens de outros programas com seus prompts.</translation>
     </message>
     <message>
         <source>Posters from a &amp;table…</source>
-        <translation>Cartazes de uma &amp;tabela…</translation>
+        <translation>Pôsteres de uma &amp;tabela…</translation>
     </message>
     <message>
         <source>Cu&amp;t</source>
@@ -2123,7 +2123,7 @@ ou traga imagens de outros programas com seus prompts.</translation>
     </message>
     <message>
         <source>The clipboard holds nothing that can stand on a poster.</source>
-        <translation>A área de transferência não tem nada que possa ir num cartaz.</translation>
+        <translation>A área de transferência não tem nada que possa ir num pôster.</translation>
     </message>
     <message>
         <source>&amp;Write the prompt</source>
@@ -2215,7 +2215,7 @@ ou traga imagens de outros programas com seus prompts.</translation>
     </message>
     <message>
         <source>Select one picture on the poster first.</source>
-        <translation>Selecione primeiro uma imagem no cartaz.</translation>
+        <translation>Selecione primeiro uma imagem no pôster.</translation>
     </message>
     <message>
         <source>Enlarge picture</source>
@@ -2255,7 +2255,7 @@ ou traga imagens de outros programas com seus prompts.</translation>
     </message>
     <message>
         <source>The window opens anew in the other language. Posters, their undo steps and the prompt stay; the table in “Posters from a table” and what its columns fill have to be chosen again.</source>
-        <translation>A janela abre de novo no outro idioma. Cartazes, seus passos de desfazer e o prompt ficam; a tabela em “Cartazes de uma tabela” e o que as colunas preenchem têm de ser escolhidos de novo.</translation>
+        <translation>A janela abre de novo no outro idioma. Pôsteres, seus passos de desfazer e o prompt ficam; a tabela em “Pôsteres de uma tabela” e o que as colunas preenchem têm de ser escolhidos de novo.</translation>
     </message>
     <message>
         <source>&amp;Handbook</source>
@@ -2263,11 +2263,11 @@ ou traga imagens de outros programas com seus prompts.</translation>
     </message>
     <message>
         <source>As on this poster at 300 dpi</source>
-        <translation>Como neste cartaz, a 300 dpi</translation>
+        <translation>Como neste pôster, a 300 dpi</translation>
     </message>
     <message>
         <source>As on this poster, pixel for pixel</source>
-        <translation>Como neste cartaz, pixel por pixel</translation>
+        <translation>Como neste pôster, pixel por pixel</translation>
     </message>
     <message>
         <source>“%1” has %2 × %3 pixels now.</source>
@@ -2330,7 +2330,7 @@ ou traga imagens de outros programas com seus prompts.</translation>
     </message>
     <message>
         <source>Texts are cleared, everything else stays as in the poster, unless something else is chosen.</source>
-        <translation>Textos são limpos, o resto fica como no cartaz, a menos que se escolha outra coisa.</translation>
+        <translation>Textos são limpos, o resto fica como no pôster, a menos que se escolha outra coisa.</translation>
     </message>
     <message>
         <source>Empty cells of %1</source>
@@ -2357,11 +2357,11 @@ ou traga imagens de outros programas com seus prompts.</translation>
     </message>
     <message>
         <source>Poster</source>
-        <translation>Cartaz</translation>
+        <translation>Pôster</translation>
     </message>
     <message>
         <source>Posters (*.haibao *.json)</source>
-        <translation>Cartazes (*.haibao *.json)</translation>
+        <translation>Pôsteres (*.haibao *.json)</translation>
     </message>
     <message>
         <source>Table</source>
@@ -2388,11 +2388,11 @@ ou traga imagens de outros programas com seus prompts.</translation>
     </message>
     <message>
         <source>Open a poster in Create, or choose a poster file.</source>
-        <translation>Abra um cartaz em Criar ou escolha um arquivo de cartaz.</translation>
+        <translation>Abra um pôster em Criar ou escolha um arquivo de pôster.</translation>
     </message>
     <message>
         <source>Choose a table: a CSV file whose first row names the columns. Each row becomes a poster.</source>
-        <translation>Escolha uma tabela: um CSV cuja primeira linha dá nome às colunas. Cada linha vira um cartaz.</translation>
+        <translation>Escolha uma tabela: um CSV cuja primeira linha dá nome às colunas. Cada linha vira um pôster.</translation>
     </message>
     <message>
         <source>Reading the table…</source>
@@ -2400,7 +2400,7 @@ ou traga imagens de outros programas com seus prompts.</translation>
     </message>
     <message>
         <source>Choose a column for at least one layer, or write {{column}} into a text of the poster.</source>
-        <translation>Escolha uma coluna para ao menos uma camada, ou escreva {{coluna}} num texto do cartaz.</translation>
+        <translation>Escolha uma coluna para ao menos uma camada, ou escreva {{coluna}} num texto do pôster.</translation>
     </message>
     <message>
         <source>Checking every row…</source>
@@ -2438,13 +2438,13 @@ ou traga imagens de outros programas com seus prompts.</translation>
     <message numerus="yes">
         <source>Make %n poster(s)</source>
         <translation>
-            <numerusform>Fazer %n cartaz</numerusform>
-            <numerusform>Fazer %n cartazes</numerusform>
+            <numerusform>Fazer %n pôster</numerusform>
+            <numerusform>Fazer %n pôsteres</numerusform>
         </translation>
     </message>
     <message>
         <source>Make posters</source>
-        <translation>Fazer cartazes</translation>
+        <translation>Fazer pôsteres</translation>
     </message>
     <message>
         <source>of %1</source>
@@ -2477,8 +2477,8 @@ ou traga imagens de outros programas com seus prompts.</translation>
     <message numerus="yes">
         <source>%n poster(s) made</source>
         <translation>
-            <numerusform>%n cartaz feito</numerusform>
-            <numerusform>%n cartazes feitos</numerusform>
+            <numerusform>%n pôster feito</numerusform>
+            <numerusform>%n pôsteres feitos</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2497,11 +2497,11 @@ ou traga imagens de outros programas com seus prompts.</translation>
     </message>
     <message>
         <source>Poster and table</source>
-        <translation>Cartaz e tabela</translation>
+        <translation>Pôster e tabela</translation>
     </message>
     <message>
         <source>Choose a poster file…</source>
-        <translation>Escolher um cartaz…</translation>
+        <translation>Escolher um pôster…</translation>
     </message>
     <message>
         <source>Choose a table…</source>
@@ -2565,7 +2565,7 @@ ou traga imagens de outros programas com seus prompts.</translation>
     </message>
     <message>
         <source>{col:NAME} is a cell, {row:000} the row, {layer:NAME} a text of the poster; {doc} {title} {date:yyyyMMdd} {preset} as in Export</source>
-        <translation>{col:NOME} é uma célula, {row:000} a linha, {layer:NOME} um texto do cartaz; {doc} {title} {date:yyyyMMdd} {preset} como em Exportar</translation>
+        <translation>{col:NOME} é uma célula, {row:000} a linha, {layer:NOME} um texto do pôster; {doc} {title} {date:yyyyMMdd} {preset} como em Exportar</translation>
     </message>
     <message>
         <source>Column</source>
@@ -2947,7 +2947,7 @@ ou traga imagens de outros programas com seus prompts.</translation>
     </message>
     <message>
         <source>%1 may only be read. Save the poster under another name to keep your changes.</source>
-        <translation>%1 só pode ser lido. Salve o cartaz com outro nome para manter as alterações.</translation>
+        <translation>%1 só pode ser lido. Salve o pôster com outro nome para manter as alterações.</translation>
     </message>
 </context>
 <context>
@@ -3013,7 +3013,7 @@ ou traga imagens de outros programas com seus prompts.</translation>
     <name>haibao::ui::PromptEdit</name>
     <message>
         <source>What should the poster show? Put words that must be read in quotes: “…”</source>
-        <translation>O que o cartaz deve mostrar? Ponha entre aspas as palavras que devem ser lidas: “…”</translation>
+        <translation>O que o pôster deve mostrar? Ponha entre aspas as palavras que devem ser lidas: “…”</translation>
     </message>
     <message>
         <source>Prompt</source>
@@ -3051,7 +3051,7 @@ ou traga imagens de outros programas com seus prompts.</translation>
     </message>
     <message>
         <source>Put the selected words in quotes: they become the poster&apos;s text</source>
-        <translation>Pôr as palavras selecionadas entre aspas: viram o texto do cartaz</translation>
+        <translation>Pôr as palavras selecionadas entre aspas: viram o texto do pôster</translation>
     </message>
     <message>
         <source>Earlier prompts</source>
@@ -3067,7 +3067,7 @@ ou traga imagens de outros programas com seus prompts.</translation>
     </message>
     <message>
         <source>Words on the poster</source>
-        <translation>Palavras no cartaz</translation>
+        <translation>Palavras no pôster</translation>
     </message>
     <message>
         <source>Size</source>
@@ -3179,7 +3179,7 @@ ou traga imagens de outros programas com seus prompts.</translation>
     </message>
     <message>
         <source>How “%1” comes onto the poster</source>
-        <translation>Como “%1” entra no cartaz</translation>
+        <translation>Como “%1” entra no pôster</translation>
     </message>
     <message>
         <source>Keep this prompt as a favourite</source>
@@ -3297,7 +3297,7 @@ ou traga imagens de outros programas com seus prompts.</translation>
     </message>
     <message>
         <source>Texts of the poster</source>
-        <translation>Textos do cartaz</translation>
+        <translation>Textos do pôster</translation>
     </message>
     <message>
         <source>Check again</source>
@@ -3369,7 +3369,7 @@ ou traga imagens de outros programas com seus prompts.</translation>
         <source>Select something on the poster to change it.
 
 T adds text, Shift+T vertical text.</source>
-        <translation>Selecione algo no cartaz para mudar.
+        <translation>Selecione algo no pôster para mudar.
 
 T adiciona texto, Shift+T texto vertical.</translation>
     </message>
@@ -4328,7 +4328,7 @@ T adiciona texto, Shift+T texto vertical.</translation>
     </message>
     <message>
         <source>Bend on the poster by handles (W)</source>
-        <translation>Deformar no cartaz por alças (W)</translation>
+        <translation>Deformar no pôster por alças (W)</translation>
     </message>
     <message>
         <source> px</source>

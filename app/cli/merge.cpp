@@ -201,9 +201,15 @@ private:
     /// What was not done, and how it could be.
     static std::string way_out(const merge::TableCheck& check, merge::Fit fit) {
         if (check.blocked) return tr("Nothing was written.");
-        if (check.misfits == 0 || fit == merge::Fit::shrink) return tr("Nothing was written. --only-valid leaves the rows with errors out.");
+        if (check.mendable == 0 || fit == merge::Fit::shrink) return tr("Nothing was written. --only-valid leaves the rows with errors out.");
         if (check.misfits == check.bad.size()) return tr("Nothing was written. Run again with --too-long shrink to set the texts that do not fit smaller, or with --too-long skip to leave their rows out.");
         return tr("Nothing was written. Run again with --too-long shrink to set the texts that do not fit smaller; --only-valid leaves the rows with errors out.");
+    }
+
+    static Error why_stopped(const merge::TableCheck& check) {
+        const auto of_table = std::ranges::find_if(check.problems, [](const Problem& problem) { return problem.row == 0 && problem.severity == merge::Severity::error; });
+        if (check.blocked && of_table != check.problems.end()) return {ErrorKind::invalid_input, of_table->message.toStdString(), {}};
+        return {ErrorKind::invalid_input, std::format("{} of {} rows have errors; nothing was written.", check.bad.size(), check.rows), {}};
     }
 
     Exit end_with_check(const merge::TableCheck& check, merge::Fit fit) {
@@ -211,7 +217,9 @@ private:
         console_.line(say(tr("{} rows, {} with errors, {} skipped"), check.rows, check.bad.size(), check.skipped));
         if (!sound && !options_.check) console_.note(way_out(check, fit));
         nlohmann::json data = json_of(check);
-        if (sound || console_.is_json()) console_.data(data);
+        const bool stopped = !sound && !options_.check;
+        if (stopped && console_.is_json()) console_.error(why_stopped(check), Doing::working, data);
+        else console_.data(data);
         if (auto saved = save_report(check, {}, {}); !saved) return console_.error(saved.error());
         return sound ? Exit::done : Exit::problems_found;
     }

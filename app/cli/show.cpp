@@ -21,6 +21,7 @@ std::string role_word(placement::Role role) {
         case placement::Role::title: return tr("Title");
         case placement::Role::subtitle: return tr("Subtitle");
         case placement::Role::date: return tr("Date");
+        case placement::Role::time: return tr("Time");
         case placement::Role::place: return tr("Place");
         case placement::Role::body: break;
     }

@@ -5,10 +5,12 @@
 #include <QCommandLineParser>
 #include <QFileInfo>
 #include <QMessageBox>
+#include <algorithm>
 #include <clocale>
 #include <map>
 #include <memory>
 #include <optional>
+#include <string_view>
 
 #include "app/core/machine.h"
 #include "app/core/paths.h"
@@ -40,6 +42,21 @@ protected:
     }
 };
 
+void add_options(QCommandLineParser& parser) {
+    parser.addHelpOption();
+    parser.addVersionOption();
+    parser.addPositionalArgument("files", "Posters (.haibao) and pictures to open", "[FILE…]");
+    QCommandLineOption measure("measure-start");
+    measure.setFlags(QCommandLineOption::HiddenFromHelp);
+    parser.addOption(measure);
+}
+
+/// Whether only help or the version is asked for: that takes no display.
+bool asks_for_words(int argc, char** argv) {
+    const std::string_view words[] = {"-h", "--help", "--help-all", "-v", "--version"};
+    return std::ranges::any_of(argv + 1, std::ranges::find(argv + 1, argv + argc, std::string_view("--")), [&](std::string_view argument) { return std::ranges::contains(words, argument); });
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -48,16 +65,16 @@ int main(int argc, char** argv) {
     QApplication::setOrganizationName("haibao");
     QApplication::setApplicationVersion(HAIBAO_VERSION);
     QApplication::setDesktopFileName("haibao");
+    QCommandLineParser parser;
+    add_options(parser);
+    if (asks_for_words(argc, argv)) {
+        const QCoreApplication application(argc, argv);
+        haibao::ui::apply_language();
+        parser.process(application);  // which prints and ends
+    }
     QApplication application(argc, argv);
     std::setlocale(LC_NUMERIC, "C");
     haibao::ui::apply_language();
-    QCommandLineParser parser;
-    parser.addHelpOption();
-    parser.addVersionOption();
-    parser.addPositionalArgument("files", "Posters (.haibao) and pictures to open", "[FILE…]");
-    QCommandLineOption measure("measure-start");
-    measure.setFlags(QCommandLineOption::HiddenFromHelp);
-    parser.addOption(measure);
     parser.process(application);
     QStringList files;
     for (const QString& file : parser.positionalArguments()) files << QFileInfo(file).absoluteFilePath();
@@ -94,7 +111,7 @@ int main(int argc, char** argv) {
             listen(*another);
             instances.emplace(folder, std::move(another));
         });
-        if (parser.isSet(measure)) window.installEventFilter(&timer);
+        if (parser.isSet("measure-start")) window.installEventFilter(&timer);
         window.show();
         if (before) window.take_over(std::move(*before));
         else window.restore();

@@ -43,6 +43,7 @@ struct FilledPoster {
     document::Poster poster;
     std::vector<document::LayerId> texts;  ///< text layers whose content is the row's
     std::vector<Problem> problems;
+    std::vector<document::LayerId> too_long;  ///< texts that Fit::shrink cannot help; `problems` says so
     bool skipped = false;                  ///< an empty cell said so
     QString prompt;                        ///< of the picture to paint; empty = none
     std::optional<std::uint64_t> seed;

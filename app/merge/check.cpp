@@ -57,6 +57,24 @@ QString text_of_layer(const std::vector<document::Layer>& layers, const QString&
     return {};
 }
 
+/// Layers that share a name of which the column fills only the first: meant or not, somebody should know.
+std::vector<Problem> left_as_they_are(const MergeTask& task) {
+    std::vector<Problem> problems;
+    const MergePlan& plan = task.plan;
+    for (const NamedLayer& one : named_layers(task.poster)) {
+        const auto fills = [&](const Mapping& m) { return m.layer_name == one.alike && m.decides != Decides::visible && m.layer != document::LayerId::none; };
+        const auto first = one.alike.isEmpty() ? plan.mappings.end() : std::ranges::find_if(plan.mappings, fills);
+        if (first == plan.mappings.end() || std::ranges::contains(plan.mappings, one.layer->id, &Mapping::layer) ||
+            std::ranges::contains(plan.placeholders, one.layer->id, &Placeholders::layer))
+            continue;
+        problems.push_back({0, plan.columns[first->column], one.name, "same-name",
+                            QString("Several layers are called “%1”: the column fills the first of them. The next one stays as it is, unless a column is chosen for “%2”.")
+                                .arg(one.alike, one.name),
+                            Severity::warning});
+    }
+    return problems;
+}
+
 }  // namespace
 
 bool has_errors(const std::vector<Problem>& problems) {
@@ -88,6 +106,10 @@ bool only_does_not_fit(const std::vector<Problem>& problems) {
     return has_errors(problems) && std::ranges::all_of(problems, [](const Problem& problem) { return problem.severity == Severity::warning || is_misfit(problem.code); });
 }
 
+bool may_fit_smaller(const std::vector<Problem>& problems) {
+    return only_does_not_fit(problems) && std::ranges::none_of(problems, [](const Problem& problem) { return problem.code == "does-not-fit"; });
+}
+
 QString columns_of(const MergePlan& plan, document::LayerId layer) {
     QStringList columns;
     for (const Mapping& mapping : plan.mappings)
@@ -117,13 +139,15 @@ void RowChecker::check_texts(const TableRow& row, const FilledPoster& filled, st
         if (text.text.isEmpty()) continue;
         const typeset::Layout layout = typeset::lay_out(text, fonts_);
         const auto has = [&](typeset::WarningKind kind) { return std::ranges::contains(layout.warnings, kind, &typeset::Warning::kind); };
+        const bool is_said = std::ranges::contains(filled.too_long, id);  // by fill_row(), with what was tried
         const bool does_not_fit = has(typeset::WarningKind::does_not_fit);
         for (const typeset::Warning& warning : layout.warnings) {
             if (does_not_fit && warning.kind == typeset::WarningKind::overflow) continue;  // the same said twice
-            if (const auto found = verdict(warning.kind))
+            const auto found = verdict(warning.kind);
+            if (found && !(is_said && is_misfit(found->code)))
                 problems.push_back({row.number, columns_of(task_.plan, id), layer->name, found->code, warning.message, found->severity});
         }
-        if (layout.hidden_characters > 0 && !does_not_fit && !has(typeset::WarningKind::overflow))
+        if (layout.hidden_characters > 0 && !is_said && !does_not_fit && !has(typeset::WarningKind::overflow))
             problems.push_back({row.number, columns_of(task_.plan, id), layer->name, "overflow",
                                 QString("%1 characters have no room in the text's box.").arg(layout.hidden_characters), Severity::error});
     }
@@ -154,6 +178,7 @@ Result<TableCheck> check_table(const MergeTask& task, const typeset::FontSet& fo
     RowChecker checker(task, fonts, files_of_earlier_run(task));
     const PictureFolder pictures(task.pictures);
     TableCheck result;
+    result.problems = left_as_they_are(task);
     std::error_code ignored;
     if (!task.one_pdf.empty() && task.if_exists == IfExists::fail && fs::exists(task.one_pdf, ignored)) {
         result.blocked = true;
@@ -171,7 +196,7 @@ Result<TableCheck> check_table(const MergeTask& task, const typeset::FontSet& fo
         ++result.rows;
         if (filled.skipped) ++result.skipped;
         else if (!has_errors(problems)) ++result.valid;
-        else result.bad.insert((*row)->number), result.misfits += only_does_not_fit(problems);
+        else result.bad.insert((*row)->number), result.misfits += only_does_not_fit(problems), result.mendable += may_fit_smaller(problems);
         for (Problem& problem : problems) {
             if (result.problems.size() < most_problems) result.problems.push_back(std::move(problem));
             else ++result.more_problems;

@@ -61,8 +61,10 @@ private:
 };
 
 bool has_errors(const std::vector<Problem>& problems);
-/// Whether all that is wrong is text that does not fit its box: then Fit::shrink may help.
+/// Whether all that is wrong is text that does not fit its box.
 bool only_does_not_fit(const std::vector<Problem>& problems);
+/// Whether it is text that nobody has tried to set smaller: then Fit::shrink may help.
+bool may_fit_smaller(const std::vector<Problem>& problems);
 /// Whether a problem with this code is of text that does not fit.
 bool is_misfit(const QString& code);
 
@@ -78,6 +80,7 @@ struct TableCheck {
     qint64 skipped = 0;   ///< by empty cells
     QSet<qint64> bad;     ///< rows with errors
     qint64 misfits = 0;   ///< of these, whose errors are texts that do not fit and nothing else
+    qint64 mendable = 0;  ///< of these, that Fit::shrink has not tried and may help: boxes that shrink their texts have done it already
     /// Whether the merge stays undone unless rows are left out that nobody said might be.
     bool stops(Fit fit) const { return blocked || (!bad.isEmpty() && !(fit == Fit::skip && misfits == bad.size())); }
     bool blocked = false; ///< nothing can be written, whatever the rows are like; the problem has row 0

@@ -24,6 +24,12 @@ document::Text scaled(document::Text text, double factor) {
     return text;
 }
 
+double largest_size(const document::Text& text) {
+    double size = text.spans.empty() ? text.style.size : 0;
+    for (const document::Span& span : text.spans) size = std::max(size, span.style.size);
+    return size;
+}
+
 bool fits(const typeset::Layout& layout) {
     using Kind = typeset::WarningKind;
     return layout.hidden_characters == 0 &&
@@ -58,7 +64,14 @@ FilledPoster fill_row(const MergeTask& task, const TableRow& row, const typeset:
         if (text.text.isEmpty() || text.box.mode == document::BoxMode::shrink || fits(typeset::lay_out(text, fonts))) continue;
         auto factor = largest_fit(text, fonts, lines_of(task.poster, id, text, fonts));
         if (!factor) factor = largest_fit(text, fonts, any_lines);
-        if (!factor) continue;
+        if (!factor) {
+            filled.too_long.push_back(id);
+            filled.problems.push_back({row.number, columns_of(task.plan, id), layer->name, "does-not-fit",
+                                       QString("Even at the smallest size of %1 points, %2 % of its own, the text does not fit its box; enlarge the box or shorten the text.")
+                                           .arg(QString::number(largest_size(text) * least_fit, 'g', 4)).arg(std::lround(least_fit * 100)),
+                                       Severity::error});
+            continue;
+        }
         text = scaled(std::move(text), *factor);
         filled.problems.push_back({row.number, columns_of(task.plan, id), layer->name, "set-smaller",
                                    QString("The text is set at %1 % of its size, so that it fits its box.").arg(std::lround(*factor * 100)), Severity::warning});

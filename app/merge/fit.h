@@ -12,7 +12,7 @@ inline constexpr double least_fit = 0.4;
 
 /// fill(), and with Fit::shrink each of the row's texts that does not fit its box as much smaller as it must be: on as many
 /// lines as the template's text has where that is possible, else broken. What was done is a warning ("set-smaller"); what
-/// does not fit at least_fit stays as it is. Boxes that shrink their text by themselves are left alone. Never fails.
+/// does not fit at least_fit stays as it is, which is an error ("does-not-fit"). Boxes that shrink their text by themselves are left alone. Never fails.
 FilledPoster fill_row(const MergeTask& task, const TableRow& row, const typeset::FontSet& fonts, const PictureFolder& pictures);
 
 }  // namespace haibao::merge

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/merge/mapping.h"
 
+#include <QSet>
 #include <algorithm>
 #include <array>
 
@@ -48,7 +49,10 @@ public:
     Planner(const document::Poster& poster, const QStringList& columns, const MappingOptions& options) : options_(options) {
         plan_.columns = columns;
         plan_.prompt = options.prompt;
-        document::for_each_layer(poster.layers, [this](const Layer& layer) { layers_.push_back(&layer); });
+        layers_ = named_layers(poster);
+        document::for_each_layer(poster.layers, [this](const Layer& layer) {
+            if (std::holds_alternative<document::TextLayer>(layer.content)) texts_.push_back(&layer);
+        });
     }
 
     Result<MergePlan> plan() {
@@ -71,8 +75,7 @@ public:
 private:
     QStringList layer_names() const {
         QStringList names;
-        for (const Layer* layer : layers_)
-            if (!layer->name.isEmpty()) names << layer->name;
+        for (const NamedLayer& one : layers_) names << one.name;
         return names;
     }
     bool decided(Decides decides) const { return std::ranges::any_of(plan_.mappings, [&](const Mapping& m) { return m.decides == decides; }); }
@@ -101,47 +104,40 @@ private:
                 plan_.mappings.push_back({whole, LayerId::none, target, *index, whole == Decides::prompt ? EmptyCell::skip : EmptyCell::keep});
                 return {};
             }
-        return add_layers(target, decides, *index);
+        return add_layer(target, decides, *index);
     }
 
-    /// All layers of that name: a title may stand on a poster twice.
-    Result<void> add_layers(const QString& name, std::optional<Decides> decides, int column_index) {
-        bool found = false;
-        for (const Layer* layer : layers_) {
-            if (layer->name != name) continue;
-            found = true;
-            const auto what = decides ? decides : natural(*layer);
-            if (!what || !can(*layer, *what))
-                return wrong(QString("A column cannot decide the %1 of the layer “%2”.").arg(what ? QString(decides_words[static_cast<std::size_t>(*what)]) : "content", name));
-            plan_.mappings.push_back({*what, layer->id, name, column_index, *what == Decides::text ? EmptyCell::clear : EmptyCell::keep});
-        }
-        if (!found) return wrong(QString("The poster has no layer “%1”; it has %2.").arg(name, list(layer_names())));
+    Result<void> add_layer(const QString& name, std::optional<Decides> decides, int column_index) {
+        const auto found = std::ranges::find(layers_, name, &NamedLayer::name);
+        if (found == layers_.end()) return wrong(QString("The poster has no layer “%1”; it has %2.").arg(name, list(layer_names())));
+        const auto what = decides ? decides : natural(*found->layer);
+        if (!what || !can(*found->layer, *what))
+            return wrong(QString("A column cannot decide the %1 of the layer “%2”.").arg(what ? QString(decides_words[static_cast<std::size_t>(*what)]) : "content", name));
+        push(*what, *found, column_index);
         return {};
+    }
+    void push(Decides decides, const NamedLayer& one, int column_index) {
+        plan_.mappings.push_back({decides, one.layer->id, one.name, column_index, decides == Decides::text ? EmptyCell::clear : EmptyCell::keep});
     }
 
     void add_equal_names() {
         for (qsizetype i = 0; i < plan_.columns.size(); ++i) {
             const QString& name = plan_.columns[i];
             const bool mapped = std::ranges::any_of(plan_.mappings, [&](const Mapping& m) { return m.layer_name == name; });
+            const auto found = std::ranges::find(layers_, name, &NamedLayer::name);
+            if (mapped || found == layers_.end() || !natural(*found->layer)) continue;
             // A text with {{columns}} in it says itself what it is filled with.
-            const auto fits = [&](const Layer* layer) {
-                const auto* text = std::get_if<document::TextLayer>(&layer->content);
-                return layer->name == name && natural(*layer) && !(text && !placeholders_in(text->text.text).empty());
-            };
-            if (mapped || std::ranges::none_of(layers_, fits)) continue;
+            if (const auto* text = std::get_if<document::TextLayer>(&found->layer->content); text && !placeholders_in(text->text.text).empty()) continue;
             used_.push_back(static_cast<int>(i));
-            for (const Layer* layer : layers_)
-                if (fits(layer))
-                    plan_.mappings.push_back({*natural(*layer), layer->id, name, static_cast<int>(i),
-                                              *natural(*layer) == Decides::text ? EmptyCell::clear : EmptyCell::keep});
+            push(*natural(*found->layer), *found, static_cast<int>(i));
         }
     }
 
     Result<void> find_placeholders() {
-        for (const Layer* layer : layers_) {
+        for (const Layer* layer : texts_) {
             const auto* text = std::get_if<document::TextLayer>(&layer->content);
             const bool replaced = std::ranges::any_of(plan_.mappings, [&](const Mapping& m) { return m.layer == layer->id && m.decides == Decides::text; });
-            if (!text || replaced) continue;
+            if (replaced) continue;
             Placeholders found{layer->id, layer->name, {}};
             for (const PlaceholderSpan& span : placeholders_in(text->text.text)) {
                 auto index = column(span.column);
@@ -176,7 +172,8 @@ private:
 
     const MappingOptions& options_;
     MergePlan plan_;
-    std::vector<const Layer*> layers_;
+    std::vector<NamedLayer> layers_;
+    std::vector<const Layer*> texts_;  ///< those without a name, too
     std::vector<int> used_;
 };
 
@@ -200,6 +197,25 @@ std::vector<PlaceholderSpan> placeholders_in(const QString& text) {
         }
     }
     return spans;
+}
+
+std::vector<NamedLayer> named_layers(const document::Poster& poster) {
+    std::vector<NamedLayer> layers;
+    QSet<QString> own, seen;
+    document::for_each_layer(poster.layers, [&](const Layer& layer) { own.insert(layer.name); });
+    document::for_each_layer(poster.layers, [&](const Layer& layer) {
+        if (layer.name.isEmpty()) return;
+        NamedLayer one{layer.name, &layer, {}};
+        if (seen.contains(layer.name)) {
+            one.alike = layer.name;
+            int number = 2;
+            do one.name = QString("%1 (%2)").arg(layer.name).arg(number++);
+            while (own.contains(one.name) || seen.contains(one.name));
+        }
+        seen.insert(one.name);
+        layers.push_back(std::move(one));
+    });
+    return layers;
 }
 
 Result<MergePlan> plan_merge(const document::Poster& poster, const QStringList& columns, const MappingOptions& options) {

@@ -32,7 +32,7 @@ enum class EmptyCell : std::uint8_t {
 struct Mapping {
     Decides decides = Decides::text;
     document::LayerId layer = document::LayerId::none;  ///< none for prompt and seed
-    QString layer_name;
+    QString layer_name;  ///< as in named_layers()
     int column = 0;  ///< from 0
     EmptyCell empty = EmptyCell::keep;
     bool rule_is_given = false;  ///< the user said what an empty cell means; else each is pointed out
@@ -62,12 +62,21 @@ struct MappingOptions {
     /// "LAYER=COLUMN" (what it decides follows from the layer's kind), "text:", "picture:", "colour:" or "visible:" before it
     /// to say so, "prompt=COLUMN", "seed=COLUMN".
     QStringList maps;
-    /// Layers that are called like a column are filled by it, unless `maps` says otherwise.
+    /// A layer that is called like a column is filled by it, the first of several, unless `maps` says otherwise.
     bool automatic = true;
     /// "keep", "clear" or "skip", for all; "LAYER=skip" for one. Without: texts are cleared, everything else is kept.
     QStringList empty;
     QString prompt;  ///< a prompt with {{column}} in it
 };
+
+/// A layer and what a mapping calls it: its name; where several are called alike, from the second on “NAME (2)”.
+struct NamedLayer {
+    QString name;
+    const document::Layer* layer = nullptr;
+    QString alike;  ///< the name it shares with an earlier one; else empty
+};
+/// All layers that have a name, the lowest first.
+std::vector<NamedLayer> named_layers(const document::Poster& poster);
 
 /// Errors: invalid_input: a layer or column that is not there (names those there are), a layer that cannot be decided that
 /// way, a column that does not exist in {{…}}, nothing mapped at all.

@@ -21,7 +21,8 @@ struct Announcement {
 };
 constexpr Announcement announcements[] = {
     {Role::subtitle, "副标题|小标题|口号|标语|副题|\\bsubtitle\\b|\\bsubheading\\b|\\btagline\\b|\\bslogan\\b|\\bsubtítulo\\b|\\bsubtitulo\\b"},
-    {Role::date, "日期|时间|\\bdate\\b|\\btime\\b|\\bwhen\\b|\\bdata\\b|\\bdia\\b|\\bhora\\b|\\bhorário\\b|\\bquando\\b"},
+    {Role::date, "日期|\\bdate\\b|\\bwhen\\b|\\bdata\\b|\\bdia\\b|\\bquando\\b"},
+    {Role::time, "时间|\\btime\\b|\\bhora\\b|\\bhorário\\b"},
     {Role::place, "地点|地址|场地|会场|\\bplace\\b|\\bvenue\\b|\\blocation\\b|\\baddress\\b|\\bwhere\\b|\\blocal\\b|\\blugar\\b|\\bendereço\\b|\\bonde\\b"},
     {Role::body, "正文|内文|说明|介绍|\\bbody\\b|\\bbody text\\b|\\bcorpo\\b|\\bdescription\\b"},
     {Role::title, "标题|主题|题目|大字|\\btitle\\b|\\bheadline\\b|\\bheading\\b|\\btítulo\\b|\\btitulo\\b"},
@@ -61,6 +62,12 @@ bool looks_like_date(const QString& text) {
     return text.size() <= 40 && text.contains(date) && !text.contains(street);
 }
 
+/// Whether a date says more than the hour: “8月16日 20:00” does, “20:00—23:00” does not.
+bool names_a_day(QString text) {
+    static const QRegularExpression hour = pattern("\\d{1,2}\\s*[:：]\\s*\\d\\d|\\d{1,2}\\s*[时点]");
+    return looks_like_date(text.remove(hour));
+}
+
 bool looks_like_place(const QString& text) {
     static const QRegularExpression place = pattern(
         "(广场|中心|馆|公园|剧院|大学|酒店|大厦|街|路|号|大道|体育场|海滩|码头|大厅|会堂|书店|咖啡馆|美术学院|园区|村|镇)$|\\d+\\s*号|"
@@ -80,6 +87,7 @@ QString name_of(Role role, Language language) {
         case Role::title: return in_language(language, "Title", "标题", "Título");
         case Role::subtitle: return in_language(language, "Subtitle", "副标题", "Subtítulo");
         case Role::date: return in_language(language, "Date", "日期", "Data");
+        case Role::time: return in_language(language, "Time", "时间", "Hora");
         case Role::place: return in_language(language, "Place", "地点", "Local");
         case Role::body: break;
     }
@@ -106,7 +114,7 @@ void choose_title(std::vector<Entry>& entries) {
 }  // namespace
 
 QString word_of(Role role) {
-    constexpr const char* words[] = {"title", "subtitle", "date", "place", "body"};
+    constexpr const char* words[] = {"title", "subtitle", "date", "time", "place", "body"};
     return QString::fromLatin1(words[static_cast<std::size_t>(role)]);
 }
 
@@ -124,7 +132,8 @@ std::vector<PromptText> texts_of(std::string_view prompt) {
     bool has_subtitle = std::ranges::find(entries, std::optional(Role::subtitle), &Entry::role) != entries.end();
     std::vector<PromptText> texts;
     for (Entry& entry : entries) {
-        if (!entry.role && looks_like_date(entry.text)) entry.role = Role::date;
+        if (!entry.role && looks_like_date(entry.text)) entry.role = Role::time;  // of which the next line makes a date where it is one
+        if (entry.role == Role::time && names_a_day(entry.text)) entry.role = Role::date;
         if (!entry.role && looks_like_place(entry.text)) entry.role = Role::place;
         if (!entry.role) {
             entry.role = has_subtitle || visual_length(entry.text) > 28 ? Role::body : Role::subtitle;

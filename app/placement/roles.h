@@ -13,7 +13,7 @@
 // The quoted texts of a prompt: what each is for on the poster.
 namespace haibao::placement {
 
-enum class Role : std::uint8_t { title, subtitle, date, place, body };
+enum class Role : std::uint8_t { title, subtitle, date, time, place, body };
 /// "title"…: the word in document::TextLayer::role.
 QString word_of(Role role);
 
@@ -24,7 +24,7 @@ struct PromptText {
 };
 
 /// The texts in reading order. The words before a quote decide its role (标题, date, local…), else its form (a date, an
-/// address), else its order; there is at most one title, and one whenever there is a text.
+/// hour, an address), else its order; there is at most one title, and one whenever there is a text.
 std::vector<PromptText> texts_of(std::string_view prompt);
 
 /// The prompt for a painter who is not to write: without the quoted texts and the words that announce them.

@@ -128,15 +128,17 @@ std::vector<Warning> FaceChooser::warnings() const {
         }
         const std::u32string all(missing.characters.begin(), missing.characters.end());
         warning.available_in = fonts_.families_covering(all, text_.lang);
-        warning.message = QStringLiteral("missing: %1%2 in \"%3\"; %4").arg(named.join(QStringLiteral(", ")), missing.characters.size() > most_named ? QStringLiteral("…") : QString(), family,
-            warning.available_in.isEmpty() ? QStringLiteral("no installed font has %1.").arg(all.size() == 1 ? "it" : "all of them")
-                                           : QStringLiteral("available in: %1.").arg(warning.available_in.mid(0, 8).join(QStringLiteral(", "))));
+        if (missing.characters.size() > most_named) named << QStringLiteral("…");
+        const QString in = warning.available_in.mid(0, 8).join(QStringLiteral(", "));
+        warning.message = !in.isEmpty()      ? QStringLiteral("The font \"%1\" has no %2; it is in: %3.").arg(family, named.join(QStringLiteral(", ")), in)
+                          : all.size() == 1 ? QStringLiteral("The font \"%1\" has no %2, nor has any other installed font.").arg(family, named.front())
+                                            : QStringLiteral("The font \"%1\" has no %2, and no installed font has all of them.").arg(family, named.join(QStringLiteral(", ")));
         warnings.push_back(std::move(warning));
     }
     for (const QString& family : locked_fonts_)
         warnings.push_back({WarningKind::no_embedding, QStringLiteral("The font \"%1\" may not be embedded: in a PDF its letters become outlines.").arg(family), {}, family, {}});
     for (const auto& [family, count] : fallbacks_)
-        warnings.push_back({WarningKind::fallback_used, QStringLiteral("%1 %2 from %3.").arg(count).arg(count == 1 ? "character" : "characters", family), {}, family, {}});
+        warnings.push_back({WarningKind::fallback_used, count == 1 ? QStringLiteral("One character is from the font “%1”.").arg(family) : QStringLiteral("%1 characters are from the font “%2”.").arg(count).arg(family), {}, family, {}});
     return warnings;
 }
 

@@ -148,7 +148,8 @@ void set_on_path(const document::Text& text, Layout& layout) {
         if (!cluster.hidden) layout.used = layout.used.united(bounds(cluster));
     if (hidden == 0) return;
     layout.hidden_characters += hidden;
-    layout.warnings.push_back({WarningKind::path_too_short, QStringLiteral("%1 %2 no room on the path; lengthen it or shorten the text.").arg(hidden).arg(hidden == 1 ? "character has" : "characters have"), {}, {}, {}});
+    layout.warnings.push_back({WarningKind::path_too_short, hidden == 1 ? QStringLiteral("One character has no room on the path; lengthen it or shorten the text.")
+                                                                             : QStringLiteral("%1 characters have no room on the path; lengthen it or shorten the text.").arg(hidden), {}, {}, {}});
 }
 
 }  // namespace haibao::typeset

@@ -172,6 +172,21 @@ TEST_CASE("A layer is filled by the column of its name, and by another one when 
     CHECK(named<QTableWidget>(cards.page, "Rows")->item(0, 1)->text() == "设计2组/员工01.png");
 }
 
+TEST_CASE("Two layers of one name are two rows of the mapping, and the column fills the first") {
+    MappingTable mapping;
+    document::Poster poster = name_card();
+    poster.layers.push_back(test::text_layer(9, "姓名", "Wang Xiaoming", {24, 170, 292, 20}));
+    mapping.set_poster(poster);
+    mapping.set_columns({"姓名", "部门"});
+    REQUIRE(mapping.rowCount() == 4);
+    REQUIRE(mapping.content_of("姓名 (2)"));
+    CHECK(mapping.content_of("姓名")->currentText() == "姓名");
+    CHECK(mapping.content_of("姓名 (2)")->currentIndex() == 0);
+    CHECK(mapping.options().maps == QStringList{"姓名=姓名"});
+    mapping.content_of("姓名 (2)")->setCurrentText("部门");
+    CHECK(mapping.options().maps == QStringList{"姓名 (2)=部门", "姓名=姓名"});
+}
+
 TEST_CASE("A merge that is stopped says what was not made, and started again it goes on") {
     Cards cards;
     button<QCheckBox>(cards.page, "Leave out 2 row(s) with errors")->click();
@@ -208,6 +223,7 @@ TEST_CASE("A name too long for its box can be set smaller, which is seen at once
     auto* leave_out = button<QCheckBox>(cards.page, "Leave out 1 row(s) with errors");
     CHECK(leave_out->isVisible());
     CHECK_FALSE(cards.start()->isEnabled());
+    CHECK(std::ranges::any_of(cards.page.findChildren<QLabel*>(), [](const QLabel* label) { return label->text().contains("mends 1 of them"); }));
     test::keep_looks(cards.page, "merge-too-long");
     cards.change([&] { button<QCheckBox>(cards.page, "Set texts smaller that do not fit")->click(); });
     CHECK_FALSE(leave_out->isVisible());
@@ -232,6 +248,14 @@ TEST_CASE("The sentence about the rows agrees with the list of problems") {
         cards.change([&] { cards.page.set_table(QString::fromStdString(cards.folder.write("few.csv", table).string())); });
         while (cards.planned.wait(300)) {}  // the table was read, then planned
     };
+    CHECK(summary().contains("2 row(s) cannot be made"));
+    auto* leave_out = button<QCheckBox>(cards.page, "Leave out 2 row(s) with errors");
+    leave_out->click();
+    CHECK(summary().contains("2 row(s) with errors are left out."));
+    CHECK_FALSE(summary().contains("cannot be made"));
+    CHECK_FALSE(summary().contains("mends"));  // the name's box sets it smaller by itself
+    test::keep_looks(cards.page, "merge-left-out");
+    leave_out->click();
     CHECK(summary().contains("2 row(s) cannot be made"));
     show("姓名,部门,电话\n员工一,设计一组,028\n员工二,设计二组,029\n");
     CHECK(summary().contains("All rows are sound."));

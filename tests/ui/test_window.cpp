@@ -35,6 +35,7 @@
 #include "ui/main_window/main_window.h"
 #include "ui/merge/merge_page.h"
 #include "ui/prompt/prompt_panel.h"
+#include "ui/style/ask_file.h"
 #include "ui/style/language.h"
 
 using namespace haibao;
@@ -105,6 +106,25 @@ void answer(QMessageBox::StandardButton choice) {
 }
 
 }  // namespace
+
+TEST_CASE("A file is proposed in a folder that is there") {
+    QSettings().remove("save-folder");
+    const test::TemporaryFolder folder;
+    const QString there = QString::fromStdString(folder.path().string()), documents = QDir::homePath() + "/Documents";
+    REQUIRE_FALSE(QDir(documents).exists());
+    CHECK(proposed_file("海风.pdf") == QDir::homePath() + "/海风.pdf");
+    CHECK(proposed_file(there + "/gone/海风.pdf") == QDir::homePath() + "/海风.pdf");
+    CHECK(proposed_file(there + "/海风.pdf") == there + "/海风.pdf");
+    CHECK(proposed_file("8/16.pdf") == QDir::homePath() + "/8-16.pdf");
+    REQUIRE(QDir().mkpath(documents));
+    CHECK(proposed_file("海风.pdf") == documents + "/海风.pdf");
+    QSettings().setValue("save-folder", there);
+    CHECK(proposed_file("海风.pdf") == there + "/海风.pdf");
+    QSettings().setValue("save-folder", there + "/gone");
+    CHECK(proposed_file("海风.pdf") == documents + "/海风.pdf");
+    QSettings().remove("save-folder");
+    REQUIRE(QDir().rmdir(documents));
+}
 
 TEST_CASE("Posters, pictures and tables that are dropped on the window are opened, each in its place") {
     Window shown;

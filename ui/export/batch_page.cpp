@@ -18,7 +18,6 @@
 #include <QProgressBar>
 #include <QPushButton>
 #include <QSettings>
-#include <QStandardPaths>
 #include <QTableWidget>
 #include <QThread>
 #include <QThreadPool>
@@ -27,6 +26,7 @@
 #include "app/core/paths.h"
 #include "app/gallery/search.h"
 #include "ui/export/preset_changes.h"
+#include "ui/style/ask_file.h"
 #include "ui/style/card.h"
 #include "ui/style/error_words.h"
 #include "ui/style/icons.h"
@@ -54,7 +54,7 @@ QString state_words(const BatchFile& file) {
 }  // namespace
 
 BatchPage::BatchPage(Studio* studio, QWidget* parent) : QWidget(parent), studio_(studio), presets_(presets()) {
-    target_ = QSettings().value("batch/folder", QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation)).toString();
+    target_ = QSettings().value("batch/folder", documents_folder()).toString();
     auto* layout = new QVBoxLayout(this);
     auto* columns = new QHBoxLayout;
     columns->setSpacing(metrics::large_gap);

@@ -48,13 +48,7 @@ MappingTable::MappingTable(QWidget* parent) : QTableWidget(0, column_count, pare
 
 void MappingTable::set_poster(const document::Poster& poster) {
     rows_.clear();
-    document::for_each_layer(poster.layers, [this](const document::Layer& layer) {
-        if (layer.name.isEmpty()) return;
-        auto row = std::ranges::find(rows_, layer.name, &Row::layer);
-        if (row == rows_.end()) row = rows_.insert(rows_.end(), Row{layer.name, {}, false});
-        row->has_content |= can_be_filled(layer);
-        row->placeholders += placeholders_of(layer);
-    });
+    for (const merge::NamedLayer& one : merge::named_layers(poster)) rows_.push_back({one.name, placeholders_of(*one.layer), can_be_filled(*one.layer)});
     std::ranges::reverse(rows_);
     fill();
 }

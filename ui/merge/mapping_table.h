@@ -11,7 +11,7 @@ class QComboBox;
 
 namespace haibao::ui {
 
-/// Which column fills which layer: a row per layer name, topmost first. Layers that are called like a column are filled by it
+/// Which column fills which layer: a row per layer, topmost first; of those with one name the second is “NAME (2)”. Layers that are called like a column are filled by it
 /// until something else is chosen; what was chosen stays when the poster or the table is another one that has both names.
 class MappingTable : public QTableWidget {
     Q_OBJECT

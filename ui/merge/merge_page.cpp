@@ -233,21 +233,28 @@ void MergePage::show_plan(const PlannedMerge& plan) {
         if (problems_->count() == int(most_listed_rows)) break;
     }
     problems_->setVisible(problems_->count() > 0);
-    const auto bad = int(plan.check.bad.size());
-    QSet<qint64> doubtful;  // can be made, but somebody should look
-    for (const merge::Problem& problem : plan.check.problems)
-        if (problem.row > 0 && !plan.check.bad.contains(problem.row)) doubtful.insert(problem.row);
-    QStringList sentences;
-    if (plan.check.blocked) sentences << "⚠ " + tr("Nothing can be written as it stands; the list says why.");
-    if (bad) sentences << "⚠ " + tr("%n row(s) cannot be made as they are.", nullptr, bad);
-    if (plan.check.misfits && !shrink_->isChecked()) sentences << tr("“%1” mends %n of them.", nullptr, int(plan.check.misfits)).arg(shrink_->text());
-    if (!doubtful.isEmpty()) sentences << tr("%n row(s) can be made but should be looked at.", nullptr, int(doubtful.size()));
-    QString words = sentences.isEmpty() ? tr("All rows are sound.") : sentences.join(' ');
-    if (plan.check.skipped) words += " " + tr("%n row(s) are skipped because of empty cells.", nullptr, int(plan.check.skipped));
-    say(words);
-    leave_out_->setText(tr("Leave out %n row(s) with errors", nullptr, bad));
+    leave_out_->setText(tr("Leave out %n row(s) with errors", nullptr, int(plan.check.bad.size())));
+    say_plan();
     update_start();
     emit planned();
+}
+
+void MergePage::say_plan() {
+    if (!plan_ || running_) return;
+    const merge::TableCheck& check = plan_->check;
+    const auto bad = int(check.bad.size());
+    QSet<qint64> doubtful;  // can be made, but somebody should look
+    for (const merge::Problem& problem : check.problems)
+        if (problem.row > 0 && !check.bad.contains(problem.row)) doubtful.insert(problem.row);
+    QStringList sentences;
+    if (check.blocked) sentences << "⚠ " + tr("Nothing can be written as it stands; the list says why.");
+    if (bad && leave_out_->isChecked()) sentences << tr("%n row(s) with errors are left out.", nullptr, bad);
+    else if (bad) sentences << "⚠ " + tr("%n row(s) cannot be made as they are.", nullptr, bad);
+    if (check.mendable && !shrink_->isChecked()) sentences << tr("“%1” mends %n of them.", nullptr, int(check.mendable)).arg(shrink_->text());
+    if (!doubtful.isEmpty()) sentences << tr("%n row(s) can be made but should be looked at.", nullptr, int(doubtful.size()));
+    QString words = sentences.isEmpty() ? tr("All rows are sound.") : sentences.join(' ');
+    if (check.skipped) words += " " + tr("%n row(s) are skipped because of empty cells.", nullptr, int(check.skipped));
+    say(words);
 }
 
 void MergePage::update_start() {

@@ -71,6 +71,8 @@ private:
     Result<merge::MergeTask> task() const;
     void replan();
     void show_plan(const PlannedMerge& plan);
+    /// What will become of the rows, as it is chosen now.
+    void say_plan();
     void list_rows();
     void update_start();
     void show_row(int row);

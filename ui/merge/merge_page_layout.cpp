@@ -254,6 +254,7 @@ QWidget* MergePage::build_bottom() {
     layout->addWidget(report_);
     layout->addWidget(open_folder_);
     layout->addWidget(start_);
+    connect(leave_out_, &QCheckBox::toggled, this, &MergePage::say_plan);
     connect(leave_out_, &QCheckBox::toggled, this, &MergePage::update_start);
     connect(report_, &QPushButton::clicked, this, [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(report_->property("file").toString())); });
     connect(open_folder_, &QPushButton::clicked, this, [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(folder_)); });

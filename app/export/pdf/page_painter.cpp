@@ -35,7 +35,9 @@ QImage finer(const QImage& image, const QTransform& to_page) {
 }  // namespace
 
 PagePainter::PagePainter(Document& document, const render::DisplayList& list, const PageGeometry& geometry, int page)
-    : document_(document), list_(list), geometry_(geometry), to_pdf_(geometry.to_pdf), page_(page) {}
+    : document_(document), list_(list), geometry_(geometry), to_pdf_(geometry.to_pdf), page_(page) {
+    words_ = part_spaced_words(list_.items);
+}
 
 Content& PagePainter::content() {
     for (Open& open : std::views::reverse(open_))
@@ -49,13 +51,27 @@ Result<Content> PagePainter::paint() {
     bleed.addRect(geometry_.bleed);
     content().save();
     content().clip(bleed, QTransform());
-    for (index_ = 0; index_ < list_.items.size(); ++index_) {
-        if (document_.options.stop.stop_requested()) return fail(ErrorKind::cancelled, "Stopped.");
-        std::visit([this](const auto& item) { draw(item); }, list_.items[index_]);
-    }
+    draw_items();
+    if (document_.options.stop.stop_requested()) return fail(ErrorKind::cancelled, "Stopped.");
     while (open_.size() > 1) draw(render::EndGroup{});  // a list that was cut short
     content().restore();
     return std::move(open_.front().content);
+}
+
+void PagePainter::draw_items() {
+    auto word = words_.begin();
+    for (index_ = 0; index_ < list_.items.size() && !document_.options.stop.stop_requested(); ++index_) {
+        if (word != words_.end() && index_ == word->begin) {
+            content().op("/Span << /ActualText <FEFF{}> >> BDC", utf16_hex(word->text));
+            is_said_ = true;
+        }
+        std::visit([this](const auto& item) { draw(item); }, list_.items[index_]);
+        if (word != words_.end() && index_ + 1 == word->end) {
+            content().op("EMC");
+            is_said_ = false;
+            ++word;
+        }
+    }
 }
 
 // ---- paints ----
@@ -135,7 +151,7 @@ void PagePainter::draw(const render::GlyphRun& run) {
         if (const auto* pattern = std::get_if<render::Pattern>(&run.paint)) {
             content().save();
             content().set_state(document_.states.of({.opacity = run.opacity, .blend = run.blend, .overprint = false, .mask = {}}));
-            write_text(content(), *font, run, TextMode::clip, to_pdf_);
+            write_text(content(), *font, run, TextMode::clip, to_pdf_, is_said_);
             draw_pattern(*pattern);
             content().restore();
             return;
@@ -143,11 +159,11 @@ void PagePainter::draw(const render::GlyphRun& run) {
         const auto* colour = std::get_if<Colour>(&run.paint);
         const bool black = colour && document_.options.overprint_black && is_key_black(*colour);
         set_paint(run.paint, run.opacity, run.blend, run.overprint || black);
-        write_text(content(), *font, run, TextMode::fill, to_pdf_);
+        write_text(content(), *font, run, TextMode::fill, to_pdf_, is_said_);
         return;
     }
     if (visible) draw_text_as_outlines(run);
-    if (!run.decoration) write_text(content(), document_.fonts.blank(), run, TextMode::invisible, to_pdf_);
+    if (!run.decoration) write_text(content(), document_.fonts.blank(), run, TextMode::invisible, to_pdf_, is_said_);
 }
 
 void PagePainter::draw_text_as_outlines(const render::GlyphRun& run) {

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "app/export/pdf/document.h"
+#include "app/export/pdf/spaced_words.h"
 #include "app/export/pdf/text.h"
 
 namespace haibao::pdf {
@@ -24,6 +25,7 @@ private:
         bool inlined = false, clipped = false;
     };
 
+    void draw_items();
     void draw(const render::FillPath& fill);
     void draw(const render::GlyphRun& run);
     void draw(const render::DrawImage& image);
@@ -42,7 +44,9 @@ private:
     void report_picture(const render::DrawImage& image);
 
     Document& document_;
-    const render::DisplayList& list_;
+    render::DisplayList list_;            ///< its runs parted at spaced words
+    std::vector<SpacedWords> words_;
+    bool is_said_ = false;                ///< ActualText around what is drawn says its text
     const PageGeometry& geometry_;
     const QTransform& to_pdf_;
     int page_;

@@ -91,7 +91,7 @@ void show_blank(Line& line, Font& font, const std::vector<Glyph>& glyphs, bool v
         if (!glyph.text.isEmpty()) line.show(font.blank(glyph.text, glyph.font_advance, vertical), glyph.to_page);
 }
 
-void show_glyphs(Content& content, Line& line, Font& font, const std::vector<Glyph>& glyphs) {
+void show_glyphs(Content& content, Line& line, Font& font, const std::vector<Glyph>& glyphs, bool is_said) {
     for (std::size_t begin = 0; begin < glyphs.size();) {
         const std::size_t end = cluster_end(glyphs, begin);
         const QString& text = glyphs[begin].text;
@@ -100,7 +100,7 @@ void show_glyphs(Content& content, Line& line, Font& font, const std::vector<Gly
         for (std::size_t i = begin; i < end; ++i) {
             const Font::Code code = font.code(glyphs[i].id, end - begin == 1 ? text : QString());
             codes.push_back(code.value);
-            says = says && code.says;
+            says = says && (code.says || is_said);
         }
         if (!says) {
             line.flush();
@@ -117,12 +117,12 @@ void show_glyphs(Content& content, Line& line, Font& font, const std::vector<Gly
 
 }  // namespace
 
-void write_text(Content& content, Font& font, const render::GlyphRun& run, TextMode mode, const QTransform& to_pdf) {
+void write_text(Content& content, Font& font, const render::GlyphRun& run, TextMode mode, const QTransform& to_pdf, bool is_said) {
     const bool vertical = run.setting == typeset::Setting::upright;
     content.op("BT");
     if (mode != TextMode::fill) content.op("{} Tr", static_cast<int>(mode));
     Line line(content, font, vertical, to_pdf);
-    if (font.face()) show_glyphs(content, line, font, run.glyphs);
+    if (font.face()) show_glyphs(content, line, font, run.glyphs, is_said);
     else show_blank(line, font, run.glyphs, vertical);
     line.flush();
     if (mode == TextMode::invisible) content.op("0 Tr");  // a clip is ended by the caller's restore()

@@ -11,7 +11,7 @@ namespace haibao::pdf {
 enum class TextMode { fill = 0, invisible = 3, clip = 7 };
 
 /// One text object with the run's glyphs in their places. With the font of empty glyphs it is the run's text alone. Colour and
-/// graphics state are the caller's.
-void write_text(Content& content, Font& font, const render::GlyphRun& run, TextMode mode, const QTransform& to_pdf);
+/// graphics state are the caller's. `is_said`: an ActualText around it says the text, so that none is written within.
+void write_text(Content& content, Font& font, const render::GlyphRun& run, TextMode mode, const QTransform& to_pdf, bool is_said = false);
 
 }  // namespace haibao::pdf

@@ -93,6 +93,8 @@ TEST_CASE("Text that does not fit even at its smallest size is found, text that 
     }() + ",2,y\n");
     const TableCheck check = merge.check(*chinese_fonts());
     CHECK(codes(check) == QStringList{"2 名称 does-not-fit"});
+    CHECK(check.misfits == 1);
+    CHECK(check.mendable == 0);  // its box has tried
 }
 
 TEST_CASE("A title too long for its box stops its row, is set smaller on the template's one line, or is left out") {
@@ -107,13 +109,17 @@ TEST_CASE("A title too long for its box stops its row, is set smaller on the tem
     const TableCheck stopped = merge.check(*chinese_fonts());
     CHECK(codes(stopped) == QStringList{"2 名称 overflow", "3 名称 overflow"});
     CHECK(stopped.misfits == 2);
+    CHECK(stopped.mendable == 2);
     CHECK(stopped.stops(Fit::stop));
     CHECK_FALSE(stopped.stops(Fit::skip));
 
     merge.task.fit = Fit::shrink;
     const TableCheck shrunk = merge.check(*chinese_fonts());
-    CHECK(codes(shrunk) == QStringList{"3 名称 overflow"});  // at two fifths of its size it still does not fit
+    CHECK(codes(shrunk) == QStringList{"3 名称 does-not-fit"});  // at two fifths of its size
+    const auto tried = std::ranges::find(shrunk.problems, "does-not-fit", &Problem::code);
+    CHECK(tried->message.startsWith("Even at the smallest size of 19.2 points, 40 % of its own, the text does not fit"));
     CHECK(shrunk.valid == 2);
+    CHECK(shrunk.mendable == 0);
     CHECK(shrunk.stops(Fit::shrink));
     const auto warned = std::ranges::find(shrunk.problems, "set-smaller", &Problem::code);
     REQUIRE(warned != shrunk.problems.end());
@@ -131,6 +137,24 @@ TEST_CASE("A title too long for its box stops its row, is set smaller on the tem
     CHECK(set.text == "觞咏龙井茶夜宴");
     const FilledPoster first = fill_row(merge.task, TableRow{.number = 1, .cells = {"荔枝", "1", "x"}}, *chinese_fonts(), PictureFolder(merge.task.pictures));
     CHECK(std::get<document::TextLayer>(first.poster.find(layer.id)->content).text.style.size == 48);
+}
+
+TEST_CASE("A second layer of a column's name is spoken of calmly, until it is filled by a column of its own") {
+    Merge merge("名称,价格,产地\n荔枝,1,x\n");
+    merge.task.poster.layers.push_back(test::text_layer(9, "名称", "20:00—23:00", {40, 700, 520, 40}));
+    TableCheck check = merge.check(*chinese_fonts());
+    REQUIRE(check.problems.size() == 1);
+    CHECK(check.problems[0].code == "same-name");
+    CHECK(check.problems[0].severity == Severity::warning);
+    CHECK(check.problems[0].column == "名称");
+    CHECK(check.problems[0].message.contains("“名称 (2)”"));
+    CHECK(check.valid == 1);
+    CHECK_FALSE(check.stops(Fit::stop));
+    auto plan = plan_merge(merge.task.poster, {"名称", "价格", "产地"}, {.maps = {"名称 (2)=价格"}});
+    REQUIRE(plan);
+    merge.task.plan = *plan;
+    check = merge.check(*chinese_fonts());
+    CHECK(check.problems.empty());
 }
 
 TEST_CASE("Names that would be the same are refused, whatever their case") {

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Haibao authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <catch2/catch_test_macros.hpp>
+#include <map>
+#include <utility>
 
 #include "app/merge/apply.h"
 #include "tests/app/merge/poster_sample.h"
@@ -54,6 +56,31 @@ TEST_CASE("A mapping says what a column decides") {
     CHECK(plan.paints());
     CHECK(plan_for({.maps = {"说明=产地"}}).placeholders.empty());  // its whole text is replaced
     CHECK(plan_for({.automatic = false}).mappings.empty());
+}
+
+TEST_CASE("Of layers with one name the column fills the first; the others are told apart by a number") {
+    document::Poster poster = sample_poster();
+    for (const std::uint64_t id : {5, 6}) poster.layers.push_back(test::text_layer(id, "名称", "20:00—23:00", {40, 700, 520, 40}));
+    QStringList names;
+    for (const NamedLayer& one : named_layers(poster)) names << one.name;
+    CHECK(names == QStringList{"照片", "底色", "名称", "说明", "名称 (2)", "名称 (3)"});
+    const auto filled_by = [&](const MappingOptions& options) {
+        auto plan = plan_merge(poster, columns, options);
+        REQUIRE(plan);
+        std::map<std::uint64_t, QString> filled;
+        for (const Mapping& mapping : plan->mappings)
+            if (mapping.decides == Decides::text) filled[std::to_underlying(mapping.layer)] = columns[mapping.column];
+        return filled;
+    };
+    using Filled = std::map<std::uint64_t, QString>;
+    CHECK(filled_by({}) == Filled{{3, "名称"}});
+    CHECK(filled_by({.maps = {"名称=产地"}}) == Filled{{3, "产地"}});
+    CHECK(filled_by({.maps = {"名称 (3)=价格"}}) == Filled{{3, "名称"}, {6, "价格"}});
+    // A layer that is really called so keeps its name.
+    poster.layers.push_back(test::text_layer(7, "名称 (2)", "x", {40, 740, 520, 40}));
+    names.clear();
+    for (const NamedLayer& one : named_layers(poster)) names << one.name;
+    CHECK(names == QStringList{"照片", "底色", "名称", "说明", "名称 (3)", "名称 (4)", "名称 (2)"});
 }
 
 TEST_CASE("A mapping that cannot be is refused with what there is") {

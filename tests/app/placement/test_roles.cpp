@@ -27,6 +27,20 @@ TEST_CASE("The words before a quote say what it is for") {
     CHECK(texts_of("title \"A\"").front().name == "Title");
 }
 
+TEST_CASE("The hour has a name of its own beside the date") {
+    const auto names = [](const char* prompt) {
+        QStringList all;
+        for (const PromptText& text : texts_of(prompt)) all << text.name;
+        return all.join(' ');
+    };
+    CHECK(names("标题“海风”，日期“8月16日”，时间“20:00—23:00”，地点“青岛奥帆中心”") == "标题 日期 时间 地点");
+    CHECK(names("title \"Sea\", date \"16 August\", time \"8 pm\"") == "Title Date Time");
+    CHECK(names("cartaz, título \"Mar\", data \"16 de ago\", hora \"20h\"") == "Título Data Hora");
+    CHECK(roles("“海风”“8月16日”“20:00—23:00”") == "title=海风 date=8月16日 time=20:00—23:00");
+    CHECK(roles("标题“海风”，时间“8月16日 20:00”") == "title=海风 date=8月16日 20:00");  // both in one text
+    CHECK(roles("标题“海风”，时间“晚上8点”，时间“2026.8.16”") == "title=海风 time=晚上8点 date=2026.8.16");
+}
+
 TEST_CASE("Layers are named in the language that the prompt is written in, whatever it quotes") {
     CHECK(language_of(QString("a red sun over mountains with the title “Sea”")) == Language::english);
     CHECK(language_of(QString("um sol vermelho sobre montanhas, título “Sea Breeze”")) == Language::portuguese);

@@ -199,12 +199,15 @@ TEST_CASE("Missing characters are named, with the fonts that have them") {
     Text text = sample("海报", 10, "zh-Hans");
     text.style.font.family = "Noto Sans";
     const auto found = set(text);
-    for (const auto& warning : found.warnings) CHECK(warning.kind == typeset::WarningKind::fallback_used);
+    for (const auto& warning : found.warnings) {
+        CHECK(warning.kind == typeset::WarningKind::fallback_used);
+        CHECK(warning.message.startsWith("2 characters are from the font “"));
+    }
     const auto latin_only = typeset::FontSet::of_files({"/usr/share/fonts/truetype/noto/NotoSans-Regular.ttf"});
     REQUIRE(latin_only);
     const auto boxes = typeset::lay_out(text, **latin_only);
     REQUIRE(boxes.warnings.size() == 1);
     CHECK(boxes.warnings[0].kind == typeset::WarningKind::missing_glyphs);
     CHECK(boxes.warnings[0].characters == QStringList{"海", "报"});
-    CHECK(boxes.warnings[0].message.startsWith("missing: 海 U+6D77, 报 U+62A5 in \"Noto Sans\""));
+    CHECK(boxes.warnings[0].message == "The font \"Noto Sans\" has no 海 U+6D77, 报 U+62A5, and no installed font has all of them.");
 }

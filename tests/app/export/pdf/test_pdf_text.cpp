@@ -126,6 +126,27 @@ TEST_CASE("Ligatures, accents and one glyph with two meanings are read as they w
     CHECK(both_texts(bench) == "AΑx̂y");
 }
 
+TEST_CASE("Words whose letters stand apart are copied without spaces, and words stay words") {
+    Bench bench;
+    const auto han = face(sans);
+    // 8月16日 as it is set: a quarter of an em between figures and characters, each script a run of its own.
+    const auto eight = set_text(han, "8", 36, {20, 60}), month = set_text(han, "月", 36, {20 + 36 * (eight.glyphs[0].font_advance + 0.25), 60});
+    auto day = set_text(han, "16日 海风", 36, {20 + 36 * (eight.glyphs[0].font_advance + 1.5), 60});
+    for (std::size_t i = 2; i < day.glyphs.size(); ++i) day.glyphs[i].to_page *= QTransform::fromTranslate(9, 0);
+    day.ends_line = true;
+    auto title = set_text(face("Noto Sans"), "SEA BREEZE fi", 30, {20, 140}, Setting::horizontal, "en", "-liga");
+    for (std::size_t i = 0; i < title.glyphs.size(); ++i) title.glyphs[i].to_page *= QTransform::fromTranslate(12 * double(i), 0);
+    title.ends_line = true;
+    auto hidden = set_text(han, "音乐节", 36, {20, 200});  // under paths of its own
+    for (std::size_t i = 0; i < 3; ++i) hidden.glyphs[i].to_page *= QTransform::fromTranslate(18 * double(i), 0);
+    hidden.visible = render::GlyphRun::Visible::no;
+    bench.write(page_of(500, 240, {eight, month, day, title, hidden}));
+    const auto lines = [](const std::string& text) { return QString::fromStdString(text).simplified(); };
+    CHECK(lines(bench.run("pdftotext -raw out.pdf -")) == "8月16日 海风 SEA BREEZE fi 音乐节");
+    CHECK(lines(bench.run("mutool draw -q -F txt out.pdf")) == "8月16日 海风 SEA BREEZE fi 音乐节");
+    CHECK(fonts(bench).size() == 3);
+}
+
 TEST_CASE("Hyphens and emphasis marks are seen, but not read") {
     Bench bench;
     const auto latin = face("Noto Sans");
