@@ -257,6 +257,13 @@
             <numerusform>“%1” mends %n of them.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n row(s) with errors are left out.</source>
+        <translation>
+            <numerusform>%n row with errors is left out.</numerusform>
+            <numerusform>%n rows with errors are left out.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>haibao::ui::ModelImport</name>

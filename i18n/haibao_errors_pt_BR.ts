@@ -2919,5 +2919,45 @@
         <source>The text is set at %1 % of its size, so that it fits its box.</source>
         <translation>O texto foi reduzido a %1 % do tamanho para caber na caixa.</translation>
     </message>
+    <message>
+        <source>%1 characters are from the font “%2”.</source>
+        <translation>%1 caracteres são da fonte “%2”.</translation>
+    </message>
+    <message>
+        <source>%1 characters have no room on the path; lengthen it or shorten the text.</source>
+        <translation>%1 caracteres não cabem no caminho; alongue-o ou encurte o texto.</translation>
+    </message>
+    <message>
+        <source>Even at the smallest size of %1 points, %2 % of its own, the text does not fit its box; enlarge the box or shorten the text.</source>
+        <translation>Mesmo no menor tamanho, %1 pontos (%2 % do original), o texto não cabe na caixa; aumente-a ou encurte o texto.</translation>
+    </message>
+    <message>
+        <source>One character has no room on the path; lengthen it or shorten the text.</source>
+        <translation>Um caractere não cabe no caminho; alongue-o ou encurte o texto.</translation>
+    </message>
+    <message>
+        <source>One character is from the font “%1”.</source>
+        <translation>Um caractere é da fonte “%1”.</translation>
+    </message>
+    <message>
+        <source>Several layers are called “%1”: the column fills the first of them. The next one stays as it is, unless a column is chosen for “%2”.</source>
+        <translation>Várias camadas se chamam “%1”: a coluna preenche a primeira. A seguinte fica como está, a menos que se escolha uma coluna para “%2”.</translation>
+    </message>
+    <message>
+        <source>The font &quot;%1&quot; has no %2, and no installed font has all of them.</source>
+        <translation>A fonte &quot;%1&quot; não tem %2, e nenhuma fonte instalada tem todos.</translation>
+    </message>
+    <message>
+        <source>The font &quot;%1&quot; has no %2, nor has any other installed font.</source>
+        <translation>A fonte &quot;%1&quot; não tem %2, nem outra fonte instalada.</translation>
+    </message>
+    <message>
+        <source>The font &quot;%1&quot; has no %2; it is in: %3.</source>
+        <translation>A fonte &quot;%1&quot; não tem %2; há em: %3.</translation>
+    </message>
+    <message>
+        <source>{} of {} rows have errors; nothing was written.</source>
+        <translation>{} de {} linhas têm erros; nada foi gravado.</translation>
+    </message>
 </context>
 </TS>

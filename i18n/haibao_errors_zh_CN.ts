@@ -2919,5 +2919,45 @@
         <source>The text is set at %1 % of its size, so that it fits its box.</source>
         <translation>文字缩小到原来的 %1 %，以便放进文本框。</translation>
     </message>
+    <message>
+        <source>%1 characters are from the font “%2”.</source>
+        <translation>%1 个字符用的是字体“%2”。</translation>
+    </message>
+    <message>
+        <source>%1 characters have no room on the path; lengthen it or shorten the text.</source>
+        <translation>%1 个字符在路径上放不下；加长路径或缩短文字。</translation>
+    </message>
+    <message>
+        <source>Even at the smallest size of %1 points, %2 % of its own, the text does not fit its box; enlarge the box or shorten the text.</source>
+        <translation>即使缩到最小的 %1 点（原字号的 %2 %），文字仍放不进文本框；放大文本框或缩短文字。</translation>
+    </message>
+    <message>
+        <source>One character has no room on the path; lengthen it or shorten the text.</source>
+        <translation>有一个字符在路径上放不下；加长路径或缩短文字。</translation>
+    </message>
+    <message>
+        <source>One character is from the font “%1”.</source>
+        <translation>有一个字符用的是字体“%1”。</translation>
+    </message>
+    <message>
+        <source>Several layers are called “%1”: the column fills the first of them. The next one stays as it is, unless a column is chosen for “%2”.</source>
+        <translation>有多个图层名为“%1”：这一列只填写其中第一个。第二个保持原样，除非为“%2”另选一列。</translation>
+    </message>
+    <message>
+        <source>The font &quot;%1&quot; has no %2, and no installed font has all of them.</source>
+        <translation>字体“%1”没有 %2，已安装的字体也没有一个全都有。</translation>
+    </message>
+    <message>
+        <source>The font &quot;%1&quot; has no %2, nor has any other installed font.</source>
+        <translation>字体“%1”没有 %2，其他已安装的字体也没有。</translation>
+    </message>
+    <message>
+        <source>The font &quot;%1&quot; has no %2; it is in: %3.</source>
+        <translation>字体“%1”没有 %2；有它的字体：%3。</translation>
+    </message>
+    <message>
+        <source>{} of {} rows have errors; nothing was written.</source>
+        <translation>共 {1} 行，其中 {0} 行有错误；没有写入任何文件。</translation>
+    </message>
 </context>
 </TS>

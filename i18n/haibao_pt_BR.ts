@@ -2653,6 +2653,13 @@ ou traga imagens de outros programas com seus prompts.</translation>
         <source>A text that is too long for its box is made smaller, down to 40 % of its size; otherwise its row cannot be made.</source>
         <translation>Um texto longo demais para a caixa é diminuído, até 40 % do tamanho; do contrário a linha não pode ser feita.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n row(s) with errors are left out.</source>
+        <translation>
+            <numerusform>%n linha com erros fica de fora.</numerusform>
+            <numerusform>%n linhas com erros ficam de fora.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>haibao::ui::ModelConvert</name>

@@ -2621,6 +2621,12 @@ or bring in pictures from other programs with their prompts.</source>
         <source>A text that is too long for its box is made smaller, down to 40 % of its size; otherwise its row cannot be made.</source>
         <translation>超出文本框的文字会缩小，最多缩到原来的 40 %；否则这一行无法生成。</translation>
     </message>
+    <message numerus="yes">
+        <source>%n row(s) with errors are left out.</source>
+        <translation>
+            <numerusform>有错误的 %n 行将略过。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>haibao::ui::ModelConvert</name>
