@@ -4,6 +4,7 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QDir>
+#include <QDockWidget>
 #include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
@@ -20,6 +21,7 @@
 #include <QTabWidget>
 #include <QTimer>
 #include <QUrl>
+#include <tuple>
 
 #include "app/document/file.h"
 #include "app/export/poster_input.h"
@@ -48,7 +50,7 @@ struct Window {
     std::unique_ptr<MainWindow> window;
     Window() {
         QSettings().setValue("library", file("library"));
-        for (const char* left : {"recent", "open"}) QSettings().remove(left);
+        for (const char* left : {"recent", "open", "not-ended"}) QSettings().remove(left);
         std::filesystem::remove_all(PosterSession::unsaved_folder());
         open();
     }
@@ -207,6 +209,52 @@ TEST_CASE("A changed poster without a name is not lost: closing asks, quitting k
     answer(QMessageBox::Discard);
     shown.create().close_current();
     CHECK(shown.create().sessions().empty());
+}
+
+TEST_CASE("A window that was torn away comes back with every poster that was open, named ones too, and says so; one that was closed says nothing") {
+    Window shown;
+    shown.window->restore();
+    while (!shown.create().sessions().empty()) REQUIRE(shown.create().close_poster(0));
+    const QString named_file = shown.poster("海风.haibao"), gone = shown.poster("gone.haibao");
+    shown.drop({named_file, gone});
+    shown.create().new_poster({});
+    REQUIRE(shown.create().sessions().size() == 3);
+    for (const auto& session : shown.create().sessions()) {
+        session->change("Title", [](document::Poster& poster) { poster.info.title = "改过"; });
+        REQUIRE(test::settled(*session));
+    }
+    const auto start_again = [&shown] {
+        shown.window.reset();
+        shown.open();
+        shown.window->restore();
+        test::all_opened(shown.create());
+    };
+    const auto notice = [&shown] { return shown.window->findChild<QWidget*>("recovered"); };
+    SECTION("torn away") {  // nothing of closeEvent() has run
+        QFile::remove(gone);
+        start_again();
+        REQUIRE(shown.create().sessions().size() == 2);
+        CHECK(shown.create().sessions()[0]->title() == "海风");
+        CHECK(shown.create().sessions()[0]->has_name());
+        for (const auto& session : shown.create().sessions()) CHECK(session->poster().info.title == "改过");
+        REQUIRE(notice());
+        CHECK(notice()->accessibleName().contains("“海风”, “改过”"));
+        notice()->findChild<QPushButton*>()->click();
+        CHECK(QTest::qWaitFor([&notice] { return !notice(); }, 10'000));
+        SECTION("and a poster that was closed before stays closed") {
+            REQUIRE(shown.create().close_poster(0));
+            start_again();
+            REQUIRE(shown.create().sessions().size() == 1);
+            CHECK_FALSE(shown.create().session()->has_name());
+        }
+    }
+    SECTION("closed") {
+        shown.window->close();
+        start_again();
+        CHECK(shown.create().sessions().size() == 3);
+        CHECK_FALSE(notice());
+    }
+    shown.window->close();
 }
 
 TEST_CASE("Printing goes through the system's dialog, here into a file, and the page is on it") {

@@ -61,8 +61,10 @@ bool CreatePage::close_poster(int tab) {
     layers_->set_session(nullptr);
     properties_->set_session(nullptr);
     properties_->set_canvas(nullptr);
+    const auto kept = std::ranges::find_if(sessions_, [session](const auto& one) { return one.get() == session; });
+    const std::unique_ptr<PosterSession> closing = std::move(*kept);  // not open any more, but there as long as its canvas
+    sessions_.erase(kept);
     delete view.data();  // takes its tab along
-    std::erase_if(sessions_, [session](const auto& kept) { return kept.get() == session; });
     show_session();
     return true;
 }
