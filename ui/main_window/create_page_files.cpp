@@ -98,6 +98,7 @@ bool CreatePage::may_end() {
         if (view) view->end_text_editing();
         if (view && !may_lose_nothing(view)) return false;
     }
+    keep_asked();
     return true;
 }
 
