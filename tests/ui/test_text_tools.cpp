@@ -15,7 +15,9 @@
 #include <set>
 
 #include "app/core/paths.h"
+#include "app/document/json.h"
 #include "app/placement/contrast.h"
+#include "app/proof/live.h"
 #include "app/typeset/font_set.h"
 #include "app/typeset/layout.h"
 #include "tests/support/temporary_folder.h"
@@ -23,6 +25,7 @@
 #include "tests/ui/shown_canvas.h"
 #include "ui/canvas/layer_actions.h"
 #include "ui/canvas/layer_clipboard.h"
+#include "ui/canvas/layer_geometry.h"
 #include "ui/canvas/rich_text.h"
 #include "ui/canvas/text_stand.h"
 #include "ui/layers/built_in_presets.h"
@@ -77,10 +80,14 @@ TEST_CASE("A style that is kept under a name is there again at the next start, a
     REQUIRE_FALSE(presets.all().empty());
     const TextPreset& kept = presets.all().front();
     CHECK(kept.name == "我的标题");
-    CHECK(style_from(kept, {}, page) == style);
+    document::TextStyle now;
+    now.size = style.size;
+    CHECK(style_from(kept, now) == style);
+    CHECK(size_from(kept, {}, page) == style.size);
     page.width = 1440;
     page.height = 2000;
-    const document::TextStyle larger = style_from(kept, {}, page);
+    now.size = size_from(kept, {}, page);
+    const document::TextStyle larger = style_from(kept, now);
     CHECK(std::abs(larger.size - 144) < 1e-9);
     CHECK(std::abs(larger.strokes.at(0).width - 2 * style.strokes.at(0).width) < 1e-9);
     REQUIRE(presets.rename("我的标题", "金"));
@@ -144,6 +151,61 @@ TEST_CASE("A click on a swatch styles all selected texts in one step, spans incl
     shown.session->undo();
     CHECK(text(*shown.session, 0).style.strokes.empty());
     CHECK(text(*shown.session, 1).style.strokes.empty());
+}
+
+TEST_CASE("A style gives its look and leaves the size; the swatch of the selected texts is marked, none where they differ") {
+    const Shown shown({test::words("甲乙", QRectF(50, 50, 200, 60)), test::words("丙", QRectF(50, 150, 200, 60)), test::words("", QRectF(50, 250, 300, 90))});
+    const auto select = [&shown](std::vector<std::size_t> which) {
+        std::vector<document::LayerId> ids;
+        for (const std::size_t index : which) ids.push_back(test::id_of(*shown.session, index));
+        shown.session->select(ids);
+    };
+    select({0});
+    PropertiesPanel panel;
+    panel.set_session(shown.session.get());
+    auto* list = panel.findChild<QListWidget*>("styles");
+    REQUIRE(list);
+    const auto marked = [list] { return list->selectedItems().isEmpty() ? QString() : list->selectedItems().first()->toolTip(); };
+    const auto click = [list](const TextPreset& preset) {
+        for (int i = 0; i < list->count(); ++i)
+            if (list->item(i)->toolTip() == preset.name) {
+                list->setCurrentRow(i);  // as a click does
+                emit list->itemClicked(list->item(i));
+            }
+    };
+    CHECK(marked().isEmpty());
+    for (std::size_t i = 0; i < built_in_presets().size(); ++i) {
+        INFO(built_in(i).name.toStdString());
+        click(built_in(i));
+        CHECK(text(*shown.session).style.size == 40);
+        CHECK(text(*shown.session).style.font == built_in(i).style.font);
+        CHECK(marked() == built_in(i).name);
+    }
+    click(built_in(9));
+    select({1});
+    CHECK(marked().isEmpty());  // not what was clicked last
+    click(built_in(2));
+    select({0, 1});
+    CHECK(marked().isEmpty());
+    click(built_in(4));
+    CHECK(marked() == built_in(4).name);
+    shown.session->undo();
+    CHECK(marked().isEmpty());
+    select({0});
+    CHECK(marked() == built_in(9).name);
+    shown.session->change("twice as large", [](document::Poster& poster) { scale_type(std::get<document::TextLayer>(poster.layers[0].content).text, 2); });
+    CHECK(marked() == built_in(9).name);
+    auto read = document::style_from_json(document::to_json(text(*shown.session).style));  // saved and opened again
+    REQUIRE(read);
+    CHECK(looks_like(*read, built_in(9)));
+    shown.session->change_layer("red", test::id_of(*shown.session, 0), [](document::Layer& layer) {
+        std::get<document::TextLayer>(layer.content).text.style.fills.front().paint = document::Colour{1, 0, 0, 1, {}};
+    });
+    CHECK(marked().isEmpty());
+
+    select({2});  // nothing is written there: the style's own size is as good as any
+    click(built_in(0));
+    CHECK(text(*shown.session, 2).style.size == size_from(built_in(0), {}, shown.session->poster().page));
 }
 
 // Missing characters --------------------------------------------------------------------------------------------------
