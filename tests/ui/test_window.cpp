@@ -372,6 +372,31 @@ TEST_CASE("In another language the same posters are open with their undo, and th
     shown.create().session()->change("Empty", [](document::Poster& changed) { changed.info.title = {}; });
 }
 
+TEST_CASE("In another language the window stands where it stood, with its panels where they were") {
+    Window shown;
+    const auto dock = [&shown](const char* name) { return shown.create().findChild<QDockWidget*>(name); };
+    shown.window->setGeometry(0, 0, 1440, 900);  // as a window manager without title bars has it
+    QTest::qWait(1);
+    REQUIRE(shown.create().tabifiedDockWidgets(dock("layers")).isEmpty());
+    dock("templates")->hide();
+    shown.create().resizeDocks({dock("layers"), dock("properties")}, {400, 300}, Qt::Vertical);
+    QTest::qWait(1);
+    const int height = dock("layers")->height();
+    const QRect before = shown.window->geometry();
+    CHECK(before.size() == QSize(1440, 900));
+    shown.window->close();
+    MainWindow::Carried carried = shown.window->hand_over();
+    shown.window = std::make_unique<MainWindow>(generate::WorkerOptions{HAIBAO_WORKER_PROGRAM, shown.folder.path() / "worker.log", {}});
+    shown.window->show();
+    shown.window->take_over(std::move(carried));
+    QTest::qWait(1);
+    const QRect now = shown.window->geometry();
+    CHECK(std::tuple(now.x(), now.y(), now.width(), now.height()) == std::tuple(before.x(), before.y(), before.width(), before.height()));
+    CHECK(shown.create().tabifiedDockWidgets(dock("layers")).isEmpty());
+    CHECK(dock("templates")->isHidden());
+    CHECK(std::abs(dock("layers")->height() - height) <= 1);
+}
+
 TEST_CASE("An example that nobody touched is another one in another language") {
     Window shown;
     const QLocale before;

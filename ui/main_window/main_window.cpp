@@ -283,10 +283,13 @@ MainWindow::Carried MainWindow::hand_over() {
     const bool first_prompt_stands = create_->prompt()->draft().prompt == first_prompt();
     CreatePage::Work work = create_->hand_over();
     const bool untouched = first_prompt_stands && work.posters.empty();
-    return {page(), std::move(work), untouched, gallery_->searched(), batch_->files()};
+    return {page(), std::move(work), untouched, gallery_->searched(), batch_->files(), geometry(), create_->saveState()};
 }
 
 void MainWindow::take_over(Carried carried) {
+    // restoreGeometry() has moved it below a title bar that is outside of it, or that there is none of.
+    if (!isMaximized() && !isFullScreen()) setGeometry(carried.geometry);
+    create_->restoreState(carried.docks);
     create_->take_over(std::move(carried.work));
     if (carried.untouched) create_->prompt()->set_prompt(first_prompt());
     if (!carried.searched.isEmpty()) gallery_->search(carried.searched);

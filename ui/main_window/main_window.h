@@ -119,6 +119,8 @@ struct MainWindow::Carried {
     bool untouched = false;  ///< the first start's prompt and example, which the other language has its own of
     QString searched;        ///< in the gallery
     QStringList batch_files;
+    QRect geometry;      ///< of a window that is neither maximised nor full screen
+    QByteArray docks;
 };
 
 }  // namespace haibao::ui
