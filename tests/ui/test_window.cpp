@@ -238,6 +238,7 @@ TEST_CASE("A window that was torn away comes back with every poster that was ope
         CHECK(shown.create().sessions()[0]->has_name());
         for (const auto& session : shown.create().sessions()) CHECK(session->poster().info.title == "改过");
         REQUIRE(notice());
+        CHECK(QTest::qWaitFor([&notice] { return notice()->isVisible(); }, 10'000));
         CHECK(notice()->accessibleName().contains("“海风”, “改过”"));
         notice()->findChild<QPushButton*>()->click();
         CHECK(QTest::qWaitFor([&notice] { return !notice(); }, 10'000));
