@@ -1408,6 +1408,10 @@ ou traga imagens de outros programas com seus prompts.</translation>
             <numerusform>%Ln imagens</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The trash is empty.</source>
+        <translation>A lixeira está vazia.</translation>
+    </message>
 </context>
 <context>
     <name>haibao::ui::Handbook</name>
@@ -2272,6 +2276,22 @@ ou traga imagens de outros programas com seus prompts.</translation>
     <message>
         <source>“%1” has %2 × %3 pixels now.</source>
         <translation>“%1” tem agora %2 × %3 pixels.</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>“%1”</translation>
+    </message>
+    <message>
+        <source>Haibao did not end in the usual way last time. Open again as you last changed them: %1.</source>
+        <translation>O Haibao não terminou da forma normal da última vez. Abertos de novo como você os deixou: %1.</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
     </message>
 </context>
 <context>
@@ -4105,6 +4125,14 @@ T adiciona texto, Shift+T texto vertical.</translation>
     <message>
         <source>Font for missing characters</source>
         <translation>Fonte para caracteres ausentes</translation>
+    </message>
+    <message>
+        <source>Move it clear</source>
+        <translation>Afastar dos outros</translation>
+    </message>
+    <message>
+        <source>Moves this text to the nearest place that is free of other texts, smaller where it needs to be</source>
+        <translation>Move este texto para o lugar livre mais próximo, menor onde for preciso</translation>
     </message>
 </context>
 <context>

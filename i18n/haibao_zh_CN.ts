@@ -1393,6 +1393,10 @@ or bring in pictures from other programs with their prompts.</source>
             <numerusform>%Ln 张图片</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The trash is empty.</source>
+        <translation>回收站是空的。</translation>
+    </message>
 </context>
 <context>
     <name>haibao::ui::Handbook</name>
@@ -2250,6 +2254,22 @@ or bring in pictures from other programs with their prompts.</source>
     <message>
         <source>“%1” has %2 × %3 pixels now.</source>
         <translation>“%1”现在是 %2 × %3 像素。</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>“%1”</translation>
+    </message>
+    <message>
+        <source>Haibao did not end in the usual way last time. Open again as you last changed them: %1.</source>
+        <translation>程序上次没有正常退出。以下海报已按最后一次修改重新打开：%1。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>知道了</translation>
     </message>
 </context>
 <context>
@@ -4061,6 +4081,14 @@ T 添加文字，Shift+T 添加竖排文字。</translation>
     <message>
         <source>Font for missing characters</source>
         <translation>缺字的字体</translation>
+    </message>
+    <message>
+        <source>Move it clear</source>
+        <translation>移到空处</translation>
+    </message>
+    <message>
+        <source>Moves this text to the nearest place that is free of other texts, smaller where it needs to be</source>
+        <translation>把这段文字移到最近的空处，必要时缩小</translation>
     </message>
 </context>
 <context>

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "app/render/effect.h"
+#include "app/render/overlap.h"
 
 namespace haibao::render {
 namespace {
@@ -57,7 +58,8 @@ DisplayCache::Update DisplayCache::update(const document::Poster& poster) {
         LayerDrawing drawing = build_layer(poster, layer, *fonts_, options_);
         const QRectF extent = extent_of_drawing(drawing);
         update.dirty |= extent;
-        entries.push_back({layer, std::move(drawing), extent});
+        const QRectF type = std::holds_alternative<document::TextLayer>(layer.content) ? type_extent(drawing) : QRectF();
+        entries.push_back({layer, std::move(drawing), extent, type});
     }
     for (const Entry& old : entries_)
         if (std::ranges::find(poster.layers, old.layer.id, &document::Layer::id) == poster.layers.end()) update.dirty |= old.extent;
@@ -70,7 +72,23 @@ DisplayCache::Update DisplayCache::update(const document::Poster& poster) {
     page_ = poster.page;
     pictures_ = poster.pictures.keys();
     first_ = false;
+    find_overlaps(update.list.findings);
     return update;
+}
+
+/// Two texts that did not change are not compared again.
+void DisplayCache::find_overlaps(std::vector<Finding>& findings) {
+    std::vector<Pair> pairs;
+    for (std::size_t a = 0; a < entries_.size(); ++a)
+        for (std::size_t b = a + 1; b < entries_.size(); ++b) {
+            const Entry &lower = entries_[a], &upper = entries_[b];
+            if (!lower.type.intersects(upper.type)) continue;
+            const auto known = std::ranges::find_if(pairs_, [&](const Pair& pair) { return pair.lower == lower.layer && pair.upper == upper.layer; });
+            pairs.push_back({lower.layer, upper.layer, known != pairs_.end() ? known->overlap : stand_on_each_other(lower.drawing, upper.drawing)});
+            if (!pairs.back().overlap) continue;
+            for (const QString& layer : {lower.layer.name, upper.layer.name}) findings.push_back(overlap_finding(layer, lower.layer.name, upper.layer.name));
+        }
+    pairs_ = std::move(pairs);
 }
 
 }  // namespace haibao::render

@@ -20,7 +20,7 @@ public:
     explicit DisplayCache(std::shared_ptr<const typeset::FontSet> fonts, BuildOptions options = {.marks = Marks::editing});
 
     struct Update {
-        DisplayList list;
+        DisplayList list;      ///< its findings: those of build(), then texts that stand on each other
         QRectF dirty;  ///< points; what differs from the list before, the whole page with its bleed when the page does
     };
     /// The list of `poster`, built anew only where it differs from the poster of the last call.
@@ -31,12 +31,20 @@ private:
         document::Layer layer;
         LayerDrawing drawing;
         QRectF extent;
+        QRectF type;  ///< where its glyphs are; empty unless it is a text
     };
+    /// Two of them, lower first, and whether they stand on each other.
+    struct Pair {
+        document::Layer lower, upper;
+        bool overlap;
+    };
+    void find_overlaps(std::vector<Finding>& findings);
     bool pictures_changed(const document::Poster& poster) const;
 
     std::shared_ptr<const typeset::FontSet> fonts_;
     BuildOptions options_;
     std::vector<Entry> entries_;  ///< top-level layers, bottom first
+    std::vector<Pair> pairs_;     ///< those whose extents meet
     document::Page page_;
     QStringList pictures_;        ///< the keys that there were
     bool first_ = true;

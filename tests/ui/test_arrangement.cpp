@@ -1,18 +1,23 @@
 // SPDX-FileCopyrightText: 2026 The Haibao authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Where things stand: fields in columns, bars out of the way, words with room.
+#include <QApplication>
+#include <QAction>
 #include <QBuffer>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QContextMenuEvent>
 #include <QDockWidget>
 #include <QDoubleSpinBox>
 #include <QLabel>
 #include <QListWidget>
 #include <QLocale>
+#include <QMenu>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSettings>
 #include <QSignalSpy>
+#include <QTimer>
 #include <QToolButton>
 #include <set>
 
@@ -21,6 +26,7 @@
 #include "tests/support/temporary_folder.h"
 #include "tests/ui/look.h"
 #include "tests/ui/shown_canvas.h"
+#include "ui/canvas/layer_actions.h"
 #include "ui/canvas/text_bar.h"
 #include "ui/layers/kind_panels.h"
 #include "ui/layers/properties_panel.h"
@@ -100,7 +106,9 @@ TEST_CASE("The bar beside a text covers neither the text nor the texts around it
     SECTION("elsewhere, when texts stand above and below") {
         const Shown shown({test::words("山风", QRectF(150, 300, 300, 60)), test::words("海报", QRectF(150, 200, 300, 90)), test::words("8月16日", QRectF(150, 370, 300, 90))});
         shown.session->select({test::id_of(*shown.session, 0)});
-        for (std::size_t i = 0; i < 3; ++i) CHECK_FALSE(bar_on(*shown.canvas).adjusted(6, 6, -6, -6).intersects(seen(shown, shown.frame(i))));
+        const QRect bar = bar_on(*shown.canvas), above = seen(shown, shown.frame(1)), below = seen(shown, shown.frame(2));
+        for (std::size_t i = 0; i < 3; ++i) CHECK_FALSE(bar.adjusted(6, 6, -6, -6).intersects(seen(shown, shown.frame(i))));
+        CHECK((std::abs(bar.top() - below.bottom()) <= 5 || std::abs(bar.bottom() - above.top()) <= 5));  // no further away than need be
     }
     SECTION("not over lines that have grown out of the frame") {
         auto layer = test::words("第一行\n第二行\n第三行\n第四行", QRectF(150, 20, 300, 50));
@@ -109,6 +117,32 @@ TEST_CASE("The bar beside a text covers neither the text nor the texts around it
         shown.session->select({test::id_of(*shown.session, 0)});
         CHECK_FALSE(bar_on(*shown.canvas).adjusted(6, 6, -6, -6).intersects(seen(shown, QRectF(150, 20, 300, 180))));
     }
+}
+
+TEST_CASE("The menu on the canvas offers what the selected layer can do") {
+    const Shown shown({test::rectangle(300, 300, 100, 100), test::words("山风", QRectF(50, 50, 200, 60))});
+    for (const char* id : {"copy", "ungroup", "writing-mode", "enlarge"}) {
+        auto* action = new QAction(id, shown.canvas.get());
+        action->setObjectName(id);
+        shown.canvas->addAction(action);
+    }
+    const auto offered = [&shown](QPoint at) {
+        QStringList names;
+        QTimer::singleShot(0, [&names] {
+            auto* menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
+            REQUIRE(menu);
+            for (const QAction* action : menu->actions()) names << action->objectName();
+            menu->close();
+        });
+        QContextMenuEvent event(QContextMenuEvent::Mouse, at, shown.canvas->mapToGlobal(at));
+        QCoreApplication::sendEvent(shown.canvas.get(), &event);
+        return names;
+    };
+    CHECK(offered(shown.at(350, 350)) == QStringList{"copy"});
+    CHECK(offered(shown.at(70, 80)) == QStringList{"copy", "writing-mode"});
+    shown.session->select({test::id_of(*shown.session, 0), test::id_of(*shown.session, 1)});
+    group_selection(*shown.session);
+    CHECK(offered(shown.at(350, 350)) == QStringList{"copy", "ungroup"});
 }
 
 TEST_CASE("The bar beside a text says its size in the page's unit, and steps by whole numbers of it") {

@@ -4,6 +4,7 @@
 #include <QClipboard>
 #include <QComboBox>
 #include <QSignalSpy>
+#include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 #include <cmath>
 
@@ -75,6 +76,30 @@ QPoint handle(const Shown& shown, std::size_t index) {
 }
 
 }  // namespace
+
+TEST_CASE("The bar of a tool lies on none of the handles of what it works on, wherever these are") {
+    const Shown shown = with_picture();
+    const document::Page& page = shown.session->poster().page;
+    const QRectF whole(QPointF(), page.points()), low(0, page.points().height() / 2, page.points().width(), page.points().height() / 2);
+    for (const QRectF& frame : {whole, low, QRectF(100, 100, 400, 200)}) {
+        shown.session->change("place", [&frame](document::Poster& poster) { poster.layers[0].placement.frame = frame; });
+        shown.canvas->fit_page();
+        shown.canvas->set_tool(Tool::crop);
+        const auto* bar = shown.canvas->findChild<FloatingBar*>();
+        for (const auto* other : shown.canvas->findChildren<FloatingBar*>())
+            if (other->isVisible()) bar = other;
+        const auto free = [&] {
+            const QRect card = bar->geometry();
+            return shown.canvas->rect().contains(card) && std::ranges::none_of(shown.canvas->mode()->grips(shown.canvas->page_to_widget()), [&card](QPointF grip) { return card.contains(grip.toPoint()); });
+        };
+        REQUIRE(bar->isVisible());
+        CHECK(free());
+        const QPointF bottom = shown.canvas->page_to_widget().map(QPointF(frame.center().x(), frame.bottom()));
+        shown.drag(bottom.toPoint(), bar->geometry().center());  // where the bar is now
+        CHECK(free());
+        shown.canvas->drop_mode();
+    }
+}
 
 TEST_CASE("Cropping takes a part of the picture, leaves it where it is on the page, and can be undone") {
     const Shown shown = with_picture();

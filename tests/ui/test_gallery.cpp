@@ -62,6 +62,17 @@ struct Drops : SidePanel {
 
 }  // namespace
 
+TEST_CASE("An empty trash says that it is empty, a search without a find what was searched for") {
+    SampleGallery gallery({"hills"});
+    const auto says = [&gallery](const QString& sentence) {
+        return std::ranges::any_of(gallery.page->findChildren<QLabel*>(), [&](const QLabel* label) { return label->isVisible() && label->text() == sentence; });
+    };
+    gallery.page->search("is:trashed");
+    CHECK(QTest::qWaitFor([&] { return says("The trash is empty."); }, patience_ms));
+    gallery.page->search("volcano");
+    CHECK(QTest::qWaitFor([&] { return says("No picture matches “volcano”."); }, patience_ms));
+}
+
 TEST_CASE("Digits give stars, a dot gives a label, and the library keeps both") {
     SampleGallery gallery({"hills", "sea"});
     gallery.select({gallery.ids[0], gallery.ids[1]});

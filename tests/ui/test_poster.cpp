@@ -163,6 +163,42 @@ TEST_CASE("The first start shows a finished example, and every page opens") {
     for (const auto page : {MainWindow::gallery, MainWindow::batch, MainWindow::machine, MainWindow::create}) window.show_page(page);
 }
 
+TEST_CASE("A picture that was being painted when the program was torn away comes onto its poster with its words at the next start") {
+    const QTemporaryDir folder;
+    QSettings().setValue("library", folder.path() + "/library");
+    QSettings().remove("open");
+    std::filesystem::remove_all(PosterSession::unsaved_folder());
+    std::optional<MainWindow> window;
+    const auto start = [&] { window.emplace(generate::WorkerOptions{HAIBAO_WORKER_PROGRAM, folder.path().toStdString() + "/worker.log", {}}).show(); };
+    start();
+    window->restore();
+    while (!window->create_page()->sessions().empty()) REQUIRE(window->create_page()->close_poster(0));  // the example
+    document::Page page;
+    page.width = page.height = 256;
+    window->create_page()->new_poster(page);
+    PromptPanel& prompt = *window->create_page()->prompt();
+    prompt.set_page(page);
+    prompt.set_prompt("群山与落日，标题“山风”，日期“8月16日”");
+    prompt.start();
+    REQUIRE(window->create_page()->sessions().size() == 1);
+    CHECK(window->create_page()->session()->poster().layers.empty());
+    SECTION("the poster still without a name") {}
+    SECTION("the poster saved under a name meanwhile") { REQUIRE(test::saved_as(*window->create_page()->session(), folder.path().toStdString() + "/山.haibao")); }
+    const std::filesystem::path kept = window->create_page()->session()->file();
+    window.reset();
+    start();
+    window->restore();
+    test::all_opened(*window->create_page());
+    REQUIRE(window->create_page()->sessions().size() == 1);
+    const PosterSession& session = *window->create_page()->sessions().front();
+    CHECK(session.file() == kept);
+    REQUIRE(QTest::qWaitFor([&session] { return text_layer(session.poster(), "山风") != nullptr; }, patience_ms));
+    CHECK(text_layer(session.poster(), "8月16日"));
+    CHECK(std::holds_alternative<document::PictureLayer>(session.poster().layers.front().content));
+    CHECK(window->create_page()->sessions().size() == 1);
+    window->close();
+}
+
 TEST_CASE("A marked region of the ground is painted anew by the model; far from it no pixel changes, and the title stays") {
     const QTemporaryDir folder;
     QSettings().setValue("library", folder.path() + "/library");

@@ -16,7 +16,9 @@
 #include <set>
 
 #include "app/core/paths.h"
+#include "app/document/json.h"
 #include "app/placement/contrast.h"
+#include "app/proof/live.h"
 #include "app/typeset/font_set.h"
 #include "app/typeset/layout.h"
 #include "tests/support/temporary_folder.h"
@@ -24,6 +26,7 @@
 #include "tests/ui/shown_canvas.h"
 #include "ui/canvas/layer_actions.h"
 #include "ui/canvas/layer_clipboard.h"
+#include "ui/canvas/layer_geometry.h"
 #include "ui/canvas/rich_text.h"
 #include "ui/canvas/text_stand.h"
 #include "ui/layers/built_in_presets.h"
@@ -78,10 +81,14 @@ TEST_CASE("A style that is kept under a name is there again at the next start, a
     REQUIRE_FALSE(presets.all().empty());
     const TextPreset& kept = presets.all().front();
     CHECK(kept.name == "我的标题");
-    CHECK(style_from(kept, {}, page) == style);
+    document::TextStyle now;
+    now.size = style.size;
+    CHECK(style_from(kept, now) == style);
+    CHECK(size_from(kept, {}, page) == style.size);
     page.width = 1440;
     page.height = 2000;
-    const document::TextStyle larger = style_from(kept, {}, page);
+    now.size = size_from(kept, {}, page);
+    const document::TextStyle larger = style_from(kept, now);
     CHECK(std::abs(larger.size - 144) < 1e-9);
     CHECK(std::abs(larger.strokes.at(0).width - 2 * style.strokes.at(0).width) < 1e-9);
     REQUIRE(presets.rename("我的标题", "金"));
@@ -145,6 +152,117 @@ TEST_CASE("A click on a swatch styles all selected texts in one step, spans incl
     shown.session->undo();
     CHECK(text(*shown.session, 0).style.strokes.empty());
     CHECK(text(*shown.session, 1).style.strokes.empty());
+}
+
+TEST_CASE("A style gives its look and leaves the size; the swatch of the selected texts is marked, none where they differ") {
+    const Shown shown({test::words("甲乙", QRectF(50, 50, 200, 60)), test::words("丙", QRectF(50, 150, 200, 60)), test::words("", QRectF(50, 250, 300, 90))});
+    const auto select = [&shown](std::vector<std::size_t> which) {
+        std::vector<document::LayerId> ids;
+        for (const std::size_t index : which) ids.push_back(test::id_of(*shown.session, index));
+        shown.session->select(ids);
+    };
+    select({0});
+    PropertiesPanel panel;
+    panel.set_session(shown.session.get());
+    auto* list = panel.findChild<QListWidget*>("styles");
+    REQUIRE(list);
+    const auto marked = [list] { return list->selectedItems().isEmpty() ? QString() : list->selectedItems().first()->toolTip(); };
+    const auto click = [list](const TextPreset& preset) {
+        for (int i = 0; i < list->count(); ++i)
+            if (list->item(i)->toolTip() == preset.name) {
+                list->setCurrentRow(i);  // as a click does
+                emit list->itemClicked(list->item(i));
+            }
+    };
+    CHECK(marked().isEmpty());
+    for (std::size_t i = 0; i < built_in_presets().size(); ++i) {
+        INFO(built_in(i).name.toStdString());
+        click(built_in(i));
+        CHECK(text(*shown.session).style.size == 40);
+        CHECK(text(*shown.session).style.font == built_in(i).style.font);
+        CHECK(marked() == built_in(i).name);
+    }
+    click(built_in(9));
+    select({1});
+    CHECK(marked().isEmpty());  // not what was clicked last
+    click(built_in(2));
+    select({0, 1});
+    CHECK(marked().isEmpty());
+    click(built_in(4));
+    CHECK(marked() == built_in(4).name);
+    shown.session->undo();
+    CHECK(marked().isEmpty());
+    select({0});
+    CHECK(marked() == built_in(9).name);
+    shown.session->change("twice as large", [](document::Poster& poster) { scale_type(std::get<document::TextLayer>(poster.layers[0].content).text, 2); });
+    CHECK(marked() == built_in(9).name);
+    auto read = document::style_from_json(document::to_json(text(*shown.session).style));  // saved and opened again
+    REQUIRE(read);
+    CHECK(looks_like(*read, built_in(9)));
+    shown.session->change_layer("red", test::id_of(*shown.session, 0), [](document::Layer& layer) {
+        std::get<document::TextLayer>(layer.content).text.style.fills.front().paint = document::Colour{1, 0, 0, 1, {}};
+    });
+    CHECK(marked().isEmpty());
+
+    select({2});  // nothing is written there: the style's own size is as good as any
+    click(built_in(0));
+    CHECK(text(*shown.session, 2).style.size == size_from(built_in(0), {}, shown.session->poster().page));
+}
+
+// Texts that stand on each other --------------------------------------------------------------------------------------
+
+TEST_CASE("Texts that stand on each other are named at both, as in the proof, and one click moves the selected one clear") {
+    auto title = test::words("海上风", QRectF(260, 100, 120, 500), document::WritingMode::vertical_rl), time = test::words("20:00—23:00", QRectF(150, 300, 350, 60));
+    title.name = "标题";
+    time.name = "时间";
+    std::get<document::TextLayer>(title.content).text.style.size = 110;
+    Shown shown({title, time, test::words("别处", QRectF(100, 640, 200, 60))});
+    const auto overlaps = [&shown] {
+        QStringList layers;
+        for (const render::Finding& finding : shown.session->findings())
+            if (finding.code == "overlapping") layers << finding.layer;
+        return layers;
+    };
+    REQUIRE(QTest::qWaitFor([&] { return !overlaps().isEmpty(); }, 20000));
+    CHECK(overlaps() == QStringList{"标题", "时间"});
+    const auto proof = proof::proof_live_texts(shown.session->poster(), *typeset::FontSet::system());
+    REQUIRE(proof);
+    const auto& of_time = proof->texts.at(1).findings;
+    const auto told = std::ranges::find(of_time, proof::Problem::overlapping, &proof::LiveFinding::problem);
+    REQUIRE(told != of_time.end());
+    CHECK(std::ranges::find(shown.session->findings(), QString("overlapping"), &render::Finding::code)->message == told->message);
+
+    PropertiesPanel panel;
+    panel.set_session(shown.session.get());
+    shown.session->select({test::id_of(*shown.session, 2)});
+    CHECK(findings_of(*panel.text_panel()->findings()).isEmpty());
+    shown.session->select({test::id_of(*shown.session, 0)});
+    CHECK(findings_of(*panel.text_panel()->findings()).size() == 1);
+    shown.session->select({test::id_of(*shown.session, 1)});  // the same sentence, but it is this one that moves
+    REQUIRE(findings_of(*panel.text_panel()->findings()).size() == 1);
+    auto* clear = panel.findChild<QToolButton*>("move-clear");
+    REQUIRE(clear);
+    const document::Layer before = shown.session->poster().layers[0];
+    clear->click();
+    CHECK(QTest::qWaitFor([&] { return overlaps().isEmpty(); }, 20000));
+    CHECK(shown.session->poster().layers[0] == before);
+    CHECK(shown.frame(1) != QRectF(150, 300, 350, 60));
+    shown.session->undo();
+    CHECK(shown.frame(1) == QRectF(150, 300, 350, 60));
+    CHECK(QTest::qWaitFor([&] { return overlaps().size() == 2; }, 20000));
+}
+
+TEST_CASE("Texts whose boxes cross but whose letters do not are no finding, and neither is one that is hidden") {
+    auto hidden = test::words("海风", QRectF(100, 100, 300, 60));
+    hidden.visible = false;
+    Shown shown({test::words("海风", QRectF(100, 100, 300, 60)), test::words("山", QRectF(60, 60, 400, 60)), hidden});
+    shown.session->change("apart", [](document::Poster& poster) { move_by(poster.layers[1], QPointF(180, 60)); });
+    QSignalSpy rendered(shown.canvas.get(), &CanvasView::rendered);
+    shown.canvas->fit_page();
+    REQUIRE(rendered.wait(20000));
+    while (rendered.wait(500)) {}
+    CHECK(bounds_of(shown.session->poster().layers[0]).intersects(bounds_of(shown.session->poster().layers[1])));
+    for (const render::Finding& finding : shown.session->findings()) CHECK(finding.code != "overlapping");
 }
 
 // Missing characters --------------------------------------------------------------------------------------------------

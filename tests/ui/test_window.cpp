@@ -4,6 +4,7 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QDir>
+#include <QDockWidget>
 #include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
@@ -20,6 +21,7 @@
 #include <QTabWidget>
 #include <QTimer>
 #include <QUrl>
+#include <tuple>
 
 #include "app/document/file.h"
 #include "app/export/poster_input.h"
@@ -49,7 +51,7 @@ struct Window {
     std::unique_ptr<MainWindow> window;
     Window() {
         QSettings().setValue("library", file("library"));
-        for (const char* left : {"recent", "open"}) QSettings().remove(left);
+        for (const char* left : {"recent", "open", "not-ended"}) QSettings().remove(left);
         std::filesystem::remove_all(PosterSession::unsaved_folder());
         open();
     }
@@ -229,6 +231,70 @@ TEST_CASE("A changed poster without a name is not lost: closing asks, quitting k
     CHECK(shown.create().sessions().empty());
 }
 
+TEST_CASE("An example that nobody touched is the example at the next start, too; one that was worked on is a poster") {
+    Window shown;
+    shown.window->restore();
+    REQUIRE(shown.create().session());
+    const QString example = shown.create().session()->title();
+    const bool worked_on = GENERATE(false, true);
+    if (worked_on) shown.create().session()->change("Title", [](document::Poster& poster) { poster.info.title = "mine"; });
+    shown.window->close();
+    shown.open();
+    shown.window->restore();
+    test::all_opened(shown.create());
+    REQUIRE(shown.create().sessions().size() == 1);
+    CHECK(shown.create().session()->title() == (worked_on ? "mine" : example));
+    if (worked_on) answer(QMessageBox::Discard);
+    REQUIRE(shown.create().close_poster(0));
+}
+
+TEST_CASE("A window that was torn away comes back with every poster that was open, named ones too, and says so; one that was closed says nothing") {
+    Window shown;
+    shown.window->restore();
+    while (!shown.create().sessions().empty()) REQUIRE(shown.create().close_poster(0));
+    const QString named_file = shown.poster("海风.haibao"), gone = shown.poster("gone.haibao");
+    shown.drop({named_file, gone});
+    shown.create().new_poster({});
+    REQUIRE(shown.create().sessions().size() == 3);
+    for (const auto& session : shown.create().sessions()) {
+        session->change("Title", [](document::Poster& poster) { poster.info.title = "改过"; });
+        REQUIRE(test::settled(*session));
+    }
+    const auto start_again = [&shown] {
+        shown.window.reset();
+        shown.open();
+        shown.window->restore();
+        test::all_opened(shown.create());
+    };
+    const auto notice = [&shown] { return shown.window->findChild<QWidget*>("recovered"); };
+    SECTION("torn away") {  // nothing of closeEvent() has run
+        QFile::remove(gone);
+        start_again();
+        REQUIRE(shown.create().sessions().size() == 2);
+        CHECK(shown.create().sessions()[0]->title() == "海风");
+        CHECK(shown.create().sessions()[0]->has_name());
+        for (const auto& session : shown.create().sessions()) CHECK(session->poster().info.title == "改过");
+        REQUIRE(notice());
+        CHECK(QTest::qWaitFor([&notice] { return notice()->isVisible(); }, 10'000));
+        CHECK(notice()->accessibleName().contains("“海风”, “改过”"));
+        notice()->findChild<QPushButton*>()->click();
+        CHECK(QTest::qWaitFor([&notice] { return !notice(); }, 10'000));
+        SECTION("and a poster that was closed before stays closed") {
+            REQUIRE(shown.create().close_poster(0));
+            start_again();
+            REQUIRE(shown.create().sessions().size() == 1);
+            CHECK_FALSE(shown.create().session()->has_name());
+        }
+    }
+    SECTION("closed") {
+        shown.window->close();
+        start_again();
+        CHECK(shown.create().sessions().size() == 3);
+        CHECK_FALSE(notice());
+    }
+    shown.window->close();
+}
+
 TEST_CASE("Printing goes through the system's dialog, here into a file, and the page is on it") {
     const test::TemporaryFolder folder;
     document::Poster poster;
@@ -342,6 +408,31 @@ TEST_CASE("In another language the same posters are open with their undo, and th
     REQUIRE(draft.references.size() == 1);
     CHECK(QImage(QString::fromStdString(draft.references[0].string())).size() == QSize(40, 40));
     shown.create().session()->change("Empty", [](document::Poster& changed) { changed.info.title = {}; });
+}
+
+TEST_CASE("In another language the window stands where it stood, with its panels where they were") {
+    Window shown;
+    const auto dock = [&shown](const char* name) { return shown.create().findChild<QDockWidget*>(name); };
+    shown.window->setGeometry(0, 0, 1440, 900);  // as a window manager without title bars has it
+    QTest::qWait(1);
+    REQUIRE(shown.create().tabifiedDockWidgets(dock("layers")).isEmpty());
+    dock("templates")->hide();
+    shown.create().resizeDocks({dock("layers"), dock("properties")}, {400, 300}, Qt::Vertical);
+    QTest::qWait(1);
+    const int height = dock("layers")->height();
+    const QRect before = shown.window->geometry();
+    CHECK(before.size() == QSize(1440, 900));
+    shown.window->close();
+    MainWindow::Carried carried = shown.window->hand_over();
+    shown.window = std::make_unique<MainWindow>(generate::WorkerOptions{HAIBAO_WORKER_PROGRAM, shown.folder.path() / "worker.log", {}});
+    shown.window->show();
+    shown.window->take_over(std::move(carried));
+    QTest::qWait(1);
+    const QRect now = shown.window->geometry();
+    CHECK(std::tuple(now.x(), now.y(), now.width(), now.height()) == std::tuple(before.x(), before.y(), before.width(), before.height()));
+    CHECK(shown.create().tabifiedDockWidgets(dock("layers")).isEmpty());
+    CHECK(dock("templates")->isHidden());
+    CHECK(std::abs(dock("layers")->height() - height) <= 1);
 }
 
 TEST_CASE("An example that nobody touched is another one in another language") {

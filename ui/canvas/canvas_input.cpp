@@ -246,7 +246,7 @@ void CanvasView::end_drag(QMouseEvent* event) {
         case Drag::guide: return end_guide(event->position());
         case Drag::mode:
             if (mode_) mode_->release();
-            return;
+            return place_bars();
         case Drag::new_text: return add_text(QRectF(drag_start_page_, drag_now_page_).normalized());
         case Drag::rubber_band: {
             const QRectF band = QRectF(drag_start_page_, drag_now_page_).normalized();

@@ -4,6 +4,7 @@
 
 #include <QObject>
 #include <QPointF>
+#include <QPolygonF>
 #include <QString>
 #include <QTransform>
 #include <optional>
@@ -41,6 +42,8 @@ public:
     virtual void release() = 0;
     virtual std::optional<Qt::CursorShape> cursor(const CanvasPointer& pointer) const = 0;
     virtual void paint(QPainter& painter, const QTransform& page_to_widget) const = 0;
+    /// Where it is taken hold of, in widget pixels; bars keep off.
+    virtual QPolygonF grips(const QTransform& page_to_widget) const = 0;
     /// False when the layer is not there any more.
     virtual bool poster_changed() = 0;
     /// Makes what is shown a step of the poster, when the mode is left.

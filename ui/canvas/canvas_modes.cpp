@@ -3,6 +3,7 @@
 // Cropping, warping and repainting on the canvas: how they begin and end.
 #include <QBuffer>
 #include <QImageReader>
+#include <algorithm>
 
 #include "app/render/text_place.h"
 #include "app/typeset/font_set.h"
@@ -32,7 +33,21 @@ QSize size_of(const document::Poster& poster, const document::PictureLayer& pict
 }
 
 constexpr qsizetype most_laid_out = 2000;  // characters, only to find out where a bar is not in the way
-constexpr int bar_distance = 16;  // widget pixels from the canvas' lower edge
+constexpr int bar_distance = 16;  // widget pixels from the canvas' edges
+constexpr int grip_reach = 12;    // widget pixels around a grip that a bar leaves free
+
+/// Below, above, in a corner, over the picture above its lower grips: the first place where the bar lies on no grip.
+QPointF bar_place(QSizeF bar, const QRectF& area, const QPolygonF& grips) {
+    const QRectF room(area.left() + bar_distance, area.top() + bar_distance, area.width() - bar.width() - 2 * bar_distance, area.height() - bar.height() - 2 * bar_distance);
+    const double middle = room.center().x(), above_lowest = grips.boundingRect().bottom() - bar.height() - 2 * grip_reach;
+    const QPointF places[] = {{middle, room.bottom()},       {middle, room.top()},     {room.left(), room.bottom()}, {room.right(), room.bottom()},
+                              {room.left(), room.top()},     {room.right(), room.top()}, {middle, above_lowest},     {middle, room.center().y()}};
+    const auto covered = [&](QPointF corner) {
+        const QRectF reach = QRectF(corner, bar).adjusted(-grip_reach, -grip_reach, grip_reach, grip_reach);
+        return std::ranges::count_if(grips, [&reach](QPointF grip) { return reach.contains(grip); });
+    };
+    return *std::ranges::min_element(places, {}, covered);
+}
 
 }  // namespace
 
@@ -87,7 +102,10 @@ bool CanvasView::begin_mode(LayerId wanted) {
 
 void CanvasView::begin_mode(std::unique_ptr<CanvasMode> mode, QWidget* bar) {
     mode_ = std::move(mode);
-    connect(mode_.get(), &CanvasMode::changed, this, qOverload<>(&QWidget::update));
+    connect(mode_.get(), &CanvasMode::changed, this, [this] {
+        if (drag_ != Drag::mode) place_bars();  // not away from under the pointer
+        update();
+    });
     connect(mode_.get(), &CanvasMode::history_changed, this, &CanvasView::history_changed);
     mode_bar_ = bar;
     place_bars();
@@ -138,7 +156,7 @@ void CanvasView::place_bars() {
     const QRectF area = free_area();
     if (mode_bar_) {
         mode_bar_->adjustSize();
-        mode_bar_->move(QPointF(area.center().x() - mode_bar_->width() / 2.0, area.bottom() - mode_bar_->height() - bar_distance).toPoint());
+        mode_bar_->move(bar_place(mode_bar_->size(), area, mode_ ? mode_->grips(mode_to_widget()) : QPolygonF()).toPoint());
     }
     // In the way while something is dragged or a tool is at work.
     const Layer* one = session_->selected();

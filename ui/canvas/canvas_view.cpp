@@ -31,6 +31,22 @@ QRectF on_pixels(const QRectF& rect, double ratio) {
     return QRectF(from / ratio, to / ratio);
 }
 
+template <class Content>
+bool any_selected(const PosterSession& session) {
+    return std::ranges::any_of(session.selection(), [&session](LayerId id) {
+        const Layer* layer = session.poster().find(id);
+        return layer && std::holds_alternative<Content>(layer->content);
+    });
+}
+
+/// Whether an action of the menus means something for what is selected.
+bool suits_selection(const QString& action, const PosterSession& session) {
+    if (action == "writing-mode") return any_selected<document::TextLayer>(session);
+    if (action == "ungroup") return any_selected<document::GroupLayer>(session);
+    if (action == "enlarge") return any_selected<document::PictureLayer>(session);
+    return true;
+}
+
 bool has_mode(Tool tool) { return tool == Tool::crop || tool == Tool::warp || tool == Tool::repaint; }
 
 }  // namespace
@@ -340,7 +356,8 @@ void CanvasView::contextMenuEvent(QContextMenuEvent* event) {
     if (hit != LayerId::none && std::ranges::find(session_->selection(), hit) == session_->selection().end()) session_->select({hit});
     QMenu menu;
     if (editing_) editing_->add_spelling(menu, widget_to_page().map(event->pos()));
-    for (QAction* action : actions()) menu.addAction(action);
+    for (QAction* action : actions())
+        if (suits_selection(action->objectName(), *session_)) menu.addAction(action);
     if (!menu.isEmpty()) menu.exec(event->globalPos());
 }
 

@@ -186,6 +186,14 @@ void CropMode::paint(QPainter& painter, const QTransform& page_to_widget) const 
     paint_handles(painter, handle_points(placement_of(kept_), page_to_widget), HandleSet::sides);
 }
 
+QPolygonF CropMode::grips(const QTransform& page_to_widget) const {
+    const auto points = handle_points(placement_of(kept_), page_to_widget);
+    QPolygonF grips;
+    for (int i = 0; i < handle_count; ++i)
+        if (Handle(i) != Handle::rotate) grips << points[std::size_t(i)];
+    return grips;
+}
+
 bool CropMode::poster_changed() { return picture_in(session_.poster(), layer_id()); }
 
 void CropMode::apply() {

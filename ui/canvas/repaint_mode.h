@@ -32,6 +32,7 @@ public:
     void release() override;
     std::optional<Qt::CursorShape> cursor(const CanvasPointer& pointer) const override;
     void paint(QPainter& painter, const QTransform& page_to_widget) const override;
+    QPolygonF grips(const QTransform&) const override { return {}; }
     bool poster_changed() override;
     void confirm() override;
     const ModeHistory* history() const override { return &history_; }

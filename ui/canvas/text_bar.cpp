@@ -118,11 +118,15 @@ void TextBar::place(const std::optional<QRectF>& where, const QRectF& area, cons
     adjustSize();
     const QSizeF size(this->size());
     const QPointF middle = where->intersected(area).center() - QPointF(size.width(), size.height()) / 2;
-    const QPointF places[] = {{middle.x(), where->top() - above - size.height()}, {middle.x(), where->bottom() + distance},
-                              {where->right() + distance, middle.y()},            {where->left() - distance - size.width(), middle.y()},
-                              {middle.x(), area.bottom() - size.height()},        {middle.x(), area.top()},
-                              {area.left(), area.top()},                          {area.right() - size.width(), area.top()},
-                              {area.left(), area.bottom() - size.height()},       {area.right() - size.width(), area.bottom() - size.height()}};
+    std::vector<QPointF> places = {{middle.x(), where->top() - above - size.height()}, {middle.x(), where->bottom() + distance},
+                                   {where->right() + distance, middle.y()},            {where->left() - distance - size.width(), middle.y()}};
+    // Past the texts that are in the way of these, the nearest first.
+    for (const QRectF& other : others)
+        for (const double y : {other.bottom() + distance, other.top() - distance - size.height()}) places.emplace_back(middle.x(), y);
+    std::ranges::sort(places.begin() + 4, places.end(), {}, [&middle](const QPointF& place) { return std::abs(place.y() - middle.y()); });
+    places.insert(places.end(), {{middle.x(), area.bottom() - size.height()}, {middle.x(), area.top()},
+                                 {area.left(), area.top()},                   {area.right() - size.width(), area.top()},
+                                 {area.left(), area.bottom() - size.height()}, {area.right() - size.width(), area.bottom() - size.height()}});
     const QRectF handle(where->center().x() - handle_breadth / 2, where->top() - above, handle_breadth, above);  // which turns it
     // What it would cover: the text itself weighs more than all others.
     const auto covered = [&](const QRectF& bar) {

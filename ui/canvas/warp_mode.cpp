@@ -181,6 +181,12 @@ void WarpMode::paint_arms(QPainter& painter, const QTransform& page_to_widget) c
             painter.drawLine(page_to_widget.map(points[corner]), page_to_widget.map(points[arm]));
 }
 
+QPolygonF WarpMode::grips(const QTransform& page_to_widget) const {
+    QPolygonF grips;
+    for (const QPointF& handle : handles()) grips << page_to_widget.map(handle);
+    return grips;
+}
+
 void WarpMode::paint(QPainter& painter, const QTransform& page_to_widget) const {
     if (!place_ || !place_->warp()) return;
     painter.setRenderHint(QPainter::Antialiasing);

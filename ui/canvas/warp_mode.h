@@ -30,6 +30,7 @@ public:
     void release() override;
     std::optional<Qt::CursorShape> cursor(const CanvasPointer& pointer) const override;
     void paint(QPainter& painter, const QTransform& page_to_widget) const override;
+    QPolygonF grips(const QTransform& page_to_widget) const override;
     bool poster_changed() override;
 
     /// On the page; in the order of Warp::corners, or the one of a bend.

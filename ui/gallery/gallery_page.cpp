@@ -244,7 +244,8 @@ void GalleryPage::run_search() {
 void GalleryPage::update_empty() {
     const bool found = model_->rowCount() > 0, searched = !words_->text().trimmed().isEmpty();
     nothing_->setVisible(!found && searched);
-    nothing_->setText(tr("No picture matches “%1”.").arg(words_->text()));
+    const bool trash = words_->text().trimmed() == trashed_query;
+    nothing_->setText(trash ? tr("The trash is empty.") : tr("No picture matches “%1”.").arg(words_->text()));
     if (middle_->currentWidget() != lineage_) middle_->setCurrentIndex(found || searched ? 0 : 1);
     details_->setVisible(middle_->currentWidget() != empty_);
 }

@@ -61,7 +61,7 @@ void SidePanel::fill() {
     add(nullptr, tr("All pictures"), "", "view-list-icons");
     add(nullptr, tr("Starred"), "star:>=1", "star-shape");
     add(nullptr, tr("Last 7 days"), "after:7d", "view-history");
-    add(nullptr, tr("Trash"), "is:trashed", "edit-delete");
+    add(nullptr, tr("Trash"), trashed_query, "edit-delete");
     albums_ = add(nullptr, tr("Albums"), {}, {});
     searches_ = add(nullptr, tr("Saved searches"), {}, {});
     tags_ = add(nullptr, tr("Tags"), {}, {});
@@ -118,7 +118,7 @@ void SidePanel::show_menu(const QPoint& at) {
         menu.addAction(item->parent() == searches_ ? tr("Forget this search") : tr("Delete the album"), this, [this, item] { remove(item); });
         if (item->parent() == albums_)
             menu.addAction(tr("Take the selection out of it"), this, [this, library, album] { done(library->remove_from_album(album, selection_())); })->setEnabled(!selection_().empty());
-    } else if (item->data(0, query_role).toString() == "is:trashed") {
+    } else if (item->data(0, query_role).toString() == trashed_query) {
         menu.addAction(tr("Empty the trash…"), this, &SidePanel::empty_trash);
     }
     if (!menu.isEmpty()) menu.exec(viewport()->mapToGlobal(at));

@@ -9,6 +9,9 @@
 
 namespace haibao::ui {
 
+/// The search that shows the trash.
+inline constexpr const char* trashed_query = "is:trashed";
+
 /// Left of the grid: usual searches, albums, saved searches and tags. A click looks for what is in it; pictures can be
 /// dropped onto albums and tags; albums and saved searches can be renamed and deleted.
 class SidePanel : public QTreeWidget {

@@ -12,7 +12,9 @@
 #include <QThreadPool>
 #include <QToolButton>
 #include <QVBoxLayout>
+#include <algorithm>
 #include <atomic>
+#include <utility>
 
 #include "ui/style/error_words.h"
 #include "ui/style/even_columns.h"
@@ -95,6 +97,21 @@ void StyleGallery::fill() {
         item->setData(Qt::AccessibleTextRole, preset.name);
     }
     for (std::size_t i = 0; i < painting_->presets.size(); ++i) paint_swatch(i);
+    show_mark();
+}
+
+void StyleGallery::mark(std::vector<document::TextStyle> looks) {
+    const bool same = looks == std::exchange(looks_, looks);
+    // A click has marked what it chose, also where nothing came of it.
+    if (!same || list_->selectedItems().size() != qsizetype(marked_ >= 0) || (marked_ >= 0 && list_->currentRow() != marked_)) show_mark();
+}
+
+void StyleGallery::show_mark() {
+    const auto fits = [this](const TextPreset& preset) { return std::ranges::all_of(looks_, [&preset](const document::TextStyle& look) { return looks_like(look, preset); }); };
+    const auto found = looks_.empty() ? painting_->presets.end() : std::ranges::find_if(painting_->presets, fits);
+    marked_ = found == painting_->presets.end() ? -1 : int(found - painting_->presets.begin());
+    if (marked_ >= 0) list_->setCurrentRow(marked_);
+    else list_->clearSelection();
 }
 
 void StyleGallery::paint_swatch(std::size_t index) {

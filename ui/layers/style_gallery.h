@@ -18,6 +18,8 @@ public:
     explicit StyleGallery(QWidget* parent = nullptr);
     ~StyleGallery() override;
     TextPresets& presets() { return presets_; }
+    /// Marks the style that all of these have; none where they differ or have another look.
+    void mark(std::vector<document::TextStyle> looks);
 
 signals:
     void chosen(const haibao::ui::TextPreset& preset);
@@ -30,9 +32,12 @@ private:
     void ask_name();
     void show_menu(const QPoint& at);
     void report(const Result<void>& done);
+    void show_mark();
 
     TextPresets presets_;
     QListWidget* list_;
+    std::vector<document::TextStyle> looks_;  ///< of the selected texts
+    int marked_ = -1;                         ///< row; -1 = none
     struct Painting;  ///< swatches on their way; another list makes them stale
     std::shared_ptr<Painting> painting_;
 };

@@ -9,6 +9,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include "ui/canvas/layer_geometry.h"
+#include "ui/canvas/text_stand.h"
 #include "ui/style/finding_words.h"
 #include "ui/style/font_names.h"
 #include "ui/style/language.h"
@@ -25,6 +27,7 @@ using typeset::Lack;
 
 constexpr int most_named = 12;      // characters in a sentence
 constexpr int most_families = 8;    // in a menu
+constexpr double smallest_cleared = 0.6;  // of its size, as when a text is turned
 
 /// The codes of findings that a Lack says better.
 bool said_by_remedy(const QString& code) { return code == "missing-glyphs" || code == "missing-font" || code == "fallback-used"; }
@@ -33,6 +36,11 @@ const document::Text* text_of(const PosterSession* session) {
     const document::Layer* layer = session ? session->selected() : nullptr;
     const auto* content = layer ? std::get_if<TextLayer>(&layer->content) : nullptr;
     return content ? &content->text : nullptr;
+}
+
+bool can_be_cleared(const PosterSession& session) {
+    const document::Layer* layer = session.selected();
+    return layer && !layer->locked && layer->placement.rotation == 0 && groups_around(session.poster(), layer->id).empty();
 }
 
 QString sentence_of(const Lack& lack) {
@@ -93,21 +101,43 @@ void TextFindings::refresh() {
 void TextFindings::present(std::vector<Remedy> remedies) {
     remedies_ = std::move(remedies);
     QStringList sentences;
+    qsizetype overlap = -1;  // the last of these sentences; one way clears all
     if (const document::Layer* layer = session_ ? session_->selected() : nullptr)
         for (const render::Finding& finding : session_->findings())
-            if (finding.layer == layer->name && !said_by_remedy(finding.code)) sentences << words_of(finding);
+            if (finding.layer == layer->name && !said_by_remedy(finding.code)) {
+                if (finding.code == "overlapping") overlap = sentences.size();
+                sentences << words_of(finding);
+            }
     const qsizetype plain = sentences.size();
     for (const Remedy& remedy : remedies_) sentences << sentence_of(remedy.lack) + remedy.for_all.join(',') + remedy.for_some.join(',');
     if (sentences == presented_) return;  // every letter that is typed asks
     presented_ = sentences;
     clear(*rows_);
-    for (qsizetype i = 0; i < plain; ++i) rows_->addWidget(new Notice(sentences[i]));
+    for (qsizetype i = 0; i < plain; ++i) {
+        auto* notice = new Notice(sentences[i]);
+        if (QWidget* button = i == overlap ? clear_button() : nullptr) notice->add(button);
+        rows_->addWidget(notice);
+    }
     for (const Remedy& remedy : remedies_) {
         auto* notice = new Notice(sentence_of(remedy.lack));
         notice->add(remedy_button(remedy));
         rows_->addWidget(notice);
     }
     setVisible(!sentences.isEmpty());
+}
+
+QWidget* TextFindings::clear_button() {
+    if (!can_be_cleared(*session_)) return nullptr;
+    auto* button = new QToolButton;
+    button->setObjectName("move-clear");
+    button->setText(tr("Move it clear"));
+    button->setToolTip(tr("Moves this text to the nearest place that is free of other texts, smaller where it needs to be"));
+    connect(button, &QToolButton::clicked, this, [this] {
+        if (!session_ || !can_be_cleared(*session_)) return;
+        const document::LayerId id = session_->selected()->id;  // the other one of the two may be selected by now
+        session_->change(lasting(this, QT_TR_NOOP("Move it clear")), [&](document::Poster& poster) { stand_clear(poster, id, session_->backdrop(), smallest_cleared); });
+    });
+    return button;
 }
 
 QWidget* TextFindings::remedy_button(const Remedy& remedy) {

@@ -132,6 +132,14 @@ void TextPanel::refresh() {
     if (!text || (session_->previewing() && !words_->hasFocus())) return;
     words_->setVisible(session_->selected());  // words are those of one text
     show_text(*text);
+    std::vector<TextStyle> looks;
+    for (const document::LayerId id : session_->selection())
+        if (const Layer* layer = session_->poster().find(id))
+            if (const auto* content = std::get_if<TextLayer>(&layer->content)) {
+                looks.push_back(content->text.style);
+                for (const document::Span& span : content->text.spans) looks.push_back(span.style);
+            }
+    gallery_->mark(std::move(looks));
 }
 
 void TextPanel::show_text(const document::Text& text) {
@@ -195,7 +203,12 @@ void TextPanel::show_faces(const QString& family) {
 void TextPanel::use_preset(const TextPreset& preset) {
     if (!session_) return;
     const document::Page page = session_->poster().page;
-    const StyleEdit edit = [&](TextStyle& style) { style = style_from(preset, style, page); };
+    const document::Text* now = text_now();
+    const bool unwritten = now && now->text.isEmpty();  // its size is nobody's choice yet
+    const StyleEdit edit = [&](TextStyle& style) {
+        if (unwritten) style.size = size_from(preset, style, page);
+        style = style_from(preset, style);
+    };
     if (range_styler_ && range_styler_(lasting(this, QT_TR_NOOP("Style")), edit)) return;
     edit_text(lasting(this, QT_TR_NOOP("Style")), [&edit](document::Text& text) {
         edit(text.style);

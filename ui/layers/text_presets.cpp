@@ -6,6 +6,7 @@
 #include <QJsonArray>
 #include <QStandardPaths>
 #include <algorithm>
+#include <cmath>
 
 #include "app/core/atomic_file.h"
 #include "app/core/paths.h"
@@ -31,6 +32,19 @@ void scale_lengths(document::TextStyle& style, double factor) {
         shadow.spread *= factor;
     }
     if (style.line_height_points) style.line_height *= factor;
+}
+
+/// At one size and rounded, as it may have been scaled and saved since.
+QJsonObject look_of(document::TextStyle style) {
+    scale_lengths(style, 1 / style.size);
+    style.size = 1;
+    const auto rounded = [](double& length) { length = std::round(length * 1e4) / 1e4; };
+    for (document::Stroke& stroke : style.strokes) rounded(stroke.width);
+    for (document::Shadow& shadow : style.shadows)
+        for (double* length : {&shadow.dx, &shadow.dy, &shadow.blur, &shadow.spread}) rounded(*length);
+    rounded(style.line_height);
+    rounded(style.letter_spacing_em);
+    return document::to_json(style);
 }
 
 double luminance(const document::Colour& colour) { return 0.2126 * colour.r + 0.7152 * colour.g + 0.0722 * colour.b; }
@@ -124,13 +138,24 @@ Result<void> TextPresets::remove(const QString& name) {
     return write(std::move(changed_own));
 }
 
-document::TextStyle style_from(const TextPreset& preset, const document::TextStyle& now, const document::Page& page) {
+double size_from(const TextPreset& preset, const document::TextStyle& now, const document::Page& page) {
+    return preset.relative_size > 0 ? preset.relative_size * short_side(page) : now.size;
+}
+
+document::TextStyle style_from(const TextPreset& preset, const document::TextStyle& now) {
     document::TextStyle style = preset.style;
-    style.size = preset.relative_size > 0 ? preset.relative_size * short_side(page) : now.size;
+    style.size = now.size;
     scale_lengths(style, style.size / preset.style.size);
     style.ruby = now.ruby;
     style.lang = now.lang;
     return style;
+}
+
+bool looks_like(const document::TextStyle& style, const TextPreset& preset) {
+    document::TextStyle wanted = style_from(preset, style);
+    wanted.fallback = style.fallback;  // for characters that the face lacks
+    wanted.font.file_hash = style.font.file_hash;
+    return look_of(wanted) == look_of(style);
 }
 
 QImage swatch_of(const TextPreset& preset, QSize pixels) {
@@ -148,12 +173,10 @@ QImage swatch_of(const TextPreset& preset, QSize pixels) {
     content.text.box.block_align = document::BlockAlign::centre;
     content.text.paragraphs.front().align = document::Align::centre;
     content.text.overflow = document::Overflow::show;
-    TextPreset shown = preset;
-    shown.relative_size = 0;
     document::TextStyle sized;
     // Small looks stay smaller than large ones, but all can be read.
     sized.size = pixels.height() * (preset.relative_size > 0 ? std::clamp(0.3 + 2 * preset.relative_size, 0.3, 0.52) : 0.52);
-    content.text.style = style_from(shown, sized, poster.page);
+    content.text.style = style_from(preset, sized);
     content.text.style.line_height = 1;
     content.text.style.line_height_points = false;
     layer.content = std::move(content);

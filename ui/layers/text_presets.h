@@ -16,7 +16,7 @@ namespace haibao::ui {
 struct TextPreset {
     QString name;
     document::TextStyle style;  ///< at `style.size`; strokes and shadows grow with the text that it is given to
-    double relative_size = 0;   ///< of the page's shorter side; 0 = the text keeps its size
+    double relative_size = 0;   ///< of the page's shorter side, for a text in which nothing is written yet; 0 = it keeps its size
     bool built_in = false;
 };
 
@@ -50,8 +50,12 @@ private:
     QString problem_;
 };
 
-/// The style of a text as the preset has it.
-document::TextStyle style_from(const TextPreset& preset, const document::TextStyle& now, const document::Page& page);
+/// The style of a text as the preset has it; its size stays.
+document::TextStyle style_from(const TextPreset& preset, const document::TextStyle& now);
+/// Points, for a text that has no size of its own yet.
+double size_from(const TextPreset& preset, const document::TextStyle& now, const document::Page& page);
+/// Whether a text looks as the preset has it, whatever its size.
+bool looks_like(const document::TextStyle& style, const TextPreset& preset);
 
 /// A swatch: two characters in the preset's look, on a ground on which it can be seen.
 QImage swatch_of(const TextPreset& preset, QSize pixels);

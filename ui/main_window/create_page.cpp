@@ -78,12 +78,7 @@ CreatePage::CreatePage(Studio* studio, QWidget* parent) : QMainWindow(parent), s
         if (!busy) update_estimate();  // how long it took is known now
     });
     connect(studio_, &Studio::problem, prompt_, &PromptPanel::set_problem);
-    connect(studio_, &Studio::library_opened, this, [this](const QString& folder) {
-        prompt_->set_problem({});  // that it had gone
-        if (std::exchange(library_, folder) == folder) return;
-        asked_.clear();  // another library counts its jobs anew
-        repaints_.clear();
-    });
+    connect(studio_, &Studio::library_opened, this, &CreatePage::use_library);
     connect(studio_, &Studio::estimate_changed, this, &CreatePage::update_estimate);
     connect(studio_, &Studio::picture_ready, this, &CreatePage::update_estimate);  // the first one has shown how fast it goes
 }
@@ -164,6 +159,7 @@ void CreatePage::add_session(std::unique_ptr<PosterSession> session, QWidget* in
     if (instead_of) tabs_->removeTab(tabs_->indexOf(instead_of));
     delete instead_of;
     canvas->fit_page();
+    claim_asked();
 }
 
 void CreatePage::set_canvas_actions(const QList<QAction*>& actions) {
@@ -177,6 +173,7 @@ void CreatePage::retitle(PosterSession* session) {
             tabs_->setTabText(i, session->title());
             tabs_->setTabToolTip(i, session->has_name() ? paths::to_qt(session->file()) : tr("Kept by Haibao until you give it a name"));
         }
+    keep_asked();
     emit session_changed();
 }
 

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "ui/canvas/canvas_view.h"
+#include "ui/main_window/asked_file.h"
 #include "ui/main_window/studio.h"
 #include "ui/prompt/prompt_panel.h"
 
@@ -116,6 +117,11 @@ private:
     void repaint_region(document::LayerId layer, const QImage& mask);
     bool use_repainted(const Tile& tile, const QByteArray& bytes, PosterSession* target);
     void picture_ready(const Tile& tile);
+    void use_library(const QString& folder);
+    /// Writes down which poster waits for which job: when the program is torn away, the job goes on at the next start.
+    void keep_asked();
+    /// Jobs of an earlier run whose posters are open now are theirs again.
+    void claim_asked();
     void update_estimate();
     void update_zoom(double zoom);
     void drop_files(const QStringList& files);
@@ -158,6 +164,11 @@ private:
     std::vector<Opening>::iterator opening_of(const std::filesystem::path& file);
     std::vector<Opening> opening_;
     QString library_;  ///< whose jobs asked_ and repaints_ speak of
+    struct Unclaimed {
+        AskedFor asked;
+        bool over;  ///< when it was found
+    };
+    std::vector<Unclaimed> unclaimed_;  ///< of an earlier run; their posters are not open yet
     std::map<qint64, Asked> asked_;  ///< by job: what its pictures were asked for with, and for which poster
     bool panels_hidden_ = false;
     /// The last change of the page's size.

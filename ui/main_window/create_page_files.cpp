@@ -61,8 +61,10 @@ bool CreatePage::close_poster(int tab) {
     layers_->set_session(nullptr);
     properties_->set_session(nullptr);
     properties_->set_canvas(nullptr);
+    const auto kept = std::ranges::find_if(sessions_, [session](const auto& one) { return one.get() == session; });
+    const std::unique_ptr<PosterSession> closing = std::move(*kept);  // not open any more, but there as long as its canvas
+    sessions_.erase(kept);
     delete view.data();  // takes its tab along
-    std::erase_if(sessions_, [session](const auto& kept) { return kept.get() == session; });
     show_session();
     return true;
 }
@@ -96,6 +98,8 @@ bool CreatePage::may_end() {
         if (view) view->end_text_editing();
         if (view && !may_lose_nothing(view)) return false;
     }
+    if (is_untouched_example(example_)) example_->discard();  // the next start shows it as the example, not as a poster of the user's
+    keep_asked();
     return true;
 }
 

@@ -16,6 +16,16 @@
 #include "ui/style/language.h"
 
 namespace haibao::ui {
+namespace {
+
+/// Of a job's first picture; null where the strip does not show it.
+const Tile* first_tile_of(const StripModel& strip, qint64 job) {
+    for (int row = 0; row < strip.rowCount(); ++row)
+        if (const Tile* tile = strip.tile(strip.index(row)); tile && tile->job == job && tile->picture == 0) return tile;
+    return nullptr;
+}
+
+}  // namespace
 
 void CreatePage::generate() {
     Draft draft = prompt_->draft();
@@ -24,6 +34,7 @@ void CreatePage::generate() {
     if (!job) return prompt_->set_problem(words_of(job.error()));
     PosterSession* target = poster_for(draft);
     asked_[qint64(*job)] = {std::move(draft), target};
+    keep_asked();
     prompt_->set_running(true);
 }
 
@@ -73,6 +84,7 @@ void CreatePage::repaint_region(document::LayerId layer, const QImage& mask) {
     auto job = studio_->generate(draft, model_, device_, generate::RepaintFiles{paths::from_qt(base.fileName()), paths::from_qt(folder.filePath("mask.png"))});
     if (!job) return prompt_->set_problem(words_of(job.error()));
     repaints_.insert(qint64(*job), {session(), layer});
+    keep_asked();
     prompt_->set_running(true);
 }
 
@@ -88,6 +100,55 @@ bool CreatePage::use_repainted(const Tile& tile, const QByteArray& bytes, Poster
         poster.info.generation = generation_record(bytes);
     });
     return true;
+}
+
+void CreatePage::use_library(const QString& folder) {
+    prompt_->set_problem({});  // that it had gone
+    if (std::exchange(library_, folder) == folder) return;
+    asked_.clear();  // another library counts its jobs anew
+    repaints_.clear();
+    unclaimed_.clear();
+    for (AskedFor& asked : read_asked(library_))
+        if (const Tile* tile = first_tile_of(*studio_->strip(), asked.job)) unclaimed_.push_back({std::move(asked), tile->state == TileState::done});
+    claim_asked();
+}
+
+void CreatePage::keep_asked() {
+    if (library_.isEmpty()) return;
+    std::vector<AskedFor> all;
+    for (const Unclaimed& one : unclaimed_) all.push_back(one.asked);
+    for (const auto& [job, asked] : asked_)
+        if (const Tile* tile = first_tile_of(*studio_->strip(), job); asked.session && asked.session->poster().layers.empty() && tile && tile->state != TileState::done)
+            all.push_back({job, asked.session->file(), document::LayerId::none, asked.draft.prompt, asked.draft.texts});
+    for (auto repaint = repaints_.cbegin(); repaint != repaints_.cend(); ++repaint)
+        if (repaint->session) all.push_back({repaint.key(), repaint->session->file(), repaint->layer, {}, {}});
+    if (auto written = write_asked(library_, all); !written) emit said(words_of(written.error()));
+}
+
+void CreatePage::claim_asked() {
+    for (std::size_t i = 0; i < unclaimed_.size();) {
+        const Unclaimed one = unclaimed_[i];
+        PosterSession* session = session_of(one.asked.poster);
+        if (!session) {
+            ++i;
+            continue;
+        }
+        unclaimed_.erase(unclaimed_.begin() + std::ptrdiff_t(i));
+        const bool repaints = one.asked.repaints != document::LayerId::none;
+        if (asked_.contains(one.asked.job) || repaints_.contains(one.asked.job) || (!repaints && !session->poster().layers.empty())) continue;
+        if (repaints) {
+            repaints_.insert(one.asked.job, {session, one.asked.repaints});
+        } else {
+            Draft draft;
+            draft.prompt = one.asked.prompt;
+            draft.texts = one.asked.texts;
+            draft.page = session->poster().page;
+            asked_[one.asked.job] = {std::move(draft), session};
+        }
+        // Painted before the poster was there to take it. Whether a region that was over by then was used nobody knows.
+        const Tile* tile = first_tile_of(*studio_->strip(), one.asked.job);
+        if (tile && tile->state == TileState::done && !(repaints && one.over)) picture_ready(Tile(*tile));
+    }
 }
 
 /// The first picture that was asked for on a blank poster becomes that poster, with its words set; later ones wait in the strip.

@@ -34,10 +34,14 @@
 #include "ui/prompt/prompt_panel.h"
 #include "ui/style/error_words.h"
 #include "ui/style/icons.h"
+#include "ui/style/notice.h"
 #include "ui/style/theme.h"
 
 namespace haibao::ui {
 namespace {
+
+/// In the settings as long as the window is open: what is found at the start was left by one that was never closed.
+constexpr const char* not_ended = "not-ended";
 
 QWidget* scrolled(std::initializer_list<QWidget*> columns) {
     auto* area = new QScrollArea;
@@ -121,11 +125,11 @@ void MainWindow::build_pages() {
     pages_->addWidget(batch_tabs_);
     pages_->addWidget(scrolled({models_, devices_}));
     auto* centre = new QWidget;
-    auto* column = new QVBoxLayout(centre);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addWidget(new LibraryBanner(&studio_));
-    column->addWidget(pages_, 1);
+    banners_ = new QVBoxLayout(centre);
+    banners_->setContentsMargins(0, 0, 0, 0);
+    banners_->setSpacing(0);
+    banners_->addWidget(new LibraryBanner(&studio_));
+    banners_->addWidget(pages_, 1);
     setCentralWidget(centre);
     connect(devices_, &DevicesPage::device_chosen, this, [this](const QString& name, const QString& description) {
         device_name_ = description;
@@ -229,37 +233,69 @@ void MainWindow::show_device() {
 void MainWindow::say(const QString& sentence) { statusBar()->showMessage(sentence, 12000); }
 
 void MainWindow::restore() {
-    // What was never given a name is there again, also after a crash.
+    const bool torn_away = QSettings().contains(not_ended);
+    QStringList files = QSettings().value("open").toStringList();
+    // What was never given a name is there again in any case.
     std::error_code ignored;
-    QStringList files;
     for (const auto& entry : std::filesystem::directory_iterator(PosterSession::unsaved_folder(), ignored))
         if (entry.path().extension() == ".haibao") files << paths::to_qt(entry.path());
-    files << QSettings().value("open").toStringList();
     files.removeDuplicates();
     files.removeIf([](const QString& file) { return !QFileInfo::exists(file); });
     if (files.isEmpty()) open_first_poster(*create_);
     else create_->prompt()->restore_prompt();
     const auto left = std::make_shared<qsizetype>(files.size());
+    const auto titles = std::make_shared<QStringList>();
     for (const QString& file : files)
-        create_->open(paths::from_qt(file), [this, left](PosterSession*) {
-            if (--*left == 0 && create_->sessions().empty()) open_first_poster(*create_);
+        create_->open(paths::from_qt(file), [this, left, titles, torn_away](const PosterSession* opened) {
+            if (opened) *titles << opened->title();
+            if (--*left) return;
+            if (create_->sessions().empty()) open_first_poster(*create_);
+            if (torn_away) say_recovered(*titles);
         });
+    remember_open();
     update_actions();
+}
+
+void MainWindow::remember_open() {
+    const auto write = [this] { QSettings().setValue("open", create_->open_files()); };
+    QSettings().setValue(not_ended, true);
+    connect(create_, &CreatePage::session_changed, this, write);
+    write();
+}
+
+void MainWindow::say_recovered(const QStringList& titles) {
+    if (titles.isEmpty()) return;
+    QStringList quoted;
+    for (const QString& title : titles) quoted << tr("“%1”").arg(title);
+    auto* notice = new Notice(tr("Haibao did not end in the usual way last time. Open again as you last changed them: %1.").arg(quoted.join(tr(", "))));
+    notice->setObjectName("recovered");
+    auto* place = new QWidget;
+    auto* margins = new QVBoxLayout(place);
+    margins->setContentsMargins(metrics::gap, metrics::gap, metrics::gap, metrics::gap);
+    margins->addWidget(notice);
+    auto* good = new QPushButton(tr("OK"));
+    connect(good, &QPushButton::clicked, place, &QObject::deleteLater);
+    notice->add(good);
+    banners_->insertWidget(0, place);
 }
 
 MainWindow::Carried MainWindow::hand_over() {
     const bool first_prompt_stands = create_->prompt()->draft().prompt == first_prompt();
     CreatePage::Work work = create_->hand_over();
     const bool untouched = first_prompt_stands && work.posters.empty();
-    return {page(), std::move(work), untouched, gallery_->searched(), batch_->files()};
+    return {page(), std::move(work), untouched, gallery_->searched(), batch_->files(), geometry(), create_->saveState()};
 }
 
 void MainWindow::take_over(Carried carried) {
+    // restoreGeometry() has moved it below a title bar that is outside of it, or that there is none of.
+    if (!isMaximized() && !isFullScreen()) setGeometry(carried.geometry);
+    create_->restoreState(carried.docks);
     create_->take_over(std::move(carried.work));
     if (carried.untouched) create_->prompt()->set_prompt(first_prompt());
     if (!carried.searched.isEmpty()) gallery_->search(carried.searched);
     if (!carried.batch_files.isEmpty()) batch_->set_files(carried.batch_files);
     show_page(carried.page);
+    remember_open();
 }
 
 void MainWindow::open_files(const QStringList& files) {
@@ -282,6 +318,7 @@ void MainWindow::closeEvent(QCloseEvent* event) {
     QSettings settings;
     settings.setValue("window", saveGeometry());
     settings.setValue("open", create_->open_files());
+    settings.remove(not_ended);
     create_->save_layout();
     // Posters without a name stay in the state folder and are open again next time: nothing to ask.
     event->accept();

@@ -14,6 +14,7 @@ class QLabel;
 class QPushButton;
 class QStackedWidget;
 class QTabWidget;
+class QVBoxLayout;
 
 namespace haibao::ui {
 
@@ -71,6 +72,9 @@ private:
     void build_help_menu();
     void fill_recent(QMenu* menu);
     void note_recent();
+    /// From now on what is open is written down as it changes: a window that ends without being closed comes back with it.
+    void remember_open();
+    void say_recovered(const QStringList& titles);
     void update_actions();
     void show_palette();
     void show_shortcuts();
@@ -91,6 +95,7 @@ private:
     QAction* add(QMenu* menu, const QString& id, const QString& text, const QKeySequence& key, const std::function<void()>& what);
 
     Studio studio_;
+    QVBoxLayout* banners_;  ///< above the pages
     QStackedWidget* pages_;
     QButtonGroup* page_buttons_;
     CreatePage* create_;
@@ -114,6 +119,8 @@ struct MainWindow::Carried {
     bool untouched = false;  ///< the first start's prompt and example, which the other language has its own of
     QString searched;        ///< in the gallery
     QStringList batch_files;
+    QRect geometry;      ///< of a window that is neither maximised nor full screen
+    QByteArray docks;
 };
 
 }  // namespace haibao::ui
