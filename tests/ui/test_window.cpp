@@ -21,6 +21,7 @@
 #include <QTabWidget>
 #include <QTimer>
 #include <QUrl>
+#include <catch2/generators/catch_generators.hpp>
 #include <tuple>
 
 #include "app/document/file.h"

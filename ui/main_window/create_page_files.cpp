@@ -98,7 +98,10 @@ bool CreatePage::may_end() {
         if (view) view->end_text_editing();
         if (view && !may_lose_nothing(view)) return false;
     }
-    if (is_untouched_example(example_)) example_->discard();  // the next start shows it as the example, not as a poster of the user's
+    if (is_untouched_example(example_)) {  // the next start shows it as the example, not as a poster of the user's
+        std::error_code ignored;
+        std::filesystem::remove(example_->file(), ignored);
+    }
     keep_asked();
     return true;
 }
