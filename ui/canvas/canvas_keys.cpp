@@ -83,6 +83,7 @@ void CanvasView::end_text_editing() {
     editing_->finish();
     editing_.reset();
     setAttribute(Qt::WA_InputMethodEnabled, false);
+    suit_to_ground();
     update();
 }
 

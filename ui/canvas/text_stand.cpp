@@ -77,8 +77,6 @@ double contrast_on(const QImage& under, const QPainterPath& ink, const QRectF& p
     return placement::measured_contrast(under, mask, colour);
 }
 
-constexpr const char* new_ground = "haibao-new-ground";
-
 }  // namespace
 
 void choose_ink(document::Poster& poster, document::LayerId id, const QImage& backdrop) {
@@ -111,19 +109,19 @@ void choose_ink(document::Poster& poster, document::LayerId id, const QImage& ba
 QString new_ground_step(PosterSession& session) {
     static int number = 0;
     const QString key = QStringLiteral("ground %1").arg(++number);
-    session.setProperty(new_ground, key);
+    session.set_new_ground(key);
     return key;
 }
 
 void suit_inks(PosterSession& session) {
-    const QString key = session.property(new_ground).toString();
-    if (key.isEmpty() || session.previewing()) return;
-    session.setProperty(new_ground, QVariant());
+    const QString key = session.new_ground();
+    if (key.isEmpty() || session.backdrop().isNull()) return;
+    session.set_new_ground({});
     std::vector<document::LayerId> texts;  // titles first: the others may take their ink
     for (const bool title : {true, false})
         for (const Layer& layer : session.poster().layers)
             if (const auto* text = std::get_if<TextLayer>(&layer.content); text && !layer.locked && layer.visible && (text->role == "title") == title) texts.push_back(layer.id);
-    session.change(lasting("haibao::ui::LayerActions", QT_TRANSLATE_NOOP("haibao::ui::LayerActions", "Suit the text to the background")), [&](document::Poster& poster) {
+    session.add_to_step(lasting("haibao::ui::LayerActions", QT_TRANSLATE_NOOP("haibao::ui::LayerActions", "Suit the text to the background")), [&](document::Poster& poster) {
         for (const document::LayerId id : texts) choose_ink(poster, id, session.backdrop());
     }, key);
 }

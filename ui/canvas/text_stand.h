@@ -30,7 +30,8 @@ void choose_ink(document::Poster& poster, document::LayerId text, const QImage& 
 
 /// The key of the step that gives a poster another ground. Once that ground has been painted, suit_inks() adds to the step.
 QString new_ground_step(PosterSession& session);
-/// Texts that cannot be read on a new ground get another ink, as choose_ink() says. Does nothing where there is no new ground.
+/// Texts that cannot be read on a new ground get another ink, as choose_ink() says. Does nothing where there is no new ground. The
+/// session's backdrop must be that of its poster as it is kept now.
 void suit_inks(PosterSession& session);
 
 /// Another ink for all letters that have the text's own. Shadows that set off the other kind of ink, light or dark, go with it.
