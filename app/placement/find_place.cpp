@@ -30,47 +30,81 @@ public:
     Search(const Seeker& seeker, const Surroundings& around) : seeker_(seeker), around_(around), margin_(std::max(around.safe, margin_part * std::min(around.page.width(), around.page.height()))) {}
 
     std::optional<Found> run() {
-        for (double scale = 1; scale >= seeker_.smallest - touching; scale -= scale_step) try_size(scale);
+        for (double scale = 1; scale >= seeker_.smallest - touching && of_size * (1 - scale) < least_; scale -= scale_step) try_size(scale);
         return best_;
     }
 
 private:
+    /// A corner, and what it costs before anybody looks at what is there.
+    struct Place {
+        QPointF at;
+        double cost;
+    };
+    /// Coordinates to try for corners, and those of them that are in line with something.
+    struct Corners {
+        std::vector<double> xs, ys, lines;
+    };
+
+    /// What is looked at costs most, so it is done for the best places first, until no other can be better.
     void try_size(double scale) {
-        QRectF wanted(QPointF(), seeker_.wanted.size() * scale);
-        wanted.moveTop(seeker_.wanted.top());
-        wanted.moveLeft(seeker_.wanted.center().x() - wanted.width() / 2);
+        const QSizeF size = seeker_.wanted.size() * scale;
+        const double gap = gap_em * seeker_.letter * scale;
+        for (const Place& place : places(size, gap, scale)) {
+            if (place.cost >= least_) return;
+            const QRectF here(place.at, size);
+            if (std::ranges::any_of(around_.taken, [&](const QRectF& other) { return overlap(here, other, gap); })) continue;
+            const double cost = place.cost + (around_.ground ? on_ground(here) : 0);
+            if (cost >= least_) continue;
+            least_ = cost;
+            best_ = {here, scale};
+        }
+    }
+
+    /// Those within the safe margin, the cheapest first; of two as cheap that which corners() names first.
+    std::vector<Place> places(QSizeF size, double gap, double scale) const {
         const QSizeF page = around_.page;
         const QRectF room = QRectF(QPointF(), page).adjusted(around_.safe, around_.safe, -around_.safe, -around_.safe);
-        const double most_x = room.right() - wanted.width(), most_y = room.bottom() - wanted.height();
-        if (most_x < room.left() - touching || most_y < room.top() - touching) return;
-        const double gap = gap_em * seeker_.letter * scale;
-        // Columns read from the right, so of two places as good the right one is found first.
-        std::vector<double> lines{page.width() - margin_ - wanted.width(), margin_, (page.width() - wanted.width()) / 2};
-        std::vector<double> xs = lines, ys{margin_, page.height() - margin_ - wanted.height(), most_y};
-        xs.insert(xs.end(), {std::clamp(wanted.left(), room.left(), std::max(room.left(), most_x)), most_x, room.left()});
-        ys.push_back(std::clamp(wanted.top(), room.top(), std::max(room.top(), most_y)));
-        for (int i = 0; i <= rows; ++i) ys.push_back(room.top() + i * page.height() / rows);
-        for (const QRectF& other : around_.taken) {
-            xs.insert(xs.end(), {other.right() + gap, other.left() - gap - wanted.width(), other.left(), other.right() - wanted.width(), other.center().x() - wanted.width() / 2});
-            ys.insert(ys.end(), {other.bottom() + gap, other.top() - gap - wanted.height(), other.top(), other.bottom() - wanted.height()});
-            lines.insert(lines.end(), {other.left(), other.right() - wanted.width(), other.center().x() - wanted.width() / 2});
-        }
-        for (const double x : xs) {
+        const double most_x = room.right() - size.width(), most_y = room.bottom() - size.height();
+        if (most_x < room.left() - touching || most_y < room.top() - touching) return {};
+        const Corners corners = this->corners(size, gap, room);
+        const QPointF wanted = wanted_corner(size);
+        std::vector<Place> found;
+        for (const double x : corners.xs) {
             if (x < room.left() - touching || x > most_x + touching) continue;
-            const bool in_line = std::ranges::any_of(lines, [x](double line) { return std::abs(line - x) < 0.5; });
-            for (const double y : ys) {
-                const QRectF here(QPointF(x, y), wanted.size());
+            const bool in_line = std::ranges::any_of(corners.lines, [x](double line) { return std::abs(line - x) < 0.5; });
+            for (const double y : corners.ys) {
                 if (y < room.top() - touching || y > most_y + touching) continue;
-                if (std::ranges::any_of(around_.taken, [&](const QRectF& other) { return overlap(here, other, gap); })) continue;
-                const QPointF way = here.center() - wanted.center();
-                double cost = of_way * std::hypot(way.x(), way.y()) / std::hypot(page.width(), page.height()) + of_size * (1 - scale) + (in_line ? 0 : off_line);
-                if (cost >= least_) continue;
-                if (around_.ground) cost += on_ground(here);
-                if (cost >= least_) continue;
-                least_ = cost;
-                best_ = {here, scale};
+                const double way = std::hypot(x - wanted.x(), y - wanted.y()) / std::hypot(page.width(), page.height());
+                const double cost = of_way * way + of_size * (1 - scale) + (in_line ? 0 : off_line);
+                if (cost < least_) found.push_back({{x, y}, cost});
             }
         }
+        std::ranges::stable_sort(found, {}, &Place::cost);
+        return found;
+    }
+
+    QPointF wanted_corner(QSizeF size) const { return {seeker_.wanted.center().x() - size.width() / 2, seeker_.wanted.top()}; }
+
+    /// The page's margins, middle and rows, where it was wanted, and all that touches or continues its neighbours.
+    Corners corners(QSizeF size, double gap, const QRectF& room) const {
+        const QSizeF page = around_.page;
+        const double width = size.width(), height = size.height(), most_x = room.right() - width, most_y = room.bottom() - height;
+        const QPointF wanted = wanted_corner(size);
+        Corners corners;
+        // Columns read from the right, so of two places as good the right one is found first.
+        corners.lines = {page.width() - margin_ - width, margin_, (page.width() - width) / 2};
+        corners.xs = corners.lines;
+        corners.ys = {margin_, page.height() - margin_ - height, most_y};
+        corners.xs.insert(corners.xs.end(), {std::clamp(wanted.x(), room.left(), std::max(room.left(), most_x)), most_x, room.left()});
+        corners.ys.push_back(std::clamp(wanted.y(), room.top(), std::max(room.top(), most_y)));
+        for (int i = 0; i <= rows; ++i) corners.ys.push_back(room.top() + i * page.height() / rows);
+        for (const QRectF& other : around_.taken) {
+            const double left = other.left(), right = other.right() - width, middle = other.center().x() - width / 2;
+            corners.xs.insert(corners.xs.end(), {other.right() + gap, other.left() - gap - width, left, right, middle});
+            corners.ys.insert(corners.ys.end(), {other.bottom() + gap, other.top() - gap - height, other.top(), other.bottom() - height});
+            corners.lines.insert(corners.lines.end(), {left, right, middle});
+        }
+        return corners;
     }
 
     double on_ground(const QRectF& ink) const {

@@ -17,6 +17,8 @@ using document::Colour;
 
 /// Light ink is taken until dark ink reads by so much better: on middle tones WCAG 2 makes dark ink better than it looks.
 constexpr double about_as_well = 1.35;
+/// A rule is set a fortieth as thick as it is long, at least a point (lockup.cpp); on a small page that is an eighth.
+constexpr double broadest_rule = 1 / 7.0, thickest_rule = 12;  // of its length; points
 
 Colour mean_of(const QImage& image) {
     const QImage rgb = image.convertToFormat(QImage::Format_RGB888);
@@ -71,7 +73,9 @@ Colour ink_on(const QImage& ground, std::span<const Colour> wishes, double neede
 QString rule_name(Language language) { return in_language(language, "Rule", "细线", "Fio"); }
 
 bool is_rule(const document::Layer& layer) {
-    if (!std::holds_alternative<document::ShapeLayer>(layer.content)) return false;
+    const auto* shape = std::get_if<document::ShapeLayer>(&layer.content);
+    const QSizeF size = layer.placement.frame.size();
+    if (!shape || shape->kind != document::ShapeKind::rectangle || shape->radius > 0 || size.height() > thickest_rule || size.height() > size.width() * broadest_rule) return false;
     return std::ranges::any_of(std::initializer_list{Language::english, Language::chinese, Language::portuguese}, [&layer](Language language) { return layer.name == rule_name(language); });
 }
 

@@ -35,6 +35,7 @@ document::Colour ink_on(const QImage& ground, std::span<const document::Colour> 
 
 /// The hairline that placement sets between a title and what follows, in its poster's language.
 QString rule_name(Language language);
+/// A shape of that name, in any language, and of its shape: another may be called so, too.
 bool is_rule(const document::Layer& layer);
 
 }  // namespace haibao::placement

@@ -3,6 +3,7 @@
 #include <QBuffer>
 #include <QClipboard>
 #include <QComboBox>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <algorithm>
 #include <catch2/catch_test_macros.hpp>
@@ -256,6 +257,67 @@ TEST_CASE("The warp tool left without a pull leaves the text straight, and nothi
     shown.canvas->set_tool(Tool::warp);
     const QPoint from = handle(shown, 0);
     shown.drag(from, from - QPoint(0, 30));
+    QTest::keyClick(shown.canvas.get(), Qt::Key_Escape);
+    CHECK(text(shown).warp.type == document::Warp::Type::arc);
+}
+
+TEST_CASE("A text that the warp tool bent and nobody pulled is straight again however the tool is left") {
+    const Shown shown({test::words("山风", QRectF(100, 300, 400, 100)), test::words("明月", QRectF(100, 500, 400, 100))});
+    const document::LayerId first = test::id_of(*shown.session, 0), second = test::id_of(*shown.session, 1);
+    const auto begin = [&] {
+        shown.session->select({first});
+        shown.canvas->set_tool(Tool::warp);
+        REQUIRE(text(shown).warp.type == document::Warp::Type::arc);
+    };
+    SECTION("by another tool") {
+        begin();
+        shown.canvas->set_tool(Tool::text);
+        CHECK(shown.session->undo_name().isEmpty());
+    }
+    SECTION("by choosing another text") {
+        begin();
+        shown.session->select({second});
+        CHECK(shown.canvas->tool() == Tool::move);
+        CHECK(shown.session->undo_name().isEmpty());
+    }
+    SECTION("by a click on another text, which is bent next") {
+        begin();
+        QTest::mouseClick(shown.canvas.get(), Qt::LeftButton, {}, shown.at(130, 540));
+        REQUIRE(shown.canvas->mode());
+        CHECK(shown.canvas->mode()->layer_id() == second);
+        CHECK(std::get<document::TextLayer>(shown.session->poster().find(second)->content).text.warp.type == document::Warp::Type::arc);
+    }
+    SECTION("after something else was changed, in a step of its own") {
+        begin();
+        shown.session->change("name", [](document::Poster& poster) { poster.layers[1].name = "moon"; });
+        shown.canvas->set_tool(Tool::move);
+        CHECK(shown.session->poster().layers[1].name == "moon");
+        shown.session->undo();
+        CHECK(shown.session->undo_name() == "name");
+        return;
+    }
+    CHECK(text(shown).warp.type == document::Warp::Type::none);
+}
+
+TEST_CASE("A text that the warp tool bent keeps its arc once that is confirmed, also when the tool is taken up and left again") {
+    const Shown shown({test::words("山风", QRectF(100, 300, 400, 100))});
+    shown.session->select({test::id_of(*shown.session, 0)});
+    shown.canvas->set_tool(Tool::warp);
+    SECTION("with Enter") { QTest::keyClick(shown.canvas.get(), Qt::Key_Return); }
+    SECTION("with the bar's button") {
+        for (QPushButton* button : shown.canvas->findChildren<QPushButton*>())
+            if (button->isVisible()) {
+                button->click();
+                break;
+            }
+    }
+    SECTION("by choosing it in the bar") {
+        for (QComboBox* kind : shown.canvas->findChildren<QComboBox*>())
+            if (kind->isVisible() && kind->accessibleName() == "Warp") emit kind->activated(int(document::Warp::Type::arc));
+        shown.canvas->set_tool(Tool::move);
+    }
+    CHECK(shown.canvas->tool() == Tool::move);
+    shown.canvas->set_tool(Tool::warp);
     QTest::keyClick(shown.canvas.get(), Qt::Key_Escape);
     CHECK(text(shown).warp.type == document::Warp::Type::arc);
 }

@@ -11,9 +11,11 @@
 #include <QMenu>
 #include <QSignalSpy>
 #include <QToolButton>
+#include <catch2/benchmark/catch_benchmark.hpp>
 #include <catch2/catch_test_macros.hpp>
 #include <cmath>
 #include <set>
+#include <string>
 
 #include "app/core/paths.h"
 #include "app/document/json.h"
@@ -547,7 +549,7 @@ TEST_CASE("An arranged title that turns vertical keeps clear of the other texts,
     const document::Poster before = shown.session->poster();
     toggle_writing_mode(*shown.session);
     const QRectF ink = type_of(shown.layer(ShownArrangement::title));
-    for (const QRectF& other : other_type(shown.session->poster(), shown.layer(ShownArrangement::title).id)) CHECK_FALSE(ink.intersects(other));
+    for (const QRectF& other : TypeOnPage(shown.session->poster()).besides(shown.layer(ShownArrangement::title).id)) CHECK_FALSE(ink.intersects(other));
     CHECK(QRectF(30, 30, 540, 740).contains(ink));
     CHECK(text(*shown.session, ShownArrangement::title).style.size == 140);
     CHECK(shown.frame(ShownArrangement::title).width() < 200);
@@ -600,38 +602,144 @@ TEST_CASE("Pasted words stand free of the others, in an ink that can be read the
     QGuiApplication::clipboard()->setText("第一行：海边夜\n第二行：乐队8支，20:00—23:00\n第三行：凭票入场，儿童免票！");
     REQUIRE(paste_layers(*shown.session));
     const document::Layer& pasted = shown.session->poster().layers.back();
-    for (const QRectF& other : other_type(shown.session->poster(), pasted.id)) CHECK_FALSE(type_of(pasted).intersects(other));
+    for (const QRectF& other : TypeOnPage(shown.session->poster()).besides(pasted.id)) CHECK_FALSE(type_of(pasted).intersects(other));
     const auto& words = std::get<document::TextLayer>(pasted.content).text;
     CHECK(placement::luminance(std::get<document::Colour>(words.style.fills.front().paint)) > 0.8);
     CHECK(typeset::lay_out(words, *typeset::FontSet::system()).lines.size() == 3);
     CHECK(shown.frame(shown.session->poster().layers.size() - 1).contains(type_of(pasted).center()));
 }
 
-TEST_CASE("Another background gives arranged texts an ink that can be read on it, in the same step; one that the user chose stays") {
+TEST_CASE("Of two titles that were turned together one turns back alone, and both turn back together") {
     const ShownArrangement shown(Qt::white, Qt::white);
     PosterSession& session = *shown.session;
-    const document::LayerId title = shown.layer(ShownArrangement::title).id, date = shown.layer(ShownArrangement::date).id, rule = shown.layer(ShownArrangement::rule).id;
-    session.change("plain", [](document::Poster& poster) { poster.layers.erase(poster.layers.begin(), poster.layers.begin() + 2); });
-    session.select({date});
+    const document::LayerId title = shown.layer(ShownArrangement::title).id, place = shown.layer(ShownArrangement::place).id, rule = shown.layer(ShownArrangement::rule).id;
+    const document::Poster before = session.poster();
+    for (const bool both : {false, true}) {
+        session.select({title, place});
+        set_writing_mode(session, document::WritingMode::vertical_rl);
+        const document::Poster turned = session.poster();
+        REQUIRE(*turned.find(title) != *before.find(title));
+        REQUIRE(*turned.find(place) != *before.find(place));
+        REQUIRE_FALSE(turned.find(rule)->visible);
+        if (!both) session.select({title});
+        set_writing_mode(session, document::WritingMode::horizontal_tb);
+        CHECK(*session.poster().find(title) == *before.find(title));
+        CHECK(*session.poster().find(rule) == *before.find(rule));
+        CHECK(*session.poster().find(place) == *(both ? before : turned).find(place));
+        session.undo();
+        session.undo();
+        REQUIRE(session.poster() == before);
+    }
+}
+
+TEST_CASE("A pasted text of a whole chapter stays where it is put, without being laid out for that") {
+    const ShownArrangement shown(Qt::white, Qt::white);
+    QGuiApplication::clipboard()->setText(QStringLiteral("海上生明月，").repeated(1000));
+    REQUIRE(paste_layers(*shown.session));
+    const std::size_t last = shown.session->poster().layers.size() - 1;
+    CHECK(text(*shown.session, last).text.size() == 6000);
+    CHECK(shown.frame(last) == QRectF(120, 240, 360, 40));
+}
+
+namespace {
+
+/// Arranged texts on plain paper, black ink, that get a picture of the night as their ground.
+struct ShownOnPaper : ShownArrangement {
+    ShownOnPaper() : ShownArrangement(Qt::darkGreen, Qt::darkGreen) {
+        session->change("plain", [](document::Poster& poster) { poster.layers.erase(poster.layers.begin(), poster.layers.begin() + 2); });
+        REQUIRE(QTest::qWaitFor([this] { return !has_dark_backdrop(); }, 20'000));
+    }
+    const document::LayerId title_id = layer(title).id, date_id = layer(date).id, rule_id = layer(rule).id;
+    void use_night() const {
+        QImage night(60, 80, QImage::Format_RGB32);
+        night.fill(QColor(24, 18, 60));
+        QByteArray png;
+        QBuffer buffer(&png);
+        REQUIRE(buffer.open(QIODevice::WriteOnly));
+        REQUIRE(night.save(&buffer, "PNG"));
+        set_ground(*session, png, "image/png", "night", {});
+    }
+    bool has_dark_backdrop() const { return qGray(session->backdrop().pixel(2, 2)) < 100; }
+    document::Colour ink_of(document::LayerId id) const {
+        return std::get<document::Colour>(std::get<document::TextLayer>(session->poster().find(id)->content).text.style.fills.front().paint);
+    }
+    bool title_is_light() const { return placement::luminance(ink_of(title_id)) > 0.8; }
+};
+
+}  // namespace
+
+TEST_CASE("Another background gives arranged texts an ink that can be read on it, in the same step; one that the user chose stays") {
+    const ShownOnPaper shown;
+    PosterSession& session = *shown.session;
+    session.select({shown.date_id});
     TextPanel panel;
     panel.set_session(&session);
     panel.set_colour(QColor(1, 0, 0));
     const document::Poster before = session.poster();
-    QImage night(60, 80, QImage::Format_RGB32);
-    night.fill(QColor(24, 18, 60));
-    QByteArray png;
-    QBuffer buffer(&png);
-    buffer.open(QIODevice::WriteOnly);
-    REQUIRE(night.save(&buffer, "PNG"));
-    set_ground(session, png, "image/png", "night", {});
-    const auto ink = [&session](document::LayerId id) {
-        return std::get<document::Colour>(std::get<document::TextLayer>(session.poster().find(id)->content).text.style.fills.front().paint);
-    };
-    REQUIRE(QTest::qWaitFor([&] { return placement::luminance(ink(title)) > 0.8; }, 20'000));
-    CHECK(to_qcolor(ink(date)) == QColor(1, 0, 0));
-    CHECK(std::get<document::ShapeLayer>(session.poster().find(rule)->content).fills.front().paint == document::Paint(ink(title)));
-    // In the same step, as long as a second suffices to paint the page.
+    shown.canvas->hide();
+    shown.use_night();
+    const QString step = session.undo_name();
+    QTest::qWait(1100);  // more than steps of one key may lie apart
+    shown.canvas->show();
+    REQUIRE(QTest::qWaitFor([&] { return shown.title_is_light(); }, 20'000));
+    CHECK(to_qcolor(shown.ink_of(shown.date_id)) == QColor(1, 0, 0));
+    CHECK(std::get<document::ShapeLayer>(session.poster().find(shown.rule_id)->content).fills.front().paint == document::Paint(shown.ink_of(shown.title_id)));
+    CHECK(session.undo_name() == step);
     session.undo();
-    if (session.poster() != before) session.undo();
     CHECK(session.poster() == before);
+}
+
+TEST_CASE("A background that is undone before it was painted can be had again") {
+    const ShownOnPaper shown;
+    PosterSession& session = *shown.session;
+    const document::Poster before = session.poster();
+    shown.use_night();
+    const document::Poster night = session.poster();
+    bool was_painted = false;
+    QObject::connect(shown.canvas.get(), &CanvasView::rendered, shown.canvas.get(), [&] { was_painted = was_painted || shown.has_dark_backdrop(); });
+    session.undo();
+    REQUIRE(QTest::qWaitFor([&] { return was_painted; }, 20'000));
+    REQUIRE(QTest::qWaitFor([&] { return !shown.has_dark_backdrop(); }, 20'000));
+    CHECK(session.poster() == before);
+    session.redo();
+    CHECK(session.poster() == night);
+}
+
+TEST_CASE("Texts suit another background once writing in one of them, or dragging, ends") {
+    const ShownOnPaper shown;
+    for (const bool writing : {true, false}) {
+        if (writing) shown.canvas->edit_text(shown.date_id);
+        shown.use_night();
+        if (!writing) shown.session->preview([&](document::Poster& poster) { move_by(*poster.find(shown.date_id), QPointF(5, 0)); });
+        REQUIRE(QTest::qWaitFor([&] { return shown.has_dark_backdrop(); }, 20'000));
+        CHECK_FALSE(shown.title_is_light());
+        if (writing) shown.canvas->end_text_editing();
+        else shown.session->drop_preview();
+        CHECK(QTest::qWaitFor([&] { return shown.title_is_light(); }, 20'000));
+        while (shown.session->undo_name() != "plain") shown.session->undo();
+        REQUIRE_FALSE(shown.title_is_light());
+        REQUIRE(QTest::qWaitFor([&] { return !shown.has_dark_backdrop(); }, 20'000));
+    }
+}
+
+// Run by `test_ui "[!benchmark]"`: docs/performance.md has the figures.
+TEST_CASE("Turning a title among others", "[!benchmark]") {
+    for (const std::size_t texts : {3, 10}) {
+        const ShownArrangement shown(QColor(40, 20, 60), QColor(230, 225, 215));
+        shown.session->change("more", [texts](document::Poster& poster) {
+            for (std::size_t i = 3; i < texts; ++i) {
+                document::Layer more = ShownArrangement::part("青岛奥帆中心", "place", 20, QRectF(i % 2 ? 60 : 340, 360 + 50 * double(i - 3), 200, 24));
+                more.id = poster.next_id();
+                poster.layers.push_back(std::move(more));
+            }
+        });
+        shown.canvas->hide();  // so that nothing is painted meanwhile
+        const document::Poster before = shown.session->poster();
+        BENCHMARK("with " + std::to_string(texts) + " texts") {
+            shown.session->set_last_turn({});
+            set_writing_mode(*shown.session, document::WritingMode::vertical_rl);
+            shown.session->undo();
+        };
+        CHECK(shown.session->poster() == before);
+    }
 }

@@ -83,6 +83,7 @@ void CanvasView::end_text_editing() {
     editing_->finish();
     editing_.reset();
     setAttribute(Qt::WA_InputMethodEnabled, false);
+    suit_to_ground();
     update();
 }
 
@@ -139,8 +140,6 @@ void CanvasView::keyPressEvent(QKeyEvent* event) {
                 return update();
             }
             if (mode_) leave_mode(Leave::dropping);
-            // What the tool bent by itself, so that there is something to pull at, is straight again when nobody pulled.
-            if (tool_ == Tool::warp && session_->undo_name() == tr("Begin to warp")) session_->undo();
             if (tool_ != Tool::move) return set_tool(Tool::move);
             if (!session_->selection().empty()) return session_->select({});
             break;

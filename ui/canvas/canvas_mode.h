@@ -48,6 +48,8 @@ public:
     virtual bool poster_changed() = 0;
     /// Makes what is shown a step of the poster, when the mode is left.
     virtual void apply() {}
+    /// The mode is left without that.
+    virtual void drop() {}
     /// Enter was pressed; the mode is left next.
     virtual void confirm() {}
     /// Its own steps, while it is on, are what undo and redo mean. Null: they mean the poster's.

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Cropping, warping and repainting on the canvas: how they begin and end.
 #include <QBuffer>
+#include <QComboBox>
 #include <QImageReader>
+#include <QPushButton>
 #include <algorithm>
 
 #include "app/render/text_place.h"
@@ -11,6 +13,7 @@
 #include "ui/canvas/crop_mode.h"
 #include "ui/canvas/layer_geometry.h"
 #include "ui/canvas/mode_bars.h"
+#include "ui/canvas/one_line.h"
 #include "ui/canvas/repaint_mode.h"
 #include "ui/canvas/text_bar.h"
 #include "ui/canvas/text_editing.h"
@@ -32,7 +35,6 @@ QSize size_of(const document::Poster& poster, const document::PictureLayer& pict
     return reader.transformation() & QImageIOHandler::TransformationRotate90 ? size.transposed() : size;
 }
 
-constexpr qsizetype most_laid_out = 2000;  // characters, only to find out where a bar is not in the way
 constexpr int bar_distance = 16;  // widget pixels from the canvas' edges
 constexpr int grip_reach = 12;    // widget pixels around a grip that a bar leaves free
 
@@ -70,19 +72,27 @@ bool CanvasView::begin_mode(LayerId wanted) {
         if (!only || wanted != LayerId::none) return false;
         layer = only;
     }
-    leave_mode(Leave::applying);
     const LayerId id = layer->id;
+    leave_mode(Leave::applying);  // which may change the poster
     session_->select({id});
+    layer = session_->poster().find(id);
+    if (!layer) return false;
     if (tool_ == Tool::warp) {
         const auto& text = std::get<document::TextLayer>(layer->content).text;
-        if (text.warp.type == document::Warp::Type::none)
+        const bool straight = text.warp.type == document::Warp::Type::none;
+        if (straight)
             session_->change_layer(lasting(this, QT_TR_NOOP("Begin to warp")), id, [](Layer& changed) {
                 std::get<document::TextLayer>(changed.content).text.warp = usual_warp(document::Warp::Type::arc);
             });
-        begin_mode(std::make_unique<WarpMode>(*session_, id), warp_bar(*this));
+        auto mode = std::make_unique<WarpMode>(*session_, id, straight ? WarpMode::Begun::by_tool : WarpMode::Begun::by_user);
+        QWidget* bar = warp_bar(*this);
+        // Who chooses the very warp that is there, or is done, means it. A click would come after the mode was left.
+        connect(bar->findChild<QComboBox*>(), &QComboBox::activated, mode.get(), &CanvasMode::confirm);
+        connect(bar->findChild<QPushButton*>(), &QPushButton::pressed, mode.get(), &CanvasMode::confirm);
+        begin_mode(std::move(mode), bar);
         return true;
     }
-    const QSize size = size_of(poster, std::get<document::PictureLayer>(layer->content));
+    const QSize size = size_of(session_->poster(), std::get<document::PictureLayer>(layer->content));
     if (size.isEmpty()) {
         emit said(tr("“%1” cannot be changed: its picture is missing or damaged.").arg(layer->name));
         return false;
@@ -129,7 +139,7 @@ void CanvasView::leave_mode(Leave how) {
     if (mode_bar_) mode_bar_->deleteLater();
     if (mode_bar_) mode_bar_->hide();
     mode_bar_ = nullptr;
-    if (mode && how == Leave::applying) mode->apply();
+    if (mode) how == Leave::applying ? mode->apply() : mode->drop();
     update();
     if (mode) emit history_changed();
 }
@@ -143,7 +153,7 @@ QRectF CanvasView::text_extent(const Layer& layer, const document::Text& text) {
     const QTransform to_page = frame_to_page(layer);
     const QRectF frame = to_page.mapRect(QRectF(QPointF(), layer.placement.frame.size()));
     if (editing_ && editing_->layer() == layer.id) return frame.united(editing_->extent());
-    if (text.text.size() > most_laid_out) return frame;  // a whole book takes a while
+    if (text.text.size() > most_laid_out) return frame;
     if (!text_extent_ || text_extent_->layer != layer || text_extent_->to_page != to_page) {
         const typeset::Layout layout = typeset::lay_out(text, *typeset::FontSet::system());
         const render::TextPlace place(to_page, layer.placement.frame.size(), text, layout);

@@ -163,17 +163,20 @@ void CanvasView::order_rendering() {
     const QRectF seen = widget_to_page().mapRect(QRectF(rect())).intersected(page);
     if (seen.isEmpty()) return;
     const QRectF pixels(seen.topLeft() * scale, seen.size() * scale);
-    renderer_.order({session_->poster(), scale, pixels.toAlignedRect(), drag_ != Drag::none && drag_ != Drag::pan});
+    renderer_.order({session_->poster(), scale, pixels.toAlignedRect(), drag_ != Drag::none && drag_ != Drag::pan, session_->previewing() ? 0 : session_->revision()});
 }
 
 void CanvasView::receive(const RenderedPage& page) {
     shown_ = page;
     session_->set_findings(page.findings);
-    const bool other_ground = page.backdrop.cacheKey() != session_->backdrop().cacheKey();
     session_->set_backdrop(page.backdrop);
-    if (other_ground && !editing_) suit_inks(*session_);
+    suit_to_ground();
     update();
     emit rendered();
+}
+
+void CanvasView::suit_to_ground() {
+    if (!editing_ && !session_->previewing() && shown_.revision == session_->revision()) suit_inks(*session_);
 }
 
 void CanvasView::paintEvent(QPaintEvent*) {

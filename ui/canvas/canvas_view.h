@@ -112,6 +112,8 @@ private:
 
     void order_rendering();
     void receive(const RenderedPage& page);
+    /// After the poster has got another ground, once that is the one on show and nothing is being written or dragged.
+    void suit_to_ground();
     void session_changed();
     void selection_changed();
     void paint_page(QPainter& painter);

@@ -66,14 +66,16 @@ void paste(PosterSession& session, Poster pasted) {
 void stand_free(Poster& poster, LayerId id, const QImage& backdrop) {
     Layer& layer = *poster.find(id);
     auto& text = std::get<document::TextLayer>(layer.content).text;
+    const std::vector<document::Colour> inks = other_inks(poster, id);
+    if (!inks.empty()) set_ink(text, inks.front());
+    if (text.text.size() > most_laid_out) return;
     document::Placement placement = layer.placement;
     if (const QSizeF line = box_of_line(text); line.width() < placement.frame.width()) {  // no broader than its words
         placement.frame.adjust((placement.frame.width() - line.width()) / 2, 0, (line.width() - placement.frame.width()) / 2, 0);
         place(layer, placement);
     }
-    const std::vector<document::Colour> inks = other_inks(poster, id);
-    if (!inks.empty()) set_ink(text, inks.front());
-    stand_clear(poster, id, backdrop, smallest_pasted);
+    TypeOnPage type(poster, backdrop);
+    stand_clear(poster, id, type, smallest_pasted);
     if (backdrop.isNull()) return;
     std::get<document::TextLayer>(layer.content).contrast = placement::wanted_contrast;  // nobody chose it; measured now
     choose_ink(poster, id, backdrop);

@@ -15,7 +15,6 @@ namespace haibao::ui {
 namespace {
 
 constexpr qsizetype longest_line = 80;  // characters; what is longer is a paragraph
-constexpr qsizetype most_laid_out = 2000;  // characters; a whole book takes a while
 constexpr double spare_em = 0.05;       // so that rounding never breaks the line
 
 document::Text* text_in(document::Poster& poster, document::LayerId id) {
@@ -143,7 +142,7 @@ void edit_text(document::Poster& poster, document::LayerId id, const std::functi
     if (text && text->style.fills != fills) std::get<document::TextLayer>(poster.find(id)->content).contrast = 0;  // was that of another ink
     if (!text || text->box.mode != mode || text->writing_mode != writing) return;
     if (line && !text->text.contains('\n')) grow_with_line(*poster.find(id), *line, poster.page.points());
-    if (!before) return;
+    if (!before || text->text.size() > most_laid_out) return;
     const QRectF room = room_for_text(poster.page, before->lines);
     constexpr double rounding = 1e-3;  // points; what lay beyond before stays there
     if (room.adjusted(-rounding, -rounding, rounding, rounding).contains(before->lines)) fit(*poster.find(id), *before, room);

@@ -8,6 +8,9 @@
 
 namespace haibao::ui {
 
+/// Characters. More are not laid out while the window waits: a whole book takes a while.
+inline constexpr qsizetype most_laid_out = 2000;
+
 /// A change of a text's words or looks, and what it means for its box. Where the text was one line that fills its box, as titles
 /// are placed, the box grows along the line with it: a letter more, or larger letters, make no second line. A box that grows by
 /// lines, and has no place for another one, is as long as they are as far as there is room, and as high. It is pushed back where

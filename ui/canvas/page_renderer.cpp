@@ -93,6 +93,7 @@ RenderedPage PageRenderer::Shared::paint(RenderOrder order) {
         }
     }
     page.backdrop = order.draft ? last.backdrop : backdrop(order.poster);
+    page.revision = order.draft ? 0 : order.revision;
     last = page;
     return page;
 }

@@ -19,6 +19,7 @@ struct RenderOrder {
     double pixels_per_point = 1;  ///< device pixels
     QRect pixels;                 ///< part of the page at that scale; may reach into the bleed
     bool draft = false;
+    quint64 revision = 0;         ///< PosterSession::revision() of the poster; 0 for one that is not kept
 };
 struct RenderedPage {
     QImage image;
@@ -27,6 +28,7 @@ struct RenderedPage {
     std::vector<render::Finding> findings;
     QImage backdrop;  ///< the whole page without its texts and their rules, small; null where there is no image
     QString problem;  ///< why there is no image
+    quint64 revision = 0;  ///< of the order; 0 where the backdrop may be an older one's
 };
 
 /// Paints pages in the background, so that the window never waits. Of orders that arrive while one is being painted only the

@@ -106,6 +106,7 @@ struct PosterSession::Kept {
     QString title;
     QString info_title = {};  ///< the poster's own, when it was last looked at
     QElapsedTimer clock = {};
+    qint64 last_step_ms = 0;  ///< of the clock
 };
 
 PosterSession::PosterSession() = default;
@@ -201,9 +202,17 @@ void PosterSession::discard() {
 }
 
 void PosterSession::change(const QString& what, const std::function<void(Poster&)>& edit, const QString& merge) {
+    make_step(what, edit, {merge, kept_->clock.elapsed()});
+}
+
+void PosterSession::add_to_step(const QString& what, const std::function<void(Poster&)>& edit, const QString& key) {
+    make_step(what, edit, {key, kept_->last_step_ms});
+}
+
+void PosterSession::make_step(const QString& what, const std::function<void(Poster&)>& edit, const document::Merge& merge) {
     preview_.reset();
-    const document::Merge key{merge, kept_->clock.elapsed()};
-    if (!kept_->history.change(what, edit, key)) return emit changed();  // a preview may have been on show
+    if (!kept_->history.change(what, edit, merge)) return emit changed();  // a preview may have been on show
+    kept_->last_step_ms = merge.at_ms;
     changed_for_good();
 }
 
@@ -212,6 +221,7 @@ void PosterSession::change_layer(const QString& what, LayerId id, const std::fun
 }
 
 void PosterSession::changed_for_good() {
+    ++revision_;
     forget_vanished_selection();
     // A poster without a name is called after its title, as soon as it gets one.
     const QString title = kept_->history.poster().info.title;
@@ -244,12 +254,16 @@ void PosterSession::drop_preview() {
 
 void PosterSession::undo() {
     preview_.reset();
-    if (kept_->history.undo()) changed_for_good();
+    if (!kept_->history.undo()) return;
+    new_ground_.clear();
+    changed_for_good();
 }
 
 void PosterSession::redo() {
     preview_.reset();
-    if (kept_->history.redo()) changed_for_good();
+    if (!kept_->history.redo()) return;
+    new_ground_.clear();
+    changed_for_good();
 }
 
 void PosterSession::end_merging() { kept_->history.end_merging(); }

@@ -16,6 +16,7 @@
 
 namespace haibao::document {
 class PosterFile;
+struct Merge;
 }
 
 namespace haibao::ui {
@@ -61,6 +62,10 @@ public:
     /// One undoable step. Steps with the same `merge` key that follow each other within a second become one.
     void change(const QString& what, const std::function<void(document::Poster&)>& edit, const QString& merge = {});
     void change_layer(const QString& what, document::LayerId id, const std::function<void(document::Layer&)>& edit, const QString& merge = {});
+    /// Adds to the last step when that has this key, however long ago it was; else a step of its own.
+    void add_to_step(const QString& what, const std::function<void(document::Poster&)>& edit, const QString& key);
+    /// Another number after every step, undo and redo; never 0.
+    quint64 revision() const { return revision_; }
     /// Shows an edit that is still going on (a drag, a composition); `finish_preview` makes it a step, `drop_preview` forgets it.
     void preview(const std::function<void(document::Poster&)>& edit);
     void finish_preview(const QString& what);
@@ -86,6 +91,9 @@ public:
     /// the canvas.
     const QImage& backdrop() const { return backdrop_; }
     void set_backdrop(const QImage& backdrop) { backdrop_ = backdrop; }
+    /// The key of a step that gave the poster another ground, until its texts suit it or something was undone; empty else.
+    const QString& new_ground() const { return new_ground_; }
+    void set_new_ground(const QString& key) { new_ground_ = key; }
     /// Layers as they stood before the direction of a text was last changed, and right after.
     struct Turn {
         std::vector<document::Layer> before, after;
@@ -104,6 +112,7 @@ signals:
 private:
     PosterSession();
     struct Kept;  ///< file and history
+    void make_step(const QString& what, const std::function<void(document::Poster&)>& edit, const document::Merge& merge);
     void changed_for_good();
     void move_to(document::PosterFile&& file);
     void forget_vanished_selection();
@@ -113,7 +122,9 @@ private:
     std::vector<document::LayerId> selection_;
     std::vector<render::Finding> findings_;
     QImage backdrop_;
+    QString new_ground_;
     Turn last_turn_;
+    quint64 revision_ = 1;
 };
 
 }  // namespace haibao::ui

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Horizontal to vertical and back.
 #include <algorithm>
+#include <span>
 
 #include "app/placement/free_place.h"
 #include "app/placement/ink.h"
@@ -54,7 +55,7 @@ bool belongs_to(const Layer& rule, const QRectF& line, double letter) {
 }
 
 /// A text with a part in an arranged poster.
-void turn_arranged(Poster& poster, LayerId id, document::WritingMode mode, const QImage& backdrop) {
+void turn_arranged(Poster& poster, LayerId id, document::WritingMode mode, TypeOnPage& type) {
     Layer& layer = *poster.find(id);
     auto& text = std::get<TextLayer>(layer.content).text;
     const QRectF before = type_of(layer);
@@ -70,33 +71,59 @@ void turn_arranged(Poster& poster, LayerId id, document::WritingMode mode, const
     if (vertical)
         for (Layer& rule : poster.layers)
             if (placement::is_rule(rule) && !rule.locked && belongs_to(rule, before, letter)) rule.visible = false;
-    stand_clear(poster, id, backdrop, smallest_turned);
+    stand_clear(poster, id, type, smallest_turned);
     if (!vertical)
         for (Layer& rule : poster.layers)
             if (placement::is_rule(rule) && !rule.locked && belongs_to(rule, type_of(layer), letter)) rule.visible = true;
-    choose_ink(poster, id, backdrop);
+    choose_ink(poster, id, type.backdrop());
 }
 
-/// As it stood before it was turned, with the rule that went with it, where nothing of that was changed since and nothing stands
-/// there now.
-bool turn_back(Poster& poster, LayerId id, document::WritingMode mode, const PosterSession::Turn& last) {
-    const auto known = std::ranges::find(last.before, id, &Layer::id);
-    if (known == last.before.end() || std::get<TextLayer>(known->content).text.writing_mode != mode) return false;
-    for (const Layer& after : last.after)
-        if (const Layer* now = poster.find(after.id); !now || !(*now == after)) return false;
-    const QRectF there = type_of(*known);
-    if (std::ranges::any_of(other_type(poster, id), [&there](const QRectF& other) { return other.intersects(there); })) return false;
-    for (const Layer& before : last.before) *poster.find(before.id) = before;
-    return true;
+/// A text as it stood before the last turn, with the rule that went with it. Empty where that set nothing to `mode`, or some of it was
+/// changed since.
+std::vector<Layer> stood_before(const Poster& poster, LayerId id, document::WritingMode mode, const PosterSession::Turn& last) {
+    const auto known = std::ranges::find(last.before, id, &Layer::id), then = std::ranges::find(last.after, id, &Layer::id);
+    if (known == last.before.end() || std::get<TextLayer>(known->content).text.writing_mode != mode) return {};
+    const Layer& level = mode == document::WritingMode::vertical_rl ? *then : *known;  // the line that has the rule
+    const QRectF line = type_of(level);
+    const double letter = std::get<TextLayer>(level.content).text.style.size;
+    const bool alone = std::ranges::count_if(last.before, [](const Layer& layer) { return std::holds_alternative<TextLayer>(layer.content); }) == 1;
+    std::vector<Layer> stood;
+    for (std::size_t i = 0; i < last.before.size(); ++i) {
+        const Layer& before = last.before[i];
+        if (before.id != id && (!placement::is_rule(before) || !(alone || belongs_to(before, line, letter)))) continue;
+        if (const Layer* now = poster.find(before.id); !now || *now != last.after[i]) return {};
+        stood.push_back(before);
+    }
+    return stood;
 }
 
-void turn(Poster& poster, LayerId id, document::WritingMode mode, const PosterSession& session) {
-    if (turn_back(poster, id, mode, session.last_turn())) return;
+/// Those that were turned last stand as before, where nothing else stands now. Returns the others.
+std::vector<LayerId> turn_back(Poster& poster, std::span<const LayerId> ids, document::WritingMode mode, const PosterSession::Turn& last, TypeOnPage& type) {
+    const std::vector<QRectF> taken = type.besides(ids);
+    std::vector<LayerId> others;
+    for (const LayerId id : ids) {
+        const std::vector<Layer> stood = stood_before(poster, id, mode, last);
+        const auto is_taken = [&](const Layer& layer) { return layer.id == id && std::ranges::any_of(taken, [there = type_of(layer)](const QRectF& other) { return other.intersects(there); }); };
+        if (stood.empty() || std::ranges::any_of(stood, is_taken)) {
+            others.push_back(id);
+            continue;
+        }
+        for (const Layer& before : stood) *poster.find(before.id) = before;
+        type.changed(poster, id);
+    }
+    return others;
+}
+
+void turn(Poster& poster, LayerId id, document::WritingMode mode, TypeOnPage& type) {
     Layer& layer = *poster.find(id);
     auto& content = std::get<TextLayer>(layer.content);
-    if (!content.role.isEmpty() && is_upright(poster, layer)) return turn_arranged(poster, id, mode, session.backdrop());
-    content.text.writing_mode = mode;
-    place(layer, turned(poster, layer, content.text.style.size));
+    if (!content.role.isEmpty() && is_upright(poster, layer)) {
+        turn_arranged(poster, id, mode, type);
+    } else {
+        content.text.writing_mode = mode;
+        place(layer, turned(poster, layer, content.text.style.size));
+    }
+    type.changed(poster, id);
 }
 
 }  // namespace
@@ -105,11 +132,14 @@ void set_writing_mode(PosterSession& session, document::WritingMode mode) {
     const auto ids = session.selection();
     const Poster before = session.settled();
     session.change(lasting(context, mode == document::WritingMode::vertical_rl ? QT_TRANSLATE_NOOP("haibao::ui::LayerActions", "Vertical text") : QT_TRANSLATE_NOOP("haibao::ui::LayerActions", "Horizontal text")), [&](Poster& poster) {
+        std::vector<LayerId> texts;
         for (const LayerId id : ids) {
             const Layer* layer = poster.find(id);
             const auto* content = layer ? std::get_if<TextLayer>(&layer->content) : nullptr;
-            if (content && !layer->locked && content->text.writing_mode != mode) turn(poster, id, mode, session);
+            if (content && !layer->locked && content->text.writing_mode != mode) texts.push_back(id);
         }
+        TypeOnPage type(poster, session.backdrop());
+        for (const LayerId id : turn_back(poster, texts, mode, session.last_turn(), type)) turn(poster, id, mode, type);
     });
     PosterSession::Turn turned;
     for (const Layer& layer : session.settled().layers)

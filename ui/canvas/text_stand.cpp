@@ -10,6 +10,7 @@
 #include "app/placement/ink.h"
 #include "ui/canvas/layer_actions.h"
 #include "ui/canvas/layer_geometry.h"
+#include "ui/canvas/one_line.h"
 #include "ui/style/language.h"
 
 namespace haibao::ui {
@@ -18,13 +19,13 @@ namespace {
 using document::Layer;
 using document::TextLayer;
 
-void collect_type(const std::vector<Layer>& layers, const QTransform& outer, document::LayerId besides, std::vector<QRectF>& found) {
+void collect_type(const std::vector<Layer>& layers, const QTransform& outer, std::vector<std::pair<document::LayerId, QRectF>>& found) {
     for (const Layer& layer : layers) {
-        if (!layer.visible || layer.id == besides) continue;
-        if (std::holds_alternative<TextLayer>(layer.content)) found.push_back(outer.mapRect(type_of(layer)));
+        if (!layer.visible) continue;
+        if (std::holds_alternative<TextLayer>(layer.content)) found.emplace_back(layer.id, outer.mapRect(type_of(layer)));
         if (const auto* group = std::get_if<document::GroupLayer>(&layer.content)) {
             const document::Placement& placement = layer.placement;
-            collect_type(group->layers, QTransform::fromTranslate(-placement.frame.x(), -placement.frame.y()) * placement.to_page() * outer, besides, found);
+            collect_type(group->layers, QTransform::fromTranslate(-placement.frame.x(), -placement.frame.y()) * placement.to_page() * outer, found);
         }
     }
 }
@@ -37,14 +38,28 @@ constexpr double smallest_at_all = 0.2;
 }  // namespace
 
 QRectF type_of(const Layer& layer) {
+    if (const auto* content = std::get_if<TextLayer>(&layer.content); content && content->text.text.size() > most_laid_out) return bounds_of(layer);
     const QRectF ink = placement::ink_of(layer, *typeset::FontSet::system()).boundingRect();
     return ink.isEmpty() ? bounds_of(layer) : ink;
 }
 
-std::vector<QRectF> other_type(const document::Poster& poster, document::LayerId besides) {
+TypeOnPage::TypeOnPage(const document::Poster& poster, const QImage& backdrop) : backdrop_(backdrop) { collect_type(poster.layers, {}, texts_); }
+
+std::vector<QRectF> TypeOnPage::besides(std::span<const document::LayerId> texts) const {
     std::vector<QRectF> found;
-    collect_type(poster.layers, {}, besides, found);
+    for (const auto& [id, where] : texts_)
+        if (std::ranges::find(texts, id) == texts.end()) found.push_back(where);
     return found;
+}
+
+void TypeOnPage::changed(const document::Poster& poster, document::LayerId text) {
+    const auto known = std::ranges::find(texts_, text, &std::pair<document::LayerId, QRectF>::first);
+    if (known != texts_.end()) known->second = groups_to_page(poster, text).mapRect(type_of(*poster.find(text)));
+}
+
+const placement::Ground* TypeOnPage::ground() {
+    if (!ground_ && !backdrop_.isNull()) ground_.emplace(backdrop_);
+    return ground_ ? &*ground_ : nullptr;
 }
 
 std::vector<document::Colour> other_inks(const document::Poster& poster, document::LayerId besides) {
@@ -76,8 +91,6 @@ double contrast_on(const QImage& under, const QPainterPath& ink, const QRectF& p
     painter.end();
     return placement::measured_contrast(under, mask, colour);
 }
-
-constexpr const char* new_ground = "haibao-new-ground";
 
 }  // namespace
 
@@ -111,19 +124,19 @@ void choose_ink(document::Poster& poster, document::LayerId id, const QImage& ba
 QString new_ground_step(PosterSession& session) {
     static int number = 0;
     const QString key = QStringLiteral("ground %1").arg(++number);
-    session.setProperty(new_ground, key);
+    session.set_new_ground(key);
     return key;
 }
 
 void suit_inks(PosterSession& session) {
-    const QString key = session.property(new_ground).toString();
-    if (key.isEmpty() || session.previewing()) return;
-    session.setProperty(new_ground, QVariant());
+    const QString key = session.new_ground();
+    if (key.isEmpty() || session.backdrop().isNull()) return;
+    session.set_new_ground({});
     std::vector<document::LayerId> texts;  // titles first: the others may take their ink
     for (const bool title : {true, false})
         for (const Layer& layer : session.poster().layers)
             if (const auto* text = std::get_if<TextLayer>(&layer.content); text && !layer.locked && layer.visible && (text->role == "title") == title) texts.push_back(layer.id);
-    session.change(lasting("haibao::ui::LayerActions", QT_TRANSLATE_NOOP("haibao::ui::LayerActions", "Suit the text to the background")), [&](document::Poster& poster) {
+    session.add_to_step(lasting("haibao::ui::LayerActions", QT_TRANSLATE_NOOP("haibao::ui::LayerActions", "Suit the text to the background")), [&](document::Poster& poster) {
         for (const document::LayerId id : texts) choose_ink(poster, id, session.backdrop());
     }, key);
 }
@@ -153,19 +166,17 @@ void scale_type(document::Text& text, double factor) {
     for (document::Span& span : text.spans) scale(span.style);
 }
 
-void stand_clear(document::Poster& poster, document::LayerId id, const QImage& backdrop, double smallest) {
+void stand_clear(document::Poster& poster, document::LayerId id, TypeOnPage& type, double smallest) {
     Layer* layer = poster.find(id);
     auto* content = layer ? std::get_if<TextLayer>(&layer->content) : nullptr;
     if (!content) return;
     const QSizeF page = poster.page.points();
     const double letter = content->text.style.size;
     const document::Colour* ink = solid(content->text.style);
-    const std::vector<QRectF> taken = other_type(poster, id);
+    const std::vector<QRectF> taken = type.besides(id);
     const QRectF now = type_of(*layer);
     placement::Seeker seeker{now, letter, smallest, ink ? *ink : document::Colour{}, placement::needed_contrast(letter, page)};
-    std::optional<placement::Ground> ground;
-    if (!backdrop.isNull()) ground.emplace(backdrop);
-    placement::Surroundings around{page, poster.page.safe_margin(), taken, ground ? &*ground : nullptr};
+    placement::Surroundings around{page, poster.page.safe_margin(), taken, type.ground()};
     auto found = placement::find_place(seeker, around);
     if (!found) {
         seeker.smallest = smallest_at_all;
@@ -178,6 +189,7 @@ void stand_clear(document::Poster& poster, document::LayerId id, const QImage& b
     placement.frame = QRectF(found->ink.topLeft() + corner * found->scale, placement.frame.size() * found->scale);
     scale_type(content->text, found->scale);
     place(*layer, placement);
+    type.changed(poster, id);
 }
 
 }  // namespace haibao::ui

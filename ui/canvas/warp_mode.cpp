@@ -7,6 +7,7 @@
 #include <QScopedValueRollback>
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "app/render/warp.h"
 #include "app/typeset/font_set.h"
@@ -66,7 +67,15 @@ void set_warp(PosterSession& session, Type type) {
     });
 }
 
-WarpMode::WarpMode(PosterSession& session, document::LayerId layer) : CanvasMode(layer), session_(session) { lay_out(); }
+WarpMode::WarpMode(PosterSession& session, document::LayerId layer, Begun begun) : CanvasMode(layer), session_(session), begun_(begun), begun_at_(session.revision()) { lay_out(); }
+
+/// Takes back what the tool did. Where other steps came after it, another one does that.
+void WarpMode::straighten() {
+    if (std::exchange(begun_, Begun::by_user) == Begun::by_user) return;
+    if (session_.revision() == begun_at_) return session_.undo();
+    if (const document::Text* now = text(); !now || now->warp != usual_warp(Type::arc)) return;
+    session_.change_layer(lasting(this, QT_TR_NOOP("Warp")), layer_id(), [](document::Layer& changed) { std::get<document::TextLayer>(changed.content).text.warp = {}; });
+}
 
 const document::Text* WarpMode::text() const {
     const document::Layer* layer = session_.poster().find(layer_id());
@@ -135,6 +144,7 @@ void WarpMode::drag(const CanvasPointer& pointer) {
     if (!pulled_ || !place_) return;
     const document::Warp warp = moved(*pulled_, place_->to_page().inverted().map(pointer.page()));
     if (!render::WarpMap::make(warp, QRectF(QPointF(), layout_.size))) return;  // a dent: the last good one stays
+    begun_ = Begun::by_user;
     const QScopedValueRollback own(own_change_, true);
     session_.preview([this, &warp](document::Poster& poster) {
         document::Layer* layer = poster.find(layer_id());

@@ -22,8 +22,11 @@ void set_warp(PosterSession& session, document::Warp::Type type);
 class WarpMode : public CanvasMode {
     Q_OBJECT
 public:
-    /// `layer` must be a text layer. A text without a warp gets handles as soon as it has one.
-    WarpMode(PosterSession& session, document::LayerId layer);
+    /// Whose the warp is that the text has as the mode begins.
+    enum class Begun { by_user, by_tool };
+    /// `layer` must be a text layer. A text without a warp gets handles as soon as it has one. What the tool bent by itself in the
+    /// last step, so that there is something to pull at, is straight again when the mode is left and nobody pulled or chose a warp.
+    WarpMode(PosterSession& session, document::LayerId layer, Begun begun = Begun::by_user);
 
     bool press(const CanvasPointer& pointer) override;
     void drag(const CanvasPointer& pointer) override;
@@ -32,6 +35,9 @@ public:
     void paint(QPainter& painter, const QTransform& page_to_widget) const override;
     QPolygonF grips(const QTransform& page_to_widget) const override;
     bool poster_changed() override;
+    void apply() override { straighten(); }
+    void drop() override { straighten(); }
+    void confirm() override { begun_ = Begun::by_user; }
 
     /// On the page; in the order of Warp::corners, or the one of a bend.
     std::vector<QPointF> handles() const;
@@ -39,6 +45,7 @@ public:
 private:
     const document::Text* text() const;
     void lay_out();
+    void straighten();
     std::optional<int> handle_under(const CanvasPointer& pointer) const;
     /// The warp with a handle at a point of the layout.
     document::Warp moved(int handle, QPointF to) const;
@@ -50,6 +57,8 @@ private:
     std::optional<render::TextPlace> place_;
     std::optional<int> pulled_;
     document::Warp start_;
+    Begun begun_;
+    quint64 begun_at_;  ///< the session's revision
     bool own_change_ = false;  ///< the layout stays
 };
 

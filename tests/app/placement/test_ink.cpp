@@ -83,3 +83,25 @@ TEST_CASE("What finds no place in its size becomes smaller, and not without end"
     for (const QRectF& other : taken) CHECK(clear_of(found->ink, other));
     CHECK_FALSE(find_place(title(QRectF(0, 0, 700, 1000)), {page, safe, taken, nullptr}));
 }
+
+TEST_CASE("A hairline of placement's name is its rule; a text, a block and an ellipse that are called so are not") {
+    document::Layer layer;
+    layer.content = document::ShapeLayer{};
+    for (const Language language : {Language::english, Language::chinese, Language::portuguese}) {
+        layer.name = rule_name(language);
+        layer.placement.frame = QRectF(280, 268, 40, 1);
+        CHECK(is_rule(layer));
+        layer.placement.frame.setHeight(30);
+        CHECK_FALSE(is_rule(layer));
+    }
+    layer.placement.frame = QRectF(0, 268, 600, 20);  // as thin for its length, but a bar
+    CHECK_FALSE(is_rule(layer));
+    layer.placement.frame = QRectF(280, 268, 40, 1);
+    layer.content = document::ShapeLayer{.kind = document::ShapeKind::ellipse};
+    CHECK_FALSE(is_rule(layer));
+    layer.content = document::TextLayer{};
+    CHECK_FALSE(is_rule(layer));
+    layer.content = document::ShapeLayer{};
+    layer.name = "Line";
+    CHECK_FALSE(is_rule(layer));
+}
