@@ -80,7 +80,8 @@ Result<ExportedFile> by_model(PictureFile& picture, const Preset& preset, const 
     if (!model) return pass_on(model);
     if (!worker) return pass_on(worker);
     if (!source) return pass_on(source);
-    const enlarge::ByModel by{*model, {options.device, Precision::fast, options.threads}, options.prompt, options.strength, options.steps, options.seed, options.tile};
+    const enlarge::ByModel by{*model, {options.device, Precision::fast, options.threads}, options.prompt, options.strength, options.steps, options.seed, options.tile,
+                              paths::cache() / "pace.json"};
     auto enlarger = enlarge::ModelEnlarger::create({picture.image, picture.icc, picture.dpi, *source, picture.prompt.toStdString()}, preset.size, by, std::move(*worker));
     if (!enlarger) return pass_on(enlarger);
     if (auto possible = check_rows((*enlarger)->size(), preset); !possible) return pass_on(possible);

@@ -58,11 +58,11 @@ double of(const generate::StageTimes& times, Stage stage) { return times[static_
 
 }  // namespace
 
-Result<ExpectedWork> expected_work(QSize picture, const ExportSize& size, const ByModel& by, const std::filesystem::path& pace_file) {
+Result<ExpectedWork> expected_work(QSize picture, const ExportSize& size, const ByModel& by) {
     auto task = task_of(picture, 72, size, by);
     if (!task) return pass_on(task);
     ExpectedWork work{TileGrid(task->plan.cut, task->tile, usual_overlap).count(), 0};
-    const generate::PaceBook paces(pace_file);
+    const generate::PaceBook paces(by.pace_file);
     const generate::JobShape shape = tile_shape(*task, by.strength);
     const auto tile = paces.expect(tile_pace_key(*task, by), shape), whole = paces.expect(picture_pace_key(*task, by), shape);
     if (of(tile, Stage::painting) > 0) {
@@ -79,7 +79,7 @@ Result<std::unique_ptr<ModelEnlarger>> ModelEnlarger::create(SourceOf source, co
     if (!task) return pass_on(task);
     const auto& plan = task->plan;
     Refinement refinement{by.model, by.options, by.prompt.empty() ? source.prompt : by.prompt, by.strength, task->steps, by.seed,
-                          task->tile, usual_overlap, tile_pace_key(*task, by), tile_shape(*task, by.strength)};
+                          task->tile, usual_overlap, tile_pace_key(*task, by), tile_shape(*task, by.strength), by.pace_file};
     forget_old_tiles();
     auto folder = tiles_folder(source.sha256, plan.cut, refinement);
     auto lock = folder ? lock_tiles(*folder) : pass_on(folder);

@@ -26,6 +26,7 @@ struct ByModel {
     std::optional<int> steps;  ///< refining_steps()
     std::uint64_t seed = 1;
     int tile = usual_tile;  ///< pixels: the longest side
+    std::filesystem::path pace_file = {};  ///< what a tile takes is known from there, and remembered there: see generate::PaceBook
 };
 
 /// What it means before it begins.
@@ -33,8 +34,8 @@ struct ExpectedWork {
     int tiles = 0;
     double seconds = 0;  ///< by the pace of the tiles that were painted here, else of the pictures; 0: the model has painted neither on this device
 };
-/// Opens the model: not for the UI's thread. `pace_file`: see PaceBook. Errors: those of create() before it touches tiles.
-Result<ExpectedWork> expected_work(QSize picture, const ExportSize& size, const ByModel& by, const std::filesystem::path& pace_file);
+/// Opens the model: not for the UI's thread. Errors: those of create() before it touches tiles.
+Result<ExpectedWork> expected_work(QSize picture, const ExportSize& size, const ByModel& by);
 
 /// A decoded picture, and what is to be known of it.
 struct SourceOf {

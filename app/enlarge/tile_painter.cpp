@@ -3,6 +3,7 @@
 #include "app/enlarge/tile_painter.h"
 
 #include <QImage>
+#include <algorithm>
 #include <chrono>
 #include <nlohmann/json.hpp>
 
@@ -71,7 +72,7 @@ TilePainter::TilePainter(RowSource& enlarged, Refinement refinement, fs::path fo
       info_(enlarged.info()),
       cutter_(enlarged),
       folder_(std::move(folder)),
-      runner_(std::move(worker), paths::cache() / "pace.json") {
+      runner_(std::move(worker), refinement_.pace_file) {
     refinement_.prompt = placement::without_texts(refinement_.prompt);
     if (refinement_.prompt.find_first_not_of(" \t\r\n") == std::string::npos) refinement_.prompt = "a poster";
     connect(&runner_, &generate::JobRunner::progressed, this, [this](const generate::JobProgress& progress) {
@@ -121,7 +122,18 @@ void TilePainter::keep(const generate::FinishedPicture& picture) {
     auto png = encode_png(tied(picture.image, base_), {});
     auto written = png ? write_file(file_of(index_), *png, IfExists::overwrite) : pass_on(png);
     if (!written) error_ = written.error();
-    else if (!refinement_.pace_key.empty()) generate::PaceBook(paths::cache() / "pace.json").remember(refinement_.pace_key, refinement_.tile_shape, picture.record.timings);
+    else if (!refinement_.pace_key.empty()) remember_pace(picture.record.timings);
+}
+
+/// A tile's times replace those of the one before, but the model is loaded once.
+void TilePainter::remember_pace(std::vector<StageSeconds> timings) {
+    const auto loading = std::ranges::find(timings, Stage::loading, &StageSeconds::stage);
+    if (loading == timings.end()) {
+        if (loading_) timings.push_back(*loading_);
+    } else if (!loading_) {
+        loading_ = *loading;
+    }
+    generate::PaceBook(refinement_.pace_file).remember(refinement_.pace_key, refinement_.tile_shape, timings);
 }
 
 void TilePainter::end(std::optional<Error> error) {

@@ -27,6 +27,7 @@ struct Refinement {
     int overlap = usual_overlap;
     std::string pace_key = {};         ///< what the time of a tile is remembered under, for the next picture; empty: it is not
     generate::JobShape tile_shape = {};  ///< what that time grows with
+    std::filesystem::path pace_file = {};  ///< see generate::PaceBook
 };
 
 /// Steps of a whole picture of which refining takes the last ones: the model's own, and never so few that none of them is
@@ -67,6 +68,7 @@ signals:
 private:
     void next();
     void keep(const generate::FinishedPicture& picture);
+    void remember_pace(std::vector<StageSeconds> timings);
     std::filesystem::path file_of(int index) const;
     void end(std::optional<Error> error);
 
@@ -76,6 +78,7 @@ private:
     TileCutter cutter_;
     std::filesystem::path folder_;
     generate::JobRunner runner_;
+    std::optional<StageSeconds> loading_;  ///< of the model, before the first tile that was painted here
     Image base_;      ///< of the tile at work
     int index_ = 0;
     bool cancelled_ = false;

@@ -174,8 +174,10 @@ HAIBAO_PER_PROCESSOR void quantise_keys(const KeyRows& keys, std::int64_t count,
             load_key(keys, key, i, x);
             IntLanes whole;
             round_of((x - lanes_at(mean + i)) * inverse, whole);
-            total += whole;
-            *reinterpret_cast<ByteLanes*>(into + i) = __builtin_convertvector(whole, ByteLanes);
+            // The sum is that of the bytes: what is no number rounds to any integer, and sums of such do not fit.
+            const ByteLanes bytes = __builtin_convertvector(whole, ByteLanes);
+            total += __builtin_convertvector(bytes, IntLanes);
+            *reinterpret_cast<ByteLanes*>(into + i) = bytes;
         }
         std::int32_t sum = 0;
         for (int i = 0; i < lanes; ++i) sum += total[i];

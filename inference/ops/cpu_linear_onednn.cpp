@@ -251,7 +251,8 @@ std::size_t packed_bytes(const PackedMatrix& matrix) {
     return bytes;
 }
 
-bool is_bf16(const PackedMatrix& matrix) { return matrix.bf16; }
+bool takes_bf16(const PackedMatrix& matrix) { return matrix.bf16 && !matrix.always_as_few; }
+bool is_in_strips(const PackedMatrix& matrix) { return matrix.in_strips; }
 
 ggml_tensor* product_operand(Graph& g, ggml_tensor* x, bool bf16) {
     if (x->type == GGML_TYPE_BF16 && bf16) return x;
@@ -262,6 +263,7 @@ ggml_tensor* product_operand(Graph& g, ggml_tensor* x, bool bf16) {
 ggml_tensor* cpu_linear(Graph& g, ggml_tensor* x, const Linear& layer, Activation activation) {
     const PackedMatrix& matrix = *layer.packed;
     const bool few = matrix.always_as_few || (matrix.in_strips && ggml_nrows(x) <= most_few_tokens);
+    assert(!few || x->type == GGML_TYPE_F32);
     x = product_operand(g, x, matrix.bf16 && !few);
     const std::array<ggml_tensor*, 2> args{x, layer.bias};
     const double weights = static_cast<double>(matrix.in * matrix.out);

@@ -28,7 +28,10 @@ std::shared_ptr<const PackedMatrix> pack_matrix(std::int64_t in, std::int64_t ou
 /// where this processor's layout is none that cpu_linear_few.h reads.
 std::shared_ptr<const PackedMatrix> pack_matrix_for_few(std::int64_t in, std::int64_t out, const ReadRows& read);
 std::size_t packed_bytes(const PackedMatrix& matrix);
-bool is_bf16(const PackedMatrix& matrix);
+/// Whether more than few tokens are multiplied as bf16; else they stay f32.
+bool takes_bf16(const PackedMatrix& matrix);
+/// Whether few tokens are multiplied as cpu_linear_few.h says.
+bool is_in_strips(const PackedMatrix& matrix);
 
 /// For a quantised `layer.weight`: each tile is expanded to bf16 or f32 just before it is multiplied. Exact for the stored
 /// weights; pays for many tokens, where the expansion costs little beside the product.

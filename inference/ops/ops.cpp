@@ -133,8 +133,8 @@ ggml_tensor* operand(Graph& g, ggml_tensor* x, std::initializer_list<const Linea
     if (std::ranges::any_of(layers, [&](const Linear* layer) { return way(layer) != common; })) return x;
     switch (common) {
         case Way::packed: {
-            const bool bf16 = is_bf16(*first.packed);
-            return std::ranges::all_of(layers, [&](const Linear* layer) { return is_bf16(*layer->packed) == bf16; }) ? product_operand(g, x, bf16) : x;
+            const bool bf16 = takes_bf16(*first.packed);
+            return std::ranges::all_of(layers, [&](const Linear* layer) { return takes_bf16(*layer->packed) == bf16; }) ? product_operand(g, x, bf16) : x;
         }
         case Way::expanding: return product_operand(g, x, g.device().bf16_products());
         case Way::bytes: return quantised_tokens(g, x);

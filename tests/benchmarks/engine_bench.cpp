@@ -19,6 +19,7 @@
 #include "inference/models/language_model.h"
 #include "inference/ops/weight_loader.h"
 #include "inference/pipeline/philox.h"
+#include "inference/runtime/processor.h"
 #include "tests/benchmarks/peers.h"
 #include "tests/benchmarks/products_bench.h"
 #include "tests/benchmarks/synthetic_model.h"
@@ -224,10 +225,12 @@ double prefill_operations(double tokens) {
     return 2 * tokens * (2 * hidden * hidden + 2 * kv * hidden + 3 * ff * hidden) + 2 * vocabulary * hidden + 2 * tokens * tokens * hidden;
 }
 
-/// Weights read for a token: attention, gate, up and down in 2 bytes each, the head in 4 where the processor has no products in bf16.
-double decode_bytes(double head) {
+/// Weights read for a token: attention, gate, up and down, and the head, which the processor keeps in 2 bytes even where all else is f32.
+double decode_bytes(const Device& device) {
     const double hidden = 4096, ff = 13696, kv = 256;
-    return 2 * (2 * hidden * hidden + 2 * kv * hidden + 3 * ff * hidden) + head * 16512 * hidden;
+    const double of_layer = (device.on_cpu() ? device.bf16_products() : device.matrix_type() == GGML_TYPE_BF16) ? 2 : 4;
+    const double of_head = device.on_cpu() && processor_multiplies_bf16() ? 2 : 4;
+    return of_layer * (2 * hidden * hidden + 2 * kv * hidden + 3 * ff * hidden) + of_head * 16512 * hidden;
 }
 
 Result<double> decode_picture(Device& device, ModelFolder& folder, int side) {
@@ -311,7 +314,7 @@ public:
 private:
     static std::vector<Case> cases(ModelFolder& folder, const Device& device) {
         const double tokens = 4160;  // 1024² and 64 of text
-        const double bytes = decode_bytes(device.bf16_products() ? 2 : 4);
+        const double bytes = decode_bytes(device);
         return {
             {"wide_product", "the feed-forward net's wide product, 4160 tokens", 2 * tokens * 4096 * 16384, true, [&](Device& d) { return wide_product(d, folder, 4160); }},
             {"attention", "the attention of 4160 tokens", 4 * tokens * tokens * 4096, true, [](Device& d) { return block_attention(d, 4160); }},

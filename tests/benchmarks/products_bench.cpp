@@ -11,6 +11,7 @@
 #include <thread>
 
 #include "inference/ops/large_block.h"
+#include "inference/runtime/processor.h"
 
 namespace haibao::bench {
 namespace {
@@ -59,7 +60,9 @@ std::uint64_t sum_of_all(const std::byte* from, std::size_t bytes) {
 }  // namespace
 
 double measure_reading(int threads, int runs) {
-    constexpr std::size_t of_each = std::size_t{512} << 20;
+    constexpr std::size_t most = std::size_t{1} << 30, piece = 4096;
+    const std::size_t each = std::min(most, available_memory() / 2) / static_cast<std::size_t>(threads);
+    const std::size_t of_each = std::max(each / piece, std::size_t{1}) * piece;
     const auto block = ops::large_block(static_cast<std::size_t>(threads) * of_each);
     std::memset(block.get(), 1, static_cast<std::size_t>(threads) * of_each);
     std::vector<double> seconds;

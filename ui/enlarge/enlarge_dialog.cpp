@@ -213,6 +213,7 @@ std::optional<enlarge::ByModel> EnlargeDialog::by_model() const {
     by.model = paths::from_qt(models_->currentData().toString());
     by.options = {device_.name.toStdString(), Precision::fast, 0};
     by.strength = strength_->value() / 100.0;
+    by.pace_file = paths::cache() / "pace.json";
     return by;
 }
 
@@ -263,7 +264,7 @@ void EnlargeDialog::find_time() {
         enlarge::ExpectedWork sum;
         for (std::size_t i = 0; i < all.size(); ++i) {
             const ExportSize size{.mode = SizeMode::pixels, .width = double(all[i].size.width()), .height = double(all[i].size.height())};
-            const auto one = enlarge::expected_work(pictures[i].has, size, by, paths::cache() / "pace.json");
+            const auto one = enlarge::expected_work(pictures[i].has, size, by);
             if (!one) return one;
             sum.tiles += one->tiles;
             sum.seconds += one->seconds;

@@ -282,7 +282,6 @@ void Studio::job_ended(const generate::QueuedJob& job) {
     const QString reason = job.reason.empty() ? QString() : words_of(tr(headline), headline, job.reason);
     const bool cancelled = job.state == generate::JobState::cancelled, waits = job.state == generate::JobState::queued;
     const bool stuck = job.state == generate::JobState::failed || job.state == generate::JobState::quarantined;
-    const auto smaller = stuck ? generate::smaller_size(job.request) : std::nullopt;
     strip_.update_job(qint64(job.id), [&](Tile& tile) {
         if (tile.state != TileState::running && tile.state != TileState::waiting) return;
         tile.state = waits ? TileState::waiting : cancelled ? TileState::cancelled : TileState::failed;
@@ -290,8 +289,14 @@ void Studio::job_ended(const generate::QueuedJob& job) {
         tile.brief = waits || cancelled ? QString() : tr("failed");
         tile.fraction = 0;
         tile.elsewhere = stuck && generate::can_move_to_processor(job.request);
-        tile.smaller = smaller ? QSize(smaller->width, smaller->height) : QSize();
+        tile.smaller = QSize();
     });
+    if (stuck)  // opens the model's folder
+        in_background(this, [request = job.request] { return generate::smaller_size(request); }, [this, id = qint64(job.id)](const std::optional<generate::Size>& smaller) {
+            strip_.update_job(id, [&](Tile& tile) {
+                if (smaller && tile.state == TileState::failed) tile.smaller = QSize(smaller->width, smaller->height);
+            });
+        });
     if (!cancelled && !waits && !reason.isEmpty()) emit problem(reason);
     if (current_job_ == qint64(job.id)) {  // one that only waited may be cancelled while another works
         current_job_ = 0;
@@ -411,7 +416,7 @@ const Studio::KnownModel* Studio::known_model(const QString& name) const {
 }
 
 Studio::Estimate Studio::estimate(const Draft& draft, const QString& model, const QString& device) {
-    const double all = expected_time(draft, model, device, draft.count), one = expected_time(draft, model, device, 1);
+    const double all = expected_time(draft, model, device, draft.count), one = draft.count == 1 ? all : expected_time(draft, model, device, 1);
     QStringList parts{all > 0 ? tr("about %1").arg(human_duration(all)) : tr("the first picture shows how long it takes here")};
     Estimate estimate;
     if (one > 0) estimate.each = tr("about %1 a poster").arg(human_duration(one));

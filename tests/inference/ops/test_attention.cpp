@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Haibao authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 #include <cmath>
+#include <limits>
 #include <vector>
 
 #include "inference/ops/ops.h"
@@ -149,6 +151,8 @@ TEST_CASE("attention with scores of bytes is off by little, whatever all keys ha
         const auto want = expected(s, q, k, v, 0.25);
         const auto got = computed(*bytes, s, q, k, v, 0.25f, GGML_TYPE_F32, true), kept = computed(*bytes, s, q, k, v, 0.25f, GGML_TYPE_BF16, true);
         if (bytes->bf16_products()) CHECK(got == kept);
+        // Bytes were multiplied indeed; a lone key weighs 1 whatever its score.
+        CHECK((got == computed(*bytes, s, q, k, v, 0.25f)) == (s.keys == 1));
         CHECK(got == computed(*Device::open("cpu", Precision::int8, 3).value(), s, q, k, v, 0.25f, GGML_TYPE_F32, true));
         REQUIRE(got.size() == want.size());
         for (std::size_t i = 0; i < got.size(); ++i) REQUIRE(std::abs(double{got[i]} - want[i]) < 2e-2);
@@ -170,6 +174,10 @@ TEST_CASE("attention with scores of bytes takes queries and keys of nothing, and
     const auto poisoned = computed(*bytes, s, q, k, v, 0.25f, GGML_TYPE_F32, true);
     CHECK(std::isnan(poisoned[0]));
     CHECK(std::isfinite(poisoned[16]));
-    q[5] = 0, k[20] = std::nanf("");
-    for (const float x : computed(*bytes, s, q, k, v, 0.25f, GGML_TYPE_F32, true)) CHECK(std::isnan(x));
+    q[5] = 0;
+    const float infinity = std::numeric_limits<float>::infinity();
+    for (const float no_number : {std::nanf(""), -std::nanf(""), infinity, -infinity}) {
+        std::fill_n(k.begin() + 16, 16, no_number);
+        for (const float x : computed(*bytes, s, q, k, v, 0.25f, GGML_TYPE_F32, true)) CHECK(std::isnan(x));
+    }
 }

@@ -8,6 +8,7 @@
 #include "inference/ops/cpu_linear_few.h"
 #include "inference/ops/cpu_paths.h"
 #include "inference/runtime/device_tensors.h"
+#include "inference/runtime/processor.h"
 
 using namespace haibao;
 
@@ -33,6 +34,8 @@ std::vector<float> computed(Precision precision, bool bf16, const std::vector<fl
     DeviceTensors tensors(*device, 1);
     const auto read = [&](std::int64_t first, std::int64_t count, float* into) { std::copy_n(weights.begin() + first * in, count * in, into); };
     const ops::Linear layer{.in = in, .out = out, .packed = ops::pack_matrix(in, out, bf16, read), .bias = tensors.add(GGML_TYPE_F32, {out}, "b")};
+    // There the layout is known; elsewhere it may be any, and the usual products are what is tested.
+    if (processor_multiplies_bf16()) REQUIRE(ops::is_in_strips(*layer.packed));
     REQUIRE(tensors.allocate());
     DeviceTensors::set(layer.bias, bias);
     RunContext run{*device, {}};
@@ -46,6 +49,7 @@ std::vector<float> computed(Precision precision, bool bf16, const std::vector<fl
 }  // namespace
 
 TEST_CASE("products of few tokens are exact for the stored weights, and a token's do not depend on those beside it") {
+    if (!ops::built_with_cpu_paths()) SKIP("this build packs no matrices");
     const std::vector<float> weights = halves(noise(in * out, 7)), bias = noise(out, 3);
     const bool multiplies_halves = Device::open("cpu", Precision::fast, 1).value()->bf16_products();
     for (const bool bf16 : {false, true}) {
@@ -70,6 +74,7 @@ TEST_CASE("products of few tokens are exact for the stored weights, and a token'
 }
 
 TEST_CASE("products of few tokens apply the activation and pass NaN on") {
+    if (!ops::built_with_cpu_paths()) SKIP("this build packs no matrices");
     const bool bf16 = Device::open("cpu", Precision::fast, 1).value()->bf16_products();
     const std::vector<float> weights = noise(in * out, 7), bias = noise(out, 3);
     std::vector<float> x = noise(in * 3, 11);
@@ -85,4 +90,28 @@ TEST_CASE("products of few tokens apply the activation and pass NaN on") {
     CHECK(std::isnan(poisoned[out]));
     CHECK(poisoned[0] == plain[0]);
     CHECK(poisoned[2 * out] == plain[2 * out]);
+}
+
+TEST_CASE("a layer kept for few tokens takes many as they are, also after they were to be converted for all layers at once") {
+    if (!processor_multiplies_bf16()) SKIP("this processor does not multiply halves: no layer is kept so");
+    const std::vector<float> weights = halves(noise(in * out, 7)), x = noise(in * 40, 11);
+    const auto read = [&](std::int64_t first, std::int64_t count, float* into) { std::copy_n(weights.begin() + first * in, count * in, into); };
+    auto device = Device::open("cpu", Precision::fast, 2).value();
+    const ops::Linear few{.in = in, .out = out, .packed = ops::pack_matrix_for_few(in, out, read)}, usual{.in = in, .out = out, .packed = ops::pack_matrix(in, out, true, read)};
+    REQUIRE(few.packed);
+    RunContext run{*device, {}};
+    Graph g(run);
+    ggml_tensor* input = g.input({in, 40}, x);
+    CHECK(ops::operand(g, input, {&few, &few}) == input);
+    CHECK(ops::operand(g, input, {&few, &usual}) == input);
+    CHECK(ops::operand(g, input, {&usual, &usual})->type == GGML_TYPE_BF16);
+    std::vector<float> result;
+    g.output(ops::linear(g, ops::operand(g, input, {&few, &few}), few), result);
+    REQUIRE(g.run());
+    for (std::size_t t = 0; t < 40; ++t)
+        for (std::size_t o = 0; o < out; ++o) {
+            double sum = 0;
+            for (std::size_t i = 0; i < in; ++i) sum += double{weights[o * in + i]} * double{x[t * in + i]};
+            REQUIRE(std::abs(double{result[t * out + o]} - sum) < 2e-5);
+        }
 }
