@@ -15,6 +15,7 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr std::size_t most_problems = 10'000;
+constexpr qsizetype most_names = 10'000;
 
 struct Verdict {
     const char* code;
@@ -168,6 +169,10 @@ Result<TableCheck> check_table(const MergeTask& task, const typeset::FontSet& fo
         if (!*row) return result;
         const FilledPoster filled = fill_row(task, **row, fonts, pictures);
         std::vector<Problem> problems = checker.check(**row, filled);
+        if (result.names.size() < most_names) {
+            auto name = filled.skipped ? Result<fs::path>() : name_of(task, **row, filled);
+            result.names << (name ? paths::to_qt(*name) : QString());
+        }
         ++result.rows;
         if (filled.skipped) ++result.skipped;
         else if (!has_errors(problems)) ++result.valid;

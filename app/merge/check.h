@@ -83,6 +83,7 @@ struct TableCheck {
     bool blocked = false; ///< nothing can be written, whatever the rows are like; the problem has row 0
     std::vector<Problem> problems;
     qint64 more_problems = 0;  ///< beyond the ten thousand that are kept
+    QStringList names;         ///< of the files of the first ten thousand rows; empty where there is none
 };
 /// Reads the whole table and writes nothing. Errors: those of TableReader; cancelled.
 Result<TableCheck> check_table(const MergeTask& task, const typeset::FontSet& fonts, const std::function<void(qint64 rows)>& progress = {},
