@@ -2052,16 +2052,16 @@ no bloco seguinte. O texto vivo e as cenas dos pôsteres são desenhados em qual
         <translation>Nada foi gravado. Execute de novo com --too-long shrink para diminuir os textos que não cabem; --only-valid deixa de fora as linhas com erros.</translation>
     </message>
     <message>
-        <source>{} of {} rows were read, and all their texts are right.</source>
-        <translation>{} de {} linhas foram lidas, e todos os textos delas estão certos.</translation>
-    </message>
-    <message>
         <source>Texts too long for their boxes: stop before anything is written, shrink them, or skip their rows</source>
         <translation>Textos longos demais para as caixas: parar antes de gravar (stop), diminuí-los (shrink) ou pular as linhas deles (skip)</translation>
     </message>
     <message>
         <source>{} does not know {}; it paints what it knows: {}…</source>
         <translation>{} não conhece {}; pinta o que conhece: {}…</translation>
+    </message>
+    <message>
+        <source>{} of {} rows that were read have all their texts right.</source>
+        <translation>{} de {} linhas lidas têm todos os textos corretos.</translation>
     </message>
 </context>
 </TS>

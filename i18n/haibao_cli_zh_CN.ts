@@ -2052,16 +2052,16 @@ with the next tile. Live text and scene layers of posters are drawn at any size 
         <translation>没有写入任何文件。加上 --too-long shrink 再运行，放不下的文字会缩小；--only-valid 则略过有错误的行。</translation>
     </message>
     <message>
-        <source>{} of {} rows were read, and all their texts are right.</source>
-        <translation>已识读 {} 行（共 {} 行），文字全部正确。</translation>
-    </message>
-    <message>
         <source>Texts too long for their boxes: stop before anything is written, shrink them, or skip their rows</source>
         <translation>文字超出文本框时：stop 在写入前停止，shrink 缩小文字，skip 略过这些行</translation>
     </message>
     <message>
         <source>{} does not know {}; it paints what it knows: {}…</source>
         <translation>{}不认得{}；它只画它认得的：{}……</translation>
+    </message>
+    <message>
+        <source>{} of {} rows that were read have all their texts right.</source>
+        <translation>读过的 {1} 行中，{0} 行的文字全部正确。</translation>
     </message>
 </context>
 </TS>

@@ -108,7 +108,7 @@ void warn_about_subjects(Console& console, const generate::Request& request) {
     if (unknown.isEmpty()) return;
     for (QString& word : unknown) word = QStringLiteral("“") + word + QStringLiteral("”");
     const QStringList known = generate::words_for(words, prompt, QLocale().name().left(2)).mid(0, most_named);
-    console.note(say(tr("{} does not know {}; it paints what it knows: {}…"), model->defaults().name, unknown.join(", ").toStdString(), known.join(", ").toStdString()));
+    console.note(say(tr("{} does not know {}; it paints what it knows: {}…"), model->defaults().name, generate::listed(unknown, prompt).toStdString(), generate::listed(known, prompt).toStdString()));
 }
 
 Result<PictureFiles> picture_files(const GenerationOptions& options) {

@@ -266,7 +266,7 @@ private:
         data["results"] = json_of(report);
         data["done"] = done;
         if (proof.looks()) data["proof"] = {{"read", proof.read()}, {"right", proof.read() - proof.wrong()}, {"wrong", proof.wrong()}, {"refused", proof.refused()}};
-        if (proof.looks()) console_.line(say(tr("{} of {} rows were read, and all their texts are right."), proof.read() - proof.wrong(), proof.read()));
+        if (proof.read() > 0) console_.line(say(tr("{} of {} rows that were read have all their texts right."), proof.read() - proof.wrong(), proof.read()));
         if (proof.wrong() > 0) console_.note(say(tr("Rows with texts that are not right: {}. The report says which."), proof.wrong()));
         for (const merge::RowResult& row : report.rows)
             if (row.state == RowState::failed) console_.note(say(tr("row {}: {}"), row.row, translated(row.message.toStdString())));

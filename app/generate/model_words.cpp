@@ -16,10 +16,6 @@
 namespace haibao::generate {
 namespace {
 
-bool is_chinese(const QString& text) {
-    return std::ranges::any_of(text.toUcs4(), [](uint c) { return QChar::script(c) == QChar::Script_Han; });
-}
-
 /// "a full moon" and "uma lua cheia" are the moon's names, too.
 QString without_article(const QString& word) {
     for (const char* article : {"a ", "an ", "the ", "um ", "uma ", "o ", "os ", "as "})
@@ -67,6 +63,12 @@ void add_places(std::map<qsizetype, qsizetype>& places, const QString& text, con
 }
 
 }  // namespace
+
+bool is_chinese(const QString& text) {
+    return std::ranges::any_of(text.toUcs4(), [](uint c) { return QChar::script(c) == QChar::Script_Han; });
+}
+
+QString listed(const QStringList& words, const QString& prompt) { return words.join(is_chinese(prompt) ? QStringLiteral("、") : QStringLiteral(", ")); }
 
 QStringList words_for(const QStringList& words, const QString& prompt, const QString& user_language) {
     const bool chinese = prompt.trimmed().isEmpty() ? user_language == "zh" : is_chinese(prompt);

@@ -7,6 +7,12 @@
 // What a small model knows, and what a prompt asks of it that it does not.
 namespace haibao::generate {
 
+/// Whether a Chinese character is in it.
+bool is_chinese(const QString& text);
+
+/// Words one after the other, in the manner of the prompt's language: 竹林、猫; bamboo, cat.
+QString listed(const QStringList& words, const QString& prompt);
+
 /// Of a model's words those for a prompt: Chinese ones for Chinese, else the first language that is not, or with a user who
 /// reads Portuguese the last. `user_language`: "pt".
 QStringList words_for(const QStringList& words, const QString& prompt, const QString& user_language);

@@ -12,7 +12,7 @@ struct PosterSubject {
     const char* portuguese;  ///< likewise
 };
 inline constexpr PosterSubject poster_subjects[] = {
-    {"摩天楼 摩天大楼 高楼 高楼大厦 大厦 楼群 天际线", "skyscraper skyscrapers,skyline,cityscape,city lights", "arranha-céu,arranha-céus"},
+    {"摩天楼 摩天大楼 高楼 高楼大厦 大厦 楼群 天际线", "skyscraper,skyscrapers,skyline,cityscape,city lights", "arranha-céu,arranha-céus"},
     {"竹 竹林 竹子 竹叶 翠竹", "bamboo", "bambu,bambus,bambuzal"},
     {"桃花 樱花 梅花 荷花 莲花 菊花 牡丹 杏花 玫瑰 花朵 鲜花 花海 花瓣 花束", "flower,flowers,cherry blossom,cherry blossoms,peach blossom,peach blossoms,plum blossoms,lotus,peony,peonies,roses,tulip,tulips,petals", "flor,flores,pétalas,cerejeira,cerejeiras,peônia,peônias,tulipas"},
     {"宝塔 古塔 亭子 寺庙 庙宇 宫殿 城堡 长城 牌坊", "pagoda,pagodas,temple,temples,castle,castles,palace,palaces", "pagode,pagodes,templo,templos,castelo,castelos,palácio,palácios"},

@@ -15,6 +15,7 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr std::size_t most_problems = 10'000;
+constexpr qsizetype most_names = 10'000;
 
 struct Verdict {
     const char* code;
@@ -75,6 +76,12 @@ std::vector<Problem> left_as_they_are(const MergeTask& task) {
     return problems;
 }
 
+/// Whether a row whose texts do not fit would have none of these if they were set smaller.
+bool is_mended(const MergeTask& shrinking, const TableRow& row, const typeset::FontSet& fonts, const PictureFolder& pictures) {
+    RowChecker checker(shrinking, fonts, {});
+    return std::ranges::none_of(checker.check(row, fill_row(shrinking, row, fonts, pictures)), [](const Problem& problem) { return is_misfit(problem.code); });
+}
+
 }  // namespace
 
 bool has_errors(const std::vector<Problem>& problems) {
@@ -104,10 +111,6 @@ bool is_misfit(const QString& code) { return code == "does-not-fit" || code == "
 
 bool only_does_not_fit(const std::vector<Problem>& problems) {
     return has_errors(problems) && std::ranges::all_of(problems, [](const Problem& problem) { return problem.severity == Severity::warning || is_misfit(problem.code); });
-}
-
-bool may_fit_smaller(const std::vector<Problem>& problems) {
-    return only_does_not_fit(problems) && std::ranges::none_of(problems, [](const Problem& problem) { return problem.code == "does-not-fit"; });
 }
 
 QString columns_of(const MergePlan& plan, document::LayerId layer) {
@@ -177,6 +180,7 @@ Result<TableCheck> check_table(const MergeTask& task, const typeset::FontSet& fo
     if (!reader) return pass_on(reader);
     RowChecker checker(task, fonts, files_of_earlier_run(task));
     const PictureFolder pictures(task.pictures);
+    std::optional<MergeTask> shrinking;
     TableCheck result;
     result.problems = left_as_they_are(task);
     std::error_code ignored;
@@ -193,10 +197,19 @@ Result<TableCheck> check_table(const MergeTask& task, const typeset::FontSet& fo
         if (!*row) return result;
         const FilledPoster filled = fill_row(task, **row, fonts, pictures);
         std::vector<Problem> problems = checker.check(**row, filled);
+        if (result.names.size() < most_names) {
+            auto name = filled.skipped ? Result<fs::path>() : name_of(task, **row, filled);
+            result.names << (name ? paths::to_qt(*name) : QString());
+        }
         ++result.rows;
         if (filled.skipped) ++result.skipped;
         else if (!has_errors(problems)) ++result.valid;
-        else result.bad.insert((*row)->number), result.misfits += only_does_not_fit(problems), result.mendable += may_fit_smaller(problems);
+        else result.bad.insert((*row)->number);
+        if (!filled.skipped && only_does_not_fit(problems)) {
+            ++result.misfits;
+            if (!shrinking) shrinking = task, shrinking->fit = Fit::shrink;
+            if (task.fit != Fit::shrink) result.mendable += is_mended(*shrinking, **row, fonts, pictures);
+        }
         for (Problem& problem : problems) {
             if (result.problems.size() < most_problems) result.problems.push_back(std::move(problem));
             else ++result.more_problems;

@@ -63,8 +63,6 @@ private:
 bool has_errors(const std::vector<Problem>& problems);
 /// Whether all that is wrong is text that does not fit its box.
 bool only_does_not_fit(const std::vector<Problem>& problems);
-/// Whether it is text that nobody has tried to set smaller: then Fit::shrink may help.
-bool may_fit_smaller(const std::vector<Problem>& problems);
 /// Whether a problem with this code is of text that does not fit.
 bool is_misfit(const QString& code);
 
@@ -80,12 +78,13 @@ struct TableCheck {
     qint64 skipped = 0;   ///< by empty cells
     QSet<qint64> bad;     ///< rows with errors
     qint64 misfits = 0;   ///< of these, whose errors are texts that do not fit and nothing else
-    qint64 mendable = 0;  ///< of these, that Fit::shrink has not tried and may help: boxes that shrink their texts have done it already
+    qint64 mendable = 0;  ///< of these, which Fit::shrink would mend; 0 where it has been tried
     /// Whether the merge stays undone unless rows are left out that nobody said might be.
     bool stops(Fit fit) const { return blocked || (!bad.isEmpty() && !(fit == Fit::skip && misfits == bad.size())); }
     bool blocked = false; ///< nothing can be written, whatever the rows are like; the problem has row 0
     std::vector<Problem> problems;
     qint64 more_problems = 0;  ///< beyond the ten thousand that are kept
+    QStringList names;         ///< of the files of the first ten thousand rows; empty where there is none
 };
 /// Reads the whole table and writes nothing. Errors: those of TableReader; cancelled.
 Result<TableCheck> check_table(const MergeTask& task, const typeset::FontSet& fonts, const std::function<void(qint64 rows)>& progress = {},

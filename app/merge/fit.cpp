@@ -6,21 +6,16 @@
 #include <cmath>
 #include <limits>
 
+#include "app/document/scale_type.h"
 #include "app/typeset/layout.h"
 
 namespace haibao::merge {
 namespace {
 
-constexpr double step = 0.02;
 constexpr qsizetype any_lines = std::numeric_limits<qsizetype>::max();
 
 document::Text scaled(document::Text text, double factor) {
-    const auto scale = [factor](document::TextStyle& style) {
-        style.size *= factor;
-        if (style.line_height_points) style.line_height *= factor;
-    };
-    scale(text.style);
-    for (document::Span& span : text.spans) scale(span.style);
+    document::scale_type(text, factor);
     return text;
 }
 
@@ -36,11 +31,20 @@ bool fits(const typeset::Layout& layout) {
            std::ranges::none_of(layout.warnings, [](const typeset::Warning& w) { return w.kind == Kind::does_not_fit || w.kind == Kind::overflow || w.kind == Kind::path_too_short; });
 }
 
-/// The largest size at which the text fits on so many lines.
+/// The largest share of its size, in whole percent, at which the text fits on so many lines. A smaller one fits where a larger one does,
+/// as a rule; what is found fits in any case.
 std::optional<double> largest_fit(const document::Text& text, const typeset::FontSet& fonts, qsizetype lines) {
-    for (double factor = 1 - step; factor > least_fit - step / 2; factor -= step)
-        if (const typeset::Layout layout = typeset::lay_out(scaled(text, factor), fonts); fits(layout) && std::ssize(layout.lines) <= lines) return factor;
-    return std::nullopt;
+    const auto fits_at = [&](int percent) {
+        const typeset::Layout layout = typeset::lay_out(scaled(text, percent / 100.0), fonts);
+        return fits(layout) && std::ssize(layout.lines) <= lines;
+    };
+    int fitting = int(std::lround(least_fit * 100)), too_large = 100;
+    if (!fits_at(fitting)) return std::nullopt;
+    while (too_large - fitting > 1) {
+        const int between = (fitting + too_large) / 2;
+        (fits_at(between) ? fitting : too_large) = between;
+    }
+    return fitting / 100.0;
 }
 
 /// As many as the template's text has, and one more for each paragraph that only the row's has.

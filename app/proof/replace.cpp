@@ -13,6 +13,7 @@
 #include <ranges>
 #include <utility>
 
+#include "app/document/scale_type.h"
 #include "app/export/picture_metadata.h"
 #include "app/gallery/embedded_texts.h"
 #include "app/placement/contrast.h"
@@ -245,18 +246,13 @@ document::Layer moved(document::Layer layer, const QTransform& to, double factor
     frame.moveCenter(to.map(layer.placement.frame.center()));
     layer.placement.frame = frame;
     layer.placement.rotation += std::atan2(to.m12(), to.m11()) * 180 / std::numbers::pi;
-    const auto scale_shadows = [factor](std::vector<document::Shadow>& shadows) {
-        for (document::Shadow& shadow : shadows) shadow.dx *= factor, shadow.dy *= factor, shadow.blur *= factor, shadow.spread *= factor;
-    };
     if (auto* text = std::get_if<document::TextLayer>(&layer.content)) {
-        text->text.style.size *= factor;
+        document::scale_type(text->text, factor);
         text->text.box.width *= factor, text->text.box.height *= factor, text->text.box.inset *= factor;
-        for (document::Stroke& stroke : text->text.style.strokes) stroke.width *= factor;
-        scale_shadows(text->text.style.shadows);
     }
     if (auto* shape = std::get_if<document::ShapeLayer>(&layer.content)) {
         shape->radius *= factor;
-        scale_shadows(shape->shadows);
+        document::scale_shadows(shape->shadows, factor);
     }
     if (auto* part = std::get_if<document::PictureLayer>(&layer.content)) part->blur *= factor;
     return layer;

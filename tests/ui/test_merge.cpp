@@ -8,6 +8,7 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
+#include <QScopeGuard>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QSpinBox>
@@ -82,6 +83,14 @@ struct Cards {
         planned.clear();
         what();
         wait_for_plan();
+    }
+    /// Another table, read and planned: its rows have their files' names.
+    void show_table(const std::string& name, const std::string& table) {
+        const auto lines = int(std::ranges::count(table, '\n')) - 1;
+        planned.clear();
+        page.set_table(QString::fromStdString(folder.write(name, table).string()));
+        const auto* rows = named<QTableWidget>(page, "Rows");
+        REQUIRE(QTest::qWaitFor([&] { return planned.count() > 0 && rows->rowCount() == lines && !rows->item(lines - 1, 1)->text().isEmpty(); }, patience_ms));
     }
     QPushButton* start() { return page.findChild<QPushButton*>("start"); }
     std::size_t files() const {
@@ -215,9 +224,9 @@ TEST_CASE("A table that cannot be read is refused with its line, and nothing can
 }
 
 TEST_CASE("A name too long for its box can be set smaller, which is seen at once") {
+    const auto forget = qScopeGuard([] { QSettings().remove("merge/shrink"); });
     Cards cards;
-    cards.change([&] { cards.page.set_table(QString::fromStdString(cards.folder.write("long.csv", "姓名,单位,电话\n王小明,海报设计所,028\n李四,中国美术学院视觉传播与海报设计研究所,029\n").string())); });
-    while (cards.planned.wait(300)) {}  // the table was read, then planned
+    cards.show_table("long.csv", "姓名,单位,电话\n王小明,海报设计所,028\n李四,中国美术学院视觉传播与海报设计研究所,029\n");
     REQUIRE(named<QListWidget>(cards.page, "Problems")->count() >= 1);
     CHECK(cards.problem(0).contains("Row 2 · 单位"));
     auto* leave_out = button<QCheckBox>(cards.page, "Leave out 1 row(s) with errors");
@@ -234,7 +243,6 @@ TEST_CASE("A name too long for its box can be set smaller, which is seen at once
     cards.start()->click();
     REQUIRE((cards.finished.count() > 0 || cards.finished.wait(patience_ms)));
     CHECK(cards.files() == 2);
-    QSettings().remove("merge/shrink");
 }
 
 TEST_CASE("The sentence about the rows agrees with the list of problems") {
@@ -244,10 +252,7 @@ TEST_CASE("The sentence about the rows agrees with the list of problems") {
         for (const QLabel* label : cards.page.findChildren<QLabel*>()) all += label->text() + '\n';
         return all;
     };
-    const auto show = [&](const char* table) {
-        cards.change([&] { cards.page.set_table(QString::fromStdString(cards.folder.write("few.csv", table).string())); });
-        while (cards.planned.wait(300)) {}  // the table was read, then planned
-    };
+    const auto show = [&](const char* table) { cards.show_table("few.csv", table); };
     CHECK(summary().contains("2 row(s) cannot be made"));
     auto* leave_out = button<QCheckBox>(cards.page, "Leave out 2 row(s) with errors");
     leave_out->click();

@@ -19,6 +19,7 @@
 
 #include "app/core/paths.h"
 #include "app/document/json.h"
+#include "app/document/scale_type.h"
 #include "app/placement/contrast.h"
 #include "app/proof/live.h"
 #include "app/typeset/font_set.h"
@@ -196,7 +197,7 @@ TEST_CASE("A style gives its look and leaves the size; the swatch of the selecte
     CHECK(marked().isEmpty());
     select({0});
     CHECK(marked() == built_in(9).name);
-    shown.session->change("twice as large", [](document::Poster& poster) { scale_type(std::get<document::TextLayer>(poster.layers[0].content).text, 2); });
+    shown.session->change("twice as large", [](document::Poster& poster) { document::scale_type(std::get<document::TextLayer>(poster.layers[0].content).text, 2); });
     CHECK(marked() == built_in(9).name);
     auto read = document::style_from_json(document::to_json(text(*shown.session).style));  // saved and opened again
     REQUIRE(read);

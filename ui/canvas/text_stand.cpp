@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/document/scale_type.h"
 #include "app/placement/find_place.h"
 #include "app/placement/ink.h"
 #include "ui/canvas/layer_actions.h"
@@ -155,17 +156,6 @@ void set_ink(document::Text& text, const document::Colour& ink) {
     change(text.style);
 }
 
-void scale_type(document::Text& text, double factor) {
-    const auto scale = [factor](document::TextStyle& style) {
-        style.size *= factor;
-        if (style.line_height_points) style.line_height *= factor;
-        for (document::Stroke& stroke : style.strokes) stroke.width *= factor;
-        for (document::Shadow& shadow : style.shadows) shadow.dx *= factor, shadow.dy *= factor, shadow.blur *= factor, shadow.spread *= factor;
-    };
-    scale(text.style);
-    for (document::Span& span : text.spans) scale(span.style);
-}
-
 void stand_clear(document::Poster& poster, document::LayerId id, TypeOnPage& type, double smallest) {
     Layer* layer = poster.find(id);
     auto* content = layer ? std::get_if<TextLayer>(&layer->content) : nullptr;
@@ -187,7 +177,7 @@ void stand_clear(document::Poster& poster, document::LayerId id, TypeOnPage& typ
     document::Placement placement = layer->placement;
     const QPointF corner = placement.frame.topLeft() - now.topLeft();
     placement.frame = QRectF(found->ink.topLeft() + corner * found->scale, placement.frame.size() * found->scale);
-    scale_type(content->text, found->scale);
+    document::scale_type(content->text, found->scale);
     place(*layer, placement);
     type.changed(poster, id);
 }

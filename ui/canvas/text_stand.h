@@ -58,7 +58,4 @@ void suit_inks(PosterSession& session);
 /// Another ink for all letters that have the text's own. Shadows that set off the other kind of ink, light or dark, go with it.
 void set_ink(document::Text& text, const document::Colour& ink);
 
-/// Larger or smaller letters with all that belongs to them; the box stays.
-void scale_type(document::Text& text, double factor);
-
 }  // namespace haibao::ui

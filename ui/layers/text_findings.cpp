@@ -135,7 +135,10 @@ QWidget* TextFindings::clear_button() {
     connect(button, &QToolButton::clicked, this, [this] {
         if (!session_ || !can_be_cleared(*session_)) return;
         const document::LayerId id = session_->selected()->id;  // the other one of the two may be selected by now
-        session_->change(lasting(this, QT_TR_NOOP("Move it clear")), [&](document::Poster& poster) { stand_clear(poster, id, session_->backdrop(), smallest_cleared); });
+        session_->change(lasting(this, QT_TR_NOOP("Move it clear")), [&](document::Poster& poster) {
+            TypeOnPage type(poster, session_->backdrop());
+            stand_clear(poster, id, type, smallest_cleared);
+        });
     });
     return button;
 }

@@ -17,6 +17,7 @@
 #include "app/document/commands.h"
 #include "app/document/json.h"
 #include "app/document/references.h"
+#include "app/document/scale_type.h"
 #include "app/export/png.h"
 #include "app/gallery/picture_decode.h"
 #include "app/placement/place.h"
@@ -90,10 +91,7 @@ void change_page(document::Poster& poster, const document::Page& page) {
             frame.setSize(frame.size() * scale);
             frame.moveCenter(centre);
             placement.frame = frame;
-            if (auto* text = std::get_if<document::TextLayer>(&layer.content)) {
-                text->text.style.size *= scale;
-                for (document::Span& span : text->text.spans) span.style.size *= scale;
-            }
+            if (auto* text = std::get_if<document::TextLayer>(&layer.content)) document::scale_type(text->text, scale);
         }
         place(layer, placement);
     }

@@ -214,11 +214,11 @@ void MergePage::replan() {
     update_start();
     show_row(row_->value());
     in_background(
-        this, [task = std::move(*wanted), rows = table_.rows, stop = plan_stop_.get_token()] { return plan(task, rows, stop); },
-        [this, number = plan_number_](Result<PlannedMerge> planned) {
+        this, [task = std::move(*wanted), stop = plan_stop_.get_token()] { return merge::check_table(task, *typeset::FontSet::system(), {}, stop); },
+        [this, number = plan_number_](Result<merge::TableCheck> checked) {
             if (number != plan_number_ || running_) return;
-            if (planned) return show_plan(*planned);
-            say("⚠ " + words_of(planned.error()));
+            if (checked) return show_plan({std::move(*checked)});
+            say("⚠ " + words_of(checked.error()));
             update_start();
         });
 }
@@ -269,9 +269,9 @@ void MergePage::list_rows() {
     const QSignalBlocker quiet(rows_);
     rows_->setRowCount(int(table_.rows.size()));
     for (int row = 0; row < int(table_.rows.size()); ++row) {
-        const bool named = plan_ && row < plan_->names.size();
+        const bool named = plan_ && row < plan_->check.names.size();
         set_cell(*rows_, row, 0, QString::number(table_.rows[std::size_t(row)].number));
-        set_cell(*rows_, row, 1, named ? plan_->names[row] : QString());
+        set_cell(*rows_, row, 1, named ? plan_->check.names[row] : QString());
         set_cell(*rows_, row, 2, QString());
     }
     if (!plan_) return;

@@ -24,9 +24,6 @@ Result<OpenedTable> open_table(const std::filesystem::path& file, const merge::T
 /// A merge before it is started.
 struct PlannedMerge {
     merge::TableCheck check;
-    QStringList names;  ///< of the first rows' files; empty where there is none
 };
-/// Errors: those of check_table().
-Result<PlannedMerge> plan(const merge::MergeTask& task, const std::vector<merge::TableRow>& rows, std::stop_token stop);
 
 }  // namespace haibao::ui

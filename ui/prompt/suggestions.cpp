@@ -22,10 +22,6 @@ namespace {
 
 constexpr int most_chips = 9;
 
-bool is_chinese(const QString& text) {
-    return std::ranges::any_of(text.toUcs4(), [](uint c) { return QChar::script(c) == QChar::Script_Han; });
-}
-
 /// What stands before the cursor and is not finished: the letters since the last space or mark.
 QString half_written(const QPlainTextEdit& prompt) {
     const QTextCursor cursor = prompt.textCursor();
@@ -36,7 +32,7 @@ QString half_written(const QPlainTextEdit& prompt) {
 
 /// One letter says little, one character a lot.
 bool completes(const QString& half, const QString& word) {
-    return half.size() >= (is_chinese(half) ? 1 : 2) && word.startsWith(half, Qt::CaseInsensitive);
+    return half.size() >= (generate::is_chinese(half) ? 1 : 2) && word.startsWith(half, Qt::CaseInsensitive);
 }
 
 }  // namespace
@@ -83,7 +79,7 @@ void Suggestions::name_unknown(const QString& prompt, const QString& half) {
     QStringList unknown = generate::unknown_subjects(words_, prompt);
     if (prompt_->hasFocus()) unknown.removeAll(half);
     for (QString& word : unknown) word = QStringLiteral("“") + word + QStringLiteral("”");
-    unknown_->setText(tr("It does not know %1, and paints what it knows instead.").arg(unknown.join(is_chinese(prompt) ? QStringLiteral("、") : QStringLiteral(", "))));
+    unknown_->setText(tr("It does not know %1, and paints what it knows instead.").arg(generate::listed(unknown, prompt)));
     unknown_->setVisible(!unknown.isEmpty());
 }
 
@@ -129,7 +125,7 @@ void Suggestions::insert(const QString& word) {
     } else {
         static const QRegularExpression open("[\\s，、,(（]$");
         const bool apart = before.isEmpty() || open.match(before).hasMatch();
-        cursor.insertText((apart ? QString() : is_chinese(word) ? QStringLiteral("，") : QStringLiteral(", ")) + word);
+        cursor.insertText((apart ? QString() : generate::is_chinese(word) ? QStringLiteral("，") : QStringLiteral(", ")) + word);
     }
     prompt_->setTextCursor(cursor);
     prompt_->setFocus();

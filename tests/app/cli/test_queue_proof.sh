@@ -70,6 +70,8 @@ merge --out 'good/{row}.png' --proof report
 check "a merge whose live texts are right passes" [ $status = 0 -a "$(count_pngs good)" = 2 ]
 check "…and says how many rows were read right" json "d['data']['proof']=={'read':2,'right':2,'wrong':0,'refused':0}"
 sed 's/#101020/#fafafa/' poster.json > pale.json
+run merge pale.json rows.csv --no-report --out 'words/{row}.png' --proof report
+check "…in words, too" says '0 of 2 rows that were read have all their texts right.'
 run merge pale.json rows.csv --out 'pale/{row}.png' --proof report --json
 check "pale text: the rows are made all the same" [ $status = 0 -a "$(count_pngs pale)" = 2 ]
 check "…and the report says what is wrong" grep -q 'hard to read' pale/merge-report.csv

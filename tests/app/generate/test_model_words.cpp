@@ -1,10 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Haibao authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QFile>
+#include <QRegularExpression>
+#include <QSet>
 #include <QString>
 #include <catch2/catch_test_macros.hpp>
 
 #include "app/generate/model_words.h"
+#include "app/generate/poster_subjects.h"
 #include "inference/weights/model_folder.h"
 
 using namespace haibao;
@@ -33,6 +36,7 @@ TEST_CASE("Subjects that the built-in model does not know are named as they stan
     CHECK(unknown("紫色城市夜景，高楼灯光，标题“夜市”") == QStringList{"高楼"});
     CHECK(unknown("粉色桃花，白色背景，一只猫，桃花树下") == QStringList{"桃花", "猫"});
     CHECK(unknown("A red dragon over the sea, Fireworks, a dragon") == QStringList{"dragon", "Fireworks"});
+    CHECK(unknown("a skyscraper") == QStringList{"skyscraper"});
     CHECK(unknown("um farol à noite, ondas do mar, fogos de artifício") == QStringList{"farol", "fogos de artifício"});
 }
 
@@ -48,4 +52,31 @@ TEST_CASE("What the model knows, styles, numbers, colours and quoted texts are n
 TEST_CASE("A model without a list of words knows language, and a listed subject is known in every language") {
     CHECK(unknown_subjects({}, "绿色竹林，一只猫").isEmpty());
     CHECK(unknown_subjects({"a lighthouse", "the sea"}, "灯塔，竹林") == QStringList{"竹林"});
+}
+
+TEST_CASE("Every form of the common subjects stands for itself, once, and is found where it is written") {
+    QSet<QString> forms;
+    for (const PosterSubject& subject : poster_subjects) {
+        QStringList all = QString::fromUtf8(subject.chinese).split(' ');
+        for (const char* forms_of_language : {subject.english, subject.portuguese})
+            if (*forms_of_language) all += QString::fromUtf8(forms_of_language).split(',');
+        QSet<QString> own;  // panda and piano are the same word in two languages
+        for (const QString& form : all) {
+            INFO(form.toStdString());
+            CHECK(form == form.trimmed().toLower());
+            const QStringList parts = form.split(' ');
+            for (const QString& part : parts)
+                for (const char* ending : {"", "s", "es"}) CHECK(parts.count(part + ending) <= (*ending ? 0 : 1));  // a lost comma
+            CHECK(unknown_subjects({"?"}, form) == QStringList{form});
+            own << form;
+        }
+        CHECK_FALSE(forms.intersects(own));
+        forms += own;
+    }
+}
+
+TEST_CASE("Words are listed in the manner of the prompt's language") {
+    CHECK(listed({"竹林", "猫"}, "竹林里的猫") == "竹林、猫");
+    CHECK(listed({"bamboo", "cat"}, "a cat under bamboo") == "bamboo, cat");
+    CHECK(listed({"猫"}, "猫") == "猫");
 }
