@@ -12,6 +12,7 @@
 #include "app/placement/ink.h"
 #include "app/proof/pixels.h"
 #include "app/render/build.h"
+#include "app/render/overlap.h"
 #include "app/render/pixels.h"
 
 namespace haibao::proof {
@@ -22,7 +23,6 @@ using namespace document;
 constexpr double rendered_side = 1400;  ///< pixels of the page's longer side
 constexpr std::size_t most_texts = 200;
 constexpr double most_covered = 0.05;   ///< share of the ink that may be hidden: hair lines of an ornament
-constexpr double most_shared = 0.02;    ///< share of the smaller text's ink that may lie on another's
 
 bool is_leaf(const Layer& layer) { return !std::holds_alternative<GroupLayer>(layer.content); }
 
@@ -224,10 +224,10 @@ private:
                 if (both.area() == 0) continue;
                 const int shared = cv::countNonZero((inks[a].mask(both) > 128) & (inks[b].mask(both) > 128));
                 const int smaller = std::min(cv::countNonZero(inks[a].mask > 128), cv::countNonZero(inks[b].mask > 128));
-                if (shared <= most_shared * smaller) continue;
+                if (shared <= render::most_shared_ink * smaller) continue;
                 LiveText &first = proof.texts[a], &second = proof.texts[b];
                 const QRectF place(both.x / scale_, both.y / scale_, both.width / scale_, both.height / scale_);
-                second.findings.push_back({Problem::overlapping, QStringLiteral("“%1” and “%2” stand on each other. Move one of them.").arg(first.name, second.name), place});
+                second.findings.push_back({Problem::overlapping, render::overlap_sentence(first.name, second.name), place});
             }
     }
 

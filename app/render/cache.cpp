@@ -86,7 +86,7 @@ void DisplayCache::find_overlaps(std::vector<Finding>& findings) {
             const auto known = std::ranges::find_if(pairs_, [&](const Pair& pair) { return pair.lower == lower.layer && pair.upper == upper.layer; });
             pairs.push_back({lower.layer, upper.layer, known != pairs_.end() ? known->overlap : stand_on_each_other(lower.drawing, upper.drawing)});
             if (!pairs.back().overlap) continue;
-            for (const QString& layer : {lower.layer.name, upper.layer.name}) findings.push_back(overlap_finding(layer, lower.layer.name, upper.layer.name));
+            for (const QString& layer : {lower.layer.name, upper.layer.name}) findings.push_back({layer, QStringLiteral("overlapping"), overlap_sentence(lower.layer.name, upper.layer.name)});
         }
     pairs_ = std::move(pairs);
 }

@@ -9,7 +9,6 @@
 namespace haibao::render {
 namespace {
 
-constexpr double most_shared = 0.02;    // of the smaller ink, as in the proof
 constexpr double mask_side = 256;       // pixels
 constexpr double least_area = 1e-6;     // square points
 
@@ -69,11 +68,9 @@ bool stand_on_each_other(const LayerDrawing& a, const LayerDrawing& b) {
     const double scale = scale_for(both);
     const QImage in_a = mask_of(a, both, scale), in_b = mask_of(b, both, scale);
     const double shared = ink(in_a, scale, &in_b);
-    return shared > 0 && shared > most_shared * std::min(all_ink(a), all_ink(b));
+    return shared > 0 && shared > most_shared_ink * std::min(all_ink(a), all_ink(b));
 }
 
-Finding overlap_finding(const QString& layer, const QString& lower, const QString& upper) {
-    return {layer, QStringLiteral("overlapping"), QStringLiteral("“%1” and “%2” stand on each other. Move one of them.").arg(lower, upper)};
-}
+QString overlap_sentence(const QString& lower, const QString& upper) { return QStringLiteral("“%1” and “%2” stand on each other. Move one of them.").arg(lower, upper); }
 
 }  // namespace haibao::render

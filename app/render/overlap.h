@@ -10,10 +10,12 @@ namespace haibao::render {
 /// Where the glyphs of a layer are, in points on the page; empty without type.
 QRectF type_extent(const LayerDrawing& drawing);
 
-/// Whether more than a touch of the smaller one's ink lies on the other's (the proof's measure, at the canvas's pace).
+/// More than a touch: so much of the smaller one's ink lies on the other's.
+inline constexpr double most_shared_ink = 0.02;
+/// By a coarser picture than the proof's, at the canvas's pace.
 bool stand_on_each_other(const LayerDrawing& a, const LayerDrawing& b);
 
-/// Of two layers, in the words of the proof.
-Finding overlap_finding(const QString& layer, const QString& lower, const QString& upper);
+/// The sentence about two layers that do.
+QString overlap_sentence(const QString& lower, const QString& upper);
 
 }  // namespace haibao::render

@@ -9,6 +9,10 @@
 
 namespace haibao::test {
 
+inline const document::Text& text(const ui::PosterSession& session, std::size_t index = 0) {
+    return std::get<document::TextLayer>(session.poster().layers.at(index).content).text;
+}
+
 /// A poster on a canvas of its own, offscreen, worked on by mouse and keys.
 struct Shown {
     std::unique_ptr<ui::PosterSession> session;

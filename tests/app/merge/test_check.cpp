@@ -51,6 +51,18 @@ struct Merge {
     MergeTask task;
 };
 
+/// 荔枝, in a fixed box that holds one line of three such letters.
+document::Layer& set_short_title(document::Poster& poster) {
+    document::Layer& layer = *std::ranges::find(poster.layers, QString("名称"), &document::Layer::name);
+    document::Text& title = std::get<document::TextLayer>(layer.content).text;
+    title.text = "荔枝";
+    title.spans.clear();
+    title.style.size = 48;
+    title.box = {.mode = document::BoxMode::fixed, .width = 150, .height = 64};
+    layer.placement.frame.setSize({150, 64});
+    return layer;
+}
+
 QStringList codes(const TableCheck& check) {
     QStringList codes;
     for (const Problem& problem : check.problems)
@@ -100,13 +112,7 @@ TEST_CASE("Text that does not fit even at its smallest size is found, text that 
 
 TEST_CASE("A title too long for its box stops its row, is set smaller on the template's one line, or is left out") {
     Merge merge("名称,价格,产地\n荔枝,1,x\n觞咏龙井茶夜宴,2,y\n很长的名字很长的名字很长的名字很长的名字很长的名字很长的名字很长的名字很长的名字很长的名字,3,z\n");
-    document::Layer& layer = *std::ranges::find(merge.task.poster.layers, QString("名称"), &document::Layer::name);
-    document::Text& title = std::get<document::TextLayer>(layer.content).text;
-    title.text = "荔枝";
-    title.spans.clear();
-    title.style.size = 48;
-    title.box = {.mode = document::BoxMode::fixed, .width = 150, .height = 64};
-    layer.placement.frame.setSize({150, 64});
+    const document::Layer& layer = set_short_title(merge.task.poster);
     const TableCheck stopped = merge.check(*chinese_fonts());
     CHECK(codes(stopped) == QStringList{"2 名称 overflow", "3 名称 overflow"});
     CHECK(stopped.misfits == 2);
@@ -275,17 +281,12 @@ TEST_CASE("A painted picture becomes the ground") {
 
 TEST_CASE("A text that is set smaller keeps its look: outline, shadow and fixed line height are as much smaller, and it is as large as fits") {
     Merge merge("名称,价格,产地\n觞咏龙井茶夜宴,2,y\n");
-    document::Layer& layer = *std::ranges::find(merge.task.poster.layers, QString("名称"), &document::Layer::name);
+    document::Layer& layer = set_short_title(merge.task.poster);
     document::Text& title = std::get<document::TextLayer>(layer.content).text;
-    title.text = "荔枝";
-    title.spans.clear();
-    title.style.size = 48;
     title.style.line_height = 60;
     title.style.line_height_points = true;
     title.style.strokes = {document::Stroke{.width = 4}};
     title.style.shadows = {document::Shadow{.dx = 3, .dy = 5, .blur = 6, .spread = 2, .colour = {}}};
-    title.box = {.mode = document::BoxMode::fixed, .width = 150, .height = 64};
-    layer.placement.frame.setSize({150, 64});
     merge.task.fit = Fit::shrink;
     const TableCheck check = merge.check(*chinese_fonts());
     CHECK(check.valid == 1);

@@ -7,8 +7,8 @@
 
 #include "inference/ops/cpu_linear_few.h"
 #include "inference/ops/cpu_paths.h"
-#include "inference/runtime/device_tensors.h"
 #include "inference/runtime/processor.h"
+#include "tests/inference/ops/run_linear.h"
 
 using namespace haibao;
 
@@ -30,20 +30,11 @@ std::vector<float> halves(std::vector<float> values) {
 
 std::vector<float> computed(Precision precision, bool bf16, const std::vector<float>& weights, const std::vector<float>& bias, const std::vector<float>& x, int threads = 2,
                             ops::Activation activation = ops::Activation::none) {
-    auto device = Device::open("cpu", precision, threads).value();
-    DeviceTensors tensors(*device, 1);
     const auto read = [&](std::int64_t first, std::int64_t count, float* into) { std::copy_n(weights.begin() + first * in, count * in, into); };
-    const ops::Linear layer{.in = in, .out = out, .packed = ops::pack_matrix(in, out, bf16, read), .bias = tensors.add(GGML_TYPE_F32, {out}, "b")};
+    const ops::Linear layer{.in = in, .out = out, .packed = ops::pack_matrix(in, out, bf16, read)};
     // There the layout is known; elsewhere it may be any, and the usual products are what is tested.
     if (processor_multiplies_bf16()) REQUIRE(ops::is_in_strips(*layer.packed));
-    REQUIRE(tensors.allocate());
-    DeviceTensors::set(layer.bias, bias);
-    RunContext run{*device, {}};
-    Graph g(run);
-    std::vector<float> result;
-    g.output(ops::linear(g, g.input({in, static_cast<std::int64_t>(x.size()) / in}, x), layer, activation), result);
-    REQUIRE(g.run());
-    return result;
+    return test::run_linear(precision, threads, layer, bias, x, activation);
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 
 #include "inference/ops/cpu_linear_int8.h"
 #include "inference/runtime/device_tensors.h"
+#include "tests/inference/ops/run_linear.h"
 
 using namespace haibao;
 
@@ -28,17 +29,7 @@ std::shared_ptr<const ops::Int8Matrix> quantised(const std::vector<float>& weigh
 
 std::vector<float> computed(const std::shared_ptr<const ops::Int8Matrix>& weights, const std::vector<float>& bias, const std::vector<float>& x,
                             ops::Activation activation = ops::Activation::none, int threads = 2) {
-    auto device = Device::open("cpu", Precision::int8, threads).value();
-    DeviceTensors tensors(*device, 1);
-    ops::Linear layer{.in = in, .out = out, .bias = tensors.add(GGML_TYPE_F32, {out}, "b"), .int8 = weights};
-    REQUIRE(tensors.allocate());
-    DeviceTensors::set(layer.bias, bias);
-    RunContext run{*device, {}};
-    Graph g(run);
-    std::vector<float> result;
-    g.output(ops::linear(g, g.input({in, static_cast<std::int64_t>(x.size()) / in}, x), layer, activation), result);
-    REQUIRE(g.run());
-    return result;
+    return test::run_linear(Precision::int8, threads, {.in = in, .out = out, .int8 = weights}, bias, x, activation);
 }
 
 double exact(const std::vector<float>& weights, const std::vector<float>& bias, const std::vector<float>& x, std::size_t token, std::size_t output) {
