@@ -19,7 +19,7 @@ using document::Layer;
 using document::LayerId;
 
 constexpr double ink_growth_em = 0.08;
-constexpr double too_busy = 0.5;
+constexpr double too_busy = 0.5, stands_out = 0.5;
 constexpr double least_to_help = 2.4;  // contrast that light ink has by itself, so that the help stays slight
 constexpr double most_shadow = 0.7, slight_scrim = 0.5, most_scrim = 0.72, most_plate = 0.96, least_plate = 0.4;
 
@@ -27,6 +27,28 @@ Colour with_alpha(Colour colour, double alpha) {
     colour.a = alpha;
     return colour;
 }
+
+/// From the page's edge to well beyond the type, of which it is whole as far as the type goes.
+struct Veil {
+    QRectF frame;
+    double angle, solid;
+};
+Veil veil_for(const QRectF& ink, const document::Page& paper) {
+    constexpr double runs_out = 1.7;
+    const QSizeF size = paper.points();
+    const QRectF page = QRectF(QPointF(), size).adjusted(-paper.bleed, -paper.bleed, paper.bleed, paper.bleed);
+    if (ink.height() > 0.55 * size.height()) {
+        const bool from_left = ink.center().x() < size.width() / 2;
+        const double reach = from_left ? ink.right() : size.width() - ink.left(), length = std::min(size.width(), reach * runs_out);
+        return {from_left ? QRectF(page.left(), page.top(), length, page.height()) : QRectF(page.right() - length, page.top(), length, page.height()), from_left ? 0.0 : 180.0, reach / length};
+    }
+    const bool from_top = ink.center().y() < size.height() / 2;
+    const double reach = from_top ? ink.bottom() : size.height() - ink.top(), length = std::min(size.height(), reach * runs_out);
+    return {from_top ? QRectF(page.left(), page.top(), page.width(), length) : QRectF(page.left(), page.bottom() - length, page.width(), length), from_top ? 90.0 : 270.0, reach / length};
+}
+
+/// As fractions of the page.
+QRectF part_of(const QRectF& rect, QSizeF page) { return {rect.x() / page.width(), rect.y() / page.height(), rect.width() / page.width(), rect.height() / page.height()}; }
 
 /// The darkest or lightest of the ground's own main colours, further that way.
 enum class Tone : std::uint8_t { light, dark, lightest, darkest };
@@ -114,7 +136,7 @@ void Draft::make_readable(Group group, const std::vector<Colour>& wishes, const 
     take_better(light, dark);
     take_better(own_tone(ground, Tone::lightest), own_tone(ground, Tone::darkest));
     const QSizeF page = poster_.page.points();
-    const QRectF part(group.ink.x() / page.width(), group.ink.y() / page.height(), group.ink.width() / page.width(), group.ink.height() / page.height());
+    const QRectF part = part_of(group.ink, page);
     const Colour average = ground.average(part);
     const auto ink_with_shade = [&](const Colour& ink) {
         group.colour = ink;
@@ -123,11 +145,12 @@ void Draft::make_readable(Group group, const std::vector<Colour>& wishes, const 
     };
     // On noise a shadow or a veil may do by the numbers, but letters drown in it.
     const bool noisy = ground.busyness(part).mean > too_busy;
-    // On a coloured middle tone light type with a little help looks better than black without.
+    // On a coloured middle tone light type with a little help looks better than black without: a veil, unless it dims a sun or moon.
     bool helped = false;
     if (!colour && !noisy && chroma(average) >= least_hue && reaches(light) >= least_to_help) {
         ink_with_shade(light);
-        helped = try_scrim(group, slight_scrim) || try_shadow(group);
+        const bool dims = ground.busyness(part_of(veil_for(group.ink, poster_.page).frame, page) & QRectF(0, 0, 1, 1)).figure > stands_out;
+        helped = (dims && try_shadow(group)) || try_scrim(group, slight_scrim) || (!dims && try_shadow(group));
     }
     if (!helped) {
         take_better({1, 1, 1, 1, {}}, {0, 0, 0, 1, {}});
@@ -211,25 +234,13 @@ bool Draft::help(const Group& group) {
 }
 
 bool Draft::try_scrim(const Group& group, double most) {
-    const QSizeF size = poster_.page.points();
-    const QRectF page = QRectF(QPointF(), size).adjusted(-poster_.page.bleed, -poster_.page.bleed, poster_.page.bleed, poster_.page.bleed);
+    const Veil veil = veil_for(group.ink, poster_.page);
     Layer layer;
     layer.name = in_language(language_, "Shade", "压暗", "Sombra");
+    layer.placement.frame = veil.frame;
     document::LinearGradient gradient;
-    double solid = 0;  // how far the shade is whole
-    if (group.ink.height() > 0.55 * size.height()) {
-        const bool from_left = group.ink.center().x() < size.width() / 2;
-        const double reach = from_left ? group.ink.right() : size.width() - group.ink.left(), length = std::min(size.width(), reach * 1.7);
-        layer.placement.frame = from_left ? QRectF(page.left(), page.top(), length, page.height()) : QRectF(page.right() - length, page.top(), length, page.height());
-        gradient.angle = from_left ? 0 : 180;
-        solid = reach / length;
-    } else {
-        const bool from_top = group.ink.center().y() < size.height() / 2;
-        const double reach = from_top ? group.ink.bottom() : size.height() - group.ink.top(), length = std::min(size.height(), reach * 1.7);
-        layer.placement.frame = from_top ? QRectF(page.left(), page.top(), page.width(), length) : QRectF(page.left(), page.bottom() - length, page.width(), length);
-        gradient.angle = from_top ? 90 : 270;
-        solid = reach / length;
-    }
+    gradient.angle = veil.angle;
+    const double solid = veil.solid;
     layer.content = document::ShapeLayer{};
     const LayerId id = insert_below_texts(layer);
     const auto apply = [&](double alpha) {

@@ -190,6 +190,22 @@ TEST_CASE("On a coloured middle tone the type is light and in tune, with no more
     }
 }
 
+TEST_CASE("A veil does not dim a sun: there the type has a soft shadow") {
+    QImage image = flat({512, 512}, QColor(0xA8, 0x6B, 0x8A));
+    QPainter painter(&image);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(QColor(0xFF, 0xE0, 0x80));
+    painter.drawEllipse(QPoint(380, 110), 60, 60);
+    painter.end();
+    const PlacedPoster placed = place(image, "标题“山风”");
+    CHECK(std::ranges::find(placed.poster.layers, "压暗", &document::Layer::name) == placed.poster.layers.end());
+    CHECK(least_contrast(placed.poster) >= 4.5);
+    const document::TextStyle style = std::get<document::TextLayer>(texts(placed.poster).front().content).text.style;
+    CHECK(luminance(std::get<document::Colour>(style.fills.front().paint)) > 0.85);
+    CHECK(style.shadows.size() == 1);
+}
+
 TEST_CASE("Half black, half white: neither colour passes by an average") {
     QImage image = flat({800, 800}, Qt::black);
     for (int x = 0; x < 800; x += 40) QPainter(&image).fillRect(x, 0, 20, 800, Qt::white);
