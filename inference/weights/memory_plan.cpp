@@ -94,10 +94,6 @@ public:
     std::uint64_t expanding(const StageMemory& stage, std::int64_t widest) const {
         return stage.mapped > 0 ? u(q_.threads) * expanded_outputs * u(widest) * (f32 + (q_.form == MatrixForm::halves ? 2 : f32)) : 0;
     }
-    /// The widest of a card's 16-bit matrices once more, in the type of its matrix units (ops::linear); other accelerators do without.
-    std::uint64_t recast(std::int64_t rows, std::int64_t columns) const {
-        return !q_.on_processor && !q_.exact && q_.form == MatrixForm::halves ? u(rows) * u(columns) * 2 : 0;
-    }
     std::uint64_t cache_bytes() const { return q_.exact ? f32 : 2; }
     std::uint64_t visual_tokens() const { return u(q_.width / 32) * u(q_.height / 32); }
     std::uint64_t patches() const { return u(q_.width / 16) * u(q_.height / 16); }
@@ -163,12 +159,12 @@ std::vector<StageMemory> plan_memory(ModelFolder& model, const MemoryQuestion& q
         stages.push_back(planner.stage("reading_sources", both, {"model.visual.", "model.vqmodel."}, planner.reading(*vision)));
     if (question.composes) {
         stages.push_back(planner.stage("composing", both, {"model.language_model.", "lm_head"}, planner.composing(*language), "model.language_model.layers."));
-        stages.back().working += planner.expanding(stages.back(), language->intermediate) + planner.recast(2 * language->intermediate, language->hidden);
+        stages.back().working += planner.expanding(stages.back(), language->intermediate);
     }
     // The glyph encoder is gone before the transformer comes.
     stages.push_back(planner.stage("painting", Component::transformer, {""}, planner.painting(*diffusion), "transformer_blocks."));
     stages.back().spare = planner.painting_spare(*diffusion);
-    stages.back().working += planner.expanding(stages.back(), 4 * diffusion->dim) + planner.recast(4 * diffusion->dim, diffusion->dim);
+    stages.back().working += planner.expanding(stages.back(), 4 * diffusion->dim);
     const std::uint64_t stored = planner.finishing(*autoencoder, Planner::Maps::stored);
     stages.push_back(planner.stage("finishing", Component::vae, {"decoder."}, stored));
     stages.back().spare = stored - std::min(stored, planner.finishing(*autoencoder, Planner::Maps::computed_twice));
