@@ -44,7 +44,9 @@ Kept kept(const TensorView& tensor, const MemoryQuestion& question) {
     const std::string& name = tensor.name;
     const std::uint64_t elements = u(tensor.elements());
     if (has(name, "post_quant_conv")) return {};
-    if (has(name, "lm_head") && question.on_processor && question.form == MatrixForm::halves && tensor.dtype == DType::bf16) return {elements * 2, 0};
+    // A processor that multiplies no bf16 keeps what is stored so all the same.
+    const bool stays_bf16 = tensor.dtype == DType::bf16 && (question.form == MatrixForm::halves || (question.on_processor && !question.exact));
+    if (has(name, "lm_head") && question.on_processor && stays_bf16) return {elements * 2, 0};
     const bool exact = has(name, "lm_head") || has(name, "quant_conv") || has(name, "vqmodel.quantize") || has(name, "patch_embed") || has(name, "position_embedding");
     if (tensor.shape.size() < 2 || exact) return {elements * f32, 0};
     const bool mapped = question.on_processor && reinterpret_cast<std::uintptr_t>(tensor.bytes.data()) % mapped_alignment == 0;
@@ -55,7 +57,9 @@ Kept kept(const TensorView& tensor, const MemoryQuestion& question) {
     if (table) return {elements * (tensor.dtype == DType::bf16 ? 2 : f32), 0};
     // As DiffusionTransformer::load: its layers that may be coarse.
     if (question.bytes && (has(name, "attn1.to_") || has(name, "ff.net."))) return {elements, 0};
-    return {elements * (question.form == MatrixForm::halves ? 2 : f32), 0};
+    // Convolutions have no way of their own for that.
+    const bool matrix = tensor.shape.size() == 2;
+    return {elements * (question.form == MatrixForm::halves || (stays_bf16 && matrix) ? 2 : f32), 0};
 }
 
 /// "transformer_blocks.3.ff…" of the network whose layers are named so: 3.
@@ -90,9 +94,11 @@ public:
             }
         return stage;
     }
-    /// What the threads expand of quantised weights whose rows are as long as `widest`.
+    /// What the threads expand of quantised weights whose rows are as long as `widest`, or of bf16 for products of f32.
     std::uint64_t expanding(const StageMemory& stage, std::int64_t widest) const {
-        return stage.mapped > 0 ? u(q_.threads) * expanded_outputs * u(widest) * (f32 + (q_.form == MatrixForm::halves ? 2 : f32)) : 0;
+        const bool halves = q_.form == MatrixForm::halves, only_halves = q_.on_processor && !halves && !q_.exact;
+        const std::uint64_t value = stage.mapped > 0 ? f32 + (halves ? 2 : f32) : only_halves ? f32 : 0;
+        return u(q_.threads) * expanded_outputs * u(widest) * value;
     }
     /// The widest of a card's 16-bit matrices once more, in the type of its matrix units (ops::linear); other accelerators do without.
     std::uint64_t recast(std::int64_t rows, std::int64_t columns) const {
