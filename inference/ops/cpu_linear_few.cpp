@@ -62,17 +62,15 @@ template <int tokens>
     for (int token = 0; token < tokens; ++token) put(strip, reinterpret_cast<const float*>(sums[token]), y + token * y_stride);
 }
 
-/// GCC 14 computes with Lanes in memory where a register holds half of one. So strips of such processors have vectors of their own.
-constexpr std::int64_t half = narrow_columns;
-typedef float HalfOfLanes __attribute__((vector_size(half * sizeof(float)), aligned(sizeof(float)), may_alias));
-typedef std::uint32_t HalfOfBits __attribute__((vector_size(half * sizeof(std::uint32_t)), aligned(sizeof(std::uint32_t)), may_alias));
+constexpr std::int64_t half = narrow_lanes;
+static_assert(half == narrow_columns);
 
 template <int tokens, int vectors>
-[[gnu::always_inline]] inline void add_narrow_rows(const float* weights, const float* x, std::int64_t stride, std::int64_t rows, HalfOfLanes (&sums)[tokens][vectors]) {
+[[gnu::always_inline]] inline void add_narrow_rows(const float* weights, const float* x, std::int64_t stride, std::int64_t rows, NarrowLanes (&sums)[tokens][vectors]) {
     for (std::int64_t row = 0; row < rows; ++row, weights += vectors * half)
 #pragma GCC unroll 3
         for (int part = 0; part < vectors; ++part) {
-            const HalfOfLanes some = *reinterpret_cast<const HalfOfLanes*>(weights + part * half);
+            const NarrowLanes some = *reinterpret_cast<const NarrowLanes*>(weights + part * half);
 #pragma GCC unroll 4
             for (int token = 0; token < tokens; ++token) sums[token][part] += some * x[token * stride + row];
         }
@@ -80,22 +78,22 @@ template <int tokens, int vectors>
 
 template <int tokens, int vectors>
 [[gnu::always_inline]] inline void add_narrow_rows(const std::uint16_t* weights, const float* x, std::int64_t stride, std::int64_t rows,
-                                                   HalfOfLanes (&sums)[tokens][vectors]) {
+                                                   NarrowLanes (&sums)[tokens][vectors]) {
     for (std::int64_t row = 0; row < rows; row += 2, weights += 2 * vectors * half)
 #pragma GCC unroll 3
         for (int part = 0; part < vectors; ++part) {
-            const HalfOfBits both = *reinterpret_cast<const HalfOfBits*>(weights + part * 2 * half), first = both << 16, second = both & 0xffff0000u;
+            const NarrowBitLanes both = *reinterpret_cast<const NarrowBitLanes*>(weights + part * 2 * half), first = both << 16, second = both & 0xffff0000u;
 #pragma GCC unroll 4
             for (int token = 0; token < tokens; ++token) {
-                sums[token][part] += reinterpret_cast<const HalfOfLanes&>(first) * x[token * stride + row];
-                sums[token][part] += reinterpret_cast<const HalfOfLanes&>(second) * x[token * stride + row + 1];
+                sums[token][part] += reinterpret_cast<const NarrowLanes&>(first) * x[token * stride + row];
+                sums[token][part] += reinterpret_cast<const NarrowLanes&>(second) * x[token * stride + row + 1];
             }
         }
 }
 
 template <int tokens, int vectors>
 [[gnu::always_inline]] inline void multiply_narrow(const WeightStrip& strip, const float* x, std::int64_t x_stride, float* y, std::int64_t y_stride) {
-    HalfOfLanes sums[tokens][vectors]{};
+    NarrowLanes sums[tokens][vectors]{};
     if (strip.bf16) add_narrow_rows(static_cast<const std::uint16_t*>(strip.weights), x, x_stride, strip.rows, sums);
     else add_narrow_rows(static_cast<const float*>(strip.weights), x, x_stride, strip.rows, sums);
     for (int token = 0; token < tokens; ++token) put(strip, reinterpret_cast<const float*>(sums[token]), y + token * y_stride);
@@ -145,9 +143,9 @@ void put_strip(const float* columns, std::int64_t rows, std::int64_t count, std:
 HAIBAO_PER_PROCESSOR void expand_strip(const std::uint16_t* strip, std::int64_t rows, std::int64_t width, std::int64_t padded_rows, std::int64_t padded_width, float* into) {
     for (std::int64_t row = 0; row < rows; row += 2, strip += 2 * width, into += 2 * padded_width) {
         for (std::int64_t i = 0; i < width; i += half) {
-            const HalfOfBits both = *reinterpret_cast<const HalfOfBits*>(strip + 2 * i);
-            *reinterpret_cast<HalfOfBits*>(into + i) = both << 16;
-            *reinterpret_cast<HalfOfBits*>(into + padded_width + i) = both & 0xffff0000u;
+            const NarrowBitLanes both = *reinterpret_cast<const NarrowBitLanes*>(strip + 2 * i);
+            *reinterpret_cast<NarrowBitLanes*>(into + i) = both << 16;
+            *reinterpret_cast<NarrowBitLanes*>(into + padded_width + i) = both & 0xffff0000u;
         }
         for (float* end : {into + padded_width, into + 2 * padded_width}) std::fill(end - padded_width + width, end, 0.0f);
     }

@@ -4,7 +4,6 @@
 #include <cassert>
 #include <map>
 #include <mutex>
-#include <string_view>
 #include <tuple>
 
 #include "inference/ops/cpu_linear_few.h"
@@ -29,21 +28,6 @@ void append_activation(dnnl::post_ops& after, Activation activation) {
     }
 }
 
-/// What `describe` says of a product with such weights. oneDNN 3.7 does not offer its best AVX2 product first, nor take that one's layout by
-/// name: there it is looked for among all that there are.
-template <class Describe>
-dnnl::matmul::primitive_desc best_product(const memory::desc& weight, const Describe& describe) {
-    dnnl::matmul::primitive_desc first = describe(weight);
-    const bool free_layout = weight.get_format_kind() == memory::format_kind::any;
-    const bool is_good = free_layout ? first.weights_desc().get_inner_nblks() > 0 : !std::string_view(first.impl_info_str()).starts_with("ref");
-    if (is_good) return first;
-    dnnl::matmul::primitive_desc other = describe(memory::desc(weight.get_dims(), weight.get_data_type(), memory::format_tag::any));
-    do {
-        if (free_layout ? other.weights_desc().get_inner_nblks() > 0 : other.weights_desc() == weight) return other;
-    } while (other.next_impl());
-    return first;
-}
-
 TileKernel make_kernel(const TileShape& s, const memory::desc& weight) {
     const onednn::OneThread one;
     const auto f32 = memory::data_type::f32;
@@ -55,7 +39,7 @@ TileKernel make_kernel(const TileShape& s, const memory::desc& weight) {
     dnnl::post_ops after;
     append_activation(after, s.activation);
     attr.set_post_ops(after);
-    const auto description = best_product(weight, [&](const memory::desc& w) {
+    const auto description = onednn::best_product(weight, [&](const memory::desc& w) {
         return s.bias ? dnnl::matmul::primitive_desc(onednn::engine(), kernel.x, w, kernel.bias, kernel.y, attr)
                       : dnnl::matmul::primitive_desc(onednn::engine(), kernel.x, w, kernel.y, attr);
     });

@@ -19,7 +19,6 @@
 #include "inference/models/language_model.h"
 #include "inference/ops/weight_loader.h"
 #include "inference/pipeline/philox.h"
-#include "inference/runtime/processor.h"
 #include "tests/benchmarks/peers.h"
 #include "tests/benchmarks/products_bench.h"
 #include "tests/benchmarks/synthetic_model.h"
