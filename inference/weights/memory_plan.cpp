@@ -131,7 +131,8 @@ public:
         return tokens * dim * block_bytes() + streams + kept;
     }
     enum class Maps { stored, computed_twice };
-    /// As Autoencoder::walk: the maps that are alive together in the worst layer, and the strip that is at work.
+    /// As Autoencoder::walk: the maps that are alive together in the worst layer, and the strip that is at work. On the processor a map that is
+    /// read for the last time goes while what is made of it comes.
     std::uint64_t finishing(const AutoencoderConfig& c, Maps maps) const {
         const std::uint64_t strip = maps == Maps::stored ? strip_bytes : least_strip_bytes;
         std::uint64_t most = 0, pixels = u(q_.width / 8) * u(q_.height / 8), in = u(c.channels.back());
@@ -139,11 +140,13 @@ public:
             const std::uint64_t out = u(c.channels[c.channels.size() - 1 - k]), results = (in != out ? 2 : 1) * out * pixels * f32;
             // A scaled-up map that is read once may be computed from the one of a quarter of its size whenever it is read.
             const bool unstored = maps == Maps::computed_twice && k > 0 && in != out;
-            most = std::max(most, in * pixels * f32 / (unstored ? 4 : 1) + results + std::min(results, strip));
+            const std::uint64_t input = in * pixels * f32 / (unstored ? 4 : 1), used_up = q_.on_processor && !unstored && in != out ? std::min(input, results) : 0;
+            most = std::max(most, input + results - used_up + std::min(results, strip));
             const bool last = k + 1 == c.channels.size();
             const std::uint64_t next = last ? out : u(c.channels[c.channels.size() - 2 - k]);
             const std::uint64_t scaled_up = maps == Maps::computed_twice && next != out ? 0 : 4 * out * pixels * f32;
-            if (!last) most = std::max(most, out * pixels * f32 + scaled_up + std::min(4 * out * pixels * f32, strip)), pixels *= 4;
+            const std::uint64_t below = q_.on_processor && scaled_up && next != out ? 0 : out * pixels * f32;
+            if (!last) most = std::max(most, below + scaled_up + std::min(4 * out * pixels * f32, strip)), pixels *= 4;
             in = out;
         }
         return most + pixels * 3 * (2 * f32 + 1);
