@@ -99,9 +99,8 @@ void Autoencoder::load_decoder(ops::WeightLoader& load) {
 
 Result<StoredMap> Autoencoder::resnet(MapRunner& runner, StoredMap x, const Resnet& layer) const {
     if (layer.shortcut) {
-        auto pair = runner.conv_pair(x, layer.conv1, layer.norm1, *layer.shortcut);  // two maps [out, h, w]
+        auto pair = runner.conv_pair(std::move(x), layer.conv1, layer.norm1, *layer.shortcut);  // two maps [out, h, w]
         if (!pair) return pass_on(pair);
-        x = {};  // its memory is needed no more
         return runner.conv_onto(std::move(pair->second), pair->first, layer.conv2, &layer.norm2);
     }
     auto h = runner.conv(x, layer.conv1, &layer.norm1);  // [out, h, w]

@@ -134,6 +134,12 @@ void MapRunner::write(Graph& g, const ops::FeatureMap& strip, StoredMap& into, s
         g.output(strip.tensor, block);
 }
 
+/// Rows [first, last) of a map that nobody reads again.
+void MapRunner::let_go(const StoredMap& x, std::int64_t first, std::int64_t last) const {
+    if (!x.tensor || !ops::channels_last(run_.device)) return;
+    return_pages(static_cast<char*>(x.tensor->data) + static_cast<std::size_t>(first) * x.tensor->nb[2], static_cast<std::size_t>(last - first) * x.tensor->nb[2]);
+}
+
 /// Bytes of intermediate values per row of the result.
 double MapRunner::row_bytes(const Pass& pass, std::int64_t width) const {
     // On the processor a strip's only intermediate values are its results; elsewhere
@@ -197,7 +203,12 @@ Result<ops::Moments> MapRunner::run_pass(const Pass& pass, std::int64_t width, s
         return std::format("the autoencoder goes on in strips of {} rows", step);
     };
     ops::Moments moments;
-    for (std::int64_t first = 0, count = 0; first < height; first += count) {
+    for (std::int64_t first = 0, count = 0, gone = 0; first < height; first += count) {
+        if (pass.uses_up && first > 0) {
+            const std::int64_t needed = ops::rows_needed(pass.layer, pass.scaling, {first, std::min(step, height - first)}, pass.x.height).first;
+            let_go(pass.x, gone, needed);
+            gone = needed;
+        }
         const auto strip = [&] {
             count = std::min(step, height - first);
             return run_strip(pass, {first, count}, norm, moments);
@@ -207,12 +218,15 @@ Result<ops::Moments> MapRunner::run_pass(const Pass& pass, std::int64_t width, s
     return moments;
 }
 
-Result<StoredMap> MapRunner::conv(const StoredMap& x, const ops::Convolution& layer, const ops::GroupNorm* norm,
-                                  Scaling scaling) {
+Result<StoredMap> MapRunner::conv(const StoredMap& x, const ops::Convolution& layer, const ops::GroupNorm* norm, Scaling scaling) {
+    return conv(x, layer, norm, scaling, false);
+}
+
+Result<StoredMap> MapRunner::conv(const StoredMap& x, const ops::Convolution& layer, const ops::GroupNorm* norm, Scaling scaling, bool uses_up) {
     const std::int64_t factor = scaling == Scaling::nearest_x2 ? 2 : 1;
     auto result = make(layer.out, x.width * factor / layer.stride, x.height * factor / layer.stride);
     if (!result) return result;
-    auto moments = run_pass({x, layer, norm, scaling, &*result}, result->width, result->height);
+    auto moments = run_pass({.x = x, .layer = layer, .norm = norm, .scaling = scaling, .into = &*result, .uses_up = uses_up}, result->width, result->height);
     if (!moments) return pass_on(moments);
     result->moments = std::move(*moments);
     return result;
@@ -221,7 +235,7 @@ Result<StoredMap> MapRunner::conv(const StoredMap& x, const ops::Convolution& la
 Result<StoredMap> MapRunner::conv_scaled_up(StoredMap x, const ops::Convolution& layer, std::size_t ahead) {
     StoredMap result{.channels = layer.out, .width = 2 * x.width, .height = 2 * x.height};
     const bool fits = *device_bytes_ + result.bytes() + ahead <= device_limit_;
-    if (fits || run_.taps) return conv(x, layer, nullptr, Scaling::nearest_x2);
+    if (fits || run_.taps) return conv(x, layer, nullptr, Scaling::nearest_x2, true);
     auto moments = run_pass({x, layer, nullptr, Scaling::nearest_x2, nullptr}, result.width, result.height);
     if (!moments) return pass_on(moments);
     result.moments = std::move(*moments);
@@ -230,12 +244,11 @@ Result<StoredMap> MapRunner::conv_scaled_up(StoredMap x, const ops::Convolution&
     return result;
 }
 
-Result<MapRunner::Pair> MapRunner::conv_pair(const StoredMap& x, const ops::Convolution& layer, const ops::GroupNorm& norm,
-                                             const ops::Convolution& beside) {
+Result<MapRunner::Pair> MapRunner::conv_pair(StoredMap x, const ops::Convolution& layer, const ops::GroupNorm& norm, const ops::Convolution& beside) {
     auto first = make(layer.out, x.width, x.height), second = make(beside.out, x.width, x.height);
     if (!first) return pass_on(first);
     if (!second) return pass_on(second);
-    auto moments = run_pass({x, layer, &norm, Scaling::none, &*first, false, &beside, &*second}, x.width, x.height);
+    auto moments = run_pass({x, layer, &norm, Scaling::none, &*first, false, &beside, &*second, true}, x.width, x.height);
     if (!moments) return pass_on(moments);
     first->moments = std::move(*moments);
     return Pair{std::move(*first), std::move(*second)};

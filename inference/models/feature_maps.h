@@ -53,11 +53,11 @@ public:
     /// The convolution of x scaled up by two. Not stored, if that and `ahead` more bytes would go beyond the limit: then it
     /// is computed strip by strip, now for its moments and again whenever it is read.
     Result<StoredMap> conv_scaled_up(StoredMap x, const ops::Convolution& layer, std::size_t ahead);
-    /// Two convolutions of x in one pass: of silu(norm(x)), and of x itself.
+    /// Two convolutions of x in one pass: of silu(norm(x)), and of x itself, which is used up.
     struct Pair {
         StoredMap first, second;
     };
-    Result<Pair> conv_pair(const StoredMap& x, const ops::Convolution& layer, const ops::GroupNorm& norm,
+    Result<Pair> conv_pair(StoredMap x, const ops::Convolution& layer, const ops::GroupNorm& norm,
                            const ops::Convolution& beside);
     /// The convolution of silu(norm(x)) added to `onto`, in its place.
     Result<StoredMap> conv_onto(StoredMap onto, const StoredMap& x, const ops::Convolution& layer,
@@ -78,10 +78,13 @@ private:
         bool residual = false;  ///< `into` holds what is to be added
         const ops::Convolution* beside = nullptr;
         StoredMap* beside_into = nullptr;
+        bool uses_up = false;  ///< nobody reads x afterwards: on the processor its rows go as the result's come
     };
+    Result<StoredMap> conv(const StoredMap& x, const ops::Convolution& layer, const ops::GroupNorm* norm, ops::Scaling scaling, bool uses_up);
     Result<StoredMap> make(std::int64_t channels, std::int64_t width, std::int64_t height);
     Result<ops::Moments> run_pass(const Pass& pass, std::int64_t width, std::int64_t height);
     Result<void> run_strip(const Pass& pass, ops::Rows out, const ops::ChannelAffine& norm, ops::Moments& moments);
+    void let_go(const StoredMap& x, std::int64_t first, std::int64_t last) const;
     double row_bytes(const Pass& pass, std::int64_t width) const;
     std::int64_t strip_rows(const Pass& pass, std::int64_t width) const;
     ops::FeatureMap read(Graph& g, const StoredMap& map, ops::Rows rows) const;

@@ -56,12 +56,12 @@ BlockKernels make_kernels(const BlockShape& s, const BlockKernels* packed) {
     t.mixed = memory::desc({s.queries, s.head_dim}, f32, memory::format_tag::ab);
     t.k = packed ? packed->k : memory::desc({s.head_dim, s.keys}, of_keys, memory::format_tag::any);
     t.v = packed ? packed->v : memory::desc({s.keys, s.head_dim}, operand, memory::format_tag::any);
-    const dnnl::matmul::primitive_desc score(engine, t.q, t.k, t.scores, onednn::attributes());
+    const auto score = onednn::best_product(t.k, [&](const memory::desc& k) { return dnnl::matmul::primitive_desc(engine, t.q, k, t.scores, onednn::attributes()); });
     dnnl::primitive_attr adding = onednn::attributes();
     dnnl::post_ops after;
     after.append_sum(1.0f);
     adding.set_post_ops(after);
-    const dnnl::matmul::primitive_desc mix(engine, t.weights, t.v, t.mixed, adding);
+    const auto mix = onednn::best_product(t.v, [&](const memory::desc& v) { return dnnl::matmul::primitive_desc(engine, t.weights, v, t.mixed, adding); });
     t.k = score.weights_desc();
     t.v = mix.weights_desc();
     t.score = dnnl::matmul(score);

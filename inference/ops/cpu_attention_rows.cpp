@@ -22,33 +22,77 @@ Lanes& lanes_at(float* x) { return *reinterpret_cast<Lanes*>(x); }
 
 [[gnu::always_inline]] inline void raise(Lanes& largest, const Lanes& some) { largest = some > largest ? some : largest; }
 
-/// One row of numbers becomes weights 2^(step · number − most), where `most` is at least step · largest.
+/// A row's values from x on.
+template <class Width>
+[[gnu::always_inline]] inline typename Width::Floats& vector_at(float* x, int index) {
+    return reinterpret_cast<typename Width::Floats*>(x)[index];
+}
+
+/// One row of numbers becomes weights 2^(step · number − most), where `most` is at least step · largest. `halves` only where Width is Wide.
+template <class Width>
 [[gnu::always_inline]] inline void weigh_row(float* own, std::uint16_t* halves, std::int64_t stride, float step, const Lanes& largest, float& most_so_far,
                                              float& sum_so_far, float* mixed, std::int64_t dims) {
+    using Floats = Width::Floats;
+    constexpr int vectors = Width::vectors;
+    constexpr bool wide = vectors == 1;
     const float before = most_so_far, most = std::max(before, step * largest_of(largest));
-    Lanes sum{};
-    if (halves)
+    Floats sums[vectors]{};
+    if (wide && halves) {
         for (std::int64_t i = 0; i < stride; i += lanes) {
             Lanes weight = lanes_at(own + i) * step - most;
             coarse_exp2_of(weight);
-            sum += weight;
+            if constexpr (wide) sums[0] += weight;
             put_bf16(weight, halves + i);
         }
-    else
-        for (std::int64_t i = 0; i < stride; i += lanes) {
-            Lanes weight = lanes_at(own + i) * step - most;
-            exp2_of(weight);
-            sum += weight;
-            lanes_at(own + i) = weight;
-        }
-    Lanes fade = Lanes{} + (before - most);
-    exp2_of(fade);
+    } else {
+        for (std::int64_t i = 0; i < stride; i += lanes)
+#pragma GCC unroll 2
+            for (int k = 0; k < vectors; ++k) {
+                Floats weight = vector_at<Width>(own + i, k) * step - most;
+                exp2_of<Width>(weight);
+                sums[k] += weight;
+                vector_at<Width>(own + i, k) = weight;
+            }
+    }
+    Floats fade = Floats{} + (before - most);
+    exp2_of<Width>(fade);
     most_so_far = most;
-    sum_so_far = sum_so_far * fade[0] + sum_of(sum);
+    sum_so_far = sum_so_far * fade[0] + sum_of(reinterpret_cast<const Lanes&>(sums));
     if (fade[0] == 1.0f) return;
     std::int64_t i = 0;
-    for (; i + lanes <= dims; i += lanes) lanes_at(mixed + i) *= fade;
+    for (; i + lanes <= dims; i += lanes)
+#pragma GCC unroll 2
+        for (int k = 0; k < vectors; ++k) vector_at<Width>(mixed + i, k) *= fade;
     for (; i < dims; ++i) mixed[i] *= fade[0];
+}
+
+template <class Width>
+[[gnu::always_inline]] inline void weigh_rows(float* scores, std::uint16_t* halves, std::int64_t rows, std::int64_t keys, Progress& progress, float* mixed, std::int64_t dims) {
+    using Floats = Width::Floats;
+    constexpr int vectors = Width::vectors;
+    const std::int64_t stride = score_stride(keys);
+    for (std::int64_t row = rows; keys == 1 && row-- > 0;) scores[row * stride] = scores[row];
+    for (std::int64_t row = 0; row < rows; ++row) {
+        float* own = scores + row * stride;
+        std::fill(own + keys, own + stride, -infinity);
+        Floats largest[vectors];
+        for (int k = 0; k < vectors; ++k) largest[k] = vector_at<Width>(own, k);
+        for (std::int64_t i = lanes; i < stride; i += lanes)
+#pragma GCC unroll 2
+            for (int k = 0; k < vectors; ++k) {
+                const Floats some = vector_at<Width>(own + i, k);
+                largest[k] = some > largest[k] ? some : largest[k];
+            }
+        weigh_row<Width>(own, halves ? halves + row * stride : nullptr, stride, 1.0f, reinterpret_cast<const Lanes&>(largest), progress.most[row], progress.sum[row], mixed + row * dims, dims);
+    }
+}
+
+HAIBAO_PER_PROCESSOR void weigh_wide(float* scores, std::uint16_t* halves, std::int64_t rows, std::int64_t keys, Progress& progress, float* mixed, std::int64_t dims) {
+    weigh_rows<Wide>(scores, halves, rows, keys, progress, mixed, dims);
+}
+
+HAIBAO_PER_PROCESSOR void weigh_narrow(float* scores, std::int64_t rows, std::int64_t keys, Progress& progress, float* mixed, std::int64_t dims) {
+    weigh_rows<Narrow>(scores, nullptr, rows, keys, progress, mixed, dims);
 }
 
 /// 16 values of a key.
@@ -71,16 +115,9 @@ Progress::Progress(std::int64_t rows) {
     std::fill_n(sum, rows, 0.0f);
 }
 
-HAIBAO_PER_PROCESSOR void weigh(float* scores, std::uint16_t* halves, std::int64_t rows, std::int64_t keys, Progress& progress, float* mixed, std::int64_t dims) {
-    const std::int64_t stride = score_stride(keys);
-    for (std::int64_t row = rows; keys == 1 && row-- > 0;) scores[row * stride] = scores[row];
-    for (std::int64_t row = 0; row < rows; ++row) {
-        float* own = scores + row * stride;
-        std::fill(own + keys, own + stride, -infinity);
-        Lanes largest = lanes_at(own);
-        for (std::int64_t i = lanes; i < stride; i += lanes) raise(largest, lanes_at(own + i));
-        weigh_row(own, halves ? halves + row * stride : nullptr, stride, 1.0f, largest, progress.most[row], progress.sum[row], mixed + row * dims, dims);
-    }
+void weigh(float* scores, std::uint16_t* halves, std::int64_t rows, std::int64_t keys, Progress& progress, float* mixed, std::int64_t dims) {
+    if (halves || has_wide_registers()) weigh_wide(scores, halves, rows, keys, progress, mixed, dims);
+    else weigh_narrow(scores, rows, keys, progress, mixed, dims);
 }
 
 HAIBAO_PER_PROCESSOR void weigh_bytes(std::int32_t* scores, const KeySteps& key, const float* query_steps, std::uint16_t* halves, std::int64_t rows,
@@ -97,7 +134,7 @@ HAIBAO_PER_PROCESSOR void weigh_bytes(std::int32_t* scores, const KeySteps& key,
             raise(largest, some);
             lanes_at(own + i) = some;
         }
-        weigh_row(own, halves ? halves + row * stride : nullptr, stride, query_steps[row], largest, progress.most[row], progress.sum[row], mixed + row * dims, dims);
+        weigh_row<Wide>(own, halves ? halves + row * stride : nullptr, stride, query_steps[row], largest, progress.most[row], progress.sum[row], mixed + row * dims, dims);
     }
 }
 

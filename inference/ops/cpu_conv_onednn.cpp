@@ -6,6 +6,7 @@
 #include <cstring>
 #include <map>
 #include <mutex>
+#include <vector>
 
 #include "inference/ops/cpu_conv.h"
 #include "inference/ops/cpu_paths.h"
@@ -25,6 +26,24 @@ class PackedConvolution {
 public:
     bool bf16;
     dnnl::memory weights;
+
+    /// The weights as a kernel reads them: with AVX2 the layout depends on the picture's width, too. Others than the usual one are kept beside it.
+    dnnl::memory in_layout(const dnnl::memory::desc& layout) const {
+        if (layout == weights.get_desc()) return weights;
+        const onednn::OneThread one;
+        const std::scoped_lock lock(guard_);
+        for (const dnnl::memory& known : others_)
+            if (known.get_desc() == layout) return known;
+        return others_.emplace_back(onednn::made([&] {
+            dnnl::memory other(layout, onednn::engine());
+            dnnl::reorder(weights, other).execute(onednn::stream(), const_cast<dnnl::memory&>(weights), other);
+            return other;
+        }));
+    }
+
+private:
+    mutable std::mutex guard_;
+    mutable std::vector<dnnl::memory> others_;
 };
 
 namespace {
@@ -60,9 +79,13 @@ BandKernel make_kernel(const BandShape& s, const memory::desc& weights) {
         after.append_sum(1.0f);
         attr.set_post_ops(after);
     }
-    const dnnl::convolution_forward::primitive_desc description(
-        onednn::engine(), dnnl::prop_kind::forward_inference, dnnl::algorithm::convolution_direct, kernel.x, weights,
-        kernel.bias, kernel.y, memory::dims{s.stride, s.stride}, memory::dims{0, 0}, memory::dims{0, 0}, attr);
+    const auto describe = [&](const memory::desc& layout) {
+        return dnnl::convolution_forward::primitive_desc(onednn::engine(), dnnl::prop_kind::forward_inference, dnnl::algorithm::convolution_direct, kernel.x, layout,
+                                                         kernel.bias, kernel.y, memory::dims{s.stride, s.stride}, memory::dims{0, 0}, memory::dims{0, 0}, attr);
+    };
+    auto description = describe(weights);
+    // The plain one takes hundreds of times as long.
+    if (onednn::is_plain(description)) description = describe(memory::desc(weights.get_dims(), weights.get_data_type(), memory::format_tag::any));
     kernel.weights = description.weights_desc();
     kernel.scratch = description.scratchpad_desc();
     kernel.convolution = dnnl::convolution_forward(description);
@@ -123,7 +146,8 @@ HAIBAO_VECTORISED void copy_pixels(const float* from, const float* scale, const 
 struct ConvCall {
     std::shared_ptr<const PackedConvolution> packed;
     BandShape shape;  ///< of a full band
-    const BandKernel* kernels[band_rows + 1];  ///< by rows
+    const BandKernel* kernels[band_rows + 1];  ///< by rows …
+    memory weights[band_rows + 1];             ///< … and what each reads
     Rows out, x_rows;
     std::int64_t x_width, x_height;
     int factor;  ///< 2: the input is scaled up
@@ -175,7 +199,7 @@ void run_band(const ConvCall& call, ggml_tensor* result, Rows rows) {
     kernel.convolution.execute(
         onednn::stream(),
         {{DNNL_ARG_SRC, memory(kernel.x, engine, input)},
-         {DNNL_ARG_WEIGHTS, call.packed->weights},
+         {DNNL_ARG_WEIGHTS, call.weights[rows.count]},
          {DNNL_ARG_BIAS, memory(kernel.bias, engine, call.bias->data)},
          {DNNL_ARG_DST, memory(kernel.y, engine, output)},
          {DNNL_ARG_SCRATCHPAD, memory(kernel.scratch, engine, onednn::scratch(kernel.scratch.get_size(), 0))}});
@@ -235,6 +259,7 @@ ggml_tensor* cpu_conv2d(Graph& g, const FeatureMap& x, const Convolution& layer,
                   .shape = {layer.in, layer.out, layer.kernel, layer.stride, band_rows, out_width, layer.packed->bf16,
                             options.residual != nullptr},
                   .kernels = {},
+                  .weights = {},
                   .out = out,
                   .x_rows = x.rows,
                   .x_width = x.width,
@@ -253,7 +278,9 @@ ggml_tensor* cpu_conv2d(Graph& g, const FeatureMap& x, const Convolution& layer,
     for (std::int64_t band = bands.first; band < bands.first + bands.count; ++band) {
         BandShape shape = call.shape;
         shape.rows = band_within(band, out).count;
-        if (!call.kernels[shape.rows]) call.kernels[shape.rows] = &kernel_for(shape, *layer.packed);
+        if (call.kernels[shape.rows]) continue;
+        call.kernels[shape.rows] = &kernel_for(shape, *layer.packed);
+        call.weights[shape.rows] = layer.packed->in_layout(call.kernels[shape.rows]->weights);
     }
     const double weights = static_cast<double>(layer.in * layer.out * layer.kernel * layer.kernel);
     const NodeWork what{"conv", 2.0 * weights * static_cast<double>(out_width * out.count), weights * (layer.packed->bf16 ? 2 : 4)};

@@ -2,41 +2,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
 #include <cassert>
-#include <compare>
 #include <map>
 #include <mutex>
 #include <tuple>
-#include <vector>
 
 #include "inference/ops/cpu_linear_few.h"
-#include "inference/ops/cpu_paths.h"
-#include "inference/ops/large_block.h"
-#include "inference/ops/onednn.h"
+#include "inference/ops/linear_tiles.h"
 
 namespace haibao::ops {
 namespace {
 
 using dnnl::memory;
 
-// Fixed for every machine and thread count; a tile's operands fit the second-level cache at the released widths.
-constexpr std::int64_t tile_tokens = 256;
-constexpr std::int64_t tile_outputs = 256;
 // A worker that lives for days sees many lengths of text: past this many the kernels are made anew.
 constexpr std::size_t most_kernels = 1024;
-
-struct TileShape {
-    std::int64_t tokens, outputs, depth;
-    std::int64_t result_stride;  ///< outputs of the whole layer
-    bool bf16, bias;
-    Activation activation;
-    auto operator<=>(const TileShape&) const = default;
-};
-
-/// One tile of a linear layer: y[tokens, outputs] = activation(x[tokens, depth] · W[depth, outputs] + b).
-struct TileKernel {
-    dnnl::matmul product;
-    memory::desc x, weight, bias, y, scratch;
-};
 
 memory::data_type operand_type(bool bf16) { return bf16 ? memory::data_type::bf16 : memory::data_type::f32; }
 
@@ -60,43 +39,15 @@ TileKernel make_kernel(const TileShape& s, const memory::desc& weight) {
     dnnl::post_ops after;
     append_activation(after, s.activation);
     attr.set_post_ops(after);
-    const auto description =
-        s.bias ? dnnl::matmul::primitive_desc(onednn::engine(), kernel.x, weight, kernel.bias, kernel.y, attr)
-               : dnnl::matmul::primitive_desc(onednn::engine(), kernel.x, weight, kernel.y, attr);
+    const auto description = onednn::best_product(weight, [&](const memory::desc& w) {
+        return s.bias ? dnnl::matmul::primitive_desc(onednn::engine(), kernel.x, w, kernel.bias, kernel.y, attr)
+                      : dnnl::matmul::primitive_desc(onednn::engine(), kernel.x, w, kernel.y, attr);
+    });
     kernel.weight = description.weights_desc();
     kernel.scratch = description.scratchpad_desc();
     kernel.product = dnnl::matmul(description);
     return kernel;
 }
-
-/// The layout that products of many tokens prefer; products of few tokens take the same.
-memory::desc preferred_layout(std::int64_t depth, std::int64_t outputs, bool bf16) {
-    const memory::desc any({depth, outputs}, operand_type(bf16), memory::format_tag::any);
-    return make_kernel({tile_tokens, outputs, depth, outputs, bf16, false, Activation::none}, any).weight;
-}
-
-}  // namespace
-
-/// A weight matrix cut into tiles of outputs, each in oneDNN's layout.
-class PackedMatrix {
-public:
-    std::int64_t in, out;
-    bool bf16;
-    bool in_strips = false;      ///< few tokens are multiplied as cpu_linear_few.h says …
-    bool always_as_few = false;  ///< … and many, too
-    memory::desc full_layout, tail_layout;
-    TileBlock block;
-    std::vector<memory> tiles;
-
-    std::int64_t outputs_of(std::size_t tile) const {
-        return std::min(tile_outputs, out - static_cast<std::int64_t>(tile) * tile_outputs);
-    }
-    const memory::desc& layout_of(std::int64_t outputs) const {
-        return outputs == tile_outputs ? full_layout : tail_layout;
-    }
-};
-
-namespace {
 
 std::shared_ptr<const TileKernel> kernel_for(const TileShape& shape, const memory::desc& layout) {
     static std::mutex guard;
@@ -108,12 +59,23 @@ std::shared_ptr<const TileKernel> kernel_for(const TileShape& shape, const memor
     return kernel;
 }
 
-/// [tail of tokens][tail of outputs]
-using Kernels = std::array<std::array<std::shared_ptr<const TileKernel>, 2>, 2>;
+}  // namespace
 
-/// The kernels for `tokens` × `s.outputs` results, which `layout(outputs)` describes the weight tiles of; `s` is the layer's.
-template <class LayoutOf>
-Kernels kernels_for(std::int64_t tokens, const TileShape& s, LayoutOf layout) {
+memory::desc preferred_layout(std::int64_t depth, std::int64_t outputs, bool bf16) {
+    const memory::desc any({depth, outputs}, operand_type(bf16), memory::format_tag::any);
+    return make_kernel({tile_tokens, outputs, depth, outputs, bf16, false, Activation::none}, any).weight;
+}
+
+memory::desc known_layout(std::int64_t depth, std::int64_t outputs, bool bf16) {
+    static std::mutex guard;
+    static std::map<std::tuple<std::int64_t, std::int64_t, bool>, memory::desc> layouts;
+    const std::scoped_lock lock(guard);
+    const std::tuple key{depth, outputs, bf16};
+    if (const auto known = layouts.find(key); known != layouts.end()) return known->second;
+    return layouts.emplace(key, onednn::made([&] { return preferred_layout(depth, outputs, bf16); })).first->second;
+}
+
+Kernels kernels_for(std::int64_t tokens, const TileShape& s, const std::function<memory::desc(std::int64_t outputs)>& layout) {
     Kernels kernels;
     const std::int64_t token_sizes[2] = {tile_tokens, tokens % tile_tokens};
     const std::int64_t output_sizes[2] = {tile_outputs, s.outputs % tile_outputs};
@@ -127,12 +89,6 @@ Kernels kernels_for(std::int64_t tokens, const TileShape& s, LayoutOf layout) {
     return kernels;
 }
 
-/// Everything a linear node needs while the graph runs.
-struct LinearCall {
-    std::shared_ptr<const PackedMatrix> matrix;
-    Kernels kernels;
-};
-
 void run_tile(const TileKernel& kernel, const memory& weight, const char* x, const float* bias, float* y) {
     dnnl::engine& engine = onednn::engine();
     std::unordered_map<int, memory> arguments{
@@ -143,6 +99,14 @@ void run_tile(const TileKernel& kernel, const memory& weight, const char* x, con
     if (bias) arguments.emplace(DNNL_ARG_BIAS, memory(kernel.bias, engine, const_cast<float*>(bias)));
     kernel.product.execute(onednn::stream(), arguments);
 }
+
+namespace {
+
+/// Everything a linear node needs while the graph runs.
+struct LinearCall {
+    std::shared_ptr<const PackedMatrix> matrix;
+    Kernels kernels;
+};
 
 void run_linear(const LinearCall& call, ggml_tensor* result, int ith, int nth) {
     const onednn::OneThread one;
@@ -165,47 +129,53 @@ void run_linear(const LinearCall& call, ggml_tensor* result, int ith, int nth) {
     }
 }
 
-/// Whether a tile lies in strips as multiply_few() reads them.
-bool lies_in_strips(const memory::desc& layout, bool bf16, std::int64_t depth) {
-    if (layout.get_inner_nblks() != (bf16 ? 3 : 2) || (bf16 && depth % 2 != 0)) return false;
+}  // namespace
+
+std::int64_t strip_of(const memory::desc& layout, bool bf16, std::int64_t depth) {
+    if (layout.get_inner_nblks() != (bf16 ? 3 : 2) || (bf16 && depth % 2 != 0)) return 0;
     const memory::dims blocks = layout.get_inner_blks(), axes = layout.get_inner_idxs(), strides = layout.get_strides(), padded = layout.get_padded_dims();
-    return axes[0] == 0 && blocks[1] == columns_of_strip && axes[1] == 1 && (!bf16 || (blocks[2] == 2 && axes[2] == 0)) &&
-           strides[0] == blocks[0] * columns_of_strip * (bf16 ? 2 : 1) && strides[1] == padded[0] * columns_of_strip;
-}
-bool lies_in_strips(const PackedMatrix& matrix) {
-    return (matrix.out < tile_outputs || lies_in_strips(matrix.full_layout, matrix.bf16, matrix.in)) &&
-           (matrix.out % tile_outputs == 0 || lies_in_strips(matrix.tail_layout, matrix.bf16, matrix.in));
+    const std::int64_t columns = blocks[1];
+    const bool is_strip = axes[0] == 0 && axes[1] == 1 && (!bf16 || (blocks[2] == 2 && axes[2] == 0)) && strides[0] == blocks[0] * columns * (bf16 ? 2 : 1) &&
+                          strides[1] == padded[0] * columns;
+    return is_strip && can_multiply_few(columns) ? columns : 0;
 }
 
+namespace {
+
+/// Few tokens, or many as if they were few. Strips are shared among the threads.
 void run_few(const PackedMatrix& matrix, Activation activation, ggml_tensor* result, int ith, int nth) {
     const ggml_tensor *x = result->src[0], *bias = result->src[1];
-    const auto [first, last] = share((matrix.out + columns_of_strip - 1) / columns_of_strip, ith, nth);
+    const std::int64_t full_tiles = matrix.out / tile_outputs, tail = matrix.out % tile_outputs;
+    const auto strips = [&](std::int64_t outputs) { return (outputs + matrix.strip_of(outputs) - 1) / matrix.strip_of(outputs); };
+    const std::int64_t of_full = full_tiles ? strips(tile_outputs) : 1;
+    const auto [first, last] = share(full_tiles * of_full + (tail ? strips(tail) : 0), ith, nth);
     for (std::int64_t unit = first; unit < last; ++unit) {
-        const std::int64_t output = unit * columns_of_strip, in_tile = output % tile_outputs / columns_of_strip;
-        const memory& tile = matrix.tiles[static_cast<std::size_t>(output / tile_outputs)];
-        const std::int64_t offset = in_tile * tile.get_desc().get_strides()[1] * (matrix.bf16 ? 2 : 4);
-        const WeightStrip strip{.weights = static_cast<const std::byte*>(tile.get_data_handle()) + offset,
+        const std::int64_t tile = std::min(unit / of_full, full_tiles), outputs = matrix.outputs_of(tile), width = matrix.strip_of(outputs);
+        const std::int64_t column = (unit - tile * of_full) * width, output = tile * tile_outputs + column;
+        const WeightStrip strip{.weights = matrix.block.tile(static_cast<std::size_t>(tile)) + column * matrix.rows_of(outputs) * (matrix.bf16 ? 2 : 4),
                                 .bf16 = matrix.bf16,
                                 .rows = matrix.in,
-                                .columns = std::min(columns_of_strip, matrix.out - output),
+                                .width = matrix.many == PackedMatrix::Many::expanded ? own_strip(width, outputs - column) : width,
+                                .columns = std::min(width, outputs - column),
                                 .bias = bias ? static_cast<const float*>(bias->data) + output : nullptr,
                                 .activation = activation};
         multiply_few(strip, static_cast<const float*>(x->data), matrix.in, ggml_nrows(x), static_cast<float*>(result->data) + output, matrix.out);
     }
 }
 
-}  // namespace
-
-namespace {
-
 std::shared_ptr<PackedMatrix> empty_matrix(std::int64_t in, std::int64_t out, bool bf16) {
     auto matrix = std::make_shared<PackedMatrix>();
     matrix->in = in;
     matrix->out = out;
     matrix->bf16 = bf16;
-    if (out >= tile_outputs) matrix->full_layout = preferred_layout(in, tile_outputs, bf16);
-    if (out % tile_outputs) matrix->tail_layout = preferred_layout(in, out % tile_outputs, bf16);
-    matrix->in_strips = lies_in_strips(*matrix);
+    if (out >= tile_outputs) {
+        matrix->full_layout = known_layout(in, tile_outputs, bf16);
+        matrix->full_strip = strip_of(matrix->full_layout, bf16, in);
+    }
+    if (out % tile_outputs) {
+        matrix->tail_layout = known_layout(in, out % tile_outputs, bf16);
+        matrix->tail_strip = strip_of(matrix->tail_layout, bf16, in);
+    }
     return matrix;
 }
 
@@ -237,22 +207,16 @@ std::shared_ptr<const PackedMatrix> pack_matrix(std::int64_t in, std::int64_t ou
 std::shared_ptr<const PackedMatrix> pack_matrix_for_few(std::int64_t in, std::int64_t out, const ReadRows& read) try {
     const onednn::OneThread one;
     auto matrix = empty_matrix(in, out, true);
-    if (!matrix->in_strips) return nullptr;
-    matrix->always_as_few = true;
+    if (!matrix->in_strips()) return nullptr;
+    matrix->many = PackedMatrix::Many::as_few;
     fill(*matrix, read);
     return matrix;
 } catch (const std::exception&) {
     return nullptr;
 }
 
-std::size_t packed_bytes(const PackedMatrix& matrix) {
-    std::size_t bytes = 0;
-    for (const memory& tile : matrix.tiles) bytes += tile.get_desc().get_size();
-    return bytes;
-}
-
-bool takes_bf16(const PackedMatrix& matrix) { return matrix.bf16 && !matrix.always_as_few; }
-bool is_in_strips(const PackedMatrix& matrix) { return matrix.in_strips; }
+bool takes_bf16(const PackedMatrix& matrix) { return matrix.bf16 && matrix.many == PackedMatrix::Many::tiles; }
+bool is_in_strips(const PackedMatrix& matrix) { return matrix.in_strips(); }
 
 ggml_tensor* product_operand(Graph& g, ggml_tensor* x, bool bf16) {
     if (x->type == GGML_TYPE_BF16 && bf16) return x;
@@ -262,7 +226,8 @@ ggml_tensor* product_operand(Graph& g, ggml_tensor* x, bool bf16) {
 
 ggml_tensor* cpu_linear(Graph& g, ggml_tensor* x, const Linear& layer, Activation activation) {
     const PackedMatrix& matrix = *layer.packed;
-    const bool few = matrix.always_as_few || (matrix.in_strips && ggml_nrows(x) <= most_few_tokens);
+    const bool few = matrix.many == PackedMatrix::Many::as_few || (matrix.in_strips() && ggml_nrows(x) <= most_few_tokens);
+    if (!few && matrix.many == PackedMatrix::Many::expanded) return cpu_linear_of_halves(g, x, layer, activation);
     assert(!few || x->type == GGML_TYPE_F32);
     x = product_operand(g, x, matrix.bf16 && !few);
     const std::array<ggml_tensor*, 2> args{x, layer.bias};
@@ -276,73 +241,6 @@ ggml_tensor* cpu_linear(Graph& g, ggml_tensor* x, const Linear& layer, Activatio
     const TileShape shape{0, matrix.out, matrix.in, matrix.out, matrix.bf16, layer.bias != nullptr, activation};
     const LinearCall call{layer.packed, kernels_for(ggml_nrows(x), shape, [&](std::int64_t outputs) { return matrix.layout_of(outputs); })};
     return node([call](ggml_tensor* result, int ith, int nth) { run_linear(call, result, ith, nth); });
-}
-
-namespace {
-
-/// Where the expanded weights of a thread stand.
-constexpr int rows_slot = 1, tile_slot = 2;
-
-struct ExpandingCall {
-    std::int64_t in, out;
-    bool bf16;
-    Kernels kernels;
-};
-
-/// Rows of a quantised matrix as a tile in the kernel's layout, in this thread's scratch memory.
-memory expand(const ggml_tensor* weight, std::int64_t first, std::int64_t count, const memory::desc& layout) {
-    const std::int64_t in = weight->ne[0];
-    auto* rows = static_cast<float*>(onednn::scratch(static_cast<std::size_t>(count * in) * sizeof(float), rows_slot));
-    const auto to_float = ggml_get_type_traits(weight->type)->to_float;
-    for (std::int64_t row = 0; row < count; ++row)
-        to_float(static_cast<const char*>(weight->data) + static_cast<std::size_t>(first + row) * weight->nb[1], rows + row * in, in);
-    memory plain({{in, count}, memory::data_type::f32, memory::dims{1, in}}, onednn::engine(), rows);
-    memory tile(layout, onednn::engine(), onednn::scratch(layout.get_size(), tile_slot));
-    dnnl::reorder(plain, tile).execute(onednn::stream(), plain, tile);
-    return tile;
-}
-
-void run_expanding(const ExpandingCall& call, ggml_tensor* result, int ith, int nth) {
-    const onednn::OneThread one;
-    const ggml_tensor* x = result->src[0];
-    const ggml_tensor* weight = result->src[1];
-    const ggml_tensor* bias = result->src[2];
-    const std::int64_t tokens = ggml_nrows(x);
-    const auto [first, last] = share((call.out + tile_outputs - 1) / tile_outputs, ith, nth);
-    for (std::int64_t output_tile = first; output_tile < last; ++output_tile) {
-        const std::int64_t output = output_tile * tile_outputs, outputs = std::min(tile_outputs, call.out - output);
-        const auto kernels_of = [&](bool tail) -> const TileKernel& { return *call.kernels[tail][outputs < tile_outputs]; };
-        const memory tile = expand(weight, output, outputs, kernels_of(tokens < tile_tokens).weight);
-        for (std::int64_t token = 0; token < tokens; token += tile_tokens)
-            run_tile(kernels_of(token + tile_tokens > tokens), tile, static_cast<const char*>(x->data) + static_cast<std::size_t>(token) * x->nb[1],
-                     bias ? static_cast<const float*>(bias->data) + output : nullptr, static_cast<float*>(result->data) + token * call.out + output);
-    }
-}
-
-/// preferred_layout() makes a kernel each time; layers of a network share few shapes.
-memory::desc known_layout(std::int64_t depth, std::int64_t outputs, bool bf16) {
-    static std::mutex guard;
-    static std::map<std::tuple<std::int64_t, std::int64_t, bool>, memory::desc> layouts;
-    const std::scoped_lock lock(guard);
-    const std::tuple key{depth, outputs, bf16};
-    if (const auto known = layouts.find(key); known != layouts.end()) return known->second;
-    return layouts.emplace(key, onednn::made([&] { return preferred_layout(depth, outputs, bf16); })).first->second;
-}
-
-}  // namespace
-
-ggml_tensor* cpu_linear_expanding(Graph& g, ggml_tensor* x, const Linear& layer, Activation activation) {
-    const bool bf16 = g.device().bf16_products();
-    x = product_operand(g, x, bf16);
-    const TileShape shape{0, layer.out, layer.in, layer.out, bf16, layer.bias != nullptr, activation};
-    const ExpandingCall call{layer.in, layer.out, bf16, kernels_for(ggml_nrows(x), shape, [&](std::int64_t outputs) {
-                                 return known_layout(layer.in, outputs, bf16);
-                             })};
-    const std::array<ggml_tensor*, 3> args{x, layer.weight, layer.bias};
-    const NodeWork what{"linear", 2.0 * static_cast<double>(layer.in * layer.out) * static_cast<double>(ggml_nrows(x)),
-                        static_cast<double>(ggml_nbytes(layer.weight))};
-    return cpu_node(g, what, std::span(args).first(layer.bias ? 3 : 2), {layer.out, x->ne[1], x->ne[2], x->ne[3]},
-                    [call](ggml_tensor* result, int ith, int nth) { run_expanding(call, result, ith, nth); });
 }
 
 }  // namespace haibao::ops

@@ -13,7 +13,7 @@ bool built_with_cpu_paths() { return false; }
 
 std::shared_ptr<const PackedMatrix> pack_matrix(std::int64_t, std::int64_t, bool, const ReadRows&) { return nullptr; }
 std::shared_ptr<const PackedMatrix> pack_matrix_for_few(std::int64_t, std::int64_t, const ReadRows&) { return nullptr; }
-std::size_t packed_bytes(const PackedMatrix&) { return 0; }
+std::shared_ptr<const PackedMatrix> pack_halves(std::int64_t, std::int64_t, const ReadRows&) { return nullptr; }
 bool takes_bf16(const PackedMatrix&) { return false; }
 bool is_in_strips(const PackedMatrix&) { return false; }
 

@@ -27,7 +27,9 @@ std::shared_ptr<const PackedMatrix> pack_matrix(std::int64_t in, std::int64_t ou
 /// The same for a matrix that has few tokens each time and is stored as bf16: kept so, and tokens stay f32 however many they are. Null as well
 /// where this processor's layout is none that cpu_linear_few.h reads.
 std::shared_ptr<const PackedMatrix> pack_matrix_for_few(std::int64_t in, std::int64_t out, const ReadRows& read);
-std::size_t packed_bytes(const PackedMatrix& matrix);
+/// The same for a matrix that is stored as bf16 where the processor multiplies f32 only: kept so, which is half to keep and to read; few tokens are
+/// multiplied as they are, for many each tile is expanded just before its product. Null as well where the layout of products is none that is known.
+std::shared_ptr<const PackedMatrix> pack_halves(std::int64_t in, std::int64_t out, const ReadRows& read);
 /// Whether more than few tokens are multiplied as bf16; else they stay f32.
 bool takes_bf16(const PackedMatrix& matrix);
 /// Whether few tokens are multiplied as cpu_linear_few.h says.

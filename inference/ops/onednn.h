@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <new>
+#include <string_view>
 
 #include "inference/ops/room_for_code.h"
 
@@ -42,6 +43,27 @@ public:
 private:
     int before_;
 };
+
+/// Whether oneDNN has nothing but its plain loops for what is described.
+template <class Description>
+bool is_plain(const Description& description) {
+    return std::string_view(description.impl_info_str()).starts_with("ref");
+}
+
+/// What `describe` says of a product with such weights. oneDNN 3.7 does not offer its best AVX2 product first, nor take that one's layout by
+/// name: there it is looked for among all that there are.
+template <class Describe>
+dnnl::matmul::primitive_desc best_product(const dnnl::memory::desc& weight, const Describe& describe) {
+    dnnl::matmul::primitive_desc first = describe(weight);
+    const bool free_layout = weight.get_format_kind() == dnnl::memory::format_kind::any;
+    const bool is_good = free_layout ? first.weights_desc().get_inner_nblks() > 0 : !is_plain(first);
+    if (is_good) return first;
+    dnnl::matmul::primitive_desc other = describe(dnnl::memory::desc(weight.get_dims(), weight.get_data_type(), dnnl::memory::format_tag::any));
+    do {
+        if (free_layout ? other.weights_desc().get_inner_nblks() > 0 : other.weights_desc() == weight) return other;
+    } while (other.next_impl());
+    return first;
+}
 
 /// Attributes for primitives whose scratch memory we pass in.
 dnnl::primitive_attr attributes();

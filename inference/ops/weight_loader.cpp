@@ -119,8 +119,11 @@ Linear WeightLoader::make_linear(const std::string& prefix, std::int64_t in, std
             std::ranges::fill(rows, 0.0f);
         }
     };
-    if (products == Products::exact_of_few && weight->dtype == DType::bf16 && processor_multiplies_bf16())
-        layer.packed = pack_matrix_for_few(in, out, read_rows);
+    const bool stays_small = products == Products::exact_of_few || (!exact && device_.precision() != Precision::f32);
+    if (weight->dtype == DType::bf16 && stays_small && !layer.coarse) {
+        if (!processor_multiplies_bf16()) layer.packed = pack_halves(in, out, read_rows);
+        else if (products == Products::exact_of_few) layer.packed = pack_matrix_for_few(in, out, read_rows);
+    }
     if (layer.coarse)
         layer.int8 = quantise_matrix(in, out, read_rows);
     else if (!layer.packed)

@@ -24,6 +24,8 @@ std::size_t free_swap(const std::filesystem::path& root = "/");
 std::size_t private_memory();
 /// Gives memory that this process no longer uses back to the system, which the C library else keeps for later.
 void return_free_memory();
+/// Gives the whole pages within a block back, whose values nobody will read again (they become zeros); the block itself stays.
+void return_pages(void* begin, std::size_t bytes);
 /// From here on what is large goes back by itself when it is freed. Left alone the C library soon takes even 32 MB from its heap, whose
 /// holes stay this process's.
 void return_large_memory_at_once();

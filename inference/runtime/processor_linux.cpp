@@ -4,6 +4,7 @@
 
 #include <malloc.h>
 #include <sched.h>
+#include <sys/mman.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -68,6 +69,12 @@ std::size_t free_swap(const std::filesystem::path& root) {
 std::size_t private_memory() { return kibibytes_of("/proc/self/status", "RssAnon:", 0); }
 
 void return_free_memory() { malloc_trim(0); }
+
+void return_pages(void* begin, std::size_t bytes) {
+    const auto page = static_cast<std::uintptr_t>(sysconf(_SC_PAGESIZE)), from = reinterpret_cast<std::uintptr_t>(begin);
+    const std::uintptr_t first = (from + page - 1) / page * page, last = (from + bytes) / page * page;
+    if (first < last) madvise(reinterpret_cast<void*>(first), last - first, MADV_DONTNEED);
+}
 
 void return_large_memory_at_once() {
     constexpr int large = 256 << 10;  // bytes: a tile of a large model's weights, too. Fewer mappings than the 65536 that there may be.

@@ -44,7 +44,9 @@ Kept kept(const TensorView& tensor, const MemoryQuestion& question) {
     const std::string& name = tensor.name;
     const std::uint64_t elements = u(tensor.elements());
     if (has(name, "post_quant_conv")) return {};
-    if (has(name, "lm_head") && question.on_processor && question.form == MatrixForm::halves && tensor.dtype == DType::bf16) return {elements * 2, 0};
+    // A processor that multiplies no bf16 keeps what is stored so all the same.
+    const bool stays_bf16 = tensor.dtype == DType::bf16 && (question.form == MatrixForm::halves || (question.on_processor && !question.exact));
+    if (has(name, "lm_head") && question.on_processor && stays_bf16) return {elements * 2, 0};
     const bool exact = has(name, "lm_head") || has(name, "quant_conv") || has(name, "vqmodel.quantize") || has(name, "patch_embed") || has(name, "position_embedding");
     if (tensor.shape.size() < 2 || exact) return {elements * f32, 0};
     const bool mapped = question.on_processor && reinterpret_cast<std::uintptr_t>(tensor.bytes.data()) % mapped_alignment == 0;
@@ -55,7 +57,9 @@ Kept kept(const TensorView& tensor, const MemoryQuestion& question) {
     if (table) return {elements * (tensor.dtype == DType::bf16 ? 2 : f32), 0};
     // As DiffusionTransformer::load: its layers that may be coarse.
     if (question.bytes && (has(name, "attn1.to_") || has(name, "ff.net."))) return {elements, 0};
-    return {elements * (question.form == MatrixForm::halves ? 2 : f32), 0};
+    // Convolutions have no way of their own for that.
+    const bool matrix = tensor.shape.size() == 2;
+    return {elements * (question.form == MatrixForm::halves || (stays_bf16 && matrix) ? 2 : f32), 0};
 }
 
 /// "transformer_blocks.3.ff…" of the network whose layers are named so: 3.
@@ -90,9 +94,11 @@ public:
             }
         return stage;
     }
-    /// What the threads expand of quantised weights whose rows are as long as `widest`.
+    /// What the threads expand of quantised weights whose rows are as long as `widest`, or of bf16 for products of f32.
     std::uint64_t expanding(const StageMemory& stage, std::int64_t widest) const {
-        return stage.mapped > 0 ? u(q_.threads) * expanded_outputs * u(widest) * (f32 + (q_.form == MatrixForm::halves ? 2 : f32)) : 0;
+        const bool halves = q_.form == MatrixForm::halves, only_halves = q_.on_processor && !halves && !q_.exact;
+        const std::uint64_t value = stage.mapped > 0 ? f32 + (halves ? 2 : f32) : only_halves ? f32 : 0;
+        return u(q_.threads) * expanded_outputs * u(widest) * value;
     }
     std::uint64_t cache_bytes() const { return q_.exact ? f32 : 2; }
     std::uint64_t visual_tokens() const { return u(q_.width / 32) * u(q_.height / 32); }
@@ -121,7 +127,8 @@ public:
         return tokens * dim * block_bytes() + streams + kept;
     }
     enum class Maps { stored, computed_twice };
-    /// As Autoencoder::walk: the maps that are alive together in the worst layer, and the strip that is at work.
+    /// As Autoencoder::walk: the maps that are alive together in the worst layer, and the strip that is at work. On the processor a map that is
+    /// read for the last time goes while what is made of it comes.
     std::uint64_t finishing(const AutoencoderConfig& c, Maps maps) const {
         const std::uint64_t strip = maps == Maps::stored ? strip_bytes : least_strip_bytes;
         std::uint64_t most = 0, pixels = u(q_.width / 8) * u(q_.height / 8), in = u(c.channels.back());
@@ -129,11 +136,13 @@ public:
             const std::uint64_t out = u(c.channels[c.channels.size() - 1 - k]), results = (in != out ? 2 : 1) * out * pixels * f32;
             // A scaled-up map that is read once may be computed from the one of a quarter of its size whenever it is read.
             const bool unstored = maps == Maps::computed_twice && k > 0 && in != out;
-            most = std::max(most, in * pixels * f32 / (unstored ? 4 : 1) + results + std::min(results, strip));
+            const std::uint64_t input = in * pixels * f32 / (unstored ? 4 : 1), used_up = q_.on_processor && !unstored && in != out ? std::min(input, results) : 0;
+            most = std::max(most, input + results - used_up + std::min(results, strip));
             const bool last = k + 1 == c.channels.size();
             const std::uint64_t next = last ? out : u(c.channels[c.channels.size() - 2 - k]);
             const std::uint64_t scaled_up = maps == Maps::computed_twice && next != out ? 0 : 4 * out * pixels * f32;
-            if (!last) most = std::max(most, out * pixels * f32 + scaled_up + std::min(4 * out * pixels * f32, strip)), pixels *= 4;
+            const std::uint64_t below = q_.on_processor && scaled_up && next != out ? 0 : out * pixels * f32;
+            if (!last) most = std::max(most, below + scaled_up + std::min(4 * out * pixels * f32, strip)), pixels *= 4;
             in = out;
         }
         return most + pixels * 3 * (2 * f32 + 1);

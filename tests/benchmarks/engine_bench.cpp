@@ -19,7 +19,6 @@
 #include "inference/models/language_model.h"
 #include "inference/ops/weight_loader.h"
 #include "inference/pipeline/philox.h"
-#include "inference/runtime/processor.h"
 #include "tests/benchmarks/peers.h"
 #include "tests/benchmarks/products_bench.h"
 #include "tests/benchmarks/synthetic_model.h"
@@ -225,11 +224,12 @@ double prefill_operations(double tokens) {
     return 2 * tokens * (2 * hidden * hidden + 2 * kv * hidden + 3 * ff * hidden) + 2 * vocabulary * hidden + 2 * tokens * tokens * hidden;
 }
 
-/// Weights read for a token: attention, gate, up and down, and the head, which the processor keeps in 2 bytes even where all else is f32.
+/// Weights read for a token: attention, gate, up and down, and the head. They are stored as bf16, which the processor keeps unless all is to be f32, and the
+/// head even then.
 double decode_bytes(const Device& device) {
     const double hidden = 4096, ff = 13696, kv = 256;
-    const double of_layer = (device.on_cpu() ? device.bf16_products() : device.matrix_type() != GGML_TYPE_F32) ? 2 : 4;
-    const double of_head = device.on_cpu() && processor_multiplies_bf16() ? 2 : 4;
+    const double of_layer = (device.on_cpu() ? device.precision() != Precision::f32 : device.matrix_type() != GGML_TYPE_F32) ? 2 : 4;
+    const double of_head = device.on_cpu() ? 2 : 4;
     return of_layer * (2 * hidden * hidden + 2 * kv * hidden + 3 * ff * hidden) + of_head * 16512 * hidden;
 }
 

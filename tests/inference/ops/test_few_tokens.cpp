@@ -106,3 +106,26 @@ TEST_CASE("a layer kept for few tokens takes many as they are, also after they w
             REQUIRE(std::abs(double{result[t * out + o]} - sum) < 2e-5);
         }
 }
+
+TEST_CASE("a layer stored in bf16 gives the same, however many tokens there are, where the processor multiplies f32 only") {
+    if (!ops::built_with_cpu_paths()) SKIP("this build packs no matrices");
+    for (const std::int64_t outputs : {16, 44, 256, 300, 520}) {
+        const std::vector<float> weights = halves(noise(in * outputs, 7)), bias = noise(outputs, 3), x = noise(in * 600, 11);
+        const auto read = [&](std::int64_t first, std::int64_t count, float* into) { std::copy_n(weights.begin() + first * in, count * in, into); };
+        const ops::Linear layer{.in = in, .out = outputs, .packed = ops::pack_halves(in, outputs, read)};
+        if (!layer.packed) SKIP("the layout of this processor's products is none that is known");
+        REQUIRE_FALSE(ops::takes_bf16(*layer.packed));
+        for (const std::int64_t tokens : {1, 3, 8, 9, 256, 600}) {
+            INFO(outputs << " outputs, " << tokens << " tokens");
+            const std::vector<float> some(x.begin(), x.begin() + in * tokens);
+            const auto got = test::run_linear(Precision::fast, 2, layer, bias, some, ops::Activation::none);
+            for (std::size_t t = 0; t < static_cast<std::size_t>(tokens); ++t)
+                for (std::size_t o = 0; o < static_cast<std::size_t>(outputs); ++o) {
+                    double sum = bias[o];
+                    for (std::size_t i = 0; i < in; ++i) sum += double{weights[o * in + i]} * double{x[t * in + i]};
+                    REQUIRE(std::abs(double{got[t * static_cast<std::size_t>(outputs) + o]} - sum) < 2e-5);
+                }
+            for (const int threads : {1, 3}) REQUIRE(test::run_linear(Precision::fast, threads, layer, bias, some, ops::Activation::none) == got);
+        }
+    }
+}
