@@ -74,10 +74,12 @@ def put_together(args):
         archive.extractall(args.work, filter="data")
 
 
-def start(args, script, *arguments):
+def start(args, script, *arguments, nice=0):
+    """`nice`: below the others, which have a card to keep busy."""
     print("run_gpu:", script, *arguments, flush=True)
     log = (args.work / f"{Path(script).stem}{''.join(a for a in arguments if a in ('--tokens', '--pairs'))}.out").open("a")
-    return subprocess.Popen([sys.executable, str(here / script), "--work", str(args.work), *map(str, arguments)], stdout=log, stderr=log)
+    return subprocess.Popen([sys.executable, str(here / script), "--work", str(args.work), "--seed", str(args.seed), *map(str, arguments)], stdout=log, stderr=log,
+                            preexec_fn=lambda: os.nice(nice))
 
 
 def set_painter(args):
@@ -97,9 +99,8 @@ def train(args):
             archive.extractall(args.work, filter="data")
     set_painter(args)
     cores = os.cpu_count() or 4
-    many, encode = ["--count", 10 ** 7, "--batch", 32, "--minutes", args.minutes], "encode.py"
-    painting = [start(args, encode, "--painters", max(1, cores // 4), *many), start(args, encode, "--tokens", "--painters", max(1, cores // 4), *many),
-                start(args, encode, "--pairs", "--painters", max(1, cores // 6), *many)]
+    paint = lambda painters, *what: start(args, "encode.py", *what, "--painters", max(1, painters), "--count", 10 ** 7, "--batch", 32, "--minutes", args.minutes, nice=10)
+    painting = [paint(cores // 2), paint(cores // 2, "--tokens"), paint(cores // 8, "--pairs")]
     learning = {}
     left = lambda: (ends - time.time()) / 60
     try:
@@ -130,7 +131,8 @@ def main():
     parser.add_argument("--painter", type=Path)
     parser.add_argument("--subset", default="grounds")
     parser.add_argument("--minutes", type=float, default=8)
-    parser.add_argument("--first", type=int, default=600, help="pictures of 512² that the transformer begins with")
+    parser.add_argument("--seed", type=int, default=1, help="another one paints other pictures")
+    parser.add_argument("--first", type=int, default=300, help="pictures of 512² that the transformer begins with")
     parser.add_argument("--sequences", type=int, default=192)
     parser.add_argument("--windows", type=int, default=256)
     parser.add_argument("--language-lr", type=float, default=0.01)
