@@ -78,7 +78,7 @@ Result<std::unique_ptr<Device>> Device::open(const std::string& name, const std:
         device->int8_products_ = precision == Precision::int8 && processor_multiplies_int8();
         return device;
     }
-    if (precision == Precision::f32) keep_vulkan_operands_f32();
+    if (precision == Precision::f32) keep_operands_f32();
     if (auto opened = device->open_accelerators(name, chosen); !opened) return pass_on(opened);
     const auto takes_f32_only = [&](const ggml_backend_ptr& one) { return best_matrix_type(ggml_backend_get_device(one.get()), precision) == GGML_TYPE_F32; };
     // Debian's Vulkan shaders have bf16 for plain arithmetic alone: a card's matrix units take f16, into which all digits of bf16 fit.
