@@ -2959,5 +2959,9 @@
         <source>{} of {} rows have errors; nothing was written.</source>
         <translation>{} de {} linhas têm erros; nada foi gravado.</translation>
     </message>
+    <message>
+        <source>{}: tensor &quot;{}&quot; has values of more than 65504, which this graphics card does not multiply in 16 bits. Use --precision f32.</source>
+        <translation>{}: o tensor &quot;{}&quot; tem valores acima de 65504, que esta placa de vídeo não multiplica em 16 bits. Use --precision f32.</translation>
+    </message>
 </context>
 </TS>

@@ -2959,5 +2959,9 @@
         <source>{} of {} rows have errors; nothing was written.</source>
         <translation>共 {1} 行，其中 {0} 行有错误；没有写入任何文件。</translation>
     </message>
+    <message>
+        <source>{}: tensor &quot;{}&quot; has values of more than 65504, which this graphics card does not multiply in 16 bits. Use --precision f32.</source>
+        <translation>{}：张量“{}”中有大于 65504 的数值，这块显卡无法以 16 位相乘。请使用 --precision f32。</translation>
+    </message>
 </context>
 </TS>
