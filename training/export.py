@@ -120,7 +120,7 @@ def replace(args, out, c, part):
 
 
 def main():
-    args = arguments("Exports the model.", out="", steps=20, guidance=1.0, temperature=1.0, top_p=0.95, side=512, only="")
+    args = arguments("Exports the model.", out="", steps=20, guidance=1.0, temperature=0.95, top_p=0.99, side=512, only="")
     out, c = Path(args.out), configs(args)
     if args.only:
         return replace(args, out, c, args.only)
