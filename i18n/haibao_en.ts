@@ -186,6 +186,16 @@
     </message>
 </context>
 <context>
+    <name>haibao::ui::MainWindow</name>
+    <message numerus="yes">
+        <source>Haibao did not end in the usual way last time; %n poster(s) are open again as you last changed them.</source>
+        <translation>
+            <numerusform>Haibao did not end in the usual way last time; %n poster is open again as you last changed it.</numerusform>
+            <numerusform>Haibao did not end in the usual way last time; %n posters are open again as you last changed them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>haibao::ui::MergePage</name>
     <message numerus="yes">
         <source>%n row(s)</source>

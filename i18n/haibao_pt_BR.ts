@@ -432,6 +432,10 @@
         <source>Commands</source>
         <translation>Comandos</translation>
     </message>
+    <message>
+        <source>No command has “%1” in its name. Try another word, or a part of it.</source>
+        <translation>Nenhum comando tem “%1” no nome. Tente outra palavra ou parte dela.</translation>
+    </message>
 </context>
 <context>
     <name>haibao::ui::CompareView</name>
@@ -1252,6 +1256,14 @@ ou traga imagens de outros programas com seus prompts.</translation>
     <message>
         <source>This will look soft: %1.</source>
         <translation>Vai parecer pouco nítido: %1.</translation>
+    </message>
+    <message>
+        <source>Extend into the bleed</source>
+        <translation>Estender até a sangria</translation>
+    </message>
+    <message>
+        <source>Lets what ends at the page&apos;s edge reach beyond it; a picture is enlarged a little for it</source>
+        <translation>Faz o que termina na borda da página passar dela; uma imagem é ampliada um pouco para isso</translation>
     </message>
 </context>
 <context>
@@ -2282,16 +2294,27 @@ ou traga imagens de outros programas com seus prompts.</translation>
         <translation>“%1”</translation>
     </message>
     <message>
-        <source>Haibao did not end in the usual way last time. Open again as you last changed them: %1.</source>
-        <translation>O Haibao não terminou da forma normal da última vez. Abertos de novo como você os deixou: %1.</translation>
-    </message>
-    <message>
         <source>, </source>
         <translation>, </translation>
     </message>
     <message>
         <source>OK</source>
         <translation>OK</translation>
+    </message>
+    <message numerus="yes">
+        <source>Haibao did not end in the usual way last time; %n poster(s) are open again as you last changed them.</source>
+        <translation>
+            <numerusform>O Haibao não terminou normalmente da última vez; %n cartaz está aberto de novo como você o deixou.</numerusform>
+            <numerusform>O Haibao não terminou normalmente da última vez; %n cartazes estão abertos de novo como você os deixou.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Which ones?</source>
+        <translation>Quais?</translation>
+    </message>
+    <message>
+        <source>Extend into the bleed</source>
+        <translation>Estender até a sangria</translation>
     </message>
 </context>
 <context>

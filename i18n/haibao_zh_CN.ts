@@ -428,6 +428,10 @@
         <source>Commands</source>
         <translation>命令</translation>
     </message>
+    <message>
+        <source>No command has “%1” in its name. Try another word, or a part of it.</source>
+        <translation>没有名称含“%1”的命令。换个词，或只输入其中一部分。</translation>
+    </message>
 </context>
 <context>
     <name>haibao::ui::CompareView</name>
@@ -1240,6 +1244,14 @@ or bring in pictures from other programs with their prompts.</source>
     <message>
         <source>This will look soft: %1.</source>
         <translation>这会显得模糊：%1。</translation>
+    </message>
+    <message>
+        <source>Extend into the bleed</source>
+        <translation>延伸到出血</translation>
+    </message>
+    <message>
+        <source>Lets what ends at the page&apos;s edge reach beyond it; a picture is enlarged a little for it</source>
+        <translation>让止于页边的内容延伸到页边之外；图片会为此略微放大</translation>
     </message>
 </context>
 <context>
@@ -2260,16 +2272,26 @@ or bring in pictures from other programs with their prompts.</source>
         <translation>“%1”</translation>
     </message>
     <message>
-        <source>Haibao did not end in the usual way last time. Open again as you last changed them: %1.</source>
-        <translation>程序上次没有正常退出。以下海报已按最后一次修改重新打开：%1。</translation>
-    </message>
-    <message>
         <source>, </source>
         <translation>、</translation>
     </message>
     <message>
         <source>OK</source>
         <translation>知道了</translation>
+    </message>
+    <message numerus="yes">
+        <source>Haibao did not end in the usual way last time; %n poster(s) are open again as you last changed them.</source>
+        <translation>
+            <numerusform>程序上次没有正常退出；%n 张海报已按最后一次修改重新打开。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Which ones?</source>
+        <translation>哪些？</translation>
+    </message>
+    <message>
+        <source>Extend into the bleed</source>
+        <translation>延伸到出血</translation>
     </message>
 </context>
 <context>

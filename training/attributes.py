@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What a picture shows and a caption asks for, as class numbers, and the linear heads that read them off hidden states of
 the language model while it learns. A loss on tokens alone says little about words: most of it is the neighbours' doing."""
+import numpy as np
 import torch
 from torch import nn
 import torch.nn.functional as F
@@ -30,11 +31,10 @@ class Asked(Labels):
         self.more = {"time": list(names["times"]), "mood": list(names["moods"]), "layout": ["balanced", "minimal"],
                      "title": ["none", "top", "bottom", "centre", "left", "right"]}
 
-    def of(self, scene, free=False):
-        """`free`: words that only suggest the palette."""
-        if free:
-            return [self.classes["palette"].index(scene["palette"])] + [-1] * (len(self.classes) + len(self.more) - 1)
-        return super().of(scene) + [known.index(scene[k]) if scene[k] in known else -1 for k, known in self.more.items()]
+    def of(self, scene, said=None):
+        """`said`: the questions that the words answer, where they do not answer all."""
+        answers = super().of(scene) + [known.index(scene[k]) if scene[k] in known else -1 for k, known in self.more.items()]
+        return answers if said is None else [a if k in said else -1 for k, a in zip((*self.classes, *self.more), answers)]
 
     def counts(self):
         return [len(c) for c in (*self.classes.values(), *self.more.values())]
@@ -45,13 +45,14 @@ class Heads(nn.Module):
 
     def __init__(self, dim, counts):
         super().__init__()
-        self.counts, self.out = counts, nn.Linear(dim, sum(counts))
+        self.out, first = nn.Linear(dim, sum(counts)), np.cumsum([0, *counts])
+        # All questions at once, for a card waits for every single operation: each question's rows of `out`, filled up with one that never wins.
+        at = [[first[i] + k if k < n else sum(counts) for k in range(max(counts))] for i, n in enumerate(counts)]
+        self.register_buffer("at", torch.tensor(at), persistent=False)
 
     def loss(self, hidden, answers):
         """hidden [n, dim], answers [n, questions]: mean cross-entropy per question, and the share of right answers."""
-        total, right, known = 0.0, 0, 0
-        for i, logits in enumerate(self.out(hidden).float().split(self.counts, -1)):
-            asked = answers[:, i] >= 0
-            total = total + F.cross_entropy(logits, answers[:, i], ignore_index=-1, reduction="sum") / asked.sum().clamp(min=1)
-            right, known = right + (logits.argmax(-1) == answers[:, i]).sum(), known + asked.sum()
-        return total / len(self.counts), right / known
+        logits = F.pad(self.out(hidden).float(), (0, 1), value=-1e4)[:, self.at].transpose(1, 2)  # [n, answers, questions]
+        asked = answers >= 0
+        each = F.cross_entropy(logits, answers, ignore_index=-1, reduction="none").sum(0) / asked.sum(0).clamp(min=1)
+        return each.mean(), ((logits.argmax(1) == answers) & asked).sum() / asked.sum().clamp(min=1)

@@ -171,9 +171,8 @@ class Training:
         self.step += 1
         keep = min(self.average, (1 + self.step) / (10 + self.step))
         with torch.no_grad():
-            for k, v in self.module.state_dict().items():
-                if v.is_floating_point():
-                    self.mean[k].lerp_(v, 1 - keep)
+            now = {k: v for k, v in self.module.state_dict().items() if v.is_floating_point()}
+            torch._foreach_lerp_([self.mean[k] for k in now], list(now.values()), 1 - keep)
         for k, v in losses.items():  # added up on the device: to look at every one would make it wait
             total, count = self.sum.get(k, (0.0, 0))
             self.sum[k] = total + v, count + 1

@@ -22,8 +22,8 @@ from models.glyph_encoder import GlyphEncoder, byte_ids
 from models.vision_tokenizer import enlarge_ids
 
 WINDOW = 16  # patches: most steps see windows of 16x16 patches, the others whole pictures
-SIZES = [(512, 512)] * 6 + [(576, 448), (448, 576), (640, 416), (416, 640), (672, 384), (384, 672),
-                            (256, 256), (384, 384), (768, 768), (1024, 1024), (1152, 768), (768, 1152)]  # H, W
+SIZES = [(512, 512)] * 6 + [(576, 448), (448, 576), (608, 416), (640, 416), (416, 640), (672, 384), (384, 672), (256, 256), (384, 384),
+                            (768, 768), (1024, 1024), (1184, 896), (1216, 864), (1376, 768), (768, 1376), (832, 1184)]  # H, W
 
 
 class Diffusion(nn.Module):
@@ -57,6 +57,8 @@ class Windows:
         w, h = list(self.titles)[self.rng.choice(len(share), p=share / share.sum())]
         latents, large = self.examples.array((w, h), "latents"), self.examples.array((w, h), "large")
         n = min(len(latents), len(large), len(self.titles[w, h]))
+        if whole:
+            count = max(1, count * 512 * 512 // max(w * h, 512 * 512))
         titled = self.rng.random() < 0.25
         z, ids, crop, size, titles = [], [], [], [], []
         while len(z) < count:

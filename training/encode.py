@@ -85,9 +85,14 @@ def encoded(pictures, space, vision, where, double):
     return out
 
 
-# For the language model alone, which costs less to paint for: the shapes of posters more often, some of a megapixel, and squares, of
-# which every eighth batch is also taken as a picture of 384² and one of 256².
-TOKEN_SHAPES = 12 * [(512, 512)] + 2 * [s for s in SHAPES if s != (512, 512)] + [(832, 1184), (1184, 832), (896, 1152), (736, 1312), (1312, 736)]
+# The shapes that the window paints its pages at (ui/prompt/size_presets.cpp), quick and fine, and the handbook's; an odd number, so that
+# each of several painters meets all of them.
+QUICK = [(448, 576), (416, 608), (384, 672), (672, 384), (448, 640), (320, 800), (800, 320)]
+FINE = [(896, 1184), (864, 1216), (928, 1152), (768, 1376), (1376, 768), (832, 1184), (1184, 832)]
+WHOLE_SHAPES = 2 * SHAPES + 2 * QUICK + FINE[:5] + [(512, 512), (448, 576)]
+# For the language model alone, which costs less to paint for: the shapes of posters more often, and squares, of which every eighth batch
+# is also taken as a picture of 384² and one of 256².
+TOKEN_SHAPES = 14 * [(512, 512)] + QUICK + [(448, 576), (416, 608), (576, 448), (640, 416)] + FINE + [(896, 1184), (864, 1216), (640, 1632)]
 
 
 def add_tokens(args, vision, where):
@@ -144,7 +149,7 @@ def main():
         return add_tokens(args, vision, where)
     done = sum(len(examples.words(s)) for s in examples.shapes())
     start, waiting = time.time(), {}
-    for picture, words in stored(args.work) if args.stored else pictures(1000 + args.seed + done, painters=args.painters):
+    for picture, words in stored(args.work) if args.stored else pictures(1000 + args.seed + done, WHOLE_SHAPES, args.painters):
         if time.time() - start > 60 * args.minutes or done >= args.count:
             break
         h, w = picture.shape[:2]

@@ -19,6 +19,7 @@ from torch import nn
 import torch.nn.functional as F
 
 import free_words
+import plain_words
 import text
 from attributes import Asked, Heads
 from common import Training, ahead, arguments, autocast, configs, device, measured
@@ -244,6 +245,7 @@ def keep_places(model, marks):
     still(model.layers[0].input_layernorm.weight, slice(None))
 
 
+UNTOLD = 0.04  # pictures shown without a caption: what a caption is measured against
 ABSTRACT = ("blur", "rings", "rays", "ribbons", "blobs", "arches", "stripes", "frame")
 
 
@@ -257,7 +259,7 @@ class Sequences:
     def __init__(self, work, tokenizer, start_id, rng):
         self.work, self.tokenizer, self.start_id, self.rng = work, tokenizer, start_id, rng
         names = vocabulary(work)
-        self.names, self.asked = names.get("palettes", {}), Asked(names) if names else None
+        self.names, self.asked = names, Asked(names) if names else None
         self.stores = [Examples(work), Examples(work, "tokens")]
         self.pairs = Examples(work, "pairs")
         self.repainted = {s: self.pairs.words(s) for s in self.pairs.shapes()}
@@ -266,11 +268,16 @@ class Sequences:
 
     def caption(self, words):
         """One of the picture's captions and what it asks for; for half of the abstract grounds, words that only suggest its
-        colours."""
-        lang, rng, scene = LANGUAGES[self.rng.integers(3)], self.rng, words.get("scene") or {}
-        if scene and scene["elements"][0]["subject"] in ABSTRACT and rng.random() < 0.5:
-            return free_words.free(rng, lang, scene["palette"], self.names[scene["palette"]][lang]), self.asked.of(scene, True)
+        colours; for half of the landscapes, words as people type them; now and then none at all."""
+        rng, scene = self.rng, words.get("scene") or {}
+        lang = LANGUAGES[rng.choice(3, p=[0.3, 0.42, 0.28])]
         told = words[lang][rng.integers(len(words[lang]))]
+        if scene and rng.random() < UNTOLD:
+            return "", self.asked.of(scene, ())
+        if scene and scene["elements"][0]["subject"] in ABSTRACT and rng.random() < 0.5:
+            return free_words.free(rng, lang, scene["palette"], self.names["palettes"][scene["palette"]][lang]), self.asked.of(scene, ("palette",))
+        if scene and rng.random() < 0.5 and (typed := plain_words.plain(rng, lang, scene, self.names, told)):
+            return typed[0], self.asked.of(scene, typed[1])
         return free_words.beside(rng, lang, told) if scene and rng.random() < 0.2 else told, self.asked.of(scene) if scene else []
 
     def batch(self, count, kind):

@@ -74,10 +74,12 @@ def put_together(args):
         archive.extractall(args.work, filter="data")
 
 
-def start(args, script, *arguments):
+def start(args, script, *arguments, nice=0):
+    """`nice`: below the others, which have a card to keep busy."""
     print("run_gpu:", script, *arguments, flush=True)
     log = (args.work / f"{Path(script).stem}{''.join(a for a in arguments if a in ('--tokens', '--pairs'))}.out").open("a")
-    return subprocess.Popen([sys.executable, str(here / script), "--work", str(args.work), *map(str, arguments)], stdout=log, stderr=log)
+    return subprocess.Popen([sys.executable, str(here / script), "--work", str(args.work), "--seed", str(args.seed), *map(str, arguments)], stdout=log, stderr=log,
+                            preexec_fn=lambda: os.nice(nice))
 
 
 def set_painter(args):
@@ -97,25 +99,27 @@ def train(args):
             archive.extractall(args.work, filter="data")
     set_painter(args)
     cores = os.cpu_count() or 4
-    many, encode = ["--count", 10 ** 7, "--batch", 32, "--minutes", args.minutes], "encode.py"
-    painting = [start(args, encode, "--painters", max(1, cores // 4), *many), start(args, encode, "--tokens", "--painters", max(1, cores // 4), *many),
-                start(args, encode, "--pairs", "--painters", max(1, cores // 6), *many)]
+    paint = lambda painters, *what: start(args, "encode.py", *what, "--painters", max(1, painters), "--count", 10 ** 7, "--batch", args.batch, "--minutes", args.minutes, nice=10)
+    painting = [paint(cores // 2), paint(cores // 2, "--tokens"), paint(cores // 8, "--pairs")]
     learning = {}
     left = lambda: (ends - time.time()) / 60
+    # What fails at once leaves time to try again; later the others go on without it.
+    well = lambda: left() < args.minutes - 1.5 or not any(p.poll() for p in (*painting, *learning.values()))
     try:
         learning["language"] = start(args, "language.py", "--grids", "long", "--batch", args.sequences, "--edits", 24, "--anneal", "--lr", args.language_lr, "--minutes", left() - 0.3)
         latents = args.work / "examples" / "512x512.latents"
-        while not (latents.exists() and latents.stat().st_size > args.first * 16 * 64 * 64 * 2) and left() > args.minutes / 2:
+        enough = lambda: latents.exists() and (latents.stat().st_size > args.first * 16 * 64 * 64 * 2 or left() < args.minutes / 2)
+        while not enough() and left() > 0.5 and well():
             time.sleep(0.5)
         learning["diffusion"] = start(args, "diffusion.py", "--batch", args.windows, "--anneal", "--lr", args.diffusion_lr, "--minutes", left() - 0.25)
-        while any(p.poll() is None for p in learning.values()) and not (args.work / "STOP").exists():
+        while any(p.poll() is None for p in learning.values()) and well() and not (args.work / "STOP").exists():
             time.sleep(0.5)
     finally:
+        failed = [] if (args.work / "STOP").exists() else [p.args[1] for p in (*painting, *learning.values()) if p.poll()]
         for p in (*painting, *learning.values()):
             p.terminate()
             p.wait()
     give_back(args)
-    failed = [k for k, p in learning.items() if p.returncode and not (args.work / "STOP").exists()]
     if failed:
         raise SystemExit(f"run_gpu: {' and '.join(failed)} failed, see its .out in {args.work}; what there is was packed")
     print("run_gpu: done", flush=True)
@@ -130,7 +134,9 @@ def main():
     parser.add_argument("--painter", type=Path)
     parser.add_argument("--subset", default="grounds")
     parser.add_argument("--minutes", type=float, default=8)
-    parser.add_argument("--first", type=int, default=600, help="pictures of 512² that the transformer begins with")
+    parser.add_argument("--seed", type=int, default=1, help="another one paints other pictures")
+    parser.add_argument("--first", type=int, default=300, help="pictures of 512² that the transformer begins with")
+    parser.add_argument("--batch", type=int, default=32, help="pictures that are encoded together")
     parser.add_argument("--sequences", type=int, default=192)
     parser.add_argument("--windows", type=int, default=256)
     parser.add_argument("--language-lr", type=float, default=0.01)

@@ -56,11 +56,16 @@ def told_words(told):
     return {**told["captions"], "title": title[1] if title else "", "scene": told["scene"], "title_area": told["title_area"]}
 
 
+# What one of eight painters keeps to: what a picture of the grounds seldom shows, and what is easily taken for something else.
+SELDOM = (None, "crescent", None, "dunes", None, "moon", None, "lake")
+
+
 @contextlib.contextmanager
 def painting(seed, shapes, painters, *options):
-    """The outputs of that many painter processes, each of which paints other pictures."""
+    """The outputs of that many painter processes, each of which paints other pictures; of many, some only SELDOM ones."""
     sizes, first = ",".join(f"{w}x{h}" for w, h in shapes), seed * 1000003
-    running = [subprocess.Popen(painter("--seed", first + k, "--stride", painters, "--count", 10 ** 9, "--captions", 4, "--sizes", sizes, *options),
+    seldom = lambda k: ("--subject", SELDOM[k % len(SELDOM)]) if painters >= len(SELDOM) and SELDOM[k % len(SELDOM)] else ()
+    running = [subprocess.Popen(painter("--seed", first + k, "--stride", painters, "--count", 10 ** 9, "--captions", 4, "--sizes", sizes, *options, *seldom(k)),
                                 stdout=subprocess.PIPE, stdin=subprocess.DEVNULL) for k in range(painters)]
     try:
         yield [p.stdout for p in running]

@@ -85,13 +85,25 @@ bool History::change(const QString& name, const std::function<void(Poster&)>& ed
     } else {
         if (clean_ > static_cast<std::ptrdiff_t>(done_)) clean_ = -1;
         steps_.resize(done_);
-        steps_.push_back({name, std::move(diff)});
+        steps_.push_back({name, std::move(diff), merge.key});
         ++done_;
     }
     merge_key_ = merge.key;
     merged_at_ = merge.at_ms;
     poster_ = std::move(after);
     return true;
+}
+
+void History::resume_merging(const Merge& merge) {
+    if (done_ == 0 || can_redo() || steps_.back().key != merge.key) return;
+    merge_key_ = merge.key;
+    merged_at_ = merge.at_ms;
+}
+
+QString History::last_key(QStringView beginning) const {
+    for (std::size_t i = done_; i-- > 0;)
+        if (steps_[i].key.startsWith(beginning)) return steps_[i].key;
+    return {};
 }
 
 bool History::undo() {

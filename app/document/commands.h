@@ -27,6 +27,11 @@ public:
     bool change(const QString& name, const std::function<void(Poster&)>& edit, const Merge& merge = {});
     /// The next step does not merge with the last: the caret moved, another style was chosen (typesetting-spec §19).
     void end_merging() { merge_key_.clear(); }
+    /// The last step takes further changes of its key again, however long ago it was and whatever was undone and redone since.
+    /// Nothing where it has another key, or where something could be redone.
+    void resume_merging(const Merge& merge);
+    /// The key of the last step in force whose key begins so; empty without one.
+    QString last_key(QStringView beginning) const;
 
     bool can_undo() const { return done_ > 0; }
     bool can_redo() const { return done_ < steps_.size(); }
@@ -43,6 +48,7 @@ private:
     struct Step {
         QString name;
         Diff diff;
+        QString key;  ///< of its merging
     };
     bool merges(const Merge& merge) const;
 

@@ -7,6 +7,7 @@
 #include <cmath>
 #include <optional>
 
+#include "app/document/bleed.h"
 #include "app/export/page_marks.h"
 #include "app/export/pdf/pdf.h"
 #include "app/export/preflight.h"
@@ -46,12 +47,8 @@ void look_at_pictures(const render::DisplayList& list, std::vector<render::Findi
 }
 
 void look_at_bleed(const document::Poster& poster, const Preset& preset, std::vector<render::Finding>& findings) {
-    if (preset.extent == PageExtent::trim || poster.page.bleed > 0 || preset.bleed_mm == 0) return;
-    const QRectF trim(QPointF(), poster.page.points());
-    const bool ends_at_trim = std::ranges::any_of(poster.layers, [&](const document::Layer& layer) {
-        return layer.visible && layer.placement.rotation == 0 && layer.placement.frame.contains(trim.adjusted(1, 1, -1, -1));
-    });
-    if (ends_at_trim)
+    if (preset.extent == PageExtent::trim || preset.bleed_mm == 0) return;
+    if (document::ends_at_trim(poster))
         findings.push_back({{}, QStringLiteral("no-bleed"),
                             QStringLiteral("The poster was designed without bleed: its background ends at the trim. Let it reach 3 mm further, or a thin white edge may show.")});
 }

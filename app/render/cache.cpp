@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "app/document/references.h"
 #include "app/render/effect.h"
 #include "app/render/overlap.h"
 
@@ -14,6 +15,13 @@ QRectF extent_of_drawing(const LayerDrawing& drawing) {
     QRectF extent;
     for (const Item& item : drawing.items) extent |= extent_of(item);
     return extent;
+}
+
+Type type_of(const LayerDrawing& drawing, document::LayerId text) {
+    Type type;
+    for (const Item& item : drawing.items)
+        if (const auto* run = std::get_if<GlyphRun>(&item); run && run->layer == text) type.push_back(run);
+    return type;
 }
 
 }  // namespace
@@ -58,8 +66,9 @@ DisplayCache::Update DisplayCache::update(const document::Poster& poster) {
         LayerDrawing drawing = build_layer(poster, layer, *fonts_, options_);
         const QRectF extent = extent_of_drawing(drawing);
         update.dirty |= extent;
-        const QRectF type = std::holds_alternative<document::TextLayer>(layer.content) ? type_extent(drawing) : QRectF();
-        entries.push_back({layer, std::move(drawing), extent, type});
+        Entry entry{layer, std::move(drawing), extent, {}};
+        entry.texts = texts_of(entry);
+        entries.push_back(std::move(entry));
     }
     for (const Entry& old : entries_)
         if (std::ranges::find(poster.layers, old.layer.id, &document::Layer::id) == poster.layers.end()) update.dirty |= old.extent;
@@ -76,17 +85,33 @@ DisplayCache::Update DisplayCache::update(const document::Poster& poster) {
     return update;
 }
 
+std::vector<DisplayCache::Text> DisplayCache::texts_of(const Entry& entry) {
+    ++built_;
+    std::vector<Text> texts;
+    const auto look = [&](const document::Layer& layer) {
+        if (!std::holds_alternative<document::TextLayer>(layer.content)) return;
+        if (const QRectF extent = type_extent(type_of(entry.drawing, layer.id)); !extent.isEmpty()) texts.push_back({layer.id, built_, layer.name, extent});
+    };
+    look(entry.layer);
+    if (const auto* group = std::get_if<document::GroupLayer>(&entry.layer.content)) document::for_each_layer(group->layers, look);
+    return texts;
+}
+
 /// Two texts that did not change are not compared again.
 void DisplayCache::find_overlaps(std::vector<Finding>& findings) {
+    std::vector<std::pair<const Text*, const LayerDrawing*>> texts;
+    for (const Entry& entry : entries_)
+        for (const Text& text : entry.texts) texts.emplace_back(&text, &entry.drawing);
     std::vector<Pair> pairs;
-    for (std::size_t a = 0; a < entries_.size(); ++a)
-        for (std::size_t b = a + 1; b < entries_.size(); ++b) {
-            const Entry &lower = entries_[a], &upper = entries_[b];
-            if (!lower.type.intersects(upper.type)) continue;
-            const auto known = std::ranges::find_if(pairs_, [&](const Pair& pair) { return pair.lower == lower.layer && pair.upper == upper.layer; });
-            pairs.push_back({lower.layer, upper.layer, known != pairs_.end() ? known->overlap : stand_on_each_other(lower.drawing, upper.drawing)});
+    for (std::size_t a = 0; a < texts.size(); ++a)
+        for (std::size_t b = a + 1; b < texts.size(); ++b) {
+            const Text &lower = *texts[a].first, &upper = *texts[b].first;
+            if (!lower.extent.intersects(upper.extent)) continue;
+            const auto known = std::ranges::find_if(pairs_, [&](const Pair& pair) { return pair.lower == lower && pair.upper == upper; });
+            const auto overlap = [&] { return stand_on_each_other(type_of(*texts[a].second, lower.id), type_of(*texts[b].second, upper.id)); };
+            pairs.push_back({lower, upper, known != pairs_.end() ? known->overlap : overlap()});
             if (!pairs.back().overlap) continue;
-            for (const QString& layer : {lower.layer.name, upper.layer.name}) findings.push_back({layer, QStringLiteral("overlapping"), overlap_sentence(lower.layer.name, upper.layer.name)});
+            for (const QString& layer : {lower.name, upper.name}) findings.push_back({layer, QStringLiteral("overlapping"), overlap_sentence(lower.name, upper.name)});
         }
     pairs_ = std::move(pairs);
 }

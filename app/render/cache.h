@@ -27,17 +27,27 @@ public:
     Update update(const document::Poster& poster);
 
 private:
+    /// A text, and when it was built.
+    struct Text {
+        document::LayerId id = document::LayerId::none;
+        quint64 built = 0;
+        QString name;
+        QRectF extent;  ///< of its glyphs
+
+        bool operator==(const Text& other) const { return id == other.id && built == other.built; }
+    };
     struct Entry {
         document::Layer layer;
         LayerDrawing drawing;
         QRectF extent;
-        QRectF type;  ///< where its glyphs are; empty unless it is a text
+        std::vector<Text> texts;  ///< in it, those in groups, too; bottom first
     };
-    /// Two of them, lower first, and whether they stand on each other.
+    /// Two texts, lower first, and whether they stand on each other.
     struct Pair {
-        document::Layer lower, upper;
+        Text lower, upper;
         bool overlap;
     };
+    std::vector<Text> texts_of(const Entry& entry);
     void find_overlaps(std::vector<Finding>& findings);
     bool pictures_changed(const document::Poster& poster) const;
 
@@ -45,6 +55,7 @@ private:
     BuildOptions options_;
     std::vector<Entry> entries_;  ///< top-level layers, bottom first
     std::vector<Pair> pairs_;     ///< those whose extents meet
+    quint64 built_ = 0;
     document::Page page_;
     QStringList pictures_;        ///< the keys that there were
     bool first_ = true;

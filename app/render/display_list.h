@@ -66,6 +66,7 @@ struct GlyphRun {
     double opacity = 1;
     document::Blend blend = document::Blend::normal;
     bool overprint = false;
+    document::LayerId layer = document::LayerId::none;  ///< whose text it is
 };
 
 /// A picture with straight or premultiplied alpha, its edges hard. `to_page` maps the unit square (0,0)…(1,1) to where it stands.

@@ -13,23 +13,21 @@ constexpr double mask_side = 256;       // pixels
 constexpr double least_area = 1e-6;     // square points
 
 template <class What>
-void for_glyphs(const LayerDrawing& drawing, What what) {
-    for (const Item& item : drawing.items) {
-        const auto* run = std::get_if<GlyphRun>(&item);
-        if (!run || !run->face) continue;
-        for (const GlyphRun::Glyph& glyph : run->glyphs) what(*run, glyph);
-    }
+void for_glyphs(const Type& type, What what) {
+    for (const GlyphRun* run : type)
+        if (run->face)
+            for (const GlyphRun::Glyph& glyph : run->glyphs) what(*run, glyph);
 }
 
 /// The ink within a part of the page.
-QImage mask_of(const LayerDrawing& drawing, const QRectF& part, double scale) {
+QImage mask_of(const Type& type, const QRectF& part, double scale) {
     QImage mask((part.size() * scale).toSize().expandedTo({1, 1}), QImage::Format_Grayscale8);
     mask.fill(0);
     QPainter painter(&mask);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.scale(scale, scale);
     painter.translate(-part.topLeft());
-    for_glyphs(drawing, [&](const GlyphRun& run, const GlyphRun::Glyph& glyph) {
+    for_glyphs(type, [&](const GlyphRun& run, const GlyphRun::Glyph& glyph) {
         const QPainterPath path = glyph.to_page.map(run.face->outline(glyph.id));
         if (path.controlPointRect().intersects(part)) painter.fillPath(path, Qt::white);
     });
@@ -49,20 +47,20 @@ double ink(const QImage& mask, double scale, const QImage* also = nullptr) {
 
 double scale_for(const QRectF& part) { return mask_side / std::max(part.width(), part.height()); }
 
-double all_ink(const LayerDrawing& drawing) {
-    const QRectF extent = type_extent(drawing);
-    return extent.isEmpty() ? 0 : ink(mask_of(drawing, extent, scale_for(extent)), scale_for(extent));
+double all_ink(const Type& type) {
+    const QRectF extent = type_extent(type);
+    return extent.isEmpty() ? 0 : ink(mask_of(type, extent, scale_for(extent)), scale_for(extent));
 }
 
 }  // namespace
 
-QRectF type_extent(const LayerDrawing& drawing) {
+QRectF type_extent(const Type& type) {
     QRectF extent;
-    for_glyphs(drawing, [&extent](const GlyphRun& run, const GlyphRun::Glyph& glyph) { extent |= glyph.to_page.mapRect(run.face->outline(glyph.id).controlPointRect()); });
+    for_glyphs(type, [&extent](const GlyphRun& run, const GlyphRun::Glyph& glyph) { extent |= glyph.to_page.mapRect(run.face->outline(glyph.id).controlPointRect()); });
     return extent;
 }
 
-bool stand_on_each_other(const LayerDrawing& a, const LayerDrawing& b) {
+bool stand_on_each_other(const Type& a, const Type& b) {
     const QRectF both = type_extent(a) & type_extent(b);
     if (both.width() * both.height() < least_area) return false;
     const double scale = scale_for(both);

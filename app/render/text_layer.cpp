@@ -123,6 +123,7 @@ private:
         GlyphRun result;
         result.face = run.face;
         result.setting = run.setting;
+        result.layer = context_.layer.id;
         result.decoration = run.decoration;
         result.ends_line = ends_line_.contains(index) && end == run.glyphs.size();
         result.overprint = style_of(run.style).overprint;

@@ -79,7 +79,7 @@ std::shared_ptr<const Face> FaceChooser::other_face(int style, std::u32string_vi
     return others_[key] = std::move(face);
 }
 
-FaceChooser::Choice FaceChooser::choose(int style, std::u32string_view characters, bool western) {
+FaceChooser::Choice FaceChooser::choose(int style, std::u32string_view characters, bool western, std::u32string_view beside) {
     StyleFaces& faces = faces_of(style);
     if (wants_emoji(characters)) {
         for (const auto& face : faces.fallback)
@@ -87,6 +87,9 @@ FaceChooser::Choice FaceChooser::choose(int style, std::u32string_view character
         if (const auto emoji = emoji_face(); emoji && covers_all(*emoji, characters)) return {emoji, false};
     }
     if (western && faces.latin && covers_all(*faces.latin, characters)) return {faces.latin, true};
+    const bool is_cjk_font = faces.main && faces.main->covers(U'一');  // then a rare character from elsewhere takes nothing with it
+    if (!beside.empty() && !is_cjk_font)
+        if (Choice same = choose(style, beside, false); same.face && covers_all(*same.face, characters)) return same;
     if (faces.main && covers_all(*faces.main, characters)) return {faces.main, false};
     for (const auto& face : faces.fallback)
         if (covers_all(*face, characters)) return {face, false};

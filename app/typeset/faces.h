@@ -26,8 +26,9 @@ public:
         std::shared_ptr<const Face> face;  ///< null only when there is no font at all
         bool latin = false;                ///< it is the style's Latin font
     };
-    /// `western`: the cluster belongs to Latin text. `style`: index into spans or −1. `characters`: the cluster.
-    Choice choose(int style, std::u32string_view characters, bool western);
+    /// `western`: the cluster belongs to Latin text. `style`: index into spans or −1. `characters`: the cluster. `beside`: a CJK
+    /// cluster in whose font it is set where the style's own is a Latin one; may be empty.
+    Choice choose(int style, std::u32string_view characters, bool western, std::u32string_view beside = {});
     /// The style's own font, or what stands in for it.
     std::shared_ptr<const Face> main_face(int style);
 

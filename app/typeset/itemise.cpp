@@ -67,16 +67,26 @@ int style_at(const std::vector<document::Span>& spans, int at, std::size_t& hint
     return hint < spans.size() && spans[hint].begin <= at ? static_cast<int>(hint) : -1;
 }
 
-void choose_faces(std::vector<Grapheme>& graphemes, const Source& source, FaceChooser& faces) {
+std::u32string characters_of(const Grapheme& g, const Source& source) {
     std::u32string characters;
-    for (Grapheme& g : graphemes) {
-        characters.clear();
-        for (int i = g.begin; i < g.end;) {
-            const char32_t c = code_at(source.shown, i);
-            characters += c;
-            i += static_cast<int>(code_units(c));
-        }
-        const FaceChooser::Choice choice = faces.choose(g.style, characters, g.western);
+    for (int i = g.begin; i < g.end;) {
+        const char32_t c = code_at(source.shown, i);
+        characters += c;
+        i += static_cast<int>(code_units(c));
+    }
+    return characters;
+}
+
+/// Latin fonts have dashes, ellipses and quotes, too: short, low and narrow ones. In CJK text they are those of its own font.
+void choose_faces(std::vector<Grapheme>& graphemes, const Source& source, FaceChooser& faces) {
+    const std::vector<bool> in_cjk = in_cjk_text(graphemes);
+    const auto first = std::ranges::find_if(graphemes, [](const Grapheme& g) { return is_cjk(g.base); });
+    const Grapheme* cjk = first == graphemes.end() ? nullptr : &*first;  // the last one; before the first, that
+    for (std::size_t i = 0; i < graphemes.size(); ++i) {
+        Grapheme& g = graphemes[i];
+        if (is_cjk(g.base)) cjk = &g;
+        const std::u32string beside = in_cjk[i] && cjk ? characters_of(*cjk, source) : std::u32string();
+        const FaceChooser::Choice choice = faces.choose(g.style, characters_of(g, source), g.western, beside);
         g.face = choice.face;
         g.latin_font = choice.latin;
     }

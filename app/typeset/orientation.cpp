@@ -35,25 +35,6 @@ std::vector<bool> beside_cjk(std::span<const Grapheme> graphemes) {
     return beside;
 }
 
-/// Which tailored characters stand in CJK text. Both quotes of a pair go the same way: one upright and one lying mark around
-/// a word look like a mistake.
-std::vector<bool> in_cjk_text(std::span<const Grapheme> graphemes) {
-    std::vector<bool> inside = beside_cjk(graphemes);
-    std::optional<int> open[2];
-    for (int i = 0; i < static_cast<int>(graphemes.size()); ++i) {
-        const char32_t c = graphemes[i].base;
-        if (!is_curly_quote(c)) continue;
-        auto& opened = open[c == U'“' || c == U'”'];
-        if (c == U'“' || c == U'‘') {
-            opened = i;
-        } else if (opened) {
-            if (inside[i] || inside[*opened]) inside[i] = inside[*opened] = true;
-            opened.reset();
-        }
-    }
-    return inside;
-}
-
 /// What the font sets for `c` alone; 0 when that is not exactly one glyph.
 hb_codepoint_t glyph_for(const Face& face, char32_t c, const QString& lang, hb_direction_t direction) {
     hb_buffer_t* buffer = hb_buffer_create();
@@ -86,6 +67,23 @@ bool stands_alone(std::span<const Grapheme> g, int begin, int end) {
 }
 
 }  // namespace
+
+std::vector<bool> in_cjk_text(std::span<const Grapheme> graphemes) {
+    std::vector<bool> inside = beside_cjk(graphemes);
+    std::optional<int> open[2];
+    for (int i = 0; i < static_cast<int>(graphemes.size()); ++i) {
+        const char32_t c = graphemes[i].base;
+        if (!is_curly_quote(c)) continue;
+        auto& opened = open[c == U'“' || c == U'”'];
+        if (c == U'“' || c == U'‘') {
+            opened = i;
+        } else if (opened) {
+            if (inside[i] || inside[*opened]) inside[i] = inside[*opened] = true;
+            opened.reset();
+        }
+    }
+    return inside;
+}
 
 bool has_vertical_form(const Face& face, char32_t c, const QString& lang) {
     const hb_codepoint_t upright = glyph_for(face, c, lang, HB_DIRECTION_TTB);

@@ -24,6 +24,10 @@ struct Grapheme {
     Setting setting = Setting::horizontal;
 };
 
+/// Which dashes, ellipses and curly quotes stand in CJK text: those beside it. Both quotes of a pair go the same way: one upright and
+/// one lying mark around a word look like a mistake. False for all else.
+std::vector<bool> in_cjk_text(std::span<const Grapheme> graphemes);
+
 /// Sets `setting` of all: UAX #50 with the tailoring for dashes, ellipses and curly quotes beside CJK. Needs faces.
 void orient(std::span<Grapheme> graphemes, const Source& source);
 

@@ -120,6 +120,19 @@ bool is_unit_sign(char32_t c) {
     return type == U_LB_POSTFIX_NUMERIC || type == U_LB_PREFIX_NUMERIC;
 }
 
+bool is_dash(char32_t c) { return c == U'—' || c == U'―' || c == U'⸺'; }
+
+/// Two dashes are one stroke (CLREQ): no letter spacing parts them, nor the sides that a font without a glyph for both gives
+/// each of them. What they must come nearer for that, em.
+double seam(const Face& face, char32_t dash, bool vertical, const QString& lang) {
+    constexpr double overlap = 0.01;  // so that no light shines through where they meet
+    thread_local std::map<std::tuple<std::uint64_t, char32_t, bool, QString>, double> known;  // as half_form() keeps its answers
+    const auto [place, is_new] = known.try_emplace({face.number(), dash, vertical, lang}, 0);
+    if (!is_new) return place->second;
+    const Alone alone = shaped_alone(face, dash, vertical, lang, nullptr);
+    return place->second = alone.advance > 0 ? alone.advance - alone.ink_end + alone.ink_begin + overlap : 0;
+}
+
 bool is_number(char32_t c) { return u_isdigit(static_cast<UChar32>(c)); }
 
 /// —— …… , number with its unit, what connects and what is connected (typesetting-spec §12).
@@ -159,6 +172,10 @@ void set_spacing(const Source& source, ShapedParagraph& paragraph) {
             if (cut.next) left.cut_next = right.blank_start;
         }
         left.joined = belong_together(left, right);
+        if (const Item& item = paragraph.items[left.item]; is_dash(left.last) && left.last == right.first && left.item == right.item && item.face) {
+            const bool upright = item.setting == Setting::upright;
+            left.spacing = -seam(*item.face, left.last, upright, source.lang(item.style)) * item.size * (upright ? style.scale_y : style.scale_x);
+        }
     }
 }
 

@@ -28,8 +28,9 @@ ggml_tensor* fused_attention(Graph& g, ggml_tensor* q, ggml_tensor* k, ggml_tens
     if (g.device().info().device_class == "rpc") return nullptr;
     ggml_context* c = g.context();
     const auto by_head = [&](ggml_tensor* x) { return ggml_permute(c, x, 0, 2, 1, 3); };  // [head_dim, tokens, heads, batch]
-    ggml_tensor* mixed = ggml_flash_attn_ext(c, ggml_cont(c, by_head(q)), ggml_cast(c, by_head(k), GGML_TYPE_F16), ggml_cast(c, by_head(v), GGML_TYPE_F16),
-                                             mask ? ggml_cast(c, mask, GGML_TYPE_F16) : nullptr, scale, 0, 0);  // [head_dim, heads, queries, batch]
+    const auto halves = [&](ggml_tensor* x) { return x->type == GGML_TYPE_F16 ? x : ggml_cast(c, x, GGML_TYPE_F16); };  // a cache is read where it lies
+    ggml_tensor* mixed = ggml_flash_attn_ext(c, by_head(q), halves(by_head(k)), halves(by_head(v)), mask ? halves(mask) : nullptr, scale, 0,
+                                             0);  // [head_dim, heads, queries, batch]
     ggml_prec_set_acc(mixed, GGML_PREC_F32);
     if (!g.device().computes(mixed)) return nullptr;
     return ggml_reshape_3d(c, mixed, q->ne[0] * q->ne[1], q->ne[2], q->ne[3]);

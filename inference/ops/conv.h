@@ -41,7 +41,7 @@ struct Convolution {
     ggml_tensor* weight = nullptr;                         ///< [kernel, kernel, in, out]; null when `packed` is set
     std::shared_ptr<const PackedConvolution> packed = {};  ///< the processor's own layout
     ggml_tensor* bias = nullptr;                           ///< [out]
-    bool direct = false;  ///< ggml's direct convolution is exact on this device; else by im2col, in far more memory
+    bool direct = false;  ///< ggml's direct convolution is exact and quick on this device; else by im2col, in far more memory
 
     double operations(std::int64_t width, std::int64_t rows) const {  ///< for an output of that size
         return 2.0 * static_cast<double>(in * out * kernel * kernel) * static_cast<double>(width * rows);

@@ -97,17 +97,6 @@ ggml_tensor* cpu_node(Graph& g, const NodeWork& what, std::span<ggml_tensor* con
     return node;
 }
 
-/// Below this ggml's Vulkan backend reads weights once for all tokens, by another kernel.
-constexpr std::int64_t least_tokens_for_matrix_units = 9;
-
-/// A weight as the device multiplies it best with so many tokens. Debian's Vulkan shaders have bf16 for single tokens only: products
-/// with many go to plain arithmetic instead of a card's matrix units, which take f16. All digits of bf16 fit f16, in the range that weights have.
-ggml_tensor* for_many_tokens(Graph& g, ggml_tensor* weight, std::int64_t tokens) {
-    if (weight->type != GGML_TYPE_BF16 || tokens < least_tokens_for_matrix_units || g.device().info().device_class != "vulkan") return weight;
-    ggml_tensor* cast = ggml_cast(g.context(), weight, GGML_TYPE_F16);
-    return g.device().computes(cast) ? cast : weight;
-}
-
 namespace {
 
 enum class Way { packed, bytes, expanding, ggml };
@@ -149,7 +138,7 @@ ggml_tensor* linear(Graph& g, ggml_tensor* x, const Linear& layer, Activation ac
     if (way == Way::packed) return cpu_linear(g, x, layer, activation);
     if (way == Way::bytes) return cpu_linear_int8(g, x, layer, activation);
     if (way == Way::expanding) return cpu_linear_expanding(g, x, layer, activation);
-    ggml_tensor* y = ggml_mul_mat(g.context(), for_many_tokens(g, layer.weight, ggml_nrows(x)), x);
+    ggml_tensor* y = ggml_mul_mat(g.context(), layer.weight, x);
     ggml_prec_set_acc(y, GGML_PREC_F32);
     if (layer.bias) y = ggml_add(g.context(), y, layer.bias);
     return activate(g, y, activation);
@@ -166,8 +155,9 @@ ggml_tensor* layer_norm(Graph& g, ggml_tensor* x, float eps, ggml_tensor* weight
 }
 
 ggml_tensor* modulate(Graph& g, ggml_tensor* x, ggml_tensor* shift, ggml_tensor* scale) {
-    ggml_tensor* scaled = ggml_add(g.context(), x, ggml_mul(g.context(), x, scale));
-    return ggml_add(g.context(), scaled, shift);
+    // 1 + scale is made of the vector, not of every token.
+    ggml_tensor* factor = ggml_scale_bias(g.context(), scale, 1.0f, 1.0f);
+    return ggml_add(g.context(), ggml_mul(g.context(), x, factor), shift);
 }
 
 ggml_tensor* rotate(Graph& g, ggml_tensor* x, const Rotary& rotary) {

@@ -3,7 +3,11 @@
 #include "inference/ops/upload.h"
 
 #include <algorithm>
+#include <bit>
+#include <cstdint>
 #include <vector>
+
+#include "inference/ops/lanes.h"
 
 namespace haibao::ops {
 namespace {
@@ -29,7 +33,28 @@ Result<void> upload_stored(const TensorStore& store, const TensorView& source, g
     return {};
 }
 
+[[gnu::always_inline]] inline std::uint16_t to_half(float value, std::uint32_t& too_large) {
+    constexpr std::uint32_t least_normal = 0x38800000, beyond = 0x477ff000;  // 2^-14, 65520
+    const auto bits = std::bit_cast<std::uint32_t>(value), size = bits & 0x7fffffffu;
+    // A half's exponent is biased by 15, a float's by 127; 13 digits go, and what is in the middle becomes even.
+    const std::uint32_t normal = (size - (112u << 23) + 0xfffu + ((size >> 13) & 1u)) >> 13;
+    // Beside 0.5 a float has the digits that a subnormal half has.
+    const std::uint32_t small = std::bit_cast<std::uint32_t>(std::bit_cast<float>(size) + 0.5f) - std::bit_cast<std::uint32_t>(0.5f);
+    too_large |= size >= beyond ? 1u : 0u;
+    return static_cast<std::uint16_t>((size < least_normal ? small : normal) | ((bits >> 16) & 0x8000u));
+}
+
 }  // namespace
+
+HAIBAO_PER_PROCESSOR bool round_to_halves(const float* from, std::size_t count, std::uint16_t* to) {
+    constexpr std::size_t at_once = lanes;  // a known number, so that the compiler makes vectors of them
+    std::uint32_t too_large = 0;
+    std::size_t i = 0;
+    for (; i + at_once <= count; i += at_once)
+        for (std::size_t lane = 0; lane < at_once; ++lane) to[i + lane] = to_half(from[i + lane], too_large);
+    for (; i < count; ++i) to[i] = to_half(from[i], too_large);
+    return too_large == 0;
+}
 
 ggml_type block_type(DType dtype) {
     switch (dtype) {
@@ -42,23 +67,27 @@ ggml_type block_type(DType dtype) {
 }
 
 bool is_stored_as(ggml_type type, DType dtype) {
-    return type == block_type(dtype) || (type == GGML_TYPE_BF16 && dtype == DType::bf16) || (type == GGML_TYPE_F32 && dtype == DType::f32);
+    return type == block_type(dtype) || (type == GGML_TYPE_BF16 && dtype == DType::bf16) || (type == GGML_TYPE_F16 && dtype == DType::f16) ||
+           (type == GGML_TYPE_F32 && dtype == DType::f32);
 }
 
 Result<void> upload(const TensorStore& store, const StoredTensor& what, Look look) {
     const auto& [tensor, source] = what;
     if (is_stored_as(tensor->type, source.dtype)) return upload_stored(store, source, tensor, look);
     std::vector<float> floats;
-    std::vector<ggml_bf16_t> halves;
+    std::vector<std::uint16_t> halves;
     const std::size_t element = ggml_type_size(tensor->type);
     for (std::int64_t first = 0; first < source.elements(); first += piece) {
         floats.resize(static_cast<std::size_t>(std::min(piece, source.elements() - first)));
         if (auto read = read_floats(source, first, floats); !read) return pass_on(read);
         const void* bytes = floats.data();
-        if (tensor->type == GGML_TYPE_BF16) {
+        if (tensor->type != GGML_TYPE_F32) {
             halves.resize(floats.size());
-            ggml_fp32_to_bf16_row(floats.data(), halves.data(), static_cast<std::int64_t>(floats.size()));
             bytes = halves.data();
+            if (tensor->type == GGML_TYPE_BF16) ggml_fp32_to_bf16_row(floats.data(), reinterpret_cast<ggml_bf16_t*>(halves.data()), static_cast<std::int64_t>(floats.size()));
+            else if (!round_to_halves(floats.data(), floats.size(), halves.data()))
+                return fail(ErrorKind::unsupported, "{}: tensor \"{}\" has values of more than 65504, which this graphics card does not multiply in 16 bits. Use --precision f32.",
+                            source.file, source.name);
         }
         ggml_backend_tensor_set(tensor, bytes, static_cast<std::size_t>(first) * element, floats.size() * element);
     }

@@ -11,6 +11,9 @@ namespace haibao::ops {
 ggml_type block_type(DType dtype);
 bool is_stored_as(ggml_type type, DType dtype);
 
+/// Rounds finite floats to the nearest halves, the smallest ones included. False: one of them is more than the largest half.
+bool round_to_halves(const float* from, std::size_t count, std::uint16_t* to);
+
 /// Whether values are looked at for NaN: once is enough.
 enum class Look { at_every_value, no_more };
 

@@ -432,7 +432,7 @@ private:
     Result<void> check_fit(const GenerationRequest& request, const JobSettings& settings) {
         const Device& device = networks_->device();
         const FreeMemory available = free_memory();
-        const bool halves = device.on_cpu() ? device.bf16_products() : device.matrix_type() == GGML_TYPE_BF16;
+        const bool halves = device.on_cpu() ? device.bf16_products() : device.matrix_type() != GGML_TYPE_F32;
         const MemoryQuestion question{.width = settings.width, .height = settings.height, .count = request.count,
                                       .sources = static_cast<int>(request.sources.size()), .repaints = request.repaint.has_value(),
                                       .composes = request.visual_tokens.empty() && !(request.repaint && request.repaint->strength < 1),

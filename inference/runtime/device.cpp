@@ -78,10 +78,12 @@ Result<std::unique_ptr<Device>> Device::open(const std::string& name, const std:
         device->int8_products_ = precision == Precision::int8 && processor_multiplies_int8();
         return device;
     }
-    if (precision == Precision::f32) keep_vulkan_operands_f32();
+    if (precision == Precision::f32) keep_operands_f32();
     if (auto opened = device->open_accelerators(name, chosen); !opened) return pass_on(opened);
     const auto takes_f32_only = [&](const ggml_backend_ptr& one) { return best_matrix_type(ggml_backend_get_device(one.get()), precision) == GGML_TYPE_F32; };
-    device->matrix_type_ = std::ranges::any_of(device->accelerators_, takes_f32_only) ? GGML_TYPE_F32 : GGML_TYPE_BF16;
+    // Debian's Vulkan shaders have bf16 for plain arithmetic alone: a card's matrix units take f16, into which all digits of bf16 fit.
+    const ggml_type halves = device->info_.device_class == "vulkan" ? GGML_TYPE_F16 : GGML_TYPE_BF16;
+    device->matrix_type_ = std::ranges::any_of(device->accelerators_, takes_f32_only) ? GGML_TYPE_F32 : halves;
     device->trim();
     return device;
 }

@@ -32,8 +32,8 @@ void return_large_memory_at_once();
 /// Resident memory of a process of this user in bytes; 0 when unknown.
 std::uint64_t resident_memory_of(std::int64_t process);
 /// Without this ggml's Vulkan backend rounds the operands of f32 products to f16 on most cards, in their shaders or in their matrix
-/// units (errors of 1e-3; measured on an H200). Works until the first Vulkan device of the process is opened; does nothing where
+/// units (errors of 1e-3; measured on an H200), and cuBLAS to the 10 digits of TF32. Works until the first card of the process is opened; does nothing where
 /// the user has decided.
-void keep_vulkan_operands_f32();
+void keep_operands_f32();
 
 }  // namespace haibao

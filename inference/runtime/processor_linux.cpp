@@ -90,8 +90,9 @@ std::uint64_t resident_memory_of(std::int64_t process) {
     return resident_pages * static_cast<std::uint64_t>(sysconf(_SC_PAGESIZE));
 }
 
-void keep_vulkan_operands_f32() {
+void keep_operands_f32() {
     for (const char* quicker : {"GGML_VK_DISABLE_F16", "GGML_VK_DISABLE_COOPMAT", "GGML_VK_DISABLE_COOPMAT2"}) setenv(quicker, "1", 0);
+    setenv("NVIDIA_TF32_OVERRIDE", "0", 0);
 }
 
 #if defined(__x86_64__)

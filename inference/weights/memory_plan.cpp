@@ -100,10 +100,6 @@ public:
         const std::uint64_t value = stage.mapped > 0 ? f32 + (halves ? 2 : f32) : only_halves ? f32 : 0;
         return u(q_.threads) * expanded_outputs * u(widest) * value;
     }
-    /// The widest of a card's 16-bit matrices once more, in the type of its matrix units (ops::linear); other accelerators do without.
-    std::uint64_t recast(std::int64_t rows, std::int64_t columns) const {
-        return !q_.on_processor && !q_.exact && q_.form == MatrixForm::halves ? u(rows) * u(columns) * 2 : 0;
-    }
     std::uint64_t cache_bytes() const { return q_.exact ? f32 : 2; }
     std::uint64_t visual_tokens() const { return u(q_.width / 32) * u(q_.height / 32); }
     std::uint64_t patches() const { return u(q_.width / 16) * u(q_.height / 16); }
@@ -172,12 +168,12 @@ std::vector<StageMemory> plan_memory(ModelFolder& model, const MemoryQuestion& q
         stages.push_back(planner.stage("reading_sources", both, {"model.visual.", "model.vqmodel."}, planner.reading(*vision)));
     if (question.composes) {
         stages.push_back(planner.stage("composing", both, {"model.language_model.", "lm_head"}, planner.composing(*language), "model.language_model.layers."));
-        stages.back().working += planner.expanding(stages.back(), language->intermediate) + planner.recast(2 * language->intermediate, language->hidden);
+        stages.back().working += planner.expanding(stages.back(), language->intermediate);
     }
     // The glyph encoder is gone before the transformer comes.
     stages.push_back(planner.stage("painting", Component::transformer, {""}, planner.painting(*diffusion), "transformer_blocks."));
     stages.back().spare = planner.painting_spare(*diffusion);
-    stages.back().working += planner.expanding(stages.back(), 4 * diffusion->dim) + planner.recast(4 * diffusion->dim, diffusion->dim);
+    stages.back().working += planner.expanding(stages.back(), 4 * diffusion->dim);
     const std::uint64_t stored = planner.finishing(*autoencoder, Planner::Maps::stored);
     stages.push_back(planner.stage("finishing", Component::vae, {"decoder."}, stored));
     stages.back().spare = stored - std::min(stored, planner.finishing(*autoencoder, Planner::Maps::computed_twice));

@@ -34,10 +34,9 @@ Result<ops::Linear> make_layer(Device& device, DeviceTensors& kept) {
     if (auto allocated = kept.allocate(); !allocated) return pass_on(allocated);
     std::vector<float> values(width * width);
     fill(0, width, values.data());
-    std::vector<ggml_bf16_t> halves(device.matrix_type() == GGML_TYPE_BF16 ? values.size() : 0);
-    if (!halves.empty()) ggml_fp32_to_bf16_row(values.data(), halves.data(), static_cast<std::int64_t>(values.size()));
-    const void* bytes = halves.empty() ? static_cast<const void*>(values.data()) : halves.data();
-    ggml_backend_tensor_set(layer.weight, bytes, 0, ggml_nbytes(layer.weight));
+    std::vector<std::byte> bytes(ggml_nbytes(layer.weight));
+    ggml_quantize_chunk(layer.weight->type, values.data(), bytes.data(), 0, width, width, nullptr);
+    ggml_backend_tensor_set(layer.weight, bytes.data(), 0, bytes.size());
     return layer;
 }
 

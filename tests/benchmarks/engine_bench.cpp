@@ -228,7 +228,7 @@ double prefill_operations(double tokens) {
 /// head even then.
 double decode_bytes(const Device& device) {
     const double hidden = 4096, ff = 13696, kv = 256;
-    const double of_layer = (device.on_cpu() ? device.precision() != Precision::f32 : device.matrix_type() == GGML_TYPE_BF16) ? 2 : 4;
+    const double of_layer = (device.on_cpu() ? device.precision() != Precision::f32 : device.matrix_type() != GGML_TYPE_F32) ? 2 : 4;
     const double of_head = device.on_cpu() ? 2 : 4;
     return of_layer * (2 * hidden * hidden + 2 * kv * hidden + 3 * ff * hidden) + of_head * 16512 * hidden;
 }

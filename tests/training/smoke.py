@@ -91,7 +91,7 @@ if "HAIBAO_SCENE_STREAM" in os.environ:
     expect("palette as asked" in (work / "report" / "table.md").read_text(), "no table")
     stage("run_gpu.py", "pack", "--out", work / "start.tar.xz")
     before = steps("language"), steps("diffusion")
-    stage("run_gpu.py", "train", "--work", work / "borrowed", "--start", work / "start.tar.xz", "--out", work / "given", "--minutes", 1.5, "--first", 4,
+    stage("run_gpu.py", "train", "--work", work / "borrowed", "--start", work / "start.tar.xz", "--out", work / "given", "--minutes", 1.5, "--first", 4, "--batch", 4,
           "--sequences", 2, "--windows", 2)
     (work / "language.pt").unlink()
     stage("run_gpu.py", "unpack", "--start", work / "given")

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QLabel>
 #include <QTest>
 #include <QWidget>
 #include <catch2/catch_test_macros.hpp>
@@ -25,6 +26,14 @@ Button* button(QWidget& in, const QString& words) {
     for (Button* found : in.findChildren<Button*>())
         if (found->text() == words) return found;
     FAIL("no button says " << words.toStdString());
+    return nullptr;
+}
+
+/// The label with these words.
+inline QLabel* label(QWidget& in, const QString& words) {
+    for (QLabel* found : in.findChildren<QLabel*>())
+        if (found->text() == words) return found;
+    FAIL("no label says " << words.toStdString());
     return nullptr;
 }
 

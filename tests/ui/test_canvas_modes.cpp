@@ -1,28 +1,26 @@
 // SPDX-FileCopyrightText: 2026 The Haibao authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+// The tools that stay at work on one layer: cropping, marking a region, picking a colour.
 #include <QBuffer>
 #include <QClipboard>
-#include <QComboBox>
-#include <QPushButton>
 #include <QSignalSpy>
 #include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 #include <cmath>
 
 #include "app/document/json.h"
-#include "tests/ui/shown_canvas.h"
+#include "tests/ui/turned_group.h"
 #include "ui/canvas/crop_mode.h"
 #include "ui/canvas/layer_actions.h"
 #include "ui/canvas/layer_geometry.h"
 #include "ui/canvas/mode_bars.h"
 #include "ui/canvas/repaint_mode.h"
-#include "ui/canvas/warp_mode.h"
 #include "ui/layers/properties_panel.h"
 #include "ui/style/colour_button.h"
 
 using namespace haibao;
 using namespace haibao::ui;
-using test::Shown;
+using test::grouped, test::Shown, test::turn_in_group;
 
 namespace {
 
@@ -58,22 +56,9 @@ Shown with_picture_and(const QString& words) {
 }
 
 const document::PictureLayer& picture(const Shown& shown) { return std::get<document::PictureLayer>(shown.session->poster().layers[0].content); }
-const document::Text& text(const Shown& shown) { return std::get<document::TextLayer>(shown.session->poster().layers[0].content).text; }
 
 bool near(const QRectF& a, const QRectF& b, double reach) {
     return std::abs(a.x() - b.x()) < reach && std::abs(a.y() - b.y()) < reach && std::abs(a.width() - b.width()) < reach && std::abs(a.height() - b.height()) < reach;
-}
-
-Shown with_text(document::Warp::Type type) {
-    Shown shown({test::words("海报设计", QRectF(100, 300, 400, 80))});
-    shown.session->select({test::id_of(*shown.session, 0)});
-    set_warp(*shown.session, type);
-    shown.canvas->set_tool(Tool::warp);
-    return shown;
-}
-
-QPoint handle(const Shown& shown, std::size_t index) {
-    return shown.canvas->page_to_widget().map(dynamic_cast<const WarpMode&>(*shown.canvas->mode()).handles().at(index)).toPoint();
 }
 
 }  // namespace
@@ -185,42 +170,6 @@ TEST_CASE("A turned and mirrored picture is cropped where it is seen") {
     CHECK(near(seen, QRectF(200, 0, 200, 300), 2));
 }
 
-TEST_CASE("An arc is bent by its handle, in one step") {
-    const Shown shown = with_text(document::Warp::Type::arc);
-    REQUIRE(shown.canvas->mode());
-    const double before = text(shown).warp.bend;
-    const QPoint from = handle(shown, 0);
-    shown.drag(from, from - QPoint(0, 40));
-    CHECK(text(shown).warp.bend > before + 0.1);
-    CHECK(QLineF(handle(shown, 0), from - QPoint(0, 40)).length() < 12);  // it goes with the pointer; the bent text is centred anew meanwhile
-    shown.session->undo();
-    CHECK(text(shown).warp.bend == before);
-}
-
-TEST_CASE("A corner of the perspective goes with the pointer, but never makes a dent") {
-    const Shown shown = with_text(document::Warp::Type::perspective);
-    const QPoint corner = handle(shown, 1);
-    shown.drag(corner, corner + QPoint(20, -30));
-    CHECK(QLineF(handle(shown, 1), corner + QPoint(20, -30)).length() < 3);
-    const auto good = text(shown).warp;
-    shown.drag(handle(shown, 1), handle(shown, 3) + QPoint(-60, 60));
-    CHECK(text(shown).warp.corners[1].x() > 0.2);  // as far as it went
-    CHECK(text(shown).warp.type == good.type);
-}
-
-TEST_CASE("An envelope's corner takes its two control points along") {
-    const Shown shown = with_text(document::Warp::Type::envelope);
-    const document::Warp before = text(shown).warp;
-    const QPoint corner = handle(shown, 0);
-    shown.drag(corner, corner + QPoint(-20, -20));
-    const document::Warp after = text(shown).warp;
-    const QPointF by = after.corners[0] - before.corners[0];
-    CHECK(by.x() < 0);
-    CHECK(QLineF(after.corners[1] - before.corners[1], by).length() < 1e-9);
-    CHECK(QLineF(after.corners[11] - before.corners[11], by).length() < 1e-9);
-    CHECK(after.corners[6] == before.corners[6]);
-}
-
 TEST_CASE("A region is marked with brush and lasso where the picture stands, and rubbed out with Alt") {
     const Shown shown = with_picture();
     shown.canvas->set_tool(Tool::repaint);
@@ -244,97 +193,6 @@ TEST_CASE("A region is marked with brush and lasso where the picture stands, and
     QTest::keyClick(shown.canvas.get(), Qt::Key_Escape);
     CHECK(wanted.count() == 0);
     CHECK(shown.session->undo_name() == "place");
-}
-
-TEST_CASE("The warp tool left without a pull leaves the text straight, and nothing to undo") {
-    const Shown shown({test::words("山风", QRectF(100, 300, 400, 100))});
-    shown.session->select({test::id_of(*shown.session, 0)});
-    shown.canvas->set_tool(Tool::warp);
-    CHECK(text(shown).warp.type == document::Warp::Type::arc);
-    QTest::keyClick(shown.canvas.get(), Qt::Key_Escape);
-    CHECK(text(shown).warp.type == document::Warp::Type::none);
-    CHECK(shown.session->undo_name().isEmpty());
-    shown.canvas->set_tool(Tool::warp);
-    const QPoint from = handle(shown, 0);
-    shown.drag(from, from - QPoint(0, 30));
-    QTest::keyClick(shown.canvas.get(), Qt::Key_Escape);
-    CHECK(text(shown).warp.type == document::Warp::Type::arc);
-}
-
-TEST_CASE("A text that the warp tool bent and nobody pulled is straight again however the tool is left") {
-    const Shown shown({test::words("山风", QRectF(100, 300, 400, 100)), test::words("明月", QRectF(100, 500, 400, 100))});
-    const document::LayerId first = test::id_of(*shown.session, 0), second = test::id_of(*shown.session, 1);
-    const auto begin = [&] {
-        shown.session->select({first});
-        shown.canvas->set_tool(Tool::warp);
-        REQUIRE(text(shown).warp.type == document::Warp::Type::arc);
-    };
-    SECTION("by another tool") {
-        begin();
-        shown.canvas->set_tool(Tool::text);
-        CHECK(shown.session->undo_name().isEmpty());
-    }
-    SECTION("by choosing another text") {
-        begin();
-        shown.session->select({second});
-        CHECK(shown.canvas->tool() == Tool::move);
-        CHECK(shown.session->undo_name().isEmpty());
-    }
-    SECTION("by a click on another text, which is bent next") {
-        begin();
-        QTest::mouseClick(shown.canvas.get(), Qt::LeftButton, {}, shown.at(130, 540));
-        REQUIRE(shown.canvas->mode());
-        CHECK(shown.canvas->mode()->layer_id() == second);
-        CHECK(std::get<document::TextLayer>(shown.session->poster().find(second)->content).text.warp.type == document::Warp::Type::arc);
-    }
-    SECTION("after something else was changed, in a step of its own") {
-        begin();
-        shown.session->change("name", [](document::Poster& poster) { poster.layers[1].name = "moon"; });
-        shown.canvas->set_tool(Tool::move);
-        CHECK(shown.session->poster().layers[1].name == "moon");
-        shown.session->undo();
-        CHECK(shown.session->undo_name() == "name");
-        return;
-    }
-    CHECK(text(shown).warp.type == document::Warp::Type::none);
-}
-
-TEST_CASE("A text that the warp tool bent keeps its arc once that is confirmed, also when the tool is taken up and left again") {
-    const Shown shown({test::words("山风", QRectF(100, 300, 400, 100))});
-    shown.session->select({test::id_of(*shown.session, 0)});
-    shown.canvas->set_tool(Tool::warp);
-    SECTION("with Enter") { QTest::keyClick(shown.canvas.get(), Qt::Key_Return); }
-    SECTION("with the bar's button") {
-        for (QPushButton* button : shown.canvas->findChildren<QPushButton*>())
-            if (button->isVisible()) {
-                button->click();
-                break;
-            }
-    }
-    SECTION("by choosing it in the bar") {
-        for (QComboBox* kind : shown.canvas->findChildren<QComboBox*>())
-            if (kind->isVisible() && kind->accessibleName() == "Warp") emit kind->activated(int(document::Warp::Type::arc));
-        shown.canvas->set_tool(Tool::move);
-    }
-    CHECK(shown.canvas->tool() == Tool::move);
-    shown.canvas->set_tool(Tool::warp);
-    QTest::keyClick(shown.canvas.get(), Qt::Key_Escape);
-    CHECK(text(shown).warp.type == document::Warp::Type::arc);
-}
-
-TEST_CASE("The panel beside the canvas shows the warp and changes it") {
-    const Shown shown = with_text(document::Warp::Type::flag);
-    PropertiesPanel panel;
-    panel.set_session(shown.session.get());
-    QComboBox* kind = nullptr;
-    for (QComboBox* box : panel.findChildren<QComboBox*>())
-        if (box->count() == warp_names().size() && box->itemText(1) == warp_names()[1]) kind = box;
-    REQUIRE(kind);
-    CHECK(kind->currentIndex() == int(document::Warp::Type::flag));
-    kind->setCurrentIndex(int(document::Warp::Type::envelope));
-    emit kind->activated(int(document::Warp::Type::envelope));
-    CHECK(text(shown).warp.corners.size() == 12);
-    CHECK(dynamic_cast<const WarpMode&>(*shown.canvas->mode()).handles().size() == 12);
 }
 
 TEST_CASE("The eyedropper gives the selected text the colour under it, from anywhere in the picture") {
@@ -372,25 +230,6 @@ TEST_CASE("The eyedropper leaves the writing going, and colours only what is sel
     CHECK(to_qcolor(std::get<document::Colour>(coloured.spans[0].style.fills.at(0).paint)).name().toStdString() == QColor(Qt::red).name().toStdString());
 }
 
-namespace {
-
-/// In a group that is turned by a quarter about the picture's middle.
-void turn_in_group(const Shown& shown) {
-    shown.session->change("more", [](document::Poster& poster) {
-        document::Layer plate = test::rectangle(100, 100, 400, 200);
-        plate.id = poster.next_id();
-        poster.layers.insert(poster.layers.begin(), plate);
-    });
-    const document::LayerId id = test::id_of(*shown.session, 1);
-    shown.session->select({test::id_of(*shown.session, 0), id});
-    group_selection(*shown.session);
-    shown.session->change("turn", [](document::Poster& poster) { poster.layers[0].placement.rotation = 90; });
-    shown.session->select({id});
-}
-const document::Layer& grouped(const Shown& shown, std::size_t index) { return std::get<document::GroupLayer>(shown.session->poster().layers.at(0).content).layers.at(index); }
-
-}  // namespace
-
 TEST_CASE("A picture in a turned group is cropped where it is seen") {
     const Shown shown = with_picture();
     turn_in_group(shown);  // it stands now at 200…400, 0…400, the picture's right side below
@@ -403,23 +242,6 @@ TEST_CASE("A picture in a turned group is cropped where it is seen") {
     const QTransform to_page = grouped(shown, 1).placement.to_page() * groups_to_page(shown.session->poster(), grouped(shown, 1).id);
     CHECK(near(to_page.mapRect(QRectF(0, 0, 200, 200)), QRectF(200, 0, 200, 200), 2));  // what is kept has not moved
     CHECK(grouped(shown, 0).placement.frame == QRectF(100, 100, 400, 200));
-}
-
-TEST_CASE("A text in a turned group is bent towards where the mouse pulls it") {
-    const Shown shown({test::words("海报设计", QRectF(100, 300, 400, 80))});
-    turn_in_group(shown);
-    shown.session->select({grouped(shown, 1).id});
-    set_warp(*shown.session, document::Warp::Type::arc);
-    shown.canvas->set_tool(Tool::warp);
-    REQUIRE(shown.canvas->mode());
-    const QPointF from = dynamic_cast<const WarpMode&>(*shown.canvas->mode()).handles().at(0);
-    const auto bend = [&] { return std::get<document::TextLayer>(grouped(shown, 1).content).text.warp.bend; };
-    const double before = bend();
-    const QTransform to_widget = groups_to_page(shown.session->poster(), grouped(shown, 1).id) * shown.canvas->page_to_widget();
-    const QPointF start = to_widget.map(from), pulled = to_widget.map(from + QPointF(0, -60));  // further up in the text's own eyes
-    CHECK(std::abs(pulled.x() - start.x()) > 20);                                               // which is sideways on the screen
-    shown.drag(start.toPoint(), pulled.toPoint());
-    CHECK(bend() > before + 0.1);
 }
 
 TEST_CASE("While a region is marked undo takes back a stroke, redo makes it again, and the poster stays") {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QAction>
 #include <QComboBox>
+#include <QDockWidget>
 #include <QImage>
 #include <QJsonArray>
 #include <QSettings>
@@ -184,6 +185,70 @@ TEST_CASE("Every tool and every view option is in the menus, with a key of its o
     }
     for (const QAction* action : window.create_page()->view_actions()) CHECK(window.actions().contains(action));
     for (const char* key : {"V", "T", "Shift+T", "C", "I", "W", "Ctrl+G", "Ctrl+D", "Ctrl+K", "Ctrl+E"}) CHECK(keys.contains(key));
+}
+
+TEST_CASE("On a low page layers and properties share one place; where the user puts them they stay, whatever the height, at the next start, too") {
+    constexpr int low = 640, high = 850;
+    const test::TemporaryFolder folder;
+    QSettings().remove("create");
+    Studio studio({HAIBAO_WORKER_PROGRAM, folder.path() / "worker.log", {}});
+    auto page = std::make_unique<CreatePage>(&studio);
+    const auto dock = [&page](const char* name) { return page->findChild<QDockWidget*>(name); };
+    const auto share = [&] { return page->tabifiedDockWidgets(dock("layers")).contains(dock("properties")); };
+    const auto height = [&page](int pixels) {
+        page->resize(1280, pixels);
+        QTest::qWait(1);
+    };
+    height(high);
+    page->show();
+    CHECK_FALSE(share());
+    height(low);
+    CHECK(share());
+    height(high);
+    CHECK_FALSE(share());
+    SECTION("apart on a low page") {
+        height(low);
+        page->removeDockWidget(dock("properties"));
+        page->addDockWidget(Qt::RightDockWidgetArea, dock("properties"), Qt::Vertical);
+        dock("properties")->show();
+        REQUIRE_FALSE(share());
+        height(low + 20);
+        CHECK_FALSE(share());
+        page->save_layout();
+        page = std::make_unique<CreatePage>(&studio);
+        page->restore_layout();
+        height(low);
+        page->show();
+        CHECK_FALSE(share());
+        height(high);
+        CHECK_FALSE(share());
+    }
+    SECTION("together on a high one") {
+        page->tabifyDockWidget(dock("layers"), dock("properties"));
+        height(high + 20);
+        CHECK(share());
+        height(low);
+        height(high);
+        CHECK(share());
+    }
+    SECTION("hidden, or elsewhere") {
+        dock("layers")->hide();
+        height(low);
+        height(high);
+        CHECK(dock("layers")->isHidden());
+        dock("layers")->show();
+        page->addDockWidget(Qt::LeftDockWidgetArea, dock("layers"));
+        height(low);
+        CHECK(page->dockWidgetArea(dock("layers")) == Qt::LeftDockWidgetArea);
+        CHECK_FALSE(share());
+    }
+    SECTION("all panels hidden while the height changes") {
+        page->toggle_panels();
+        height(low);
+        page->toggle_panels();
+        CHECK(share());
+    }
+    QSettings().remove("create");
 }
 
 TEST_CASE("Hidden rulers stay hidden at the next start, on every poster") {

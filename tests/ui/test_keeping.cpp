@@ -269,6 +269,16 @@ TEST_CASE("Sizes that are tried one after the other lead back to the same poster
     CHECK(create.page.session()->poster() == before);
 }
 
+TEST_CASE("A poster that is thrown away while it is being saved leaves nothing behind") {
+    auto session = test::session_with({});
+    const std::filesystem::path file = session->file();
+    REQUIRE(std::filesystem::exists(file));
+    for (int i = 0; i < 20; ++i) session->change("more", [](document::Poster& poster) { document::add_layer(poster, test::words("海风", {0, 0, 200, 50})); });
+    PosterSession::discard(std::move(session));
+    QCoreApplication::sendPostedEvents();
+    CHECK_FALSE(std::filesystem::exists(file));
+}
+
 TEST_CASE("Words typed in the panel leave the style of the other characters where it was") {
     const auto session = test::session_with({test::words("海风AB", {50, 50, 400, 100})});
     session->change_layer("red", test::id_of(*session, 0), [](document::Layer& layer) {

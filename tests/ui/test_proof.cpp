@@ -7,6 +7,7 @@
 #include <QTest>
 #include <catch2/catch_test_macros.hpp>
 
+#include "app/document/bleed.h"
 #include "app/export/picture_metadata.h"
 #include "app/render/build.h"
 #include "app/render/pictures.h"
@@ -253,6 +254,30 @@ TEST_CASE("Pictures with too few pixels for print are named with their dpi, and 
     REQUIRE(placed.size() == 1);
     CHECK(placed[0].dpi > 250);
     CHECK(proof::painted_texts(changed) == 1);
+}
+
+TEST_CASE("A ground without bleed is said to be so, and reaches into the bleed after one click") {
+    document::Poster poster = coarse_poster();
+    ExportDialog dialog(poster, "test");
+    dialog.show();
+    ExportNotes& notes = *dialog.notes();
+    wait_for(notes);
+    notes.show_for(preset_named("print-pdf-x4"));  // as A3
+    wait_for(notes);
+    REQUIRE(notes.bleed_note().contains("designed without bleed"));
+    QSignalSpy bled(&dialog, &ExportDialog::bled);
+    auto* extend = test::button<QPushButton>(notes, "Extend into the bleed");
+    CHECK(extend->isVisible());
+    test::keep_picture(dialog, "export-bleed");
+    extend->click();
+    REQUIRE(bled.size() == 1);
+    wait_for(notes);
+    CHECK(notes.bleed_note().isEmpty());
+    CHECK_FALSE(extend->isVisible());
+    const double points = bled[0][0].toDouble();
+    CHECK(std::abs(points - 3 * 72 / 25.4 * 210 / 297) < 0.05);  // 3 mm in the file
+    document::extend_into_bleed(poster, points);
+    CHECK(poster.layers[0].placement.frame == QRectF(QPointF(), poster.page.points()).adjusted(-points, -points, points, points));
 }
 
 TEST_CASE("For a screen the export says of a picture what its layer says, and enlarges it no further than the file wants") {

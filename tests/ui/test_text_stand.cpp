@@ -314,6 +314,27 @@ TEST_CASE("A background that is undone before it was painted can be had again") 
     CHECK(session.poster() == before);
     session.redo();
     CHECK(session.poster() == night);
+    REQUIRE(QTest::qWaitFor([&] { return shown.title_is_light(); }, 20'000));  // as if it had not been undone
+    const document::Poster suited = session.poster();
+    session.undo();
+    CHECK(session.poster() == before);
+    session.redo();
+    CHECK(session.poster() == suited);
+    CHECK(session.redo_name().isEmpty());
+}
+
+TEST_CASE("A background under a later one that is undone is suited only once nothing is left to redo") {
+    const ShownOnPaper shown;
+    PosterSession& session = *shown.session;
+    shown.use_night();
+    session.change("later", [](document::Poster& poster) { poster.info.title = "later"; });
+    session.undo();
+    REQUIRE(QTest::qWaitFor([&] { return shown.has_dark_backdrop(); }, 20'000));
+    QTest::qWait(100);
+    CHECK_FALSE(session.redo_name().isEmpty());
+    session.redo();
+    CHECK(session.poster().info.title == "later");
+    CHECK(QTest::qWaitFor([&] { return shown.title_is_light(); }, 20'000));
 }
 
 TEST_CASE("Texts suit another background once writing in one of them, or dragging, ends") {

@@ -15,9 +15,9 @@
 #include "app/core/paths.h"
 #include "app/document/json.h"
 #include "app/document/scale_type.h"
-#include "app/proof/live.h"
 #include "app/typeset/font_set.h"
 #include "tests/support/temporary_folder.h"
+#include "tests/ui/findings.h"
 #include "tests/ui/look.h"
 #include "tests/ui/shown_canvas.h"
 #include "ui/canvas/layer_actions.h"
@@ -27,29 +27,16 @@
 #include "ui/layers/built_in_presets.h"
 #include "ui/layers/properties_panel.h"
 #include "ui/layers/style_gallery.h"
-#include "ui/layers/text_findings.h"
 #include "ui/layers/text_panel.h"
 #include "ui/style/colour_button.h"
 
 using namespace haibao;
 using namespace haibao::ui;
-using test::Shown, test::text;
+using test::findings_of, test::Shown, test::text;
 
 namespace {
 
 TextPreset built_in(std::size_t index) { return built_in_presets().at(index); }
-
-/// The findings of the one text, once they are about it as it is now.
-QStringList findings_of(TextFindings& findings) {
-    QSignalSpy checked(&findings, &TextFindings::checked);
-    findings.refresh();
-    REQUIRE(checked.wait(20000));
-    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);  // the notices before
-    QStringList sentences;
-    for (const QFrame* notice : findings.findChildren<QFrame*>())
-        if (!notice->accessibleName().isEmpty() && !notice->isHidden()) sentences << notice->accessibleName();
-    return sentences;
-}
 
 }  // namespace
 
@@ -198,62 +185,6 @@ TEST_CASE("A style gives its look and leaves the size; the swatch of the selecte
     select({2});  // nothing is written there: the style's own size is as good as any
     click(built_in(0));
     CHECK(text(*shown.session, 2).style.size == size_from(built_in(0), {}, shown.session->poster().page));
-}
-
-// Texts that stand on each other --------------------------------------------------------------------------------------
-
-TEST_CASE("Texts that stand on each other are named at both, as in the proof, and one click moves the selected one clear") {
-    auto title = test::words("海上风", QRectF(260, 100, 120, 500), document::WritingMode::vertical_rl), time = test::words("20:00—23:00", QRectF(150, 300, 350, 60));
-    title.name = "标题";
-    time.name = "时间";
-    std::get<document::TextLayer>(title.content).text.style.size = 110;
-    Shown shown({title, time, test::words("别处", QRectF(100, 640, 200, 60))});
-    const auto overlaps = [&shown] {
-        QStringList layers;
-        for (const render::Finding& finding : shown.session->findings())
-            if (finding.code == "overlapping") layers << finding.layer;
-        return layers;
-    };
-    REQUIRE(QTest::qWaitFor([&] { return !overlaps().isEmpty(); }, 20000));
-    CHECK(overlaps() == QStringList{"标题", "时间"});
-    const auto proof = proof::proof_live_texts(shown.session->poster(), *typeset::FontSet::system());
-    REQUIRE(proof);
-    const auto& of_time = proof->texts.at(1).findings;
-    const auto told = std::ranges::find(of_time, proof::Problem::overlapping, &proof::LiveFinding::problem);
-    REQUIRE(told != of_time.end());
-    CHECK(std::ranges::find(shown.session->findings(), QString("overlapping"), &render::Finding::code)->message == told->message);
-
-    PropertiesPanel panel;
-    panel.set_session(shown.session.get());
-    shown.session->select({test::id_of(*shown.session, 2)});
-    CHECK(findings_of(*panel.text_panel()->findings()).isEmpty());
-    shown.session->select({test::id_of(*shown.session, 0)});
-    CHECK(findings_of(*panel.text_panel()->findings()).size() == 1);
-    shown.session->select({test::id_of(*shown.session, 1)});  // the same sentence, but it is this one that moves
-    REQUIRE(findings_of(*panel.text_panel()->findings()).size() == 1);
-    auto* clear = panel.findChild<QToolButton*>("move-clear");
-    REQUIRE(clear);
-    const document::Layer before = shown.session->poster().layers[0];
-    clear->click();
-    CHECK(QTest::qWaitFor([&] { return overlaps().isEmpty(); }, 20000));
-    CHECK(shown.session->poster().layers[0] == before);
-    CHECK(shown.frame(1) != QRectF(150, 300, 350, 60));
-    shown.session->undo();
-    CHECK(shown.frame(1) == QRectF(150, 300, 350, 60));
-    CHECK(QTest::qWaitFor([&] { return overlaps().size() == 2; }, 20000));
-}
-
-TEST_CASE("Texts whose boxes cross but whose letters do not are no finding, and neither is one that is hidden") {
-    auto hidden = test::words("海风", QRectF(100, 100, 300, 60));
-    hidden.visible = false;
-    Shown shown({test::words("海风", QRectF(100, 100, 300, 60)), test::words("山", QRectF(60, 60, 400, 60)), hidden});
-    shown.session->change("apart", [](document::Poster& poster) { move_by(poster.layers[1], QPointF(180, 60)); });
-    QSignalSpy rendered(shown.canvas.get(), &CanvasView::rendered);
-    shown.canvas->fit_page();
-    REQUIRE(rendered.wait(20000));
-    while (rendered.wait(500)) {}
-    CHECK(bounds_of(shown.session->poster().layers[0]).intersects(bounds_of(shown.session->poster().layers[1])));
-    for (const render::Finding& finding : shown.session->findings()) CHECK(finding.code != "overlapping");
 }
 
 // Missing characters --------------------------------------------------------------------------------------------------

@@ -226,7 +226,7 @@ void set_ground(PosterSession& session, const QByteArray& bytes, const QString& 
         picture.picture = poster.add_picture(bytes, media_type, name);
         put_ground(poster, std::move(picture));
         poster.info.generation = record;
-    }, new_ground_step(session));
+    }, session.new_ground_step());
 }
 
 KeyedPicture keyed(QByteArray bytes, const QString& media_type, const QString& name, QSize pixels) {

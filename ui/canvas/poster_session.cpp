@@ -8,6 +8,7 @@
 #include <QUuid>
 #include <algorithm>
 #include <atomic>
+#include <fstream>
 
 #include "app/core/paths.h"
 #include "app/document/commands.h"
@@ -21,6 +22,15 @@ namespace {
 
 using document::LayerId;
 using document::Poster;
+
+/// Stands beside the file of an example as long as nobody touched it. Gone before the first change is saved, so that no change is
+/// ever taken for none, whenever the program is torn away.
+std::filesystem::path untouched_mark(std::filesystem::path file) { return file += ".untouched"; }
+
+void remove_file(const std::filesystem::path& file) {
+    std::error_code ignored;
+    std::filesystem::remove(file, ignored);
+}
 
 }  // namespace
 
@@ -104,17 +114,26 @@ struct PosterSession::Kept {
     bool named = false;
     bool left_over = false;
     QString title;
+    bool untouched_example = false;
     QString info_title = {};  ///< the poster's own, when it was last looked at
     QElapsedTimer clock = {};
-    qint64 last_step_ms = 0;  ///< of the clock
 };
 
 PosterSession::PosterSession() = default;
 
 PosterSession::~PosterSession() {
-    if (!kept_ || !kept_->saver) return;
     // Whatever was still being dragged is not a step; everything else is saved already or now.
-    kept_->saver->finish(kept_->history.poster());
+    if (kept_) kept_->saver->finish(kept_->history.poster());
+}
+
+void PosterSession::discard(std::unique_ptr<PosterSession> session) {
+    const std::filesystem::path path = session->file();
+    const bool unnamed = !session->kept_->named;
+    session->kept_.reset();  // nobody else has the session any more; waits for a save that is still going on
+    session.reset();
+    if (!unnamed) return;
+    remove_file(path);
+    remove_file(untouched_mark(path));
 }
 
 std::filesystem::path PosterSession::unsaved_folder() { return paths::state() / "unsaved"; }
@@ -148,6 +167,23 @@ Result<std::unique_ptr<PosterSession>> PosterSession::create(Poster poster, cons
     return file ? Result<std::unique_ptr<PosterSession>>(of(std::move(*file), title)) : pass_on(file);
 }
 
+Result<std::unique_ptr<PosterSession>> PosterSession::create_example(Poster poster, const QString& title) {
+    auto session = create(std::move(poster), title);
+    if (session) (*session)->kept_->untouched_example = std::ofstream(untouched_mark((*session)->file())).good();
+    return session;
+}
+
+void PosterSession::forget_examples() {
+    std::vector<std::filesystem::path> examples;
+    std::error_code ignored;
+    for (const auto& entry : std::filesystem::directory_iterator(unsaved_folder(), ignored))
+        if (std::filesystem::exists(untouched_mark(entry.path()), ignored)) examples.push_back(entry.path());
+    for (const std::filesystem::path& example : examples) {
+        remove_file(example);
+        remove_file(untouched_mark(example));
+    }
+}
+
 Result<std::unique_ptr<PosterSession>> PosterSession::open(const std::filesystem::path& path) {
     auto file = read(path);
     return file ? Result<std::unique_ptr<PosterSession>>(of(std::move(*file))) : pass_on(file);
@@ -159,6 +195,12 @@ QString PosterSession::title() const { return said_now(kept_->title); }
 bool PosterSession::has_name() const { return kept_->named; }
 bool PosterSession::read_only() const { return kept_->saver->read_only(); }
 bool PosterSession::was_left_over() const { return kept_->left_over; }
+bool PosterSession::is_untouched_example() const { return kept_->untouched_example; }
+
+void PosterSession::no_example_any_more() {
+    if (std::exchange(kept_->untouched_example, false)) remove_file(untouched_mark(file()));
+}
+
 void PosterSession::settle(Then then) {
     kept_->saver->settle(this, kept_->history.poster(), [this, before = kept_->saver.get(), then = std::move(then)](Result<void> settled) {
         if (kept_->saver.get() != before) return settle(then);  // it has got another file meanwhile
@@ -181,24 +223,16 @@ void PosterSession::save_as(const std::filesystem::path& path, Then then) {
 }
 
 void PosterSession::move_to(document::PosterFile&& file) {
+    no_example_any_more();
     const bool was_unsaved = !std::exchange(kept_->named, true);
     kept_->title = QFileInfo(paths::to_qt(file.file())).completeBaseName();
     auto before = std::exchange(kept_->saver, std::make_shared<Saver>(std::move(file)));
     QThreadPool::globalInstance()->start([before = std::move(before), was_unsaved]() mutable {
         const std::filesystem::path old = before->path();
         before.reset();  // waits for a save that is still going on
-        std::error_code ignored;
-        if (was_unsaved) std::filesystem::remove(old, ignored);
+        if (was_unsaved) remove_file(old);
     });
     emit name_changed();
-}
-
-void PosterSession::discard() {
-    const std::filesystem::path path = file();
-    const bool unsaved = !kept_->named;
-    kept_->saver.reset();
-    std::error_code ignored;
-    if (unsaved) std::filesystem::remove(path, ignored);
 }
 
 void PosterSession::change(const QString& what, const std::function<void(Poster&)>& edit, const QString& merge) {
@@ -206,13 +240,27 @@ void PosterSession::change(const QString& what, const std::function<void(Poster&
 }
 
 void PosterSession::add_to_step(const QString& what, const std::function<void(Poster&)>& edit, const QString& key) {
-    make_step(what, edit, {key, kept_->last_step_ms});
+    const document::Merge merge{key, kept_->clock.elapsed()};
+    kept_->history.resume_merging(merge);
+    make_step(what, edit, merge);
+}
+
+constexpr QStringView ground_key = u"ground ";
+
+QString PosterSession::new_ground_step() {
+    static int number = 0;
+    new_grounds_ << ground_key.toString() + QString::number(++number);
+    return new_grounds_.last();
+}
+
+QString PosterSession::new_ground() const {
+    const QString now = kept_->history.last_key(ground_key);
+    return !kept_->history.can_redo() && new_grounds_.contains(now) ? now : QString();
 }
 
 void PosterSession::make_step(const QString& what, const std::function<void(Poster&)>& edit, const document::Merge& merge) {
     preview_.reset();
     if (!kept_->history.change(what, edit, merge)) return emit changed();  // a preview may have been on show
-    kept_->last_step_ms = merge.at_ms;
     changed_for_good();
 }
 
@@ -222,6 +270,7 @@ void PosterSession::change_layer(const QString& what, LayerId id, const std::fun
 
 void PosterSession::changed_for_good() {
     ++revision_;
+    no_example_any_more();
     forget_vanished_selection();
     // A poster without a name is called after its title, as soon as it gets one.
     const QString title = kept_->history.poster().info.title;
@@ -255,14 +304,12 @@ void PosterSession::drop_preview() {
 void PosterSession::undo() {
     preview_.reset();
     if (!kept_->history.undo()) return;
-    new_ground_.clear();
     changed_for_good();
 }
 
 void PosterSession::redo() {
     preview_.reset();
     if (!kept_->history.redo()) return;
-    new_ground_.clear();
     changed_for_good();
 }
 

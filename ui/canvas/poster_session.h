@@ -29,8 +29,12 @@ public:
     /// A poster never given a name lives in the state folder until it gets one. Its title, and the names of its steps, may be
     /// lasting() words.
     static Result<std::unique_ptr<PosterSession>> create(document::Poster poster, const QString& title);
+    /// A poster of ours to look at and try out: the user's as soon as it is changed or gets a name.
+    static Result<std::unique_ptr<PosterSession>> create_example(document::Poster poster, const QString& title);
     /// Where posters without a name are kept; after a crash, what is to be opened again.
     static std::filesystem::path unsaved_folder();
+    /// Removes the examples of an earlier run that nobody touched.
+    static void forget_examples();
     static Result<std::unique_ptr<PosterSession>> open(const std::filesystem::path& file);
     /// create() and open() in two steps, for posters that may be large: reading and writing, on any thread…
     static Result<document::PosterFile> read(const std::filesystem::path& file);
@@ -38,6 +42,8 @@ public:
     /// …and the session of it, in the window's. `title`: of a poster that was just made; empty for one that was there before.
     static std::unique_ptr<PosterSession> of(document::PosterFile&& file, const QString& title = {});
     ~PosterSession() override;
+    /// The end of a session whose changes may be lost. The file of a poster that never got a name goes with it.
+    static void discard(std::unique_ptr<PosterSession> session);
 
     /// As it is to be shown, with a change that is still going on.
     const document::Poster& poster() const;
@@ -49,6 +55,7 @@ public:
     bool read_only() const;
     /// Was made in an earlier run and never given a name.
     bool was_left_over() const;
+    bool is_untouched_example() const;
     using Then = std::function<void(Result<void>)>;
     /// `then`, once every change is on disk. Error: why it is not (a file that may only be read, a full disk).
     void settle(Then then);
@@ -56,13 +63,12 @@ public:
     /// Gives it a name (moves it out of the state folder), or another one. Replaces the file that is there. Written in the
     /// background; changes that are made meanwhile come into the new file, too.
     void save_as(const std::filesystem::path& file, Then then);
-    /// Forgets a poster that never got a name.
-    void discard();
 
     /// One undoable step. Steps with the same `merge` key that follow each other within a second become one.
     void change(const QString& what, const std::function<void(document::Poster&)>& edit, const QString& merge = {});
     void change_layer(const QString& what, document::LayerId id, const std::function<void(document::Layer&)>& edit, const QString& merge = {});
-    /// Adds to the last step when that has this key, however long ago it was; else a step of its own.
+    /// Adds to the last step when that has this key, however long ago it was, also when it was undone and redone; else a step of
+    /// its own.
     void add_to_step(const QString& what, const std::function<void(document::Poster&)>& edit, const QString& key);
     /// Another number after every step, undo and redo; never 0.
     quint64 revision() const { return revision_; }
@@ -91,9 +97,12 @@ public:
     /// the canvas.
     const QImage& backdrop() const { return backdrop_; }
     void set_backdrop(const QImage& backdrop) { backdrop_ = backdrop; }
-    /// The key of a step that gave the poster another ground, until its texts suit it or something was undone; empty else.
-    const QString& new_ground() const { return new_ground_; }
-    void set_new_ground(const QString& key) { new_ground_ = key; }
+    /// The key for a step that gives the poster another ground, which its texts do not suit yet.
+    QString new_ground_step();
+    /// The key of the step that the ground of now comes from, until its texts suit it; empty else, and while something could be
+    /// redone, which another change would forbid.
+    QString new_ground() const;
+    void set_ground_suited(const QString& key) { new_grounds_.removeAll(key); }
     /// Layers as they stood before the direction of a text was last changed, and right after.
     struct Turn {
         std::vector<document::Layer> before, after;
@@ -116,13 +125,14 @@ private:
     void changed_for_good();
     void move_to(document::PosterFile&& file);
     void forget_vanished_selection();
+    void no_example_any_more();
 
     std::unique_ptr<Kept> kept_;
     std::optional<document::Poster> preview_;
     std::vector<document::LayerId> selection_;
     std::vector<render::Finding> findings_;
     QImage backdrop_;
-    QString new_ground_;
+    QStringList new_grounds_;
     Turn last_turn_;
     quint64 revision_ = 1;
 };

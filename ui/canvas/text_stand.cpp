@@ -122,17 +122,10 @@ void choose_ink(document::Poster& poster, document::LayerId id, const QImage& ba
     content.contrast = std::floor(reached * 100) / 100;
 }
 
-QString new_ground_step(PosterSession& session) {
-    static int number = 0;
-    const QString key = QStringLiteral("ground %1").arg(++number);
-    session.set_new_ground(key);
-    return key;
-}
-
 void suit_inks(PosterSession& session) {
     const QString key = session.new_ground();
     if (key.isEmpty() || session.backdrop().isNull()) return;
-    session.set_new_ground({});
+    session.set_ground_suited(key);
     std::vector<document::LayerId> texts;  // titles first: the others may take their ink
     for (const bool title : {true, false})
         for (const Layer& layer : session.poster().layers)
@@ -164,7 +157,8 @@ void stand_clear(document::Poster& poster, document::LayerId id, TypeOnPage& typ
     const double letter = content->text.style.size;
     const document::Colour* ink = solid(content->text.style);
     const std::vector<QRectF> taken = type.besides(id);
-    const QRectF now = type_of(*layer);
+    const QTransform to_page = groups_to_page(poster, id);
+    const QRectF now = to_page.mapRect(type_of(*layer));
     placement::Seeker seeker{now, letter, smallest, ink ? *ink : document::Colour{}, placement::needed_contrast(letter, page)};
     placement::Surroundings around{page, poster.page.safe_margin(), taken, type.ground()};
     auto found = placement::find_place(seeker, around);
@@ -175,8 +169,9 @@ void stand_clear(document::Poster& poster, document::LayerId id, TypeOnPage& typ
     }
     if (!found) return;
     document::Placement placement = layer->placement;
-    const QPointF corner = placement.frame.topLeft() - now.topLeft();
-    placement.frame = QRectF(found->ink.topLeft() + corner * found->scale, placement.frame.size() * found->scale);
+    const QTransform from_page = to_page.inverted();
+    const QPointF corner = placement.frame.topLeft() - from_page.map(now.center());
+    placement.frame = QRectF(from_page.map(found->ink.center()) + corner * found->scale, placement.frame.size() * found->scale);
     document::scale_type(content->text, found->scale);
     place(*layer, placement);
     type.changed(poster, id);

@@ -21,6 +21,7 @@
 #include <atomic>
 
 #include "app/core/paths.h"
+#include "app/document/bleed.h"
 #include "app/export/poster_export.h"
 #include "ui/style/ask_file.h"
 #include "ui/style/card.h"
@@ -89,6 +90,10 @@ ExportDialog::ExportDialog(document::Poster poster, QString title, QWidget* pare
     connect(notes_, &ExportNotes::enlarged, this, [this](const std::vector<enlarge::LargerPicture>& pictures) {
         enlarge::apply(poster_, pictures);
         emit enlarged(pictures);
+    });
+    connect(notes_, &ExportNotes::bled, this, [this](double points) {
+        document::extend_into_bleed(poster_, points);
+        emit bled(points);
     });
     progress_ = new QProgressBar;
     progress_->setRange(0, 0);

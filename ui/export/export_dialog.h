@@ -38,6 +38,8 @@ signals:
     void check_wanted();
     /// These pictures have enough pixels for print now; they belong into the poster.
     void enlarged(const std::vector<haibao::enlarge::LargerPicture>& pictures);
+    /// What ends at the trim should reach into a bleed of so many points.
+    void bled(double points);
 
 private:
     void choose_preset();

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/document/bleed.h"
 #include "app/export/poster_export.h"
 #include "app/export/preflight.h"
 #include "app/proof/proof.h"
@@ -44,12 +45,16 @@ ExportNotes::ExportNotes(document::Poster poster, QWidget* parent) : QWidget(par
     };
     row(0, texts_, check_, tr("Check text…"));
     row(1, pictures_, enlarge_, tr("Enlarge…"));
+    row(2, bleed_, extend_, tr("Extend into the bleed"));
+    bleed_->hide();
     findings_ = new QLabel;
     findings_->setWordWrap(true);
     findings_->setTextInteractionFlags(Qt::TextSelectableByMouse);
     findings_->hide();
-    layout->addWidget(findings_, 2, 0, 1, 2);
+    layout->addWidget(findings_, 3, 0, 1, 2);
     enlarge_->setToolTip(tr("Give these pictures the pixels that this file wants (300 dpi in print), at most five times as many a side"));
+    extend_->setToolTip(tr("Lets what ends at the page's edge reach beyond it; a picture is enlarged a little for it"));
+    connect(extend_, &QPushButton::clicked, this, &ExportNotes::extend_into_bleed);
     connect(check_, &QPushButton::clicked, this, &ExportNotes::check_wanted);
     connect(enlarge_, &QPushButton::clicked, this, &ExportNotes::ask_enlarge);
     read_texts();
@@ -70,6 +75,7 @@ void ExportNotes::run(const std::function<std::function<void()>(std::stop_token)
 
 QString ExportNotes::texts_note() const { return texts_->text(); }
 QString ExportNotes::pictures_note() const { return pictures_->text(); }
+QString ExportNotes::bleed_note() const { return bleed_->text(); }
 
 void ExportNotes::read_texts() {
     say(texts_, tr("The texts are being proof-read…"), Tone::quiet);
@@ -90,6 +96,7 @@ void ExportNotes::read_texts() {
 }
 
 void ExportNotes::show_for(const Preset& preset) {
+    preset_ = preset;
     const auto planned = plan_poster(poster_.page, preset);
     enlarged_ = planned ? planned->points.width() / poster_.page.points().width() : 1;
     if (planned) screen_dpi_ = planned->scale * 72;
@@ -101,17 +108,23 @@ void ExportNotes::show_for(const Preset& preset) {
 void ExportNotes::look_at_page(const Preset& preset) {
     run([this, poster = poster_, preset, question = ++asked_](std::stop_token) -> std::function<void()> {
         QStringList said;
+        QString bleed;
         if (const auto found = preflight(poster, *typeset::FontSet::system(), preset))
-            for (const render::Finding& finding : *found)
-                // The pictures have a line of their own.
-                if (!finding.code.endsWith(QLatin1String("low-dpi"))) said << (finding.layer.isEmpty() ? QString() : finding.layer + ": ") + words_of(finding);
+            for (const render::Finding& finding : *found) {
+                // The pictures have a line of their own, and so has the bleed.
+                if (finding.code == QLatin1String("no-bleed")) bleed = words_of(finding);
+                else if (!finding.code.endsWith(QLatin1String("low-dpi"))) said << (finding.layer.isEmpty() ? QString() : finding.layer + ": ") + words_of(finding);
+            }
         said.removeDuplicates();
-        return [this, said, question] {
+        return [this, said, bleed, question] {
             if (question != asked_) return;
             said_ = said;
             QStringList lines;
             for (const QString& one : said) lines << "⚠ " + one;
             say(findings_, lines.join('\n'), Tone::warning);
+            say(bleed_, bleed.isEmpty() ? QString() : "⚠ " + bleed, Tone::warning);
+            extend_->setVisible(!bleed.isEmpty());
+            if (!bleed.isEmpty()) said_ << bleed;
         };
     });
 }
@@ -153,6 +166,15 @@ void ExportNotes::ask_enlarge() {
             dialog->open();
         };
     });
+}
+
+void ExportNotes::extend_into_bleed() {
+    constexpr double points_per_mm = 72 / 25.4, usual_mm = 3;
+    const double points = (preset_.bleed_mm > 0 ? preset_.bleed_mm : usual_mm) * points_per_mm / enlarged_;  // so much in the file
+    document::extend_into_bleed(poster_, points);
+    emit bled(points);
+    measure_pictures();
+    look_at_page(preset_);
 }
 
 void ExportNotes::take(const std::vector<enlarge::LargerPicture>& larger) {

@@ -35,12 +35,15 @@ public:
     bool at_rest() const { return running_ == 0; }
     QString texts_note() const;
     QString pictures_note() const;
+    QString bleed_note() const;
     QStringList findings() const { return said_; }
 
 signals:
     void check_wanted();
     /// These have enough pixels now; they belong into the poster.
     void enlarged(const std::vector<haibao::enlarge::LargerPicture>& pictures);
+    /// Pictures and plates reach into a bleed of so many points now; they should in the poster, too.
+    void bled(double points);
     void rested();
 
 private:
@@ -51,12 +54,14 @@ private:
     void show_pictures();
     void look_at_page(const Preset& preset);
     void ask_enlarge();
+    void extend_into_bleed();
     void take(const std::vector<enlarge::LargerPicture>& larger);
 
     document::Poster poster_;
     PaintingDevice device_;
-    QLabel *texts_, *pictures_, *findings_;
-    QPushButton *check_, *enlarge_;
+    QLabel *texts_, *pictures_, *bleed_, *findings_;
+    QPushButton *check_, *enlarge_, *extend_;
+    Preset preset_;  ///< shown for
     std::optional<std::vector<enlarge::PlacedPicture>> placed_;  ///< at the designed size
     bool for_print_ = false;
     double enlarged_ = 1;  ///< how many times larger than designed the file becomes

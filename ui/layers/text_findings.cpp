@@ -8,6 +8,7 @@
 #include <QThreadPool>
 #include <QToolButton>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "ui/canvas/layer_geometry.h"
 #include "ui/canvas/text_stand.h"
@@ -40,7 +41,8 @@ const document::Text* text_of(const PosterSession* session) {
 
 bool can_be_cleared(const PosterSession& session) {
     const document::Layer* layer = session.selected();
-    return layer && !layer->locked && layer->placement.rotation == 0 && groups_around(session.poster(), layer->id).empty();
+    if (!layer || layer->locked || layer->placement.rotation != 0) return false;
+    return std::ranges::none_of(groups_around(session.poster(), layer->id), [](const document::Layer* group) { return group->locked || group->placement.rotation != 0; });
 }
 
 QString sentence_of(const Lack& lack) {

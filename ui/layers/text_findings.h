@@ -33,7 +33,7 @@ private:
     };
     void present(std::vector<Remedy> remedies);
     QWidget* remedy_button(const Remedy& remedy);
-    /// Null where the text can't be moved by itself: it is locked, turned, or in a group.
+    /// Null where the text can't be moved by itself: it or a group around it is locked or turned.
     QWidget* clear_button();
     /// Sets everything that asks for `lack.family` in another one.
     void use_family(const typeset::Lack& lack, const QString& family);

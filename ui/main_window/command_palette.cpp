@@ -74,6 +74,10 @@ void CommandPalette::filter(const QString& words) {
         item->setData(Qt::UserRole, i);
         if (!actions_[i]->isEnabled()) item->setFlags(Qt::NoItemFlags);
     }
+    if (list_->count() == 0) {
+        auto* none = new QListWidgetItem(tr("No command has “%1” in its name. Try another word, or a part of it.").arg(words.simplified()), list_);
+        none->setFlags(Qt::NoItemFlags);
+    }
     list_->setCurrentRow(0);
 }
 

@@ -11,6 +11,7 @@
 #include <QTabBar>
 #include <QTabWidget>
 #include <cmath>
+#include <utility>
 
 #include "app/core/paths.h"
 #include "ui/layers/layers_panel.h"
@@ -25,7 +26,8 @@
 namespace haibao::ui {
 namespace {
 
-constexpr int low_window = 800;  // below this height the right docks share one place
+constexpr int low_page = 760;  // below this height the right docks share one place
+const QList<int> usual_heights{260, 460};  // of layers and properties
 
 }  // namespace
 
@@ -115,7 +117,7 @@ void CreatePage::build_docks() {
     dock("properties", tr("Properties"), properties_, Qt::RightDockWidgetArea);
     dock("strip", tr("Results and queue"), strip_, Qt::BottomDockWidgetArea);
     resizeDocks({docks_[0], docks_[2]}, {320, 345}, Qt::Horizontal);
-    resizeDocks({docks_[2], docks_[3]}, {260, 460}, Qt::Vertical);
+    resizeDocks({docks_[2], docks_[3]}, usual_heights, Qt::Vertical);
     resizeDocks({docks_[4]}, {140}, Qt::Vertical);
     connect(properties_, &PropertiesPanel::failed, this, &CreatePage::said);
     connect(templates_, &TemplateDrawer::chosen, this, [this](const QJsonObject& description) {
@@ -212,24 +214,58 @@ void CreatePage::toggle_panels() {
         for (QDockWidget* dock : docks_) shown_before_.push_back(!dock->isHidden());
     }
     for (std::size_t i = 0; i < docks_.size(); ++i) docks_[i]->setVisible(!panels_hidden_ && (i >= shown_before_.size() || shown_before_[i]));
+    adapt_to_height();
 }
 
 void CreatePage::resizeEvent(QResizeEvent* event) {
     QMainWindow::resizeEvent(event);
-    const bool narrow = event->size().height() < low_window;
-    const bool tabbed = !tabifiedDockWidgets(docks_[2]).isEmpty();
-    if (narrow && !tabbed) {
-        tabifyDockWidget(docks_[2], docks_[3]);
-        docks_[3]->raise();
-    } else if (!narrow && tabbed) {
-        removeDockWidget(docks_[3]);  // beside a tab splitDockWidget() makes a tab
-        addDockWidget(Qt::RightDockWidgetArea, docks_[3], Qt::Vertical);
-        docks_[3]->show();
-        resizeDocks({docks_[2], docks_[3]}, {260, 460}, Qt::Vertical);
+    adapt_to_height();
+}
+
+/// On a low page layers and properties share one place. Only when that height is passed, and where they stand one above the other
+/// as they do from the start: any other way is the user's.
+void CreatePage::adapt_to_height() {
+    if (panels_hidden_) return;
+    const bool low = height() < low_page;
+    if (std::exchange(low_, low) == low) return;
+    QDockWidget *upper = docks_[2], *lower = docks_[3];
+    const bool shared = tabifiedDockWidgets(upper).contains(lower);
+    const auto is_right = [this](QDockWidget* dock) { return !dock->isHidden() && dockWidgetArea(dock) == Qt::RightDockWidgetArea; };
+    const bool was_folded = std::exchange(folded_, false);
+    if (!is_right(upper) || !is_right(lower)) return;
+    const bool side_by_side = upper->geometry().right() < lower->x() || lower->geometry().right() < upper->x();
+    if (low && !shared && !side_by_side) {
+        heights_ = {upper->height(), lower->height()};
+        tabifyDockWidget(upper, lower);
+        lower->raise();
+        folded_ = true;
+    } else if (!low && shared && was_folded) {
+        removeDockWidget(lower);  // beside a tab splitDockWidget() makes a tab
+        addDockWidget(Qt::RightDockWidgetArea, lower, Qt::Vertical);
+        lower->show();
+        resizeDocks({upper, lower}, heights_.isEmpty() ? usual_heights : heights_, Qt::Vertical);
     }
 }
 
-void CreatePage::save_layout() const { QSettings().setValue("create/docks", saveState()); }
-void CreatePage::restore_layout() { restoreState(QSettings().value("create/docks").toByteArray()); }
+void CreatePage::set_panels(const Panels& panels) {
+    restoreState(panels.docks);
+    low_ = panels.low;
+    folded_ = panels.folded;
+    if (isVisible()) adapt_to_height();
+}
+
+void CreatePage::save_layout() const {
+    QSettings settings;
+    const Panels now = panels();
+    settings.setValue("create/docks", now.docks);
+    if (now.low) settings.setValue("create/low", *now.low);
+    settings.setValue("create/folded", now.folded);
+}
+
+void CreatePage::restore_layout() {
+    const QSettings settings;
+    const QVariant low = settings.value("create/low");
+    set_panels({settings.value("create/docks").toByteArray(), low.isValid() ? std::optional(low.toBool()) : std::nullopt, settings.value("create/folded").toBool()});
+}
 
 }  // namespace haibao::ui

@@ -72,6 +72,14 @@ public:
     void toggle_panels();
     void set_device(const QString& name) { device_ = name; }
     void set_model(const QString& name);
+    /// Where the panels are.
+    struct Panels {
+        QByteArray docks;
+        std::optional<bool> low;  ///< whether the page was too low for all of them; nothing: never seen
+        bool folded = false;
+    };
+    Panels panels() const { return {saveState(), low_, folded_}; }
+    void set_panels(const Panels& panels);
     void save_layout() const;
     void restore_layout();
     QStringList open_files() const;
@@ -91,6 +99,7 @@ protected:
 
 private:
     void build_docks();
+    void adapt_to_height();
     void build_canvas_bar();
     void build_tools();
     void build_view_options();
@@ -108,7 +117,6 @@ private:
     void generate();
     /// Where what is asked for now will be shown: the poster in front when it is blank or bears the same words, else a new one.
     PosterSession* poster_for(const Draft& draft);
-    bool is_untouched_example(const PosterSession* session) const;
     void use_picture(const Tile& tile, PosterSession* target);
     bool may_lose_nothing(const QPointer<CanvasView>& view);
     using Saving = std::function<void(PosterSession::Then)>;
@@ -151,7 +159,6 @@ private:
         document::LayerId layer = document::LayerId::none;
     };
     QHash<qint64, Repainted> repaints_;
-    QPointer<PosterSession> example_;  ///< opened by itself, or to be looked at
     struct Asked {
         Draft draft;
         QPointer<PosterSession> session;
@@ -171,6 +178,9 @@ private:
     std::vector<Unclaimed> unclaimed_;  ///< of an earlier run; their posters are not open yet
     std::map<qint64, Asked> asked_;  ///< by job: what its pictures were asked for with, and for which poster
     bool panels_hidden_ = false;
+    std::optional<bool> low_;  ///< as the panels were last adapted to
+    bool folded_ = false;      ///< by the page, not by the user
+    QList<int> heights_;       ///< of the two panels before that
     /// The last change of the page's size.
     struct TriedPage {
         QPointer<PosterSession> session;

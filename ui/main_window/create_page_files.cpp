@@ -45,6 +45,7 @@ bool CreatePage::close_poster(int tab) {
     }
     view->end_text_editing();
     PosterSession* session = view->session();
+    bool lost = false;
     if (session->has_name()) {
         if (!may_lose_nothing(view)) return false;
     } else {
@@ -55,16 +56,17 @@ bool CreatePage::close_poster(int tab) {
                                                                   QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, QMessageBox::Save)
                                           : QMessageBox::Discard;
         if (answer == QMessageBox::Cancel || (answer == QMessageBox::Save && !save_as(session))) return false;
-        if (view && answer == QMessageBox::Discard) session->discard();
+        lost = answer == QMessageBox::Discard;
     }
     if (!view) return true;  // while it was asked
     layers_->set_session(nullptr);
     properties_->set_session(nullptr);
     properties_->set_canvas(nullptr);
     const auto kept = std::ranges::find_if(sessions_, [session](const auto& one) { return one.get() == session; });
-    const std::unique_ptr<PosterSession> closing = std::move(*kept);  // not open any more, but there as long as its canvas
+    std::unique_ptr<PosterSession> closing = std::move(*kept);  // not open any more, but there as long as its canvas
     sessions_.erase(kept);
     delete view.data();  // takes its tab along
+    if (lost) PosterSession::discard(std::move(closing));
     show_session();
     return true;
 }
@@ -98,10 +100,6 @@ bool CreatePage::may_end() {
         if (view) view->end_text_editing();
         if (view && !may_lose_nothing(view)) return false;
     }
-    if (is_untouched_example(example_)) {  // the next start shows it as the example, not as a poster of the user's
-        std::error_code ignored;
-        std::filesystem::remove(example_->file(), ignored);
-    }
     keep_asked();
     return true;
 }
@@ -109,10 +107,9 @@ bool CreatePage::may_end() {
 void CreatePage::close_current() { close_poster(tabs_->currentIndex()); }
 
 bool CreatePage::open_example(document::Poster poster) {
-    auto opened = PosterSession::create(std::move(poster), lasting(this, QT_TR_NOOP("Example")));
+    auto opened = PosterSession::create_example(std::move(poster), lasting(this, QT_TR_NOOP("Example")));
     if (!opened) return false;
     add_session(std::move(*opened));
-    example_ = session();
     return true;
 }
 

@@ -182,10 +182,10 @@ CreatePage::Work CreatePage::hand_over() {
         const auto kept = std::ranges::find_if(sessions_, [shown](const auto& session) { return session.get() == shown; });
         if (!shown || kept == sessions_.end()) continue;
         (*kept)->disconnect(this);
-        if (is_untouched_example(shown)) {  // it comes again, in the other language
+        if (shown->is_untouched_example()) {  // it comes again, in the other language
             work.example = true;
             if (work.front == shown) work.front = nullptr;
-            (*kept)->discard();
+            PosterSession::discard(std::move(*kept));
         } else {
             work.posters.push_back(std::move(*kept));
         }

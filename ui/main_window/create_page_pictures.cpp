@@ -38,10 +38,6 @@ void CreatePage::generate() {
     prompt_->set_running(true);
 }
 
-bool CreatePage::is_untouched_example(const PosterSession* session) const {
-    return session && session == example_.data() && session->undo_name().isEmpty() && session->redo_name().isEmpty();
-}
-
 namespace {
 
 bool writes(const std::vector<document::Layer>& layers, const QString& words) {
@@ -64,7 +60,7 @@ bool bears_words(const document::Poster& poster, const Draft& draft) {
 
 PosterSession* CreatePage::poster_for(const Draft& draft) {
     PosterSession* front = session();
-    if (front && (front->poster().layers.empty() || (!is_untouched_example(front) && bears_words(front->poster(), draft)))) return front;
+    if (front && (front->poster().layers.empty() || (!front->is_untouched_example() && bears_words(front->poster(), draft)))) return front;
     new_poster(draft.page);
     return session();
 }
@@ -172,7 +168,7 @@ void CreatePage::use_picture(const Tile& tile, PosterSession* target) {
     if (use_repainted(tile, bytes, target)) return;
     const auto asked = asked_.find(tile.job);
     const Draft draft = asked == asked_.end() ? Draft() : asked->second.draft;
-    if (is_untouched_example(target)) {
+    if (target->is_untouched_example()) {
         new_poster(asked == asked_.end() ? prompt_->draft().page : draft.page);
         target = session();
         if (!target) return;

@@ -5,12 +5,16 @@
 #include <QMessageBox>
 #include <QPointer>
 #include <algorithm>
+#include <span>
 #include <vector>
 
 #include "app/core/paths.h"
 #include "app/document/json.h"
 #include "app/document/references.h"
+#include "app/gallery/embedded_texts.h"
+#include "app/gallery/foreign_metadata.h"
 #include "inference/base/files.h"
+#include "inference/base/sha256.h"
 #include "ui/devices/devices_page.h"
 #include "ui/enlarge/enlarge_dialog.h"
 #include "ui/gallery/gallery_page.h"
@@ -51,6 +55,55 @@ void MainWindow::enlarge() {
     gallery_->enlarge();
 }
 
+namespace {
+
+/// What is known of a picture that was made larger.
+struct Smaller {
+    gallery::Making making;
+    gallery::Parent parent;
+    std::vector<std::string> tags;
+};
+
+Smaller known_of(const gallery::PictureDetails& picture) { return {picture.making, {gallery::ParentKind::edit, picture.id, picture.sha256}, picture.tags}; }
+
+/// As the library knows it, where it comes from there; else what it tells itself.
+Result<Smaller> known_of(gallery::Library& library, const QByteArray& picture) {
+    const std::span bytes(reinterpret_cast<const std::uint8_t*>(picture.constData()), std::size_t(picture.size()));
+    const auto hash = gallery::sha256_from_hex(sha256(std::as_bytes(bytes)));
+    auto same = library.with_hash(*hash);
+    if (!same) return pass_on(same);
+    if (same->empty()) return Smaller{gallery::read_making(gallery::embedded_texts(bytes)).making, {gallery::ParentKind::edit, {}, hash}, {}};
+    auto found = library.get(same->front());
+    return found ? Result<Smaller>(known_of(*found)) : pass_on(found);
+}
+
+/// What a library keeps of a picture that was made larger: all that was known of the smaller one, and that it comes from there.
+Result<gallery::PictureId> keep_larger(gallery::Library& library, const Smaller& of, const document::EmbeddedPicture& larger) {
+    auto size = size_of_picture(larger.bytes, larger.name);
+    if (!size) return pass_on(size);
+    gallery::NewPicture made;
+    made.bytes = {reinterpret_cast<const std::uint8_t*>(larger.bytes.constData()), static_cast<std::size_t>(larger.bytes.size())};
+    made.width = size->width(), made.height = size->height();
+    made.making = of.making;
+    const bool foreign = of.making.origin != gallery::Origin::haibao && of.making.origin != gallery::Origin::unknown;
+    if (const QJsonObject record = generation_record(larger.bytes); !foreign && !record.isEmpty())
+        made.making.settings = QJsonDocument(record).toJson(QJsonDocument::Compact).toStdString();
+    made.parents = {of.parent};
+    made.tags = of.tags;
+    return library.add(made);
+}
+
+/// In the background.
+template <class KnownOf>
+Result<gallery::PictureId> keep_larger_in(const std::filesystem::path& folder, const document::EmbeddedPicture& larger, KnownOf look_up) {
+    auto library = gallery::Library::open(folder);
+    if (!library) return pass_on(library);
+    Result<Smaller> smaller = look_up(*library);
+    return smaller ? keep_larger(*library, *smaller, larger) : pass_on(smaller);
+}
+
+}  // namespace
+
 void MainWindow::enlarge_layer() {
     PosterSession* session = create_->session();
     if (!session) return;
@@ -70,15 +123,29 @@ void MainWindow::enlarge_layer() {
     const bool print = page.unit == document::PageUnit::millimetres;
     dialog->offer(print ? tr("As on this poster at 300 dpi") : tr("As on this poster, pixel for pixel"), enlarge::size_at(*layer, *size, print ? 300 : page.dpi));
     connect(session, &QObject::destroyed, dialog, &QDialog::reject);  // its tab is closed: there is nothing to put it into
-    connect(dialog, &EnlargeDialog::enlarged, session, [this, session](const std::vector<enlarge::LargerPicture>& pictures) {
+    connect(dialog, &EnlargeDialog::enlarged, session, [this, session, before = file->bytes](const std::vector<enlarge::LargerPicture>& pictures) {
         int applied = 0;
         session->change(lasting(this, QT_TR_NOOP("Enlarge picture")), [&](document::Poster& poster) { applied = enlarge::apply(poster, pictures); });
         if (applied == 0) return say(tr("The layer shows another picture by now and keeps it; the larger one is dropped."));
         const document::EmbeddedPicture& larger = pictures.front().picture;
         session->select({pictures.front().layer});
         if (const auto now = size_of_picture(larger.bytes, larger.name)) say(tr("“%1” has %2 × %3 pixels now.").arg(larger.name).arg(now->width()).arg(now->height()));
+        keep_larger_of_layer(before, larger);
     });
     dialog->show();
+}
+
+/// In the gallery as what it is on the poster; where nothing can be kept the poster has it all the same.
+void MainWindow::keep_larger_of_layer(const QByteArray& before, const document::EmbeddedPicture& larger) {
+    const gallery::Library* library = studio_.library();
+    if (!library || library->read_only()) return;
+    const auto keep = [folder = library->folder(), before, larger] {
+        return keep_larger_in(folder, larger, [&before](gallery::Library& in) { return known_of(in, before); });
+    };
+    in_background(this, keep, [this](const Result<gallery::PictureId>& kept) {
+        if (!kept) return say(words_of(kept.error()));
+        emit studio_.library_changed();
+    });
 }
 
 bool MainWindow::may_stop_enlarging() {
@@ -87,28 +154,6 @@ bool MainWindow::may_stop_enlarging() {
     return QMessageBox::question(this, tr("Enlarge"), tr("A picture is being enlarged. If the window closes, this stops; a model's finished tiles are kept for two weeks."),
                                  QMessageBox::Ok | QMessageBox::Cancel, QMessageBox::Cancel) == QMessageBox::Ok;
 }
-
-namespace {
-
-/// What a library keeps of a picture that was made larger: all that was known of the smaller one, and that it comes from there.
-Result<gallery::PictureId> keep_larger(const std::filesystem::path& folder, const gallery::PictureDetails& of, const QByteArray& png) {
-    auto library = gallery::Library::open(folder);
-    if (!library) return pass_on(library);
-    auto size = size_of_picture(png, paths::to_qt(of.file.filename()));
-    if (!size) return pass_on(size);
-    gallery::NewPicture made;
-    made.bytes = {reinterpret_cast<const std::uint8_t*>(png.constData()), static_cast<std::size_t>(png.size())};
-    made.width = size->width(), made.height = size->height();
-    made.making = of.making;
-    const bool foreign = of.making.origin != gallery::Origin::haibao && of.making.origin != gallery::Origin::unknown;
-    if (const QJsonObject record = generation_record(png); !foreign && !record.isEmpty())
-        made.making.settings = QJsonDocument(record).toJson(QJsonDocument::Compact).toStdString();
-    made.parents = {{gallery::ParentKind::edit, of.id, of.sha256}};
-    made.tags = of.tags;
-    return library->add(made);
-}
-
-}  // namespace
 
 void MainWindow::enlarge_in_library(qint64 picture) {
     gallery::Library* library = studio_.library();
@@ -131,7 +176,8 @@ void MainWindow::enlarge_in_library(qint64 picture) {
         if (!wanted) return say(words_of(wanted.error()));
         auto* dialog = new EnlargeDialog(painting_device(), {*wanted}, EnlargeDialog::Sizes::chosen, this);
         connect(dialog, &EnlargeDialog::enlarged, this, [this, of, folder](const std::vector<enlarge::LargerPicture>& pictures) {
-            in_background(this, [of, folder, png = pictures.front().picture.bytes] { return keep_larger(folder, of, png); }, [this](const Result<gallery::PictureId>& kept) {
+            const auto keep = [of, folder, larger = pictures.front().picture] { return keep_larger_in(folder, larger, [&of](gallery::Library&) -> Result<Smaller> { return known_of(of); }); };
+            in_background(this, keep, [this](const Result<gallery::PictureId>& kept) {
                 say(kept ? tr("The larger picture is in the library.") : words_of(kept.error()));
                 emit studio_.library_changed();
                 if (kept) gallery_->select(*kept);

@@ -235,6 +235,7 @@ void MainWindow::say(const QString& sentence) { statusBar()->showMessage(sentenc
 void MainWindow::restore() {
     const bool torn_away = QSettings().contains(not_ended);
     QStringList files = QSettings().value("open").toStringList();
+    PosterSession::forget_examples();  // the next one shows as an example, too
     // What was never given a name is there again in any case.
     std::error_code ignored;
     for (const auto& entry : std::filesystem::directory_iterator(PosterSession::unsaved_folder(), ignored))
@@ -267,12 +268,13 @@ void MainWindow::say_recovered(const QStringList& titles) {
     if (titles.isEmpty()) return;
     QStringList quoted;
     for (const QString& title : titles) quoted << tr("“%1”").arg(title);
-    auto* notice = new Notice(tr("Haibao did not end in the usual way last time. Open again as you last changed them: %1.").arg(quoted.join(tr(", "))));
+    auto* notice = new Notice(tr("Haibao did not end in the usual way last time; %n poster(s) are open again as you last changed them.", nullptr, int(titles.size())), Notice::Shape::line);
     notice->setObjectName("recovered");
     auto* place = new QWidget;
     auto* margins = new QVBoxLayout(place);
-    margins->setContentsMargins(metrics::gap, metrics::gap, metrics::gap, metrics::gap);
+    margins->setContentsMargins(metrics::gap, metrics::small_gap, metrics::gap, 0);
     margins->addWidget(notice);
+    notice->add_details(tr("Which ones?"), quoted.join(tr(", ")));
     auto* good = new QPushButton(tr("OK"));
     connect(good, &QPushButton::clicked, place, &QObject::deleteLater);
     notice->add(good);
@@ -283,13 +285,13 @@ MainWindow::Carried MainWindow::hand_over() {
     const bool first_prompt_stands = create_->prompt()->draft().prompt == first_prompt();
     CreatePage::Work work = create_->hand_over();
     const bool untouched = first_prompt_stands && work.posters.empty();
-    return {page(), std::move(work), untouched, gallery_->searched(), batch_->files(), geometry(), create_->saveState()};
+    return {page(), std::move(work), untouched, gallery_->searched(), batch_->files(), geometry(), create_->panels()};
 }
 
 void MainWindow::take_over(Carried carried) {
     // restoreGeometry() has moved it below a title bar that is outside of it, or that there is none of.
     if (!isMaximized() && !isFullScreen()) setGeometry(carried.geometry);
-    create_->restoreState(carried.docks);
+    create_->set_panels(carried.panels);
     create_->take_over(std::move(carried.work));
     if (carried.untouched) create_->prompt()->set_prompt(first_prompt());
     if (!carried.searched.isEmpty()) gallery_->search(carried.searched);

@@ -88,6 +88,7 @@ private:
     /// Nothing is being enlarged, or the user lets it go.
     bool may_stop_enlarging();
     void enlarge_in_library(qint64 picture);
+    void keep_larger_of_layer(const QByteArray& before, const document::EmbeddedPicture& larger);
     PaintingDevice painting_device();
     void say(const QString& sentence);
     void show_device();
@@ -120,7 +121,7 @@ struct MainWindow::Carried {
     QString searched;        ///< in the gallery
     QStringList batch_files;
     QRect geometry;      ///< of a window that is neither maximised nor full screen
-    QByteArray docks;
+    CreatePage::Panels panels;
 };
 
 }  // namespace haibao::ui

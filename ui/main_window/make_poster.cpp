@@ -103,7 +103,7 @@ void set_scene(PosterSession& session, const QJsonObject& description) {
         document::SceneLayer scene;
         scene.description = description;
         put_ground(poster, scene);
-    }, new_ground_step(session));
+    }, session.new_ground_step());
 }
 
 Result<document::Poster> poster_of_picture(const std::filesystem::path& file) {

@@ -13,6 +13,7 @@
 #include <QSettings>
 
 #include "app/core/paths.h"
+#include "app/document/bleed.h"
 #include "ui/canvas/layer_actions.h"
 #include "ui/canvas/layer_clipboard.h"
 #include "ui/export/export_dialog.h"
@@ -350,6 +351,9 @@ void MainWindow::export_poster() {
     connect(&dialog, &ExportDialog::check_wanted, session, [this, session] { check_text(session); }, Qt::QueuedConnection);
     connect(&dialog, &ExportDialog::enlarged, session, [this, session](const std::vector<enlarge::LargerPicture>& pictures) {
         session->change(lasting(this, QT_TR_NOOP("Enlarge pictures")), [&](document::Poster& poster) { enlarge::apply(poster, pictures); });
+    });
+    connect(&dialog, &ExportDialog::bled, session, [this, session](double points) {
+        session->change(lasting(this, QT_TR_NOOP("Extend into the bleed")), [points](document::Poster& poster) { document::extend_into_bleed(poster, points); });
     });
     dialog.exec();
 }

@@ -36,7 +36,7 @@ QImage finer(const QImage& image, const QTransform& to_page) {
 
 PagePainter::PagePainter(Document& document, const render::DisplayList& list, const PageGeometry& geometry, int page)
     : document_(document), list_(list), geometry_(geometry), to_pdf_(geometry.to_pdf), page_(page) {
-    words_ = part_spaced_words(list_.items);
+    words_ = part_said_text(list_.items);
 }
 
 Content& PagePainter::content() {

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "app/export/pdf/document.h"
-#include "app/export/pdf/spaced_words.h"
+#include "app/export/pdf/said_text.h"
 #include "app/export/pdf/text.h"
 
 namespace haibao::pdf {
@@ -44,8 +44,8 @@ private:
     void report_picture(const render::DrawImage& image);
 
     Document& document_;
-    render::DisplayList list_;            ///< its runs parted at spaced words
-    std::vector<SpacedWords> words_;
+    render::DisplayList list_;            ///< its runs parted at said text
+    std::vector<SaidText> words_;
     bool is_said_ = false;                ///< ActualText around what is drawn says its text
     const PageGeometry& geometry_;
     const QTransform& to_pdf_;

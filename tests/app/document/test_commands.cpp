@@ -116,6 +116,32 @@ TEST_CASE("Typing is one step until a pause, a caret move or something else") {
     }
 }
 
+TEST_CASE("A step takes further changes of its key after undo and redo, but not while something could be redone") {
+    History history(three_texts());
+    const auto change = [&history](const char* key, double opacity) {
+        history.change("step", [opacity](Poster& poster) { change_layer(poster, LayerId{1}, [opacity](Layer& layer) { layer.opacity = opacity; }); }, {key, 0});
+    };
+    const Poster before = history.poster();
+    change("ground 1", 0.5);
+    CHECK(history.last_key(u"ground ") == "ground 1");
+    REQUIRE(history.undo());
+    CHECK(history.last_key(u"ground ").isEmpty());
+    REQUIRE(history.redo());
+    history.resume_merging({"ground 2", 9000});
+    history.resume_merging({"ground 1", 9000});
+    history.change("more", [](Poster& poster) { change_layer(poster, LayerId{2}, [](Layer& layer) { layer.opacity = 0.5; }); }, {"ground 1", 9000});
+    REQUIRE(history.undo());
+    CHECK(history.poster() == before);
+    REQUIRE(history.redo());
+    change("other", 0.25);
+    CHECK(history.last_key(u"ground ") == "ground 1");
+    REQUIRE(history.undo());
+    history.resume_merging({"ground 1", 9000});
+    change("ground 1", 0.75);
+    REQUIRE(history.undo());
+    CHECK(history.poster().find(LayerId{1})->opacity == 0.5);
+}
+
 TEST_CASE("What is saved is clean, also when it is reached by undo") {
     History history(three_texts());
     CHECK(history.is_clean());

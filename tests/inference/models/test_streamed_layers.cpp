@@ -47,7 +47,7 @@ struct OnCard {
         INFO("these tests need a Vulkan device; Debian's mesa-vulkan-drivers has one of software");
         REQUIRE(opened);
         device = std::move(*opened);
-        const bool halves = device->matrix_type() == GGML_TYPE_BF16;
+        const bool halves = device->matrix_type() != GGML_TYPE_F32;
         for (const StageMemory& each : plan_memory(model, {.width = side, .height = side, .form = halves ? MatrixForm::halves : MatrixForm::f32,
                                                            .exact = precision == Precision::f32, .on_processor = false, .streams = true}))
             if (each.stage == name) stage = each;

@@ -59,6 +59,13 @@ TEST_CASE("Columns are written in vertical mode and read back in order") {
     items.push_back(set_text(jp, "日です。「語ー」——令和", 30, {240, 140}, Setting::upright, "ja"));
     bench.write(page_of(400, 600, items));
     CHECK(both_texts(bench) == "東京のTokyoTowerは333本日、31日です。「語ー」——令和");
+    for (const char* way : {"-raw", "-layout", ""}) {  // each column is one line, whichever way it is read
+        INFO(way);
+        QStringList lines;
+        for (const QString& line : QString::fromStdString(bench.run(std::string("pdftotext ") + way + " out.pdf -")).split('\n'))
+            if (!line.trimmed().isEmpty()) lines << line.trimmed();
+        CHECK(lines == QStringList{"東京のTokyo Towerは333", "本日、31日です。「語ー」——令和"});
+    }
     const auto rows = fonts(bench);
     REQUIRE(rows.size() == 2);  // one program, for both directions
     CHECK(rows[0].contains("Identity-V") != rows[1].contains("Identity-V"));
@@ -70,6 +77,21 @@ TEST_CASE("Columns are written in vertical mode and read back in order") {
     int dark = 0;
     for (int y = 20; y < 590; ++y) dark += qGray(page.pixel(240, y)) < 100;
     CHECK(dark > 100);
+}
+
+TEST_CASE("A column whose characters stand apart, or that is turned, is read as one line") {
+    Bench bench;
+    const auto han = face(sans);
+    auto apart = set_text(han, "春眠不觉晓", 30, {300, 20}, Setting::upright);
+    for (std::size_t i = 0; i < apart.glyphs.size(); ++i) apart.glyphs[i].to_page *= QTransform::fromTranslate(0, 24 * double(i));
+    apart.ends_line = true;
+    auto beside = set_text(han, "处处闻啼鸟", 30, {240, 20}, Setting::upright);
+    auto turned = set_text(han, "夜来风雨声", 30, {0, 0}, Setting::upright);
+    for (auto& glyph : turned.glyphs) glyph.to_page *= QTransform().rotate(-20) * QTransform::fromTranslate(60, 40);
+    bench.write(page_of(400, 400, {apart, beside, turned}));
+    CHECK(QString::fromStdString(bench.run("pdftotext -raw out.pdf -")).simplified() == "春眠不觉晓 处处闻啼鸟 夜来风雨声");
+    CHECK(bench.run("pdftotext -layout out.pdf - | grep -c -e 春眠不觉晓 -e 处处闻啼鸟") == "2\n");
+    CHECK(both_texts(bench) == "春眠不觉晓处处闻啼鸟夜来风雨声");
 }
 
 TEST_CASE("Two hundred characters make a small file") {

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Haibao authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/export/pdf/spaced_words.h"
+#include "app/export/pdf/said_text.h"
 
+#include <algorithm>
 #include <cmath>
 #include <map>
 #include <set>
@@ -13,6 +14,8 @@ using render::GlyphRun;
 
 // In em. From a tenth on readers see a space; what is further apart than the widest gap between two runs is another text.
 constexpr double least_gap = 0.09, widest_gap = 1.6, off_line = 0.02;
+// From the middle of one em box of a column to the next one's: letters that lie, and cells that stand side by side, are nearer.
+constexpr double furthest_down = 2.6, furthest_back = 0.6, furthest_aside = 0.9;
 
 struct Place {
     std::size_t item = 0, glyph = 0;
@@ -21,7 +24,7 @@ struct Place {
 struct Found {
     Place begin, end;  ///< `end` is behind the last glyph, of its item
     QString text;
-    bool has_gap = false;            ///< within a word
+    bool wanted = false;             ///< readers would put it together wrongly
     std::map<Place, GlyphRun> gaps;  ///< a blank → before this glyph
 };
 
@@ -43,16 +46,36 @@ std::optional<QPointF> way(const GlyphRun::Glyph& from, const GlyphRun::Glyph& t
     return a.inverted().map(b.map(QPointF())) - QPointF(from.font_advance, 0);
 }
 
+/// Whether a glyph stands in the column below another one, on a page that is turned anyhow.
+bool is_below(const GlyphRun::Glyph& above, bool above_lies, const GlyphRun::Glyph& glyph, bool lies) {
+    const QTransform& a = above.to_page;
+    const QTransform& b = glyph.to_page;
+    const double size = std::max(std::hypot(a.m21(), a.m22()), std::hypot(b.m21(), b.m22()));
+    if (size <= 0 || a.determinant() == 0) return false;
+    const auto along = [](const QTransform& of, bool is_lying) {
+        const QPointF down = is_lying ? QPointF(of.m11(), of.m12()) : QPointF(of.m21(), of.m22());
+        return down / std::hypot(down.x(), down.y());
+    };
+    const QPointF down = along(a, above_lies), next = along(b, lies);
+    if (std::hypot(down.x() - next.x(), down.y() - next.y()) > 1e-2) return false;
+    constexpr QPointF middle(0.5, -0.38);  // of the em box
+    const QPointF way = (b.map(middle) - a.map(middle)) / size;
+    const double below = way.x() * down.x() + way.y() * down.y(), aside = way.x() * down.y() - way.y() * down.x();
+    return below > -furthest_back && below < furthest_down && std::abs(aside) < furthest_aside;
+}
+
 class Finder {
 public:
     void read(std::size_t item, const GlyphRun& run) {
         if (run.decoration) return;
-        if (run.setting != typeset::Setting::horizontal) return close();
-        for (std::size_t g = 0; g < run.glyphs.size(); ++g) read({item, g}, run.glyphs[g]);
+        const bool column = run.setting != typeset::Setting::horizontal, lies = run.setting == typeset::Setting::sideways;
+        if (column != in_column_) close();
+        in_column_ = column;
+        for (std::size_t g = 0; g < run.glyphs.size(); ++g) column ? read_down({item, g}, run.glyphs[g], lies) : read({item, g}, run.glyphs[g]);
         if (run.ends_line) close();
     }
     void close() {
-        if (open_ && word_.has_gap) words_.push_back(std::move(word_));
+        if (open_ && word_.wanted) words_.push_back(std::move(word_));
         open_ = false;
     }
     std::vector<Found> words() {
@@ -61,6 +84,22 @@ public:
     }
 
 private:
+    void read_down(const Place& place, const GlyphRun::Glyph& glyph, bool lies) {
+        const bool continues = glyph.text.isEmpty();  // a further glyph of its cluster
+        if (open_ && !continues && !is_below(*last_, last_lies_, glyph, lies)) close();
+        if (!open_) {
+            if (continues) return;
+            word_ = {.begin = place, .end = {}, .text = {}, .gaps = {}};
+            open_ = true;
+        } else {
+            word_.wanted |= !continues;
+        }
+        word_.text += glyph.text;
+        word_.end = {place.item, place.glyph + 1};
+        last_ = &glyph;
+        last_lies_ = lies;
+    }
+
     void read(const Place& place, const GlyphRun::Glyph& glyph) {
         const bool continues = glyph.text.isEmpty();  // a further glyph of its cluster
         const bool space = !continues && glyph.text.trimmed().isEmpty();
@@ -70,7 +109,7 @@ private:
             if (apart && !continues) close();
             if (!apart && gap->x() > least_gap && !continues) {
                 word_.gaps.emplace(place, blank_behind(*last_, gap->x()));
-                word_.has_gap |= !space && !after_space_;
+                word_.wanted |= !space && !after_space_;
             }
         }
         if (!open_) {
@@ -84,7 +123,7 @@ private:
         after_space_ = space;
     }
 
-    bool open_ = false, after_space_ = false;
+    bool open_ = false, in_column_ = false, after_space_ = false, last_lies_ = false;
     Found word_;
     const GlyphRun::Glyph* last_ = nullptr;
     std::vector<Found> words_;
@@ -99,7 +138,7 @@ GlyphRun piece_of(const GlyphRun& run, std::size_t begin, std::size_t end) {
 
 }  // namespace
 
-std::vector<SpacedWords> part_spaced_words(std::vector<render::Item>& items) {
+std::vector<SaidText> part_said_text(std::vector<render::Item>& items) {
     Finder finder;
     for (std::size_t i = 0; i < items.size(); ++i) {
         if (const auto* run = std::get_if<GlyphRun>(&items[i])) finder.read(i, *run);
@@ -134,7 +173,7 @@ std::vector<SpacedWords> part_spaced_words(std::vector<render::Item>& items) {
         }
     }
     begins[{items.size(), 0}] = parted.size();
-    std::vector<SpacedWords> words;
+    std::vector<SaidText> words;
     for (const Found& word : found) {
         const auto at_end = begins.find(word.end);
         words.push_back({begins.at(word.begin), at_end == begins.end() ? begins.at({word.end.item + 1, 0}) : at_end->second, word.text});
