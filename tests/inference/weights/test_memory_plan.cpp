@@ -157,7 +157,8 @@ TEST_CASE("a large picture can be had in much less than it takes at its best") {
     auto model = ModelFolder::open(golden).value();
     for (const StageMemory& each : plan_memory(model, {.width = 2048, .height = 2048})) {
         CHECK(each.spare <= each.working);
-        if (each.stage != "composing") CHECK(each.spare > each.working / 8);
+        // The decoder's maps go as they are used up, also at its best.
+        if (each.stage != "composing") CHECK(each.spare > each.working / (each.stage == "finishing" ? 8 : 4));
     }
     // At this size a block has no more tokens than a part of one.
     CHECK(stage(plan_memory(model, {.width = 256, .height = 256}), "painting").spare == 0);
