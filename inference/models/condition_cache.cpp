@@ -2,11 +2,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inference/models/condition_cache.h"
 
+#include <format>
+
+#include "inference/runtime/trace_log.h"
+
 namespace haibao {
 
 Result<ConditionCache> ConditionCache::allocate(Device& device, const DiffusionConfig& c, std::int64_t tokens) {
     // What attention multiplies is rounded to it in any case, where its operands are 16 bits wide.
-    const ggml_type type = device.precision() == Precision::f32 ? GGML_TYPE_F32 : device.bf16_products() ? GGML_TYPE_BF16 : GGML_TYPE_F16;
+    const ggml_type usual = device.precision() == Precision::f32 ? GGML_TYPE_F32 : device.bf16_products() ? GGML_TYPE_BF16 : GGML_TYPE_F16;
+    auto cache = allocate_as(usual, device, c, tokens);
+    if (cache || cache.error().kind != ErrorKind::out_of_memory || usual == GGML_TYPE_F32 || c.head_dim % ggml_blck_size(GGML_TYPE_Q8_0) != 0) return cache;
+    log_line(std::format("Memory is short on {}: keys and values of the condition pictures are kept in 8 bits.", device.info().name));
+    return allocate_as(GGML_TYPE_Q8_0, device, c, tokens);
+}
+
+Result<ConditionCache> ConditionCache::allocate_as(ggml_type type, Device& device, const DiffusionConfig& c, std::int64_t tokens) {
     ConditionCache cache;
     cache.capacity_ = tokens;
     cache.tensors_ = std::make_shared<DeviceTensors>(device, static_cast<std::size_t>(2 * c.layers));

@@ -232,7 +232,8 @@ namespace {
 /// Keys or values of the condition pictures, then the picture's own: in bf16 where that is what attention multiplies, else in f32.
 ggml_tensor* after(Graph& g, ggml_tensor* kept, ggml_tensor* own) {
     if (kept->type == GGML_TYPE_BF16 && own->type != GGML_TYPE_BF16) own = ggml_cast(g.context(), own, GGML_TYPE_BF16);
-    if (kept->type == GGML_TYPE_F16) kept = ggml_cast(g.context(), kept, GGML_TYPE_F32);
+    if (kept->type == GGML_TYPE_F16 || ggml_is_quantized(kept->type)) kept = ggml_cast(g.context(), kept, GGML_TYPE_F32);
+    if (kept->type == GGML_TYPE_F32 && own->type != GGML_TYPE_F32) own = ggml_cast(g.context(), own, GGML_TYPE_F32);
     return ggml_concat(g.context(), kept, own, 2);
 }
 

@@ -113,17 +113,19 @@ public:
     }
     std::uint64_t block_bytes() const { return q_.form == MatrixForm::halves ? block_bytes_halves : block_bytes_f32; }
     /// As DiffusionTransformer::run_block_in_parts: all keys and values are kept instead of what is computed from them. The tokens are put
-    /// together as a whole.
+    /// together as a whole. Condition pictures are kept in 8 bits.
     std::uint64_t painting_spare(const DiffusionConfig& c) const {
         const std::uint64_t tokens = patches() + glyph_tokens, dim = u(c.dim), operand = q_.exact || q_.form == MatrixForm::f32 ? f32 : 2;
         const std::uint64_t whole = tokens * dim * block_bytes(), parts = std::max(tokens * dim * 2 * operand + least_tokens * dim * block_bytes(), 3 * tokens * dim * f32);
-        return whole > parts ? whole - parts : 0;
+        const std::uint64_t references = q_.exact ? 0 : reference_values(c) * 2 - reference_values(c) * 34 / 32;  // ConditionCache: halves, or blocks of bytes
+        return (whole > parts ? whole - parts : 0) + references;
     }
+    /// Keys and values of the condition pictures.
+    std::uint64_t reference_values(const DiffusionConfig& c) const { return u(q_.sources) * patches() * u(c.layers) * 2 * u(c.dim); }
     std::uint64_t painting(const DiffusionConfig& c) const {
         const std::uint64_t tokens = patches() + glyph_tokens, dim = u(c.dim);
         const std::uint64_t streams = (q_.guided ? 2 : 1) * 2 * tokens * dim * f32;
-        const std::uint64_t kept = u(q_.sources) * patches() * u(c.layers) * 2 * dim * cache_bytes();  // keys and values of the references
-        return tokens * dim * block_bytes() + streams + kept;
+        return tokens * dim * block_bytes() + streams + reference_values(c) * cache_bytes();
     }
     enum class Maps { stored, computed_twice };
     /// As Autoencoder::walk: the maps that are alive together in the worst layer, and the strip that is at work. On the processor a map that is

@@ -123,23 +123,35 @@ private:
 
     Result<void> add(const Case& c) {
         Row row{c.name, 0, c.amount, c.computes, {}};
+        std::unique_ptr<Peer> torch = asks("torch") ? known(Peer::start("torch_peer.py", c.key, threads_), "torch") : nullptr;
+        if (torch) watch_.in_turn = [&] { return torch->run(); };
         auto own = measure(c, ops::CpuPaths::fast);
+        watch_.in_turn = {};
         if (!own) return pass_on(own);
         row.seconds = *own;
         watch_.operations.print();
-        for (const std::string& peer : arguments_.against) {
-            if (peer == "ggml") {
-                auto plain = measure(c, ops::CpuPaths::portable);
-                if (!plain) return pass_on(plain);
-                row.others[peer] = {"", *plain};
-            } else if (!absent_.contains(peer)) {
-                auto time = time_peer(peer + "_peer.py", c.key, threads_);
-                if (!time) absent_[peer] = time.error().message, std::fprintf(stderr, "%s\n", time.error().message.c_str());
-                else if (*time) row.others[peer] = **time;
-            }
+        if (torch) row.others["torch"] = torch->time();
+        torch.reset();
+        if (asks("ggml")) {
+            auto plain = measure(c, ops::CpuPaths::portable);
+            if (!plain) return pass_on(plain);
+            row.others["ggml"] = {"", *plain};
         }
+        if (asks("llama"))
+            if (auto time = known(time_peer("llama_peer.py", c.key, threads_), "llama")) row.others["llama"] = *time;
         rows_.push_back(row);
         print(row);
+        return {};
+    }
+
+    bool asks(const std::string& peer) const { return std::ranges::contains(arguments_.against, peer) && !absent_.contains(peer); }
+
+    /// What a peer answered; nothing, and why for the end, where it is absent.
+    template <class Answer>
+    Answer known(Result<Answer> answer, const std::string& peer) {
+        if (answer) return std::move(*answer);
+        absent_[peer] = answer.error().message;
+        std::fprintf(stderr, "%s\n", answer.error().message.c_str());
         return {};
     }
 

@@ -165,7 +165,10 @@ Result<double> Stopwatch::median_seconds(const std::function<Result<void>()>& wo
     for (int run = 0; run <= runs; ++run) {
         const auto start = std::chrono::steady_clock::now();
         if (auto done = work(); !done) return pass_on(done);
-        if (run) seconds.push_back(std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count());
+        if (run == 0) continue;
+        seconds.push_back(std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count());
+        if (in_turn)
+            if (auto done = in_turn(); !done) return pass_on(done);
     }
     if (auto seen = operations.see(work); !seen) return pass_on(seen);
     std::ranges::sort(seconds);

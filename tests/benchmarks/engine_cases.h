@@ -40,6 +40,7 @@ private:
 struct Stopwatch {
     int runs = 5;
     Operations operations;
+    std::function<Result<void>()> in_turn = {};  ///< somebody else's run after each of ours; may be empty
 
     /// The median time of `work`, after one run to warm up.
     Result<double> median_seconds(const std::function<Result<void>()>& work);

@@ -1,7 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The Haibao authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""torch_peer.py [--threads N] [--device cuda] CASE: times plain torch on a case of ./run bench, with the released shapes and random weights, and prints
-{"type", "seconds"} of its faster type as JSON; {"absent": why} without torch; {} for a case that is not torch's. The networks are training/models'."""
+"""torch_peer.py [--threads N] [--device cuda] [--in-turn] CASE: times plain torch on a case of ./run bench, with the released shapes and random weights, and
+prints {"type", "seconds"} of its faster type as JSON; {"absent": why} without torch; {} for a case that is not torch's. The networks are training/models'.
+In turn: prints {"type"} once it is warm, and then {"seconds"} of one run for each line that it reads."""
 import argparse
 import json
 import pathlib
@@ -83,32 +84,42 @@ def worth_trying(torch):
 
 
 def fastest(torch, make):
-    """The median of RUNS of the type that is faster, after a run of each to warm up and one to choose."""
+    """The faster type and its work, after a run of each to warm up and one to choose."""
     works, first = {}, {}
     for name, dtype in worth_trying(torch).items():
         works[name] = make(torch, dtype)
         seconds(works[name])
         first[name] = seconds(works[name])
     best = min(first, key=first.get)
-    return {"type": best, "seconds": statistics.median(seconds(works[best]) for _ in range(RUNS))}
+    return best, works[best]
+
+
+def say(answer):
+    print(json.dumps(answer), flush=True)
 
 
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--threads", type=int, default=0)
     parser.add_argument("--device", default="cpu")
+    parser.add_argument("--in-turn", action="store_true")
     parser.add_argument("case")
     arguments = parser.parse_args()
     if arguments.case not in CASES:
-        return print("{}")
+        return say({})
     try:
         import torch
     except ImportError:
-        return print(json.dumps({"absent": "There is no torch for python3 here (Debian: python3-torch and libopenblas0-openmp); its column is left out."}))
+        return say({"absent": "There is no torch for python3 here (Debian: python3-torch and libopenblas0-openmp); its column is left out."})
     torch.set_num_threads(arguments.threads or torch.get_num_threads())
     torch.set_default_device(arguments.device)
     with torch.inference_mode():
-        print(json.dumps(fastest(torch, CASES[arguments.case])))
+        name, work = fastest(torch, CASES[arguments.case])
+        if not arguments.in_turn:
+            return say({"type": name, "seconds": statistics.median(seconds(work) for _ in range(RUNS))})
+        say({"type": name})
+        for _ in sys.stdin:
+            say({"seconds": seconds(work)})
 
 
 main()

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 #include <cmath>
+#include <limits>
 #include <string>
 #include <vector>
 
@@ -119,6 +120,38 @@ TEST_CASE("condition pictures are written and read in parts, too, where memory i
         results.push_back(std::move(*result));
     }
     CHECK((results[0] == results[1]));
+}
+
+TEST_CASE("condition pictures that have no room in 16 bits are kept in 8, and the picture is nearly the same") {
+    Painter painter(Precision::fast, 256);
+    RunContext run{*painter.device, {}};
+    constexpr std::int64_t tokens = 16 * 16;
+    const auto halves = static_cast<std::uint64_t>(painter.config.layers * 2 * tokens * painter.config.dim) * 2;
+    std::vector<std::vector<float>> results;
+    for (const bool is_short : {false, true}) {
+        const auto source = painter.network->prepare(run, {.height = 256, .width = 256, .glyphs = {}, .prior = painter.prior}).value();
+        painter.device->trim();
+        const HeardLog log;
+        if (is_short) painter.device->limit_memory(painter.device->held_bytes() + halves * 3 / 4);
+        auto cache = ConditionCache::allocate(*painter.device, painter.config, tokens);
+        painter.device->limit_memory(std::numeric_limits<std::uint64_t>::max());
+        REQUIRE(cache);
+        CHECK((cache->layers().front().k->type == GGML_TYPE_Q8_0) == is_short);
+        CHECK(log.lines().contains("are kept in 8 bits") == is_short);
+        REQUIRE(painter.network->write_condition(run, *source, painter.latent, *cache));
+        auto result = painter.velocity(*painter.prepare(), &*cache);
+        REQUIRE(result);
+        results.push_back(std::move(*result));
+    }
+    double difference = 0, size = 0;
+    for (std::size_t i = 0; i < results[0].size(); ++i) {
+        difference += std::pow(results[1][i] - results[0][i], 2);
+        size += std::pow(results[0][i], 2);
+    }
+    const double error = std::sqrt(difference / size);
+    CAPTURE(error);
+    CHECK(error > 0);
+    CHECK(error < 5e-3);
 }
 
 TEST_CASE("a painter for whom even the smallest part is too large says so and serves the next picture") {
