@@ -11,32 +11,38 @@
 namespace haibao::ops {
 namespace {
 
-constexpr int parts = most_columns / lanes;
+static_assert(narrow_lanes == narrow_columns);
 /// So many tokens' sums stay in registers.
 constexpr std::int64_t at_once = 4;
 
-template <int tokens>
-[[gnu::always_inline]] inline void add_rows(const float* weights, const float* x, std::int64_t stride, std::int64_t rows, Lanes (&sums)[tokens][parts]) {
-    for (std::int64_t row = 0; row < rows; ++row, weights += most_columns)
+template <class Width, int tokens, int vectors>
+[[gnu::always_inline]] inline void add_rows(const float* weights, const float* x, std::int64_t stride, std::int64_t rows, typename Width::Floats (&sums)[tokens][vectors]) {
+    using Floats = Width::Floats;
+    constexpr std::int64_t values = sizeof(Floats) / sizeof(float);
+    for (std::int64_t row = 0; row < rows; ++row, weights += vectors * values)
 #pragma GCC unroll 4
-        for (int part = 0; part < parts; ++part) {
-            const Lanes some = *reinterpret_cast<const Lanes*>(weights + part * lanes);
+        for (int part = 0; part < vectors; ++part) {
+            const Floats some = *reinterpret_cast<const Floats*>(weights + part * values);
 #pragma GCC unroll 4
             for (int token = 0; token < tokens; ++token) sums[token][part] += some * x[token * stride + row];
         }
 }
 
 /// Two rows at a time, a value of each beside the other.
-template <int tokens>
-[[gnu::always_inline]] inline void add_rows(const std::uint16_t* weights, const float* x, std::int64_t stride, std::int64_t rows, Lanes (&sums)[tokens][parts]) {
-    for (std::int64_t row = 0; row < rows; row += 2, weights += 2 * most_columns)
+template <class Width, int tokens, int vectors>
+[[gnu::always_inline]] inline void add_rows(const std::uint16_t* weights, const float* x, std::int64_t stride, std::int64_t rows,
+                                            typename Width::Floats (&sums)[tokens][vectors]) {
+    using Floats = Width::Floats;
+    using Bits = Width::Bits;
+    constexpr std::int64_t values = sizeof(Floats) / sizeof(float);
+    for (std::int64_t row = 0; row < rows; row += 2, weights += 2 * vectors * values)
 #pragma GCC unroll 4
-        for (int part = 0; part < parts; ++part) {
-            const BitLanes both = *reinterpret_cast<const BitLanes*>(weights + part * 2 * lanes), first = both << 16, second = both & 0xffff0000u;
+        for (int part = 0; part < vectors; ++part) {
+            const Bits both = *reinterpret_cast<const Bits*>(weights + part * 2 * values), first = both << 16, second = both & 0xffff0000u;
 #pragma GCC unroll 4
             for (int token = 0; token < tokens; ++token) {
-                sums[token][part] += reinterpret_cast<const Lanes&>(first) * x[token * stride + row];
-                sums[token][part] += reinterpret_cast<const Lanes&>(second) * x[token * stride + row + 1];
+                sums[token][part] += reinterpret_cast<const Floats&>(first) * x[token * stride + row];
+                sums[token][part] += reinterpret_cast<const Floats&>(second) * x[token * stride + row + 1];
             }
         }
 }
@@ -54,76 +60,34 @@ template <int tokens>
     }
 }
 
-template <int tokens>
+template <class Width, int vectors, int tokens>
 [[gnu::always_inline]] inline void multiply(const WeightStrip& strip, const float* x, std::int64_t x_stride, float* y, std::int64_t y_stride) {
-    Lanes sums[tokens][parts]{};
-    if (strip.bf16) add_rows(static_cast<const std::uint16_t*>(strip.weights), x, x_stride, strip.rows, sums);
-    else add_rows(static_cast<const float*>(strip.weights), x, x_stride, strip.rows, sums);
+    typename Width::Floats sums[tokens][vectors]{};
+    if (strip.bf16) add_rows<Width>(static_cast<const std::uint16_t*>(strip.weights), x, x_stride, strip.rows, sums);
+    else add_rows<Width>(static_cast<const float*>(strip.weights), x, x_stride, strip.rows, sums);
     for (int token = 0; token < tokens; ++token) put(strip, reinterpret_cast<const float*>(sums[token]), y + token * y_stride);
 }
 
-constexpr std::int64_t half = narrow_lanes;
-static_assert(half == narrow_columns);
-
-template <int tokens, int vectors>
-[[gnu::always_inline]] inline void add_narrow_rows(const float* weights, const float* x, std::int64_t stride, std::int64_t rows, NarrowLanes (&sums)[tokens][vectors]) {
-    for (std::int64_t row = 0; row < rows; ++row, weights += vectors * half)
-#pragma GCC unroll 3
-        for (int part = 0; part < vectors; ++part) {
-            const NarrowLanes some = *reinterpret_cast<const NarrowLanes*>(weights + part * half);
-#pragma GCC unroll 4
-            for (int token = 0; token < tokens; ++token) sums[token][part] += some * x[token * stride + row];
-        }
-}
-
-template <int tokens, int vectors>
-[[gnu::always_inline]] inline void add_narrow_rows(const std::uint16_t* weights, const float* x, std::int64_t stride, std::int64_t rows,
-                                                   NarrowLanes (&sums)[tokens][vectors]) {
-    for (std::int64_t row = 0; row < rows; row += 2, weights += 2 * vectors * half)
-#pragma GCC unroll 3
-        for (int part = 0; part < vectors; ++part) {
-            const NarrowBitLanes both = *reinterpret_cast<const NarrowBitLanes*>(weights + part * 2 * half), first = both << 16, second = both & 0xffff0000u;
-#pragma GCC unroll 4
-            for (int token = 0; token < tokens; ++token) {
-                sums[token][part] += reinterpret_cast<const NarrowLanes&>(first) * x[token * stride + row];
-                sums[token][part] += reinterpret_cast<const NarrowLanes&>(second) * x[token * stride + row + 1];
-            }
-        }
-}
-
-template <int tokens, int vectors>
-[[gnu::always_inline]] inline void multiply_narrow(const WeightStrip& strip, const float* x, std::int64_t x_stride, float* y, std::int64_t y_stride) {
-    NarrowLanes sums[tokens][vectors]{};
-    if (strip.bf16) add_narrow_rows(static_cast<const std::uint16_t*>(strip.weights), x, x_stride, strip.rows, sums);
-    else add_narrow_rows(static_cast<const float*>(strip.weights), x, x_stride, strip.rows, sums);
-    for (int token = 0; token < tokens; ++token) put(strip, reinterpret_cast<const float*>(sums[token]), y + token * y_stride);
-}
-
-template <int tokens>
-[[gnu::always_inline]] inline void multiply_narrow(const WeightStrip& strip, const float* x, std::int64_t x_stride, float* y, std::int64_t y_stride) {
-    switch (strip.width / half) {
-        case 1: return multiply_narrow<tokens, 1>(strip, x, x_stride, y, y_stride);
-        case 2: return multiply_narrow<tokens, 2>(strip, x, x_stride, y, y_stride);
-        default: return multiply_narrow<tokens, 3>(strip, x, x_stride, y, y_stride);
-    }
-}
-
-HAIBAO_PER_PROCESSOR void multiply_few_narrow(const WeightStrip& strip, const float* x, std::int64_t x_stride, std::int64_t tokens, float* y, std::int64_t y_stride) {
+template <class Width, int vectors>
+[[gnu::always_inline]] inline void multiply_all(const WeightStrip& strip, const float* x, std::int64_t x_stride, std::int64_t tokens, float* y, std::int64_t y_stride) {
     for (; tokens > 0; tokens -= at_once, x += at_once * x_stride, y += at_once * y_stride) switch (std::min(tokens, at_once)) {
-            case 1: multiply_narrow<1>(strip, x, x_stride, y, y_stride); break;
-            case 2: multiply_narrow<2>(strip, x, x_stride, y, y_stride); break;
-            case 3: multiply_narrow<3>(strip, x, x_stride, y, y_stride); break;
-            default: multiply_narrow<at_once>(strip, x, x_stride, y, y_stride);
+            case 1: multiply<Width, vectors, 1>(strip, x, x_stride, y, y_stride); break;
+            case 2: multiply<Width, vectors, 2>(strip, x, x_stride, y, y_stride); break;
+            case 3: multiply<Width, vectors, 3>(strip, x, x_stride, y, y_stride); break;
+            default: multiply<Width, vectors, at_once>(strip, x, x_stride, y, y_stride);
         }
 }
 
 HAIBAO_PER_PROCESSOR void multiply_few_wide(const WeightStrip& strip, const float* x, std::int64_t x_stride, std::int64_t tokens, float* y, std::int64_t y_stride) {
-    for (; tokens > 0; tokens -= at_once, x += at_once * x_stride, y += at_once * y_stride) switch (std::min(tokens, at_once)) {
-            case 1: multiply<1>(strip, x, x_stride, y, y_stride); break;
-            case 2: multiply<2>(strip, x, x_stride, y, y_stride); break;
-            case 3: multiply<3>(strip, x, x_stride, y, y_stride); break;
-            default: multiply<at_once>(strip, x, x_stride, y, y_stride);
-        }
+    multiply_all<Wide, most_columns / lanes>(strip, x, x_stride, tokens, y, y_stride);
+}
+
+HAIBAO_PER_PROCESSOR void multiply_few_narrow(const WeightStrip& strip, const float* x, std::int64_t x_stride, std::int64_t tokens, float* y, std::int64_t y_stride) {
+    switch (strip.width / narrow_columns) {
+        case 1: return multiply_all<Narrow, 1>(strip, x, x_stride, tokens, y, y_stride);
+        case 2: return multiply_all<Narrow, 2>(strip, x, x_stride, tokens, y, y_stride);
+        default: return multiply_all<Narrow, 3>(strip, x, x_stride, tokens, y, y_stride);
+    }
 }
 
 }  // namespace
@@ -142,7 +106,7 @@ void put_strip(const float* columns, std::int64_t rows, std::int64_t count, std:
 
 HAIBAO_PER_PROCESSOR void expand_strip(const std::uint16_t* strip, std::int64_t rows, std::int64_t width, std::int64_t padded_rows, std::int64_t padded_width, float* into) {
     for (std::int64_t row = 0; row < rows; row += 2, strip += 2 * width, into += 2 * padded_width) {
-        for (std::int64_t i = 0; i < width; i += half) {
+        for (std::int64_t i = 0; i < width; i += narrow_lanes) {
             const NarrowBitLanes both = *reinterpret_cast<const NarrowBitLanes*>(strip + 2 * i);
             *reinterpret_cast<NarrowBitLanes*>(into + i) = both << 16;
             *reinterpret_cast<NarrowBitLanes*>(into + padded_width + i) = both & 0xffff0000u;

@@ -33,11 +33,13 @@ typedef std::uint32_t NarrowBitLanes __attribute__((vector_size(narrow_lanes * s
 struct Wide {
     typedef Lanes Floats;
     typedef IntLanes Ints;
+    typedef BitLanes Bits;
     static constexpr int vectors = 1;  ///< that are Lanes
 };
 struct Narrow {
     typedef NarrowLanes Floats;
     typedef NarrowIntLanes Ints;
+    typedef NarrowBitLanes Bits;
     static constexpr int vectors = 2;
 };
 

@@ -24,9 +24,10 @@ namespace {
 using document::LayerId;
 using document::Poster;
 
+constexpr const char* untouched = ".untouched";
 /// Stands beside the file of an example as long as nobody touched it. Gone before the first change is saved, so that no change is
 /// ever taken for none, whenever the program is torn away.
-std::filesystem::path untouched_mark(std::filesystem::path file) { return file += ".untouched"; }
+std::filesystem::path untouched_mark(std::filesystem::path file) { return file += untouched; }
 
 /// Locked by the window that has a poster without a name open: windows of several libraries share the folder.
 std::filesystem::path open_mark(std::filesystem::path file) { return file += ".open"; }
@@ -36,6 +37,7 @@ void remove_file(const std::filesystem::path& file) {
     std::filesystem::remove(file, ignored);
 }
 
+/// The file first: whenever this is torn away, the mark tells what is left to do.
 void remove_unnamed(const std::filesystem::path& file) {
     remove_file(file);
     remove_file(untouched_mark(file));
@@ -192,16 +194,16 @@ bool PosterSession::is_open_elsewhere(const std::filesystem::path& file) {
 }
 
 std::vector<std::filesystem::path> PosterSession::left_over() {
-    std::vector<std::filesystem::path> files, left;
+    std::vector<std::filesystem::path> files, examples;
     std::error_code ignored;
-    for (const auto& entry : std::filesystem::directory_iterator(unsaved_folder(), ignored))
+    for (const auto& entry : std::filesystem::directory_iterator(unsaved_folder(), ignored)) {
         if (entry.path().extension() == ".haibao") files.push_back(entry.path());
-    for (const std::filesystem::path& file : files) {
-        if (is_open_elsewhere(file)) continue;
-        if (std::filesystem::exists(untouched_mark(file), ignored)) remove_unnamed(file);
-        else left.push_back(file);
+        if (entry.path().extension() == untouched) examples.push_back(std::filesystem::path(entry.path()).replace_extension());
     }
-    return left;
+    for (const std::filesystem::path& example : examples)
+        if (!is_open_elsewhere(example)) remove_unnamed(example);
+    std::erase_if(files, [&ignored](const std::filesystem::path& file) { return !std::filesystem::exists(file, ignored) || is_open_elsewhere(file); });
+    return files;
 }
 
 Result<std::unique_ptr<PosterSession>> PosterSession::open(const std::filesystem::path& path) {

@@ -97,7 +97,8 @@ TEST_CASE("a block whose memory is refused is painted in parts, to the same bits
 
 TEST_CASE("condition pictures are written and read in parts, too, where memory is short") {
     Painter painter(Precision::fast, 768);
-    if (!painter.device->bf16_products()) SKIP("all keys that were kept in 16 bits are widened for products of f32: parts take little less than the whole");
+    // Where products are of f32 all keys that were kept in 16 bits are widened, however few the tokens: parts save less.
+    const double enough = painter.device->bf16_products() ? 0.5 : 0.8;
     RunContext run{*painter.device, {}};
     std::vector<std::vector<float>> results;
     std::size_t whole_bytes = 0;
@@ -107,7 +108,7 @@ TEST_CASE("condition pictures are written and read in parts, too, where memory i
         const auto prepared = painter.prepare();
         painter.device->trim();
         const HeardLog log;
-        if (is_short) painter.device->limit_memory(painter.device->held_bytes() + whole_bytes / 2);
+        if (is_short) painter.device->limit_memory(painter.device->held_bytes() + static_cast<std::size_t>(enough * static_cast<double>(whole_bytes)));
         const auto written = painter.network->write_condition(run, *source, painter.latent, cache);
         auto result = painter.velocity(*prepared, &cache);
         whole_bytes = painter.device->graph_bytes();
