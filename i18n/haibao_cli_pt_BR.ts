@@ -2063,5 +2063,13 @@ no bloco seguinte. O texto vivo e as cenas dos pôsteres são desenhados em qual
         <source>{} of {} rows that were read have all their texts right.</source>
         <translation>{} de {} linhas lidas têm todos os textos corretos.</translation>
     </message>
+    <message>
+        <source>Every row is skipped, so nothing was written.</source>
+        <translation>Todas as linhas foram puladas; nada foi gravado.</translation>
+    </message>
+    <message>
+        <source>The prompt has no text in quotes, so the poster has none.</source>
+        <translation>O prompt não tem textos entre aspas, então o pôster fica sem textos.</translation>
+    </message>
 </context>
 </TS>

@@ -2063,5 +2063,13 @@ with the next tile. Live text and scene layers of posters are drawn at any size 
         <source>{} of {} rows that were read have all their texts right.</source>
         <translation>读过的 {1} 行中，{0} 行的文字全部正确。</translation>
     </message>
+    <message>
+        <source>Every row is skipped, so nothing was written.</source>
+        <translation>所有行都被跳过，因此没有写出任何文件。</translation>
+    </message>
+    <message>
+        <source>The prompt has no text in quotes, so the poster has none.</source>
+        <translation>提示词里没有带引号的文字，因此海报上没有文字。</translation>
+    </message>
 </context>
 </TS>

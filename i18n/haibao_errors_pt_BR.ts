@@ -2963,5 +2963,33 @@
         <source>{}: tensor &quot;{}&quot; has values of more than 65504, which this graphics card does not multiply in 16 bits. Use --precision f32.</source>
         <translation>{}: o tensor &quot;{}&quot; tem valores acima de 65504, que esta placa de vídeo não multiplica em 16 bits. Use --precision f32.</translation>
     </message>
+    <message>
+        <source>A watermark is {} to 1 times as high as the shorter side, not {}.</source>
+        <translation>A altura de uma marca-d’água vai de {} a 1 vez o lado menor, não {}.</translation>
+    </message>
+    <message>
+        <source>An ink limit is 1 to {} percent, or 0 for none, not {}.</source>
+        <translation>Um limite de tinta vai de 1 a {} por cento (0: nenhum), não {}.</translation>
+    </message>
+    <message>
+        <source>The name of {} is not UTF-8; give the file another name.</source>
+        <translation>O nome de {} não é UTF-8; dê outro nome ao arquivo.</translation>
+    </message>
+    <message>
+        <source>The opacity of a watermark is 0 to 1, not {}.</source>
+        <translation>A opacidade de uma marca-d’água vai de 0 a 1, não {}.</translation>
+    </message>
+    <message>
+        <source>{} has no rows but the one that names its columns.</source>
+        <translation>{} não tem nenhuma linha além da que dá nome às colunas.</translation>
+    </message>
+    <message>
+        <source>Name the file that the model is to be written to, for example model.gguf.</source>
+        <translation>Dê o nome do arquivo em que o modelo será gravado, por exemplo model.gguf.</translation>
+    </message>
+    <message>
+        <source>“%1” is not drawn: its frame has no width or no height. Make it larger.</source>
+        <translation>“%1” não é desenhado: sua moldura não tem largura ou não tem altura. Aumente-a.</translation>
+    </message>
 </context>
 </TS>

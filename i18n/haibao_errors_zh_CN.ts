@@ -2963,5 +2963,33 @@
         <source>{}: tensor &quot;{}&quot; has values of more than 65504, which this graphics card does not multiply in 16 bits. Use --precision f32.</source>
         <translation>{}：张量“{}”中有大于 65504 的数值，这块显卡无法以 16 位相乘。请使用 --precision f32。</translation>
     </message>
+    <message>
+        <source>A watermark is {} to 1 times as high as the shorter side, not {}.</source>
+        <translation>水印的高度只能是短边的 {} 到 1 倍，不能是 {}。</translation>
+    </message>
+    <message>
+        <source>An ink limit is 1 to {} percent, or 0 for none, not {}.</source>
+        <translation>总墨量上限只能是 1 到 {}%（0 表示不限），不能是 {}。</translation>
+    </message>
+    <message>
+        <source>The name of {} is not UTF-8; give the file another name.</source>
+        <translation>{} 的文件名不是 UTF-8；给文件改个名字。</translation>
+    </message>
+    <message>
+        <source>The opacity of a watermark is 0 to 1, not {}.</source>
+        <translation>水印的不透明度只能在 0 到 1 之间，不能是 {}。</translation>
+    </message>
+    <message>
+        <source>{} has no rows but the one that names its columns.</source>
+        <translation>{} 除了写列名的那一行，没有别的行。</translation>
+    </message>
+    <message>
+        <source>Name the file that the model is to be written to, for example model.gguf.</source>
+        <translation>说出模型要写到哪个文件，例如 model.gguf。</translation>
+    </message>
+    <message>
+        <source>“%1” is not drawn: its frame has no width or no height. Make it larger.</source>
+        <translation>“%1”没有画出来：它的框没有宽度或没有高度。把框拉大。</translation>
+    </message>
 </context>
 </TS>

@@ -275,6 +275,7 @@ private:
             return exit;
         }
         if (!saved) return console_.error(saved.error(), Doing::working, data);
+        if (check.skipped == check.rows) console_.note(tr("Every row is skipped, so nothing was written."));
         console_.data(data);
         if (proof.refused() > 0) return Exit::problems_found;
         if (left_out == 0) return Exit::done;

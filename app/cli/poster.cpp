@@ -151,6 +151,10 @@ Exit rescue(Console& console, const Options& options) {
 
 /// The user's own picture as ground for the texts in a prompt.
 Exit place(Console& console, const Options& options) {
+    auto prompt = generate::clean_prompt(options.prompt);
+    if (!prompt) return console.error(prompt.error());
+    const auto texts = placement::texts_of(*prompt);
+    if (texts.empty()) console.note(tr("The prompt has no text in quotes, so the poster has none."));
     auto bytes = read_file(options.file, most_picture_bytes);
     auto source = bytes ? generate::read_source_picture(options.file) : pass_on(bytes);
     if (!source) return console.error(source.error(), Doing::reading);
@@ -159,7 +163,7 @@ Exit place(Console& console, const Options& options) {
     const QByteArray file = QByteArray::fromStdString(*bytes);
     const EmbeddedPicture picture{file, picture_media_type(file), QString::fromStdString(fs::path(options.file).filename().string())};
     if (picture.media_type.isEmpty()) return console.error({ErrorKind::unsupported, std::format("{} is of a kind that a poster cannot hold; convert it to PNG.", options.file), {}});
-    auto placed = placement::place_texts(pixels, picture, placement::texts_of(options.prompt), typeset::FontSet::system(), {QString::fromStdString(options.prompt), {}, 72});
+    auto placed = placement::place_texts(pixels, picture, texts, typeset::FontSet::system(), {QString::fromStdString(*prompt), {}, 72});
     if (!placed) return console.error(placed.error());
     if (placed->front().no_calm_region) console.note(tr("The picture is busy everywhere; look at the texts."));
     auto written = write_poster(placed->front().poster, options.out, options.if_exists());

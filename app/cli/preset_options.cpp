@@ -92,7 +92,7 @@ Result<void> read_bleed(const PresetOptions& options, Preset& preset) {
         if (preset.extent == PageExtent::trim) preset.extent = PageExtent::bleed;
         if (!options.bleed->empty() && *options.bleed != "document") {
             preset.bleed_mm = QString::fromStdString(*options.bleed).toDouble(&is_number);
-            if (!is_number || preset.bleed_mm < 0 || preset.bleed_mm > 100)
+            if (!is_number || !(preset.bleed_mm >= 0 && preset.bleed_mm <= 100))
                 return fail(ErrorKind::invalid_input, "--bleed takes millimetres between 0 and 100, or “document”, not “{}”.", *options.bleed);
         }
     }

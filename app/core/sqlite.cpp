@@ -4,6 +4,7 @@
 
 #include <sqlite3.h>
 
+#include <cerrno>
 #include <system_error>
 
 namespace haibao::sqlite {
@@ -40,6 +41,8 @@ std::string sentence(int code, std::string_view name) {
     }
 }
 
+constexpr const char* name_key = "haibao";  // what a connection's statements call it by when something is wrong
+
 /// The path with everything escaped that a URI would read as something else.
 std::string immutable_uri(const std::filesystem::path& file) {
     std::string uri = "file:";
@@ -53,7 +56,8 @@ std::string immutable_uri(const std::filesystem::path& file) {
 
 Error error_of(sqlite3* handle, std::string_view name) {
     const int code = handle ? sqlite3_extended_errcode(handle) : SQLITE_NOMEM;
-    return {kind_of(code), sentence(code, name), std::format("{} ({})", handle ? sqlite3_errmsg(handle) : "no memory", code)};
+    const bool full = (code & 0xff) == SQLITE_IOERR && sqlite3_system_errno(handle) == ENOSPC;  // what should have been a file beside the database
+    return {kind_of(code), sentence(full ? SQLITE_FULL : code, name), std::format("{} ({})", handle ? sqlite3_errmsg(handle) : "no memory", code)};
 }
 
 Statement::Statement(Statement&& other) noexcept
@@ -97,8 +101,8 @@ Result<bool> Statement::step() {
     const int code = sqlite3_step(statement_);
     if (code == SQLITE_ROW) return true;
     if (code == SQLITE_DONE) return false;
-    const char* file = sqlite3_db_filename(handle, nullptr);
-    return std::unexpected(error_of(handle, file && *file ? std::filesystem::path(file).filename().string() : "The database"));
+    const auto* name = static_cast<const std::string*>(sqlite3_get_clientdata(handle, name_key));
+    return std::unexpected(error_of(handle, name ? std::string_view(*name) : "The database"));
 }
 
 Result<void> Statement::run() {
@@ -130,8 +134,10 @@ std::span<const std::uint8_t> Statement::blob(int column) const {
 
 Result<Database> Database::open(const std::filesystem::path& file, Access access, std::string name) {
     std::error_code ignored;
-    if (access != Access::create && file != ":memory:" && !std::filesystem::exists(file, ignored))
-        return fail(ErrorKind::not_found, "{} does not exist.", name);
+    const bool in_memory = file == ":memory:", is_there = std::filesystem::exists(file, ignored);
+    if (access != Access::create && !in_memory && !is_there) return fail(ErrorKind::not_found, "{} does not exist.", name);
+    // Opening a pipe could wait for ever.
+    if (is_there && !in_memory && !std::filesystem::is_regular_file(file, ignored)) return fail(ErrorKind::io, "{} is not a file.", name);
     const bool writes = access == Access::read_write || access == Access::create;
     int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
     flags |= writes ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY;
@@ -141,6 +147,7 @@ Result<Database> Database::open(const std::filesystem::path& file, Access access
     const int code = sqlite3_open_v2(access == Access::immutable ? immutable_uri(file).c_str() : file.c_str(), &handle, flags, nullptr);
     Database database(handle, std::move(name));
     if (code != SQLITE_OK) return std::unexpected(error_of(handle, database.name_));
+    sqlite3_set_clientdata(handle, name_key, new std::string(database.name_), [](void* kept) { delete static_cast<std::string*>(kept); });
     // Text from outside must not be able to do anything but be wrong.
     sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
     sqlite3_db_config(handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);

@@ -45,8 +45,8 @@ bool ends_at_trim(const Poster& poster) {
 }
 
 void extend_into_bleed(Poster& poster, double bleed) {
-    poster.page.bleed = bleed;
-    extend(poster.layers, QRectF(QPointF(), poster.page.points()), bleed);
+    poster.page.bleed = std::clamp(bleed, 0.0, most_bleed);
+    extend(poster.layers, QRectF(QPointF(), poster.page.points()), poster.page.bleed);
 }
 
 }  // namespace haibao::document

@@ -7,14 +7,16 @@
 
 namespace haibao::document {
 
+/// That a page can have, points.
+inline constexpr double most_bleed = 1000;
 /// What most printers ask for, in points.
 inline constexpr double usual_bleed = 3 * points_per_mm;
 
 /// Whether a layer would leave a white edge where a page without bleed is cut a little too wide: it is as large as the page.
 bool ends_at_trim(const Poster& poster);
 
-/// Gives the page this bleed, in points, and lets what ends at the trim reach into it: upright pictures, scenes, plates and lines,
-/// those in groups, too; a picture is enlarged a little for it. Nothing else moves.
+/// Gives the page this bleed, in points (at most most_bleed), and lets what ends at the trim reach into it: upright pictures, scenes,
+/// plates and lines, those in groups, too; a picture is enlarged a little for it. Nothing else moves.
 void extend_into_bleed(Poster& poster, double bleed);
 
 }  // namespace haibao::document

@@ -5,6 +5,7 @@
 #include <QJsonDocument>
 #include <algorithm>
 
+#include "app/document/bleed.h"
 #include "app/document/json_fields.h"
 #include "inference/base/json.h"
 
@@ -105,7 +106,7 @@ void describe(Fields& f, Page& page) {
     f.word("unit", page.unit, unit_words);
     f.number("dpi", page.dpi, 1, 10'000);
     if (f.reading()) f.context().page.dpi = page.dpi;
-    f.length("bleed", page.bleed, 0, 1000);
+    f.length("bleed", page.bleed, 0, most_bleed);
     f.length("safe", page.safe, 0, 100'000);
     f.value("background", page.background);
     f.value("guides", page.guides);

@@ -27,9 +27,20 @@ std::unexpected<Error> unreadable(QImageReader& reader, const std::filesystem::p
     }
 }
 
+/// What QImageReader would wait for (a pipe), or say of it that it is not there (a folder, a name that is no UTF-8).
+Result<void> can_be_opened(const std::filesystem::path& file) {
+    std::error_code ignored;
+    const auto status = std::filesystem::status(file, ignored);
+    if (!std::filesystem::exists(status)) return fail(ErrorKind::not_found, "{} is not there (any more).", file.string());
+    if (!std::filesystem::is_regular_file(status)) return fail(ErrorKind::io, "{} is not a file.", file.string());
+    if (paths::from_qt(paths::to_qt(file)) != file) return fail(ErrorKind::invalid_input, "The name of {} is not UTF-8; give the file another name.", file.string());
+    return {};
+}
+
 }  // namespace
 
 Result<QSize> picture_file_size(const std::filesystem::path& file) {
+    if (auto can = can_be_opened(file); !can) return pass_on(can);
     QImageReader reader(paths::to_qt(file));
     reader.setDecideFormatFromContent(true);
     QSize size = reader.size();
@@ -42,6 +53,7 @@ Result<QSize> picture_file_size(const std::filesystem::path& file) {
 }
 
 Result<PictureFile> read_picture_file(const std::filesystem::path& file, std::int64_t most_pixels) {
+    if (auto can = can_be_opened(file); !can) return pass_on(can);
     allow_large_pictures();
     QImageReader reader(paths::to_qt(file));
     reader.setDecideFormatFromContent(true);

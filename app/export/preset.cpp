@@ -22,7 +22,8 @@ using document::Word;
 namespace {
 
 constexpr std::uint64_t most_preset_bytes = 1 << 20;
-constexpr double most_pixels = 1e6, most_dpi = 4800;
+constexpr double most_pixels = 1e6, most_dpi = 4800, least_watermark = 0.005;
+constexpr int most_ink = 400;
 
 constexpr Word<Chroma> chroma_words[] = {{"4:4:4", Chroma::full}, {"4:2:0", Chroma::half}};
 constexpr Word<TiffPacking> packing_words[] = {{"none", TiffPacking::none}, {"lzw", TiffPacking::lzw}, {"deflate", TiffPacking::deflate}, {"zip", TiffPacking::deflate}};
@@ -58,7 +59,7 @@ void describe(Fields& f, Watermark& mark) {
     f.string("text", mark.text, 500);
     f.string("picture", mark.picture);
     f.string("position", mark.position, 20);
-    f.number("size", mark.size, 0.005, 1);
+    f.number("size", mark.size, least_watermark, 1);
     f.number("margin", mark.margin, 0, 0.5);
     f.number("opacity", mark.opacity, 0, 1);
     f.string("colour|color", mark.colour, 9);
@@ -93,7 +94,7 @@ void describe(Fields& f, Preset& preset) {
     f.number("bleed_mm", preset.bleed_mm, -1, 100);
     f.string("profile", preset.profile, 1024);
     f.value("conversion", preset.conversion);
-    f.integer("ink_limit", preset.ink_limit_percent, 0, 400);
+    f.integer("ink_limit", preset.ink_limit_percent, 0, most_ink);
     f.string("matte", preset.matte, 9);
     f.word("metadata", preset.metadata, metadata_words);
     f.string("file_names", preset.file_names, 500);
@@ -147,6 +148,13 @@ Result<void> check(const Preset& preset) {
     if (!positions.contains(preset.watermark.position))
         return fail(ErrorKind::invalid_input, "A watermark cannot be at “{}”; it can be at {}.", preset.watermark.position.toStdString(),
                     positions.join(", ").toStdString());
+    // Written so that what is no number is refused, too.
+    const Watermark& mark = preset.watermark;
+    if (!(mark.size >= least_watermark && mark.size <= 1))
+        return fail(ErrorKind::invalid_input, "A watermark is {} to 1 times as high as the shorter side, not {}.", least_watermark, mark.size);
+    if (!(mark.opacity >= 0 && mark.opacity <= 1)) return fail(ErrorKind::invalid_input, "The opacity of a watermark is 0 to 1, not {}.", mark.opacity);
+    if (preset.ink_limit_percent < 0 || preset.ink_limit_percent > most_ink)
+        return fail(ErrorKind::invalid_input, "An ink limit is 1 to {} percent, or 0 for none, not {}.", most_ink, preset.ink_limit_percent);
     if (!preset.file_names.isEmpty())
         if (auto names = NameTemplate::parse(preset.file_names); !names) return pass_on(names);
     if (preset.is_pdf()) return {};

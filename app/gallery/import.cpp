@@ -65,6 +65,7 @@ public:
     Result<ImportReport> run(std::span<const fs::path> paths) {
         for (const fs::path& path : paths)
             if (auto done = collect(path); !done) return pass_on(done);
+        if (auto done = tag_known(); !done) return pass_on(done);
         if (auto done = read_hashes(); !done) return pass_on(done);
         const int threads = options_.threads > 0 ? options_.threads : static_cast<int>(std::max(1u, std::thread::hardware_concurrency()));
         Result<void> outcome;
@@ -84,7 +85,11 @@ private:
         std::error_code error;
         const fs::path path = fs::canonical(given, error);
         if (error) return fail(ErrorKind::not_found, "{} is not there.", given.string());
-        if (!fs::is_directory(path, error)) return collect_file(path);
+        if (fs::is_regular_file(path, error)) return collect_file(path);
+        if (!fs::is_directory(path, error)) {
+            report_.problems.emplace_back(path, std::format("{} is not a file.", given.string()));
+            return {};
+        }
         const fs::path own = fs::canonical(library_.folder() / "pictures", error);
         if (const auto inside = own.lexically_relative(path); !error && !inside.empty() && *inside.begin() != "..")
             return fail(ErrorKind::invalid_input, "{} holds the library itself, which cannot be imported into itself.", given.string());
@@ -106,17 +111,28 @@ private:
         return {};
     }
 
-    /// Only what was not looked at before, or is to come out of the trash.
+    /// Only what was not looked at before, could not be read then, or is to come out of the trash.
     Result<void> collect_file(const fs::path& path) {
         const auto stamp = stamp_of(path);
         if (!stamp) return {};
         auto known = library_.prepared().integer(
-            "SELECT 1 FROM seen_file s LEFT JOIN picture p ON p.id = s.picture WHERE s.path = ? AND s.bytes = ? AND s.changed = ? AND p.missing IS NULL "
+            "SELECT p.id FROM seen_file s JOIN picture p ON p.id = s.picture WHERE s.path = ? AND s.bytes = ? AND s.changed = ? AND p.missing IS NULL "
             "AND p.trashed IS NULL",
             path.string(), stamp->bytes, stamp->changed);
         if (!known) return pass_on(known);
-        if (*known) ++report_.known;
+        if (*known) known_.push_back(PictureId{**known});
         else files_.push_back(path);
+        return {};
+    }
+
+    Result<void> tag_known() {
+        report_.known = static_cast<std::int64_t>(known_.size());
+        if (options_.tags.empty()) return {};
+        constexpr std::size_t at_once = 500;  // so that other programs need not wait long
+        for (std::span<const PictureId> left = known_; !left.empty(); left = left.subspan(std::min(at_once, left.size()))) {
+            const auto part = left.first(std::min(at_once, left.size()));
+            if (auto done = all_at_once(library_.database(), 1, [&](std::size_t) { return library_.put_tags(part, options_.tags); }); !done) return done;
+        }
         return {};
     }
 
@@ -265,6 +281,7 @@ private:
     std::stop_token stop_;
     ImportReport report_;
     std::vector<fs::path> files_;
+    std::vector<PictureId> known_;  ///< from an earlier import
     std::set<Sha256Bytes> hashes_;  ///< of what is in the library
     std::mutex lock_;
 };

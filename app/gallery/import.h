@@ -21,7 +21,7 @@ struct ImportOptions {
 struct ImportReport {
     std::int64_t imported = 0;
     std::int64_t duplicates = 0;   ///< the same content is in the library already
-    std::int64_t known = 0;        ///< looked at in an earlier import and unchanged since: not even read
+    std::int64_t known = 0;        ///< taken in by an earlier import and unchanged since: not even read
     std::int64_t found_again = 0;  ///< whose file the library had lost
     std::int64_t restored = 0;     ///< the same content lay in the trash
     std::vector<PictureId> ids;    ///< of what was imported, found again or restored

@@ -194,6 +194,7 @@ Result<TableCheck> check_table(const MergeTask& task, const typeset::FontSet& fo
         if (stop.stop_requested()) return fail(ErrorKind::cancelled, "The check was cancelled.");
         auto row = reader->next();
         if (!row) return pass_on(row);
+        if (!*row && result.rows == 0) return fail(ErrorKind::corrupt_file, "{} has no rows but the one that names its columns.", task.table.filename().string());
         if (!*row) return result;
         const FilledPoster filled = fill_row(task, **row, fonts, pictures);
         std::vector<Problem> problems = checker.check(**row, filled);

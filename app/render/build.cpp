@@ -46,6 +46,8 @@ public:
             add_children(layer, *group, outer, own, depth);
         else if (!empty_frame(layer))
             add_content(layer, outer, own);
+        else if (const auto* text = std::get_if<document::TextLayer>(&layer.content); text && !text->text.text.trimmed().isEmpty())
+            own.findings.push_back({layer.name, QStringLiteral("impossible-size"), QStringLiteral("“%1” is not drawn: its frame has no width or no height. Make it larger.").arg(layer.name)});
         out.findings.insert(out.findings.end(), own.findings.begin(), own.findings.end());
         put_down(layer, std::move(own.items), out.items);
     }

@@ -97,7 +97,7 @@ std::vector<DisplayCache::Text> DisplayCache::texts_of(const Entry& entry) {
     return texts;
 }
 
-/// Two texts that did not change are not compared again.
+/// Two texts that did not change are not compared again. Where more of them meet than anybody could look at, the first are enough.
 void DisplayCache::find_overlaps(std::vector<Finding>& findings) {
     std::vector<std::pair<const Text*, const LayerDrawing*>> texts;
     for (const Entry& entry : entries_)
@@ -106,7 +106,7 @@ void DisplayCache::find_overlaps(std::vector<Finding>& findings) {
     for (std::size_t a = 0; a < texts.size(); ++a)
         for (std::size_t b = a + 1; b < texts.size(); ++b) {
             const Text &lower = *texts[a].first, &upper = *texts[b].first;
-            if (!lower.extent.intersects(upper.extent)) continue;
+            if (!lower.extent.intersects(upper.extent) || pairs.size() == most_pairs) continue;
             const auto known = std::ranges::find_if(pairs_, [&](const Pair& pair) { return pair.lower == lower && pair.upper == upper; });
             const auto overlap = [&] { return stand_on_each_other(type_of(*texts[a].second, lower.id), type_of(*texts[b].second, upper.id)); };
             pairs.push_back({lower, upper, known != pairs_.end() ? known->overlap : overlap()});

@@ -47,6 +47,7 @@ private:
         Text lower, upper;
         bool overlap;
     };
+    static constexpr std::size_t most_pairs = 2000;
     std::vector<Text> texts_of(const Entry& entry);
     void find_overlaps(std::vector<Finding>& findings);
     bool pictures_changed(const document::Poster& poster) const;

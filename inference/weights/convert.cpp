@@ -272,6 +272,7 @@ Result<ConversionPlan> plan_conversion(ModelFolder& model, ModelType type) {
 Result<ConversionPlan> convert_model(const fs::path& source, const fs::path& target, ModelType type,
                                      const std::function<bool(const ConversionProgress&)>& progress, std::uint64_t sync_bytes) {
     std::error_code code;
+    if (!target.has_filename()) return fail(ErrorKind::invalid_input, "Name the file that the model is to be written to, for example model.gguf.");
     if (fs::exists(target, code)) return fail(ErrorKind::io, "{} exists already; name another file, or remove it.", short_name(target, 1));
     auto model = ModelFolder::open(source);
     if (!model) return pass_on(model);

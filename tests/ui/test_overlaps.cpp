@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "app/proof/live.h"
+#include "app/render/cache.h"
 #include "tests/ui/findings.h"
 #include "tests/ui/shown_canvas.h"
 #include "ui/canvas/layer_actions.h"
@@ -114,4 +115,18 @@ TEST_CASE("Texts in groups are compared with all others where they stand on the 
     CHECK(QTest::qWaitFor([&] { return overlaps(session).isEmpty(); }, 20000));
     CHECK(*session.poster().find(title) == before);
     CHECK(groups_around(session.poster(), time).size() == 1);
+}
+
+TEST_CASE("Hundreds of texts on one spot are told by the first of them, and not compared without end") {
+    document::Poster poster;
+    for (std::uint64_t i = 1; i <= 300; ++i) {
+        document::Layer layer = test::words("一", QRectF(100, 100, 60, 60));
+        layer.id = document::LayerId{i};
+        poster.layers.push_back(layer);
+    }
+    render::DisplayCache cache(typeset::FontSet::system());
+    const auto told = [&] { return std::ranges::count(cache.update(poster).list.findings, QString("overlapping"), &render::Finding::code); };
+    CHECK(told() == 4000);  // two thousand pairs
+    poster.layers.back().placement.frame.moveTop(400);
+    CHECK(told() == 4000);
 }

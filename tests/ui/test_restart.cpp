@@ -10,6 +10,7 @@
 #include <catch2/generators/catch_generators.hpp>
 #include <tuple>
 
+#include "app/core/paths.h"
 #include "app/document/file.h"
 #include "tests/ui/shown_window.h"
 #include "ui/prompt/prompt_panel.h"
@@ -294,4 +295,25 @@ TEST_CASE("A picture that is opening when the window closes for another language
     REQUIRE(shown.create().session());
     CHECK(std::holds_alternative<document::PictureLayer>(shown.create().session()->poster().layers.at(0).content));
     CHECK(QTest::qWaitFor([&kept] { return kept() == 1; }, 10'000));
+}
+
+TEST_CASE("What the window of another library has open without a name is neither opened here, too, nor removed") {
+    Window shown;
+    document::Poster poster;
+    poster.info.title = "theirs";
+    auto theirs = PosterSession::create(poster, "Theirs");
+    auto example = PosterSession::create_example(poster, "Example");
+    REQUIRE(theirs);
+    REQUIRE(example);
+    const std::filesystem::path file = (*theirs)->file(), untouched = (*example)->file();
+    QSettings().setValue("open", QStringList{paths::to_qt(file)});
+    shown.window->restore();
+    test::all_opened(shown.create());
+    REQUIRE(shown.create().sessions().size() == 1);
+    CHECK(shown.create().session()->is_untouched_example());
+    CHECK(std::filesystem::exists(untouched));
+    theirs->reset();
+    example->reset();
+    CHECK(PosterSession::left_over() == std::vector{file});
+    CHECK_FALSE(std::filesystem::exists(untouched));
 }

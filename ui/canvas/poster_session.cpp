@@ -10,6 +10,7 @@
 #include <atomic>
 #include <fstream>
 
+#include "app/core/file_lock.h"
 #include "app/core/paths.h"
 #include "app/document/commands.h"
 #include "app/document/file.h"
@@ -28,9 +29,19 @@ constexpr const char* untouched = ".untouched";
 /// ever taken for none, whenever the program is torn away.
 std::filesystem::path untouched_mark(std::filesystem::path file) { return file += untouched; }
 
+/// Locked by the window that has a poster without a name open: windows of several libraries share the folder.
+std::filesystem::path open_mark(std::filesystem::path file) { return file += ".open"; }
+
 void remove_file(const std::filesystem::path& file) {
     std::error_code ignored;
     std::filesystem::remove(file, ignored);
+}
+
+/// The file first: whenever this is torn away, the mark tells what is left to do.
+void remove_unnamed(const std::filesystem::path& file) {
+    remove_file(file);
+    remove_file(untouched_mark(file));
+    remove_file(open_mark(file));
 }
 
 }  // namespace
@@ -118,6 +129,7 @@ struct PosterSession::Kept {
     bool untouched_example = false;
     QString info_title = {};  ///< the poster's own, when it was last looked at
     QElapsedTimer clock = {};
+    std::optional<FileLock> lock = {};  ///< of a poster without a name
 };
 
 PosterSession::PosterSession() = default;
@@ -132,9 +144,7 @@ void PosterSession::discard(std::unique_ptr<PosterSession> session) {
     const bool unnamed = !session->kept_->named;
     session->kept_.reset();  // nobody else has the session any more; waits for a save that is still going on
     session.reset();
-    if (!unnamed) return;
-    remove_file(path);
-    remove_file(untouched_mark(path));
+    if (unnamed) remove_unnamed(path);
 }
 
 std::filesystem::path PosterSession::unsaved_folder() { return paths::state() / "unsaved"; }
@@ -160,6 +170,8 @@ std::unique_ptr<PosterSession> PosterSession::of(document::PosterFile&& file, co
                                   title.isEmpty() ? found : title});
     session->kept_->info_title = session->kept_->history.poster().info.title;
     session->kept_->clock.start();
+    if (!named)
+        if (auto lock = FileLock::try_take(open_mark(path)); lock && *lock) session->kept_->lock.emplace(std::move(**lock));
     return session;
 }
 
@@ -174,15 +186,24 @@ Result<std::unique_ptr<PosterSession>> PosterSession::create_example(Poster post
     return session;
 }
 
-void PosterSession::forget_examples() {
-    std::vector<std::filesystem::path> marks;
+bool PosterSession::is_open_elsewhere(const std::filesystem::path& file) {
     std::error_code ignored;
-    for (const auto& entry : std::filesystem::directory_iterator(unsaved_folder(), ignored))
-        if (entry.path().extension() == untouched) marks.push_back(entry.path());
-    for (const std::filesystem::path& mark : marks) {  // the file first: whenever this is torn away, the mark tells what is left to do
-        remove_file(std::filesystem::path(mark).replace_extension());
-        remove_file(mark);
+    if (!std::filesystem::exists(open_mark(file), ignored)) return false;
+    const auto lock = FileLock::try_take(open_mark(file));
+    return lock && !*lock;
+}
+
+std::vector<std::filesystem::path> PosterSession::left_over() {
+    std::vector<std::filesystem::path> files, examples;
+    std::error_code ignored;
+    for (const auto& entry : std::filesystem::directory_iterator(unsaved_folder(), ignored)) {
+        if (entry.path().extension() == ".haibao") files.push_back(entry.path());
+        if (entry.path().extension() == untouched) examples.push_back(std::filesystem::path(entry.path()).replace_extension());
     }
+    for (const std::filesystem::path& example : examples)
+        if (!is_open_elsewhere(example)) remove_unnamed(example);
+    std::erase_if(files, [&ignored](const std::filesystem::path& file) { return !std::filesystem::exists(file, ignored) || is_open_elsewhere(file); });
+    return files;
 }
 
 Result<std::unique_ptr<PosterSession>> PosterSession::open(const std::filesystem::path& path) {
@@ -231,7 +252,7 @@ void PosterSession::move_to(document::PosterFile&& file) {
     QThreadPool::globalInstance()->start([before = std::move(before), was_unsaved]() mutable {
         const std::filesystem::path old = before->path();
         before.reset();  // waits for a save that is still going on
-        if (was_unsaved) remove_file(old);
+        if (was_unsaved) remove_unnamed(old);
     });
     emit name_changed();
 }

@@ -33,8 +33,10 @@ public:
     static Result<std::unique_ptr<PosterSession>> create_example(document::Poster poster, const QString& title);
     /// Where posters without a name are kept; after a crash, what is to be opened again.
     static std::filesystem::path unsaved_folder();
-    /// Removes the examples of an earlier run that nobody touched.
-    static void forget_examples();
+    /// What an earlier run left there, but for what the window of another library has open. Examples that nobody touched are removed.
+    static std::vector<std::filesystem::path> left_over();
+    /// A poster without a name, in another window.
+    static bool is_open_elsewhere(const std::filesystem::path& file);
     static Result<std::unique_ptr<PosterSession>> open(const std::filesystem::path& file);
     /// create() and open() in two steps, for posters that may be large: reading and writing, on any thread…
     static Result<document::PosterFile> read(const std::filesystem::path& file);

@@ -235,13 +235,10 @@ void MainWindow::say(const QString& sentence) { statusBar()->showMessage(sentenc
 void MainWindow::restore() {
     const bool torn_away = QSettings().contains(not_ended);
     QStringList files = QSettings().value("open").toStringList();
-    PosterSession::forget_examples();  // the next one shows as an example, too
     // What was never given a name is there again in any case.
-    std::error_code ignored;
-    for (const auto& entry : std::filesystem::directory_iterator(PosterSession::unsaved_folder(), ignored))
-        if (entry.path().extension() == ".haibao") files << paths::to_qt(entry.path());
+    for (const std::filesystem::path& left : PosterSession::left_over()) files << paths::to_qt(left);
     files.removeDuplicates();
-    files.removeIf([](const QString& file) { return !QFileInfo::exists(file); });
+    files.removeIf([](const QString& file) { return !QFileInfo::exists(file) || PosterSession::is_open_elsewhere(paths::from_qt(file)); });
     if (files.isEmpty()) open_first_poster(*create_);
     else create_->prompt()->restore_prompt();
     const auto left = std::make_shared<qsizetype>(files.size());

@@ -107,7 +107,8 @@ private:
         std::error_code ignored;
         if (!fs::is_regular_file(source.file(), ignored)) {
             file.state = FileState::failed;
-            file.error = Error{ErrorKind::not_found, std::format("{} is not there (any more).", source.file().string()), {}};
+            file.error = fs::exists(source.file(), ignored) ? Error{ErrorKind::io, std::format("{} is not a file.", source.file().string()), {}}
+                                                            : Error{ErrorKind::not_found, std::format("{} is not there (any more).", source.file().string()), {}};
         } else if (!take_done(file)) {
             auto name = name_of(source_index, preset);
             if (!name && name.error().kind == ErrorKind::invalid_input) return pass_on(name);

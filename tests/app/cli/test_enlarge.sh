@@ -23,6 +23,12 @@ check "smaller is no enlarging" [ $status = 2 ]
 run enlarge small.png --to A3
 check "a paper without resolution is a question back" [ $status = 2 ]
 check "…with an example" complains 'A3@300'
+mkfifo pipe.png
+for other in . pipe.png; do
+    run enlarge "$other" --to A3@300
+    check "what is no file is not waited for" [ $status = 1 ]
+    check "…and not said to be missing" complains "is not a file"
+done
 run enlarge missing.png --to A3@300
 check "a missing picture is said" [ $status = 1 ]
 # Memory is the picture's and some rows', not the result's: 12000 x 12000 pixels are 412 MiB.

@@ -20,6 +20,8 @@ check "a size in bytes" json "d['data']['bytes'] <= 20000 and d['data']['quality
 run render poster.json -o out/c.tiff --cmyk --bleed 3 --dpi 200 --json
 check "CMYK with bleed" json "d['data']['width'] == 874 and d['data']['most_ink_percent'] > 0"
 check "…is CMYK" grep -q "separated" <(tiffinfo out/c.tiff)
+run render poster.json -o out/nan.png --bleed nan
+check "a bleed that is no number is refused" [ $status = 2 -a ! -e out/nan.png ]
 run render poster.json -o out/d.avif --bits 10
 check "AVIF" [ $status = 0 -a -s out/d.avif ]
 run render poster.json -o out/e.webp --lossless

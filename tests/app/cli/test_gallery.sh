@@ -41,7 +41,8 @@ run gallery import foreign --library "$lib" --tag imported --json
 check 'import reports what it skipped' [ "$status" = 3 ]
 check 'and counts' json 'd["data"]["imported"] == 2 and d["data"]["duplicates"] == 1 and len(d["data"]["problems"]) == 1'
 run gallery import foreign --library "$lib" --json
-check 'a second import reads nothing again' json 'd["data"]["imported"] == 0 and d["data"]["known"] == 4'
+check 'a second import takes nothing twice' json 'd["data"]["imported"] == 0 and d["data"]["known"] == 3'
+check '…and says again what it cannot read' [ "$status" = 3 ]
 
 # finds SEARCH NUMBER…: the search finds just these, in this order.
 finds() {

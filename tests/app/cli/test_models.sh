@@ -11,6 +11,8 @@ run models verify small.gguf
 check "it is sound" [ $status = 0 ]
 run models show small.gguf --json
 check "it can be looked into" json "not d['data']['problems'] and any('Q8_0' in c['dtypes'] for c in d['data']['components'])"
+run models convert "$model" -o ""
+check "a name is asked for before anything is converted" [ $status = 2 -a ! -e .part ]
 run models convert "$model" -o small.gguf --type Q4_0
 check "an existing file is kept" [ $status = 6 ]
 check "…and named" complains small.gguf

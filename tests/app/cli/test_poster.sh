@@ -72,6 +72,16 @@ check "…and says which" complains 'beginning of the file was damaged'
 check "the damaged file is left as it is" cmp -s damaged.haibao before
 run poster info rescued.haibao
 check "the rescued one is whole" says '标题'
+head -c 4000 /dev/urandom > noise.haibao
+run poster rescue noise.haibao -o never.haibao
+check "what cannot be rescued is named" complains 'noise.haibao is not a file that Haibao wrote'
+mkfifo pipe.haibao
+run poster info pipe.haibao
+check "a pipe is not waited for" [ $status = 1 ]
+run poster place pictures/g.png --prompt $'标题“\xba\xa3”' -o never.haibao
+check "a prompt in another encoding is refused" [ $status = 2 -a ! -e never.haibao ]
+run poster place pictures/g.png --prompt '海边' -o unquoted.haibao
+check "a poster without texts is told" complains 'no text in quotes'
 run poster import again.json -o /proc/x.haibao
 check "where nothing can be written" [ $status = 6 ]
 check "no unfinished file is left" no_part_files

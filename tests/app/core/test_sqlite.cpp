@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Haibao authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -73,6 +74,27 @@ TEST_CASE("A statement that was reset has lost its values, and a wrong index is 
     CHECK(wrong.error().kind == ErrorKind::internal);
     statement->reset();
     CHECK(statement->bind(1, 1).step() == true);
+}
+
+TEST_CASE("What is no file is refused at once: opening a pipe would wait for ever") {
+    TemporaryFolder folder;
+    const fs::path pipe = folder.path() / "pipe";
+    REQUIRE(mkfifo(pipe.c_str(), 0600) == 0);
+    for (const fs::path& file : {pipe, folder.path()}) {
+        const auto opened = Database::open(file, Access::read_only, "test.db");
+        REQUIRE_FALSE(opened);
+        CHECK(opened.error().message == "test.db is not a file.");
+    }
+}
+
+TEST_CASE("An error of a statement names what was opened, also where no file has that name") {
+    Database database = open(":memory:");
+    REQUIRE(database.execute("CREATE TABLE a(b TEXT NOT NULL) STRICT"));
+    auto insert = database.prepare("INSERT INTO a VALUES(?1)");
+    REQUIRE(insert);
+    const auto done = insert->bind_null(1).run();
+    REQUIRE_FALSE(done);
+    CHECK(done.error().message.starts_with("test.db "));
 }
 
 TEST_CASE("Types and references are kept strictly") {

@@ -4,6 +4,7 @@
 
 #include "app/document/bleed.h"
 #include "app/document/commands.h"
+#include "app/document/json.h"
 
 using namespace haibao;
 using namespace haibao::document;
@@ -50,4 +51,12 @@ TEST_CASE("What ends at the trim reaches into the bleed, at the sides where it e
     CHECK(frame(5) == QRectF(0, 0, 100, 20));
     CHECK(frame(6) == QRectF(0, 0, 100, 200));
     CHECK(std::get<GroupLayer>(poster.layers[7].content).layers[0].placement.frame == QRectF(60, -8, 48, 58));
+}
+
+TEST_CASE("A page extended for a file a hundred times smaller has no more bleed than a poster can be read again with") {
+    Poster poster = page_with({standing({0, 0, 100, 200}, PictureLayer{})});
+    extend_into_bleed(poster, 1e5);
+    const auto read = poster_from_json(to_json(poster, PictureBytes::embedded));
+    REQUIRE(read);
+    CHECK(read->layers[0].placement.frame == QRectF(-most_bleed, -most_bleed, 100 + 2 * most_bleed, 200 + 2 * most_bleed));
 }

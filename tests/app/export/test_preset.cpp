@@ -3,6 +3,7 @@
 #include <QJsonDocument>
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>
+#include <cmath>
 
 #include "app/export/preset.h"
 #include "tests/support/temporary_folder.h"
@@ -50,6 +51,24 @@ TEST_CASE("A preset with a mistake is refused by its place") {
     CHECK(problem(R"({"haibao":"haibao.preset/1","file_names":"{nothing}"})").contains("template"));
     CHECK(problem(R"({"haibao":"haibao.preset/1","watermark":{"text":"x","position":"moon"}})").contains("moon"));
     CHECK(problem(R"({"haibao":"haibao.preset/1","format":"jpeg","quality":80})").empty());
+}
+
+TEST_CASE("A watermark that could not be seen is refused, not left out, and what is no number, too") {
+    const auto sound = from_text(R"({"haibao":"haibao.preset/1","format":"jpeg","watermark":{"text":"x"}})");
+    REQUIRE(sound);
+    for (const double size : {std::nan(""), 0.0, -1.0, 1e9}) {
+        Preset preset = *sound;
+        preset.watermark.size = size;
+        CHECK_FALSE(check(preset));
+    }
+    for (const double opacity : {std::nan(""), -0.1, 1.1}) {
+        Preset preset = *sound;
+        preset.watermark.opacity = opacity;
+        CHECK_FALSE(check(preset));
+    }
+    Preset preset = *sound;
+    preset.ink_limit_percent = -1;
+    CHECK_FALSE(check(preset));
 }
 
 TEST_CASE("An unknown preset is answered with those there are") {

@@ -265,9 +265,12 @@ TEST_CASE("A folder of foreign pictures comes in once, with tags and words; brok
     CHECK(found(library, "tag:imported") == 2);
     CHECK(found(library, "海报") == 1);
     CHECK(found(library, "colour:red") == 2);
+    options.tags = {"later"};
     const ImportReport again = must(import_pictures(library, paths, options));
     CHECK(again.imported == 0);
-    CHECK(again.known == 5);
+    CHECK(again.known == 3);
+    CHECK(again.problems.size() == 2);  // there never were pictures of them, and what hindered may be over
+    CHECK(found(library, "tag:later") == 2);
     CHECK(must(library.count()) == 2);
     fs::remove_all(source.path() / "deep");
     CHECK(fs::exists(must(library.get(report.ids[1])).file));
@@ -362,6 +365,15 @@ TEST_CASE("Other programs can change the library while pictures come in, are tak
     must(make_looks(library, 2, write_too));
     CHECK(written >= 40);
     CHECK(must(library.count()) == 81);
+}
+
+TEST_CASE("What is no file is named, not passed over") {
+    TemporaryFolder folder;
+    Library library = must(Library::create(folder.path()));
+    const fs::path paths[] = {"/dev/null"};
+    const ImportReport report = must(import_pictures(library, paths, {}));
+    REQUIRE(report.problems.size() == 1);
+    CHECK(report.problems[0].second == "/dev/null is not a file.");
 }
 
 TEST_CASE("The library is not imported into itself, and a path that is not there is named") {

@@ -232,6 +232,14 @@ TEST_CASE("Each row becomes its file, bad ones are left out, and the report says
     CHECK(files == 2);  // and no journal: the merge is over
 }
 
+TEST_CASE("A table of nothing but its columns' names is no table that could be merged") {
+    Application application;
+    Merge merge("名称,价格,产地\n,,\n");
+    const auto checked = check_table(merge.task, *chinese_fonts());
+    REQUIRE_FALSE(checked);
+    CHECK(checked.error().message == "table.csv has no rows but the one that names its columns.");
+}
+
 TEST_CASE("A merge that was stopped goes on, and makes nothing twice") {
     Application application;
     std::string table = "名称,价格,产地\n";

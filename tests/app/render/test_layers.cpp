@@ -154,10 +154,14 @@ TEST_CASE("a shape without sense is a finding") {
     add(poster, {0, 0, std::nan(""), 100}, plate(red), "nan");
     add(poster, {0, 0, 1e12, 100}, plate(red), "huge");
     add(poster, {0, 0, 0, 0}, plate(red), "empty");
+    TextLayer words;
+    add(poster, {0, 0, 0, 0}, words, "nothing to be lost");
+    words.text.text = QStringLiteral("海");
+    add(poster, {0, 0, 50, 0}, words, "lost");
     SceneLayer scene;
     scene.description[QStringLiteral("style")] = QStringLiteral("cubism");
     add(poster, {0, 0, 100, 100}, scene, "scene");
-    CHECK(codes(build(poster, fonts())) == QStringList{QStringLiteral("bad-path"), QStringLiteral("impossible-size"), QStringLiteral("impossible-size"), QStringLiteral("bad-scene")});
+    CHECK(codes(build(poster, fonts())) == QStringList{QStringLiteral("bad-path"), QStringLiteral("impossible-size"), QStringLiteral("impossible-size"), QStringLiteral("impossible-size"), QStringLiteral("bad-scene")});
 }
 
 TEST_CASE("strokes lie outside, on and inside the outline") {
