@@ -2,9 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/core/lengths.h"
 #include "app/document/poster.h"
 
 namespace haibao::document {
+
+/// What most printers ask for, in points.
+inline constexpr double usual_bleed = 3 * points_per_mm;
 
 /// Whether a layer would leave a white edge where a page without bleed is cut a little too wide: it is as large as the page.
 bool ends_at_trim(const Poster& poster);

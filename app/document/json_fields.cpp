@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/core/lengths.h"
+
 namespace haibao::document {
 namespace {
 
@@ -136,8 +138,8 @@ bool read_length(Place& place, double& points, double least, double most) {
     const QString unit = text.mid(digits);
     double factor = 0;
     if (unit == QLatin1String("pt") || unit.isEmpty()) factor = 1;
-    else if (unit == QLatin1String("mm")) factor = 72 / 25.4;
-    else if (unit == QLatin1String("cm")) factor = 720 / 25.4;
+    else if (unit == QLatin1String("mm")) factor = points_per_mm;
+    else if (unit == QLatin1String("cm")) factor = 10 * points_per_mm;
     else if (unit == QLatin1String("in")) factor = 72;
     else if (unit == QLatin1String("px")) factor = 72 / place.reading.page.dpi;
     bool is_number = false;

@@ -7,6 +7,7 @@
 #include <cmath>
 #include <optional>
 
+#include "app/core/lengths.h"
 #include "app/document/bleed.h"
 #include "app/export/page_marks.h"
 #include "app/export/pdf/pdf.h"
@@ -21,8 +22,6 @@
 
 namespace haibao {
 namespace {
-
-constexpr double points_per_mm = 72.0 / 25.4;
 
 bool is_for_print(const Preset& preset, double dpi) { return preset.is_pdf() ? preset.pdf.x4 : preset.extent != PageExtent::trim || dpi >= 200; }
 

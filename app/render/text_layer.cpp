@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 
+#include "app/core/lengths.h"
 #include "app/render/layer_parts.h"
 #include "app/render/outline.h"
 #include "app/render/text_place.h"
@@ -295,7 +296,7 @@ void judge_place(const LayerContext& context, const Layout& layout) {
     if (page.unit == document::PageUnit::pixels)
         context.find("outside-safe-area", QStringLiteral("“%1” comes within %2 pixels of the page's edge, which apps may cover or cut off. Move it inwards.").arg(context.layer.name).arg(std::lround(margin / page.points_per_unit())));
     else
-        context.find("outside-safe-area", QStringLiteral("“%1” reaches into the outer %2 mm of the page, where it may be trimmed. Move it inwards.").arg(context.layer.name).arg(margin / 72 * 25.4, 0, 'f', 1));
+        context.find("outside-safe-area", QStringLiteral("“%1” reaches into the outer %2 mm of the page, where it may be trimmed. Move it inwards.").arg(context.layer.name).arg(margin / points_per_mm, 0, 'f', 1));
 }
 
 }  // namespace

@@ -50,6 +50,16 @@ Alone shaped_alone(const Face& face, char32_t c, bool vertical, const QString& l
     return alone;
 }
 
+/// What was measured of a font before, kept by thread. In a key a face stands by its number (its address may be used anew by another
+/// one), and beside it the language, on which a font's forms hang. One such memory for each kind of key and measurement.
+template <class Key, class Measure>
+auto remembered(Key key, const Measure& measure) {
+    thread_local std::map<Key, decltype(measure())> known;
+    if (const auto found = known.find(key); found != known.end()) return found->second;
+    if (known.size() > 4096) known.clear();
+    return known[std::move(key)] = measure();
+}
+
 Half measured_half(const Face& face, char32_t c, Punct punct, bool vertical, const QString& lang) {
     const Alone full = shaped_alone(face, c, vertical, lang, nullptr);
     if (std::abs(full.advance - 1) > nothing) return {};
@@ -125,12 +135,11 @@ bool is_dash(char32_t c) { return c == U'—' || c == U'―' || c == U'⸺'; }
 /// Two dashes are one stroke (CLREQ): no letter spacing parts them, nor the sides that a font without a glyph for both gives
 /// each of them. What they must come nearer for that, em.
 double seam(const Face& face, char32_t dash, bool vertical, const QString& lang) {
-    constexpr double overlap = 0.01;  // so that no light shines through where they meet
-    thread_local std::map<std::tuple<std::uint64_t, char32_t, bool, QString>, double> known;  // as half_form() keeps its answers
-    const auto [place, is_new] = known.try_emplace({face.number(), dash, vertical, lang}, 0);
-    if (!is_new) return place->second;
-    const Alone alone = shaped_alone(face, dash, vertical, lang, nullptr);
-    return place->second = alone.advance > 0 ? alone.advance - alone.ink_end + alone.ink_begin + overlap : 0;
+    return remembered(std::tuple{face.number(), dash, vertical, lang}, [&] {
+        constexpr double overlap = 0.01;  // so that no light shines through where they meet
+        const Alone alone = shaped_alone(face, dash, vertical, lang, nullptr);
+        return alone.advance > 0 ? alone.advance - alone.ink_end + alone.ink_begin + overlap : 0.0;
+    });
 }
 
 bool is_number(char32_t c) { return u_isdigit(static_cast<UChar32>(c)); }
@@ -145,14 +154,8 @@ bool belong_together(const Unit& left, const Unit& right) {
 }  // namespace
 
 Half half_form(const Face& face, char32_t c, Punct punct, bool vertical, const QString& lang) {
-    // Kept by thread. A face's address may be used anew by another one, its number is not; the class decides where there is no
-    // half form, and a font's forms hang on the language.
-    using Key = std::tuple<std::uint64_t, char32_t, Punct, bool, QString>;
-    thread_local std::map<Key, Half> known;
-    const Key key{face.number(), c, punct, vertical, lang};
-    if (const auto found = known.find(key); found != known.end()) return found->second;
-    if (known.size() > 4096) known.clear();
-    return known[key] = measured_half(face, c, punct, vertical, lang);
+    // The class decides where there is no half form.
+    return remembered(std::tuple{face.number(), c, punct, vertical, lang}, [&] { return measured_half(face, c, punct, vertical, lang); });
 }
 
 void set_spacing(const Source& source, ShapedParagraph& paragraph) {

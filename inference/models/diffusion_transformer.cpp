@@ -8,6 +8,7 @@
 #include <format>
 #include <optional>
 
+#include "inference/models/patches.h"
 #include "inference/ops/rotary.h"
 #include "inference/ops/weight_loader.h"
 #include "inference/runtime/less_memory.h"
@@ -78,8 +79,7 @@ struct DiffusionTransformer::Prepared {
     }
 };
 
-Result<std::unique_ptr<DiffusionTransformer>> DiffusionTransformer::load(Device& device, const TensorStore& store,
-                                                        const DiffusionConfig& c, std::uint64_t room) {
+Result<std::unique_ptr<DiffusionTransformer>> DiffusionTransformer::load(Device& device, const TensorStore& store, const DiffusionConfig& c, std::uint64_t room) {
     std::unique_ptr<DiffusionTransformer> m(new DiffusionTransformer);
     m->config_ = c;
     ops::WeightLoader load(device, store, room);
@@ -118,8 +118,7 @@ Result<std::unique_ptr<DiffusionTransformer>> DiffusionTransformer::load(Device&
     return m;
 }
 
-Result<std::shared_ptr<DiffusionTransformer::Prepared>> DiffusionTransformer::prepare(
-    RunContext& run, const DiffusionCondition& condition) const {
+Result<std::shared_ptr<DiffusionTransformer::Prepared>> DiffusionTransformer::prepare(RunContext& run, const DiffusionCondition& condition) const {
     const DiffusionConfig& c = config_;
     const std::int64_t dim = c.dim;
     auto p = std::make_shared<Prepared>(run.device);
@@ -162,8 +161,7 @@ Result<std::shared_ptr<DiffusionTransformer::Prepared>> DiffusionTransformer::pr
     return p;
 }
 
-Result<void> DiffusionTransformer::embed(RunContext& run, Prepared& p, std::span<const float> latent,
-                                         float timestep) const {
+Result<void> DiffusionTransformer::embed(RunContext& run, Prepared& p, std::span<const float> latent, float timestep) const {
     const DiffusionConfig& c = config_;
     if (static_cast<std::int64_t>(latent.size()) != c.in_channels * p.image() * c.patch * c.patch)
         return fail(ErrorKind::internal, "The latent does not have the picture's size.");
@@ -340,8 +338,7 @@ Result<void> DiffusionTransformer::run_block_in_parts(RunContext& run, Prepared&
     });
 }
 
-Result<void> DiffusionTransformer::run_block(RunContext& run, Prepared& p, std::size_t layer,
-                                             const ConditionCache* read, ConditionCache* write) const {
+Result<void> DiffusionTransformer::run_block(RunContext& run, Prepared& p, std::size_t layer, const ConditionCache* read, ConditionCache* write) const {
     if (auto there = stream_->bring(layer); !there) return there;
     const auto whole = [&] { return p.at_once ? Result<void>() : run_whole_block(run, p, layer, read, write); };
     // Taps want to see the tokens whole.
@@ -363,8 +360,7 @@ Result<std::vector<float>> DiffusionTransformer::head(RunContext& run, Prepared&
     return unpatchify(patches, c.out_channels, p.rows, p.columns, c.patch);
 }
 
-Result<std::vector<float>> DiffusionTransformer::velocity(RunContext& run, Prepared& prepared,
-                                                          std::span<const float> latent, float timestep,
+Result<std::vector<float>> DiffusionTransformer::velocity(RunContext& run, Prepared& prepared, std::span<const float> latent, float timestep,
                                                           const ConditionCache* cache) const {
     auto one = velocities(run, std::array{Pass{&prepared, cache}}, latent, timestep);
     if (!one) return pass_on(one);
@@ -389,8 +385,7 @@ Result<std::vector<std::vector<float>>> DiffusionTransformer::velocities(RunCont
     return results;
 }
 
-Result<void> DiffusionTransformer::write_condition(RunContext& run, Prepared& prepared, std::span<const float> latent,
-                                                   ConditionCache& cache) const {
+Result<void> DiffusionTransformer::write_condition(RunContext& run, Prepared& prepared, std::span<const float> latent, ConditionCache& cache) const {
     if (cache.filled + prepared.image() > cache.capacity())
         return fail(ErrorKind::internal, "The condition cache is too small for its pictures.");
     if (auto done = embed(run, prepared, latent, 0.0f); !done) return done;
@@ -398,52 +393,6 @@ Result<void> DiffusionTransformer::write_condition(RunContext& run, Prepared& pr
         if (auto done = run_block(run, prepared, layer, nullptr, &cache); !done) return done;
     cache.filled += prepared.image();
     return {};
-}
-
-Result<ConditionCache> ConditionCache::allocate(Device& device, const DiffusionConfig& c,
-                                                std::int64_t tokens) {
-    // What attention multiplies is rounded to it in any case, where its operands are 16 bits wide.
-    const ggml_type type = device.precision() == Precision::f32 ? GGML_TYPE_F32 : device.bf16_products() ? GGML_TYPE_BF16 : GGML_TYPE_F16;
-    ConditionCache cache;
-    cache.capacity_ = tokens;
-    cache.tensors_ = std::make_shared<DeviceTensors>(device, static_cast<std::size_t>(2 * c.layers));
-    for (std::int64_t i = 0; i < c.layers; ++i)
-        cache.layers_.push_back({cache.tensors_->add(type, {c.head_dim, c.heads, tokens}, "k"),
-                                 cache.tensors_->add(type, {c.head_dim, c.heads, tokens}, "v")});
-    if (auto allocated = cache.tensors_->allocate(); !allocated) return pass_on(allocated);
-    return cache;
-}
-
-namespace {
-
-/// Calls `move(index in the planar latent, index in the patches)` for every value.
-template <class Move>
-void for_each_patch_value(std::int64_t channels, std::int64_t rows, std::int64_t columns, std::int64_t patch, Move move) {
-    const std::int64_t height = rows * patch, width = columns * patch;
-    std::size_t at = 0;
-    for (std::int64_t row = 0; row < rows; ++row)
-        for (std::int64_t column = 0; column < columns; ++column)
-            for (std::int64_t channel = 0; channel < channels; ++channel)
-                for (std::int64_t y = 0; y < patch; ++y)
-                    for (std::int64_t x = 0; x < patch; ++x)
-                        move(static_cast<std::size_t>((channel * height + row * patch + y) * width + column * patch + x),
-                             at++);
-}
-
-}  // namespace
-
-std::vector<float> patchify(std::span<const float> latent, std::int64_t channels, std::int64_t rows,
-                            std::int64_t columns, std::int64_t patch) {
-    std::vector<float> patches(latent.size());
-    for_each_patch_value(channels, rows, columns, patch, [&](std::size_t planar, std::size_t at) { patches[at] = latent[planar]; });
-    return patches;
-}
-
-std::vector<float> unpatchify(std::span<const float> patches, std::int64_t channels, std::int64_t rows,
-                              std::int64_t columns, std::int64_t patch) {
-    std::vector<float> latent(patches.size());
-    for_each_patch_value(channels, rows, columns, patch, [&](std::size_t planar, std::size_t at) { latent[planar] = patches[at]; });
-    return latent;
 }
 
 }  // namespace haibao

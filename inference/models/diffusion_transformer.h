@@ -7,33 +7,13 @@
 #include <span>
 #include <vector>
 
+#include "inference/models/condition_cache.h"
 #include "inference/ops/layer_stream.h"
 #include "inference/ops/ops.h"
-#include "inference/runtime/device_tensors.h"
 #include "inference/weights/architecture.h"
 #include "inference/weights/tensor_store.h"
 
 namespace haibao {
-
-/// Keys and values of condition pictures, per layer, for image-to-image (spec §9.4).
-class ConditionCache {
-public:
-    /// `tokens`: patches of all condition pictures together. Errors: out_of_memory.
-    static Result<ConditionCache> allocate(Device& device, const DiffusionConfig& config, std::int64_t tokens);
-
-    struct Layer {
-        ggml_tensor* k;  ///< [head_dim, heads, tokens], after norm and rotary
-        ggml_tensor* v;
-    };
-    const std::vector<Layer>& layers() const { return layers_; }
-    std::int64_t capacity() const { return capacity_; }
-    std::int64_t filled = 0;  ///< tokens written so far
-
-private:
-    std::shared_ptr<DeviceTensors> tensors_;
-    std::vector<Layer> layers_;
-    std::int64_t capacity_ = 0;
-};
 
 /// What a pass is conditioned on, apart from the time.
 struct DiffusionCondition {
@@ -109,11 +89,5 @@ private:
     std::vector<Block> blocks_;
     ops::Linear norm_out_, proj_out_;
 };
-
-/// [channels, rows·p, columns·p] → one vector (channel, y, x) per p×p patch, raster order; and back.
-std::vector<float> patchify(std::span<const float> latent, std::int64_t channels, std::int64_t rows,
-                            std::int64_t columns, std::int64_t patch);
-std::vector<float> unpatchify(std::span<const float> patches, std::int64_t channels, std::int64_t rows,
-                              std::int64_t columns, std::int64_t patch);
 
 }  // namespace haibao

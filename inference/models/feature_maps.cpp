@@ -204,7 +204,7 @@ Result<ops::Moments> MapRunner::run_pass(const Pass& pass, std::int64_t width, s
     };
     ops::Moments moments;
     for (std::int64_t first = 0, count = 0, gone = 0; first < height; first += count) {
-        if (pass.uses_up && first > 0) {
+        if (pass.reading == Reading::last) {
             const std::int64_t needed = ops::rows_needed(pass.layer, pass.scaling, {first, std::min(step, height - first)}, pass.x.height).first;
             let_go(pass.x, gone, needed);
             gone = needed;
@@ -219,14 +219,14 @@ Result<ops::Moments> MapRunner::run_pass(const Pass& pass, std::int64_t width, s
 }
 
 Result<StoredMap> MapRunner::conv(const StoredMap& x, const ops::Convolution& layer, const ops::GroupNorm* norm, Scaling scaling) {
-    return conv(x, layer, norm, scaling, false);
+    return stored(x, layer, norm, scaling, Reading::one_of_several);
 }
 
-Result<StoredMap> MapRunner::conv(const StoredMap& x, const ops::Convolution& layer, const ops::GroupNorm* norm, Scaling scaling, bool uses_up) {
+Result<StoredMap> MapRunner::stored(const StoredMap& x, const ops::Convolution& layer, const ops::GroupNorm* norm, Scaling scaling, Reading reading) {
     const std::int64_t factor = scaling == Scaling::nearest_x2 ? 2 : 1;
     auto result = make(layer.out, x.width * factor / layer.stride, x.height * factor / layer.stride);
     if (!result) return result;
-    auto moments = run_pass({.x = x, .layer = layer, .norm = norm, .scaling = scaling, .into = &*result, .uses_up = uses_up}, result->width, result->height);
+    auto moments = run_pass({.x = x, .layer = layer, .norm = norm, .scaling = scaling, .into = &*result, .reading = reading}, result->width, result->height);
     if (!moments) return pass_on(moments);
     result->moments = std::move(*moments);
     return result;
@@ -235,7 +235,7 @@ Result<StoredMap> MapRunner::conv(const StoredMap& x, const ops::Convolution& la
 Result<StoredMap> MapRunner::conv_scaled_up(StoredMap x, const ops::Convolution& layer, std::size_t ahead) {
     StoredMap result{.channels = layer.out, .width = 2 * x.width, .height = 2 * x.height};
     const bool fits = *device_bytes_ + result.bytes() + ahead <= device_limit_;
-    if (fits || run_.taps) return conv(x, layer, nullptr, Scaling::nearest_x2, true);
+    if (fits || run_.taps) return stored(x, layer, nullptr, Scaling::nearest_x2, Reading::last);
     auto moments = run_pass({x, layer, nullptr, Scaling::nearest_x2, nullptr}, result.width, result.height);
     if (!moments) return pass_on(moments);
     result.moments = std::move(*moments);
@@ -248,7 +248,8 @@ Result<MapRunner::Pair> MapRunner::conv_pair(StoredMap x, const ops::Convolution
     auto first = make(layer.out, x.width, x.height), second = make(beside.out, x.width, x.height);
     if (!first) return pass_on(first);
     if (!second) return pass_on(second);
-    auto moments = run_pass({x, layer, &norm, Scaling::none, &*first, false, &beside, &*second, true}, x.width, x.height);
+    auto moments = run_pass({.x = x, .layer = layer, .norm = &norm, .scaling = Scaling::none, .into = &*first, .beside = &beside, .beside_into = &*second, .reading = Reading::last},
+                            x.width, x.height);
     if (!moments) return pass_on(moments);
     first->moments = std::move(*moments);
     return Pair{std::move(*first), std::move(*second)};

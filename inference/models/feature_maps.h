@@ -68,6 +68,8 @@ public:
     void tap(const StoredMap& map, const std::string& name);
 
 private:
+    /// The last reading of a map uses it up: on the processor its rows go as the result's come.
+    enum class Reading { one_of_several, last };
     /// A pass over all strips of a convolution's result. `into` and `beside_into` may be null: then nothing is kept.
     struct Pass {
         const StoredMap& x;
@@ -78,9 +80,9 @@ private:
         bool residual = false;  ///< `into` holds what is to be added
         const ops::Convolution* beside = nullptr;
         StoredMap* beside_into = nullptr;
-        bool uses_up = false;  ///< nobody reads x afterwards: on the processor its rows go as the result's come
+        Reading reading = Reading::one_of_several;
     };
-    Result<StoredMap> conv(const StoredMap& x, const ops::Convolution& layer, const ops::GroupNorm* norm, ops::Scaling scaling, bool uses_up);
+    Result<StoredMap> stored(const StoredMap& x, const ops::Convolution& layer, const ops::GroupNorm* norm, ops::Scaling scaling, Reading reading);
     Result<StoredMap> make(std::int64_t channels, std::int64_t width, std::int64_t height);
     Result<ops::Moments> run_pass(const Pass& pass, std::int64_t width, std::int64_t height);
     Result<void> run_strip(const Pass& pass, ops::Rows out, const ops::ChannelAffine& norm, ops::Moments& moments);

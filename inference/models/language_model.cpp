@@ -9,6 +9,7 @@
 #include <limits>
 #include <optional>
 #include <string>
+#include <tuple>
 
 #include "inference/ops/rotary.h"
 #include "inference/ops/weight_loader.h"
@@ -148,15 +149,7 @@ ggml_tensor* LanguageModel::attention(Graph& g, std::size_t index, ggml_tensor* 
     ggml_tensor* q = heads(ops::linear(g, x, layer.q), config_.heads);     // [head_dim, heads, tokens, sequences]
     ggml_tensor* k = heads(ops::linear(g, x, layer.k), config_.kv_heads);  // [head_dim, kv_heads, tokens, sequences]
     ggml_tensor* v = heads(ops::linear(g, x, layer.v), config_.kv_heads);  // [head_dim, kv_heads, tokens, sequences]
-    if (config_.rotary_dims > 0 && g.device().on_cpu()) {
-        q = ops::rotate(g, q, rotary);
-        k = ops::rotate(g, k, rotary);
-    } else if (config_.rotary_dims > 0) {
-        // On a card a token costs its many small operations: here a dozen of them for both instead of for each.
-        ggml_tensor* both = ops::rotate(g, ggml_concat(g.context(), q, k, 1), rotary);
-        q = ops::slice(g, both, 1, 0, config_.heads);
-        k = ops::slice(g, both, 1, config_.heads, config_.kv_heads);
-    }
+    if (config_.rotary_dims > 0) std::tie(q, k) = ops::rotate_both(g, q, k, rotary);
     // A prompt goes to every sequence of the cache.
     for (std::int64_t s = 0; s < cache.sequences_; s += sequences) {
         const auto place = [&](ggml_tensor* t) {

@@ -22,7 +22,7 @@ Lanes& lanes_at(float* x) { return *reinterpret_cast<Lanes*>(x); }
 
 [[gnu::always_inline]] inline void raise(Lanes& largest, const Lanes& some) { largest = some > largest ? some : largest; }
 
-/// A row's values from x on.
+/// Of the vectors that stand one behind the other from x on.
 template <class Width>
 [[gnu::always_inline]] inline typename Width::Floats& vector_at(float* x, int index) {
     return reinterpret_cast<typename Width::Floats*>(x)[index];

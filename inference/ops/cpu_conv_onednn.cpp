@@ -6,6 +6,7 @@
 #include <cstring>
 #include <map>
 #include <mutex>
+#include <utility>
 #include <vector>
 
 #include "inference/ops/cpu_conv.h"
@@ -24,26 +25,28 @@ namespace haibao::ops {
 
 class PackedConvolution {
 public:
-    bool bf16;
-    dnnl::memory weights;
+    PackedConvolution(bool in_bf16, dnnl::memory weights) : bf16(in_bf16), usual(weights.get_desc()), weights_(std::move(weights)) {}
 
-    /// The weights as a kernel reads them: with AVX2 the layout depends on the picture's width, too. Others than the usual one are kept beside it.
+    const bool bf16;
+    const dnnl::memory::desc usual;  ///< the layout that kernels are asked for
+
+    /// The weights as a kernel reads them: with AVX2 the layout depends on the picture's width, too. The last one that was wanted is kept and
+    /// no other, since a layer sees one width in a picture; a graph at work holds the one it reads.
     dnnl::memory in_layout(const dnnl::memory::desc& layout) const {
-        if (layout == weights.get_desc()) return weights;
         const onednn::OneThread one;
         const std::scoped_lock lock(guard_);
-        for (const dnnl::memory& known : others_)
-            if (known.get_desc() == layout) return known;
-        return others_.emplace_back(onednn::made([&] {
-            dnnl::memory other(layout, onednn::engine());
-            dnnl::reorder(weights, other).execute(onednn::stream(), const_cast<dnnl::memory&>(weights), other);
-            return other;
-        }));
+        if (layout != weights_.get_desc())
+            weights_ = onednn::made([&] {
+                dnnl::memory other(layout, onednn::engine());
+                dnnl::reorder(weights_, other).execute(onednn::stream(), weights_, other);
+                return other;
+            });
+        return weights_;
     }
 
 private:
     mutable std::mutex guard_;
-    mutable std::vector<dnnl::memory> others_;
+    mutable dnnl::memory weights_;
 };
 
 namespace {
@@ -98,7 +101,7 @@ const BandKernel& kernel_for(const BandShape& shape, const PackedConvolution& pa
     const std::scoped_lock lock(guard);
     const auto found = kernels.find(shape);
     if (found != kernels.end()) return found->second;
-    return kernels.emplace(shape, onednn::made([&] { return make_kernel(shape, packed.weights.get_desc()); })).first->second;
+    return kernels.emplace(shape, onednn::made([&] { return make_kernel(shape, packed.usual); })).first->second;
 }
 
 /// exp(x) to about one unit in the last place, written so that compilers turn it into vector instructions.
@@ -237,18 +240,16 @@ HAIBAO_VECTORISED void band_moments(const float* x, std::int64_t pixels, std::in
 std::shared_ptr<const PackedConvolution> pack_convolution(const Convolution& shape, bool bf16,
                                                           std::span<const float> weights) try {
     const onednn::OneThread one;
-    // What the layout depends on besides the channels is alike for all sizes that matter.
+    // A width that wants another layout gets it from in_layout().
     constexpr std::int64_t usual_width = 128;
     const memory::dims dims{shape.out, shape.in, shape.kernel, shape.kernel};
     const BandShape usual{shape.in, shape.out, shape.kernel, shape.stride, band_rows, usual_width, bf16, false};
     const memory::desc any(dims, operand_type(bf16), memory::format_tag::any);
     const memory plain({dims, memory::data_type::f32, memory::format_tag::oihw}, onednn::engine(),
                        const_cast<float*>(weights.data()));
-    auto packed = std::make_shared<PackedConvolution>();
-    packed->bf16 = bf16;
-    packed->weights = memory(onednn::made([&] { return make_kernel(usual, any); }).weights, onednn::engine());
-    dnnl::reorder(plain, packed->weights).execute(onednn::stream(), const_cast<memory&>(plain), packed->weights);
-    return packed;
+    memory packed(onednn::made([&] { return make_kernel(usual, any); }).weights, onednn::engine());
+    dnnl::reorder(plain, packed).execute(onednn::stream(), const_cast<memory&>(plain), packed);
+    return std::make_shared<const PackedConvolution>(bf16, std::move(packed));
 } catch (const std::exception&) {  // std::bad_alloc, or dnnl::error with out_of_memory
     return nullptr;
 }

@@ -92,19 +92,10 @@ ggml_tensor* cpu_linear_of_halves(Graph& g, ggml_tensor* x, const Linear& layer,
 
 std::shared_ptr<const PackedMatrix> pack_halves(std::int64_t in, std::int64_t out, const ReadRows& read) try {
     const onednn::OneThread one;
-    auto matrix = std::make_shared<PackedMatrix>();
-    matrix->in = in;
-    matrix->out = out;
-    matrix->bf16 = true;
-    matrix->many = PackedMatrix::Many::expanded;
-    const auto arrange = [&](std::int64_t outputs, memory::desc& layout, std::int64_t& strip) {
-        if (outputs == 0) return;
-        layout = known_layout(in, outputs, false);
-        strip = strip_of(layout, false, in);
-    };
-    arrange(out / tile_outputs > 0 ? tile_outputs : 0, matrix->full_layout, matrix->full_strip);
-    arrange(out % tile_outputs, matrix->tail_layout, matrix->tail_strip);
+    auto matrix = empty_matrix(in, out, false);
     if (in % 2 != 0 || !matrix->in_strips()) return nullptr;
+    matrix->bf16 = true;  // as they are kept
+    matrix->many = PackedMatrix::Many::expanded;
     const auto bytes_of = [&](std::int64_t outputs) {
         const std::int64_t width = matrix->strip_of(outputs), whole = (outputs - 1) / width * width;
         return static_cast<std::size_t>((whole + own_strip(width, outputs - whole)) * in) * sizeof(std::uint16_t);

@@ -59,12 +59,13 @@ std::shared_ptr<const TileKernel> kernel_for(const TileShape& shape, const memor
     return kernel;
 }
 
-}  // namespace
-
+/// The layout that products of many tokens prefer; products of few tokens take the same.
 memory::desc preferred_layout(std::int64_t depth, std::int64_t outputs, bool bf16) {
     const memory::desc any({depth, outputs}, operand_type(bf16), memory::format_tag::any);
     return make_kernel({tile_tokens, outputs, depth, outputs, bf16, false, Activation::none}, any).weight;
 }
+
+}  // namespace
 
 memory::desc known_layout(std::int64_t depth, std::int64_t outputs, bool bf16) {
     static std::mutex guard;
@@ -163,22 +164,6 @@ void run_few(const PackedMatrix& matrix, Activation activation, ggml_tensor* res
     }
 }
 
-std::shared_ptr<PackedMatrix> empty_matrix(std::int64_t in, std::int64_t out, bool bf16) {
-    auto matrix = std::make_shared<PackedMatrix>();
-    matrix->in = in;
-    matrix->out = out;
-    matrix->bf16 = bf16;
-    if (out >= tile_outputs) {
-        matrix->full_layout = known_layout(in, tile_outputs, bf16);
-        matrix->full_strip = strip_of(matrix->full_layout, bf16, in);
-    }
-    if (out % tile_outputs) {
-        matrix->tail_layout = known_layout(in, out % tile_outputs, bf16);
-        matrix->tail_strip = strip_of(matrix->tail_layout, bf16, in);
-    }
-    return matrix;
-}
-
 void fill(PackedMatrix& matrix, const ReadRows& read) {
     const std::int64_t in = matrix.in, out = matrix.out;
     std::vector<float> rows(static_cast<std::size_t>(std::min(out, tile_outputs) * in));
@@ -194,6 +179,22 @@ void fill(PackedMatrix& matrix, const ReadRows& read) {
 }
 
 }  // namespace
+
+std::shared_ptr<PackedMatrix> empty_matrix(std::int64_t in, std::int64_t out, bool bf16) {
+    auto matrix = std::make_shared<PackedMatrix>();
+    matrix->in = in;
+    matrix->out = out;
+    matrix->bf16 = bf16;
+    if (out >= tile_outputs) {
+        matrix->full_layout = known_layout(in, tile_outputs, bf16);
+        matrix->full_strip = strip_of(matrix->full_layout, bf16, in);
+    }
+    if (out % tile_outputs) {
+        matrix->tail_layout = known_layout(in, out % tile_outputs, bf16);
+        matrix->tail_strip = strip_of(matrix->tail_layout, bf16, in);
+    }
+    return matrix;
+}
 
 std::shared_ptr<const PackedMatrix> pack_matrix(std::int64_t in, std::int64_t out, bool bf16, const ReadRows& read) try {
     const onednn::OneThread one;

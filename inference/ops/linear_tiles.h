@@ -38,11 +38,12 @@ struct TileKernel {
 using Kernels = std::array<std::array<std::shared_ptr<const TileKernel>, 2>, 2>;
 /// The kernels for `tokens` × `s.outputs` results, which `layout(outputs)` describes the weight tiles of; `s` is the layer's.
 Kernels kernels_for(std::int64_t tokens, const TileShape& s, const std::function<dnnl::memory::desc(std::int64_t outputs)>& layout);
+/// x [tokens, depth], of the products' type and without gaps; `weight` in the kernel's layout; `bias` [outputs] in f32, or null; y [tokens, outputs]
+/// in f32, a token every `result_stride` values.
 void run_tile(const TileKernel& kernel, const dnnl::memory& weight, const char* x, const float* bias, float* y);
 
-/// The layout that products of many tokens prefer; products of few tokens take the same.
-dnnl::memory::desc preferred_layout(std::int64_t depth, std::int64_t outputs, bool bf16);
-/// The same, remembered: it makes a kernel each time, and layers of a network share few shapes.
+/// The layout of [depth, outputs] weights that products of many tokens prefer; products of few tokens take the same. Remembered: finding it
+/// makes a kernel, and layers of a network share few shapes.
 dnnl::memory::desc known_layout(std::int64_t depth, std::int64_t outputs, bool bf16);
 /// How many columns lie side by side in a tile, in strips that multiply_few() reads; 0 where it lies in another way.
 std::int64_t strip_of(const dnnl::memory::desc& layout, bool bf16, std::int64_t depth);
@@ -69,6 +70,9 @@ public:
     std::int64_t rows_of(std::int64_t outputs) const { return many == Many::expanded ? in : layout_of(outputs).get_padded_dims()[0]; }
     std::int64_t strip_of(std::int64_t outputs) const { return outputs == tile_outputs ? full_strip : tail_strip; }
 };
+
+/// One whose products are of bf16 or f32, in the layouts that these prefer, still without weights.
+std::shared_ptr<PackedMatrix> empty_matrix(std::int64_t in, std::int64_t out, bool bf16);
 
 /// For a matrix of Many::expanded.
 ggml_tensor* cpu_linear_of_halves(Graph& g, ggml_tensor* x, const Linear& layer, Activation activation);

@@ -5,6 +5,7 @@
 #include <initializer_list>
 #include <memory>
 #include <optional>
+#include <utility>
 
 #include "inference/runtime/graph.h"
 
@@ -67,6 +68,8 @@ struct Rotary {
     ggml_tensor* sin;
 };
 ggml_tensor* rotate(Graph& g, ggml_tensor* x, const Rotary& rotary);
+/// Queries and keys of the same tokens, both rotated.
+std::pair<ggml_tensor*, ggml_tensor*> rotate_both(Graph& g, ggml_tensor* q, ggml_tensor* k, const Rotary& rotary);
 /// The same of layer_norm(x): heads as attention compares them.
 ggml_tensor* normed_and_rotated(Graph& g, ggml_tensor* x, float eps, const Rotary& rotary);
 

@@ -18,15 +18,15 @@ namespace {
 
 constexpr std::size_t max_graph_nodes = 16384;
 
-/// bf16 if the device multiplies it, which spares half the memory; f32 otherwise. On the processor this is for ggml's
-/// own kernels, where the fast paths do not serve.
-ggml_type best_matrix_type(ggml_backend_dev_t device, Precision precision) {
+/// `halves` (bf16 or f16) if the device multiplies them, which spares half the memory; f32 otherwise. On the processor this is for
+/// ggml's own kernels, where the fast paths do not serve.
+ggml_type best_matrix_type(ggml_backend_dev_t device, Precision precision, ggml_type halves) {
     if (precision == Precision::f32) return GGML_TYPE_F32;
     const ggml_context_ptr context(ggml_init({ggml_tensor_overhead() * 4, nullptr, true}));
-    ggml_tensor* weight = ggml_new_tensor_2d(context.get(), GGML_TYPE_BF16, 64, 64);
+    ggml_tensor* weight = ggml_new_tensor_2d(context.get(), halves, 64, 64);
     ggml_tensor* x = ggml_new_tensor_2d(context.get(), GGML_TYPE_F32, 64, 64);
     ggml_tensor* product = ggml_mul_mat(context.get(), weight, x);
-    return ggml_backend_dev_supports_op(device, product) ? GGML_TYPE_BF16 : GGML_TYPE_F32;
+    return ggml_backend_dev_supports_op(device, product) ? halves : GGML_TYPE_F32;
 }
 
 void set_threads(ggml_backend_t cpu, int threads) {
@@ -73,16 +73,16 @@ Result<std::unique_ptr<Device>> Device::open(const std::string& name, const std:
         device->info_ = chosen.front().info;
         device->places_ = {{device->cpu_.get(), 1}};
         device->trim();
-        device->matrix_type_ = best_matrix_type(processor->front().device, precision);
+        device->matrix_type_ = best_matrix_type(processor->front().device, precision, GGML_TYPE_BF16);
         device->bf16_products_ = precision != Precision::f32 && processor_multiplies_bf16();
         device->int8_products_ = precision == Precision::int8 && processor_multiplies_int8();
         return device;
     }
     if (precision == Precision::f32) keep_operands_f32();
     if (auto opened = device->open_accelerators(name, chosen); !opened) return pass_on(opened);
-    const auto takes_f32_only = [&](const ggml_backend_ptr& one) { return best_matrix_type(ggml_backend_get_device(one.get()), precision) == GGML_TYPE_F32; };
-    // Debian's Vulkan shaders have bf16 for plain arithmetic alone: a card's matrix units take f16, into which all digits of bf16 fit.
+    // Debian's Vulkan shaders have bf16 for plain arithmetic alone: a card's matrix units take f16, into which all digits of bf16 fit, in the range that weights have.
     const ggml_type halves = device->info_.device_class == "vulkan" ? GGML_TYPE_F16 : GGML_TYPE_BF16;
+    const auto takes_f32_only = [&](const ggml_backend_ptr& one) { return best_matrix_type(ggml_backend_get_device(one.get()), precision, halves) == GGML_TYPE_F32; };
     device->matrix_type_ = std::ranges::any_of(device->accelerators_, takes_f32_only) ? GGML_TYPE_F32 : halves;
     device->trim();
     return device;

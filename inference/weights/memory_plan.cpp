@@ -44,9 +44,8 @@ Kept kept(const TensorView& tensor, const MemoryQuestion& question) {
     const std::string& name = tensor.name;
     const std::uint64_t elements = u(tensor.elements());
     if (has(name, "post_quant_conv")) return {};
-    // A processor that multiplies no bf16 keeps what is stored so all the same.
-    const bool stays_bf16 = tensor.dtype == DType::bf16 && (question.form == MatrixForm::halves || (question.on_processor && !question.exact));
-    if (has(name, "lm_head") && question.on_processor && stays_bf16) return {elements * 2, 0};
+    // The processor keeps it as it is stored, whatever the precision: it has few tokens each time.
+    if (has(name, "lm_head") && question.on_processor && tensor.dtype == DType::bf16) return {elements * 2, 0};
     const bool exact = has(name, "lm_head") || has(name, "quant_conv") || has(name, "vqmodel.quantize") || has(name, "patch_embed") || has(name, "position_embedding");
     if (tensor.shape.size() < 2 || exact) return {elements * f32, 0};
     const bool mapped = question.on_processor && reinterpret_cast<std::uintptr_t>(tensor.bytes.data()) % mapped_alignment == 0;
@@ -57,9 +56,9 @@ Kept kept(const TensorView& tensor, const MemoryQuestion& question) {
     if (table) return {elements * (tensor.dtype == DType::bf16 ? 2 : f32), 0};
     // As DiffusionTransformer::load: its layers that may be coarse.
     if (question.bytes && (has(name, "attn1.to_") || has(name, "ff.net."))) return {elements, 0};
-    // Convolutions have no way of their own for that.
-    const bool matrix = tensor.shape.size() == 2;
-    return {elements * (question.form == MatrixForm::halves || (stays_bf16 && matrix) ? 2 : f32), 0};
+    // A processor that multiplies no bf16 keeps matrices that are stored so all the same, but no convolutions.
+    const bool stays_bf16 = tensor.dtype == DType::bf16 && tensor.shape.size() == 2 && question.on_processor && !question.exact;
+    return {elements * (question.form == MatrixForm::halves || stays_bf16 ? 2 : f32), 0};
 }
 
 /// "transformer_blocks.3.ff…" of the network whose layers are named so: 3.

@@ -10,7 +10,6 @@
 #include <QMimeData>
 #include <QProgressBar>
 #include <QPushButton>
-#include <QSlider>
 #include <QTimer>
 #include <QToolButton>
 #include <QUrl>
@@ -351,47 +350,6 @@ TEST_CASE("An empty library shows three examples and what to do") {
     CHECK(std::filesystem::exists(wanted[0][0].toString().toStdString()));
     gallery.add("first", 1);
     CHECK(QTest::qWaitFor([&] { return !empty->isVisible() && gallery.page->model()->rowCount() == 1; }, patience_ms));
-}
-
-TEST_CASE("The grid's columns fill its breadth at any size of the window and of the pictures") {
-    SampleGallery gallery({"1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"});
-    auto* size = named<QSlider>(*gallery.page, "Size of the thumbnails");
-    for (const int width : {1000, 1180, 1500})
-        for (const int side : {120, 180, 260}) {
-            gallery.page->resize(width, 640);
-            size->setValue(side);
-            QTest::qWait(60);  // the last layout
-            QListView& grid = *gallery.page->grid();
-            int right = 0;
-            for (int row = 0; row < 12; ++row) right = std::max(right, grid.visualRect(grid.model()->index(row, 0)).right());
-            INFO(width << ", " << side << ": " << right << " of " << grid.viewport()->width());
-            CHECK(right <= grid.viewport()->width());
-            CHECK(grid.viewport()->width() - right < 26);  // the scroll bar's place, and less than a pixel for each column
-        }
-}
-
-TEST_CASE("Thumbnails that could not be read while the disk was away are there when it is back") {
-    SampleGallery gallery({"hills"});
-    const std::filesystem::path there = gallery.library().folder(), away = gallery.folder.path() / "away";
-    GalleryModel model;
-    model.set_library(&gallery.library());
-    model.set_thumbnail_side(600);  // not in the cache
-    QSignalSpy told(&model, &QAbstractItemModel::dataChanged);
-    const auto thumbnail = [&] {
-        const qsizetype before = told.count();
-        if (const QImage* image = model.thumbnail_at(0)) return image;
-        REQUIRE((told.count() > before || told.wait(patience_ms)));
-        return model.thumbnail_at(0);
-    };
-    std::filesystem::rename(there, away);
-    const QImage* image = thumbnail();
-    REQUIRE(image);
-    CHECK(image->isNull());
-    std::filesystem::rename(away, there);
-    model.reload();
-    image = thumbnail();
-    REQUIRE(image);
-    CHECK_FALSE(image->isNull());
 }
 
 TEST_CASE("Below the grid stands how many pictures there are, which one is selected, or how much several are together") {

@@ -1,10 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Haibao authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Two pictures beside each other, the lineage as a graph, and the grid with very many pictures.
+// Two pictures beside each other, the lineage as a graph, and the grid: its columns, its thumbnails, and very many pictures in it.
 #include <QElapsedTimer>
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollBar>
+#include <QSlider>
 #include <QTimer>
 #include <QWheelEvent>
 #include <cstdio>
@@ -144,6 +145,47 @@ TEST_CASE("The lineage goes from what a picture came from to what was made of it
     QTest::keyClick(view, Qt::Key_Escape);
     CHECK_FALSE(view->isVisible());
     CHECK(gallery.page->grid()->isVisible());
+}
+
+TEST_CASE("The grid's columns fill its breadth at any size of the window and of the pictures") {
+    SampleGallery gallery({"1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"});
+    auto* size = named<QSlider>(*gallery.page, "Size of the thumbnails");
+    for (const int width : {1000, 1180, 1500})
+        for (const int side : {120, 180, 260}) {
+            gallery.page->resize(width, 640);
+            size->setValue(side);
+            QTest::qWait(60);  // the last layout
+            QListView& grid = *gallery.page->grid();
+            int right = 0;
+            for (int row = 0; row < 12; ++row) right = std::max(right, grid.visualRect(grid.model()->index(row, 0)).right());
+            INFO(width << ", " << side << ": " << right << " of " << grid.viewport()->width());
+            CHECK(right <= grid.viewport()->width());
+            CHECK(grid.viewport()->width() - right < 26);  // the scroll bar's place, and less than a pixel for each column
+        }
+}
+
+TEST_CASE("Thumbnails that could not be read while the disk was away are there when it is back") {
+    SampleGallery gallery({"hills"});
+    const std::filesystem::path there = gallery.library().folder(), away = gallery.folder.path() / "away";
+    GalleryModel model;
+    model.set_library(&gallery.library());
+    model.set_thumbnail_side(600);  // not in the cache
+    QSignalSpy told(&model, &QAbstractItemModel::dataChanged);
+    const auto thumbnail = [&] {
+        const qsizetype before = told.count();
+        if (const QImage* image = model.thumbnail_at(0)) return image;
+        REQUIRE((told.count() > before || told.wait(patience_ms)));
+        return model.thumbnail_at(0);
+    };
+    std::filesystem::rename(there, away);
+    const QImage* image = thumbnail();
+    REQUIRE(image);
+    CHECK(image->isNull());
+    std::filesystem::rename(away, there);
+    model.reload();
+    image = thumbnail();
+    REQUIRE(image);
+    CHECK_FALSE(image->isNull());
 }
 
 TEST_CASE("Scrolling anywhere in a large library never holds up the window") {

@@ -23,9 +23,10 @@ namespace {
 using document::LayerId;
 using document::Poster;
 
+constexpr const char* untouched = ".untouched";
 /// Stands beside the file of an example as long as nobody touched it. Gone before the first change is saved, so that no change is
 /// ever taken for none, whenever the program is torn away.
-std::filesystem::path untouched_mark(std::filesystem::path file) { return file += ".untouched"; }
+std::filesystem::path untouched_mark(std::filesystem::path file) { return file += untouched; }
 
 void remove_file(const std::filesystem::path& file) {
     std::error_code ignored;
@@ -174,13 +175,13 @@ Result<std::unique_ptr<PosterSession>> PosterSession::create_example(Poster post
 }
 
 void PosterSession::forget_examples() {
-    std::vector<std::filesystem::path> examples;
+    std::vector<std::filesystem::path> marks;
     std::error_code ignored;
     for (const auto& entry : std::filesystem::directory_iterator(unsaved_folder(), ignored))
-        if (std::filesystem::exists(untouched_mark(entry.path()), ignored)) examples.push_back(entry.path());
-    for (const std::filesystem::path& example : examples) {
-        remove_file(example);
-        remove_file(untouched_mark(example));
+        if (entry.path().extension() == untouched) marks.push_back(entry.path());
+    for (const std::filesystem::path& mark : marks) {  // the file first: whenever this is torn away, the mark tells what is left to do
+        remove_file(std::filesystem::path(mark).replace_extension());
+        remove_file(mark);
     }
 }
 

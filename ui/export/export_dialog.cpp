@@ -20,6 +20,7 @@
 #include <QVBoxLayout>
 #include <atomic>
 
+#include "app/core/lengths.h"
 #include "app/core/paths.h"
 #include "app/document/bleed.h"
 #include "app/export/poster_export.h"
@@ -145,7 +146,7 @@ void ExportDialog::show_size() {
         const auto page = plan_poster(poster_.page, chosen);
         if (!page) return size_label_->setText(words_of(page.error()));
         const auto paper = [](double width, double height) { return tr("%1 × %2 mm").arg(QLocale().toString(width, 'f', 0), QLocale().toString(height, 'f', 0)); };
-        const double width = page->points.width() / 72 * 25.4, height = page->points.height() / 72 * 25.4;
+        const double width = page->points.width() / points_per_mm, height = page->points.height() / points_per_mm;
         QString words = tr("PDF, %1; text stays text, it can be selected and searched.").arg(paper(width, height));
         const ExportSize& wanted = chosen.size;
         if (wanted.mode == SizeMode::millimetres && (wanted.width - width > 1 || wanted.height - height > 1))

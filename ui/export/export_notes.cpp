@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/core/lengths.h"
 #include "app/document/bleed.h"
 #include "app/export/poster_export.h"
 #include "app/export/preflight.h"
@@ -169,8 +170,7 @@ void ExportNotes::ask_enlarge() {
 }
 
 void ExportNotes::extend_into_bleed() {
-    constexpr double points_per_mm = 72 / 25.4, usual_mm = 3;
-    const double points = (preset_.bleed_mm > 0 ? preset_.bleed_mm : usual_mm) * points_per_mm / enlarged_;  // so much in the file
+    const double points = (preset_.bleed_mm > 0 ? preset_.bleed_mm * points_per_mm : document::usual_bleed) / enlarged_;  // so much in the file
     document::extend_into_bleed(poster_, points);
     emit bled(points);
     measure_pictures();

@@ -76,7 +76,7 @@ public:
     struct Panels {
         QByteArray docks;
         std::optional<bool> low;  ///< whether the page was too low for all of them; nothing: never seen
-        bool folded = false;
+        bool folded = false;      ///< it was the page that put layers and properties into one place
     };
     Panels panels() const { return {saveState(), low_, folded_}; }
     void set_panels(const Panels& panels);

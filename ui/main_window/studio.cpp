@@ -6,17 +6,13 @@
 #include <QImageReader>
 #include <QPointer>
 #include <QRandomGenerator>
-#include <QSettings>
 #include <QThreadPool>
 #include <algorithm>
-#include <chrono>
 
-#include "app/core/machine.h"
 #include "app/core/paths.h"
 #include "app/generate/next_rung.h"
-#include "app/generate/prompt_length.h"
-#include "ui/gallery/variations.h"
 #include "app/proof/queue/job_proofs.h"
+#include "ui/gallery/variations.h"
 #include "ui/style/background.h"
 #include "ui/style/card.h"
 #include "ui/style/error_words.h"
@@ -40,10 +36,6 @@ QImage thumbnail(const QString& file) {
     if (size.isValid()) reader.setScaledSize(size.scaled(4 * thumbnail_height, thumbnail_height, Qt::KeepAspectRatio));
     return reader.read();
 }
-
-}  // namespace
-
-namespace {
 
 /// How far, without words.
 QString brief_words(const generate::JobProgress& progress) {
@@ -307,38 +299,6 @@ void Studio::inspect() {
     if (!at_work_) return;
     QMetaObject::invokeMethod(at_work_, [at_work = at_work_] {
         if (auto* runner = at_work->findChild<generate::QueueRunner*>()) runner->inspect();
-    });
-}
-
-void Studio::lend_device(QObject* owner, std::function<void()> begin) {
-    connect(owner, &QObject::destroyed, this, &Studio::release_device, Qt::UniqueConnection);
-    leases_.push_back({owner, std::move(begin)});
-    if (leases_.size() == 1) hold_queue();
-}
-
-/// Where this window works through no queue, nothing is to be waited for.
-void Studio::hold_queue() {
-    if (!at_work_) return void(QMetaObject::invokeMethod(this, &Studio::lend_to_next, Qt::QueuedConnection));
-    QMetaObject::invokeMethod(at_work_, [this, at_work = at_work_] {
-        if (auto* runner = at_work->findChild<generate::QueueRunner*>()) runner->hold();
-        else QMetaObject::invokeMethod(this, &Studio::lend_to_next);
-    });
-}
-
-void Studio::lend_to_next() {
-    if (leases_.empty() || std::exchange(leases_.front().begun, true)) return;
-    const auto begin = leases_.front().begin;
-    begin();
-}
-
-void Studio::release_device(QObject* owner) {
-    const bool had = !leases_.empty() && leases_.front().owner == owner;
-    std::erase_if(leases_, [owner](const Lease& lease) { return lease.owner == owner; });
-    if (!had) return;
-    if (!leases_.empty()) return hold_queue();  // says at once that nothing runs
-    if (!at_work_) return;
-    QMetaObject::invokeMethod(at_work_, [at_work = at_work_] {
-        if (auto* runner = at_work->findChild<generate::QueueRunner*>()) runner->release();
     });
 }
 

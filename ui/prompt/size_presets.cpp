@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/core/lengths.h"
+#include "app/document/bleed.h"
 #include "app/export/poster_export.h"
 #include "app/render/pixels.h"
 
@@ -29,7 +31,7 @@ document::Page print(double width, double height) {
     page.width = width;
     page.height = height;
     page.dpi = 300;
-    page.bleed = 3 * 72 / 25.4;
+    page.bleed = document::usual_bleed;
     return page;
 }
 
@@ -59,7 +61,7 @@ bool has_size_of(const document::Page& page, const document::Page& preset) {
 
 QSizeF largest_page(document::PageUnit unit) {
     if (unit == document::PageUnit::pixels) return {render::widest, render::highest};
-    const double most = most_pdf_points / 72 * 25.4;
+    const double most = most_pdf_points / points_per_mm;
     return {most, most};
 }
 

@@ -6,13 +6,14 @@
 #include <QRectF>
 #include <algorithm>
 
+#include "app/core/lengths.h"
+
 // The marks around a page, for PDF and pictures alike (export-spec §2): all outside the bleed. Points; y may run up or down.
 namespace haibao::pdf {
 
-constexpr double millimetre = 72 / 25.4;
-constexpr double mark_length = 5 * millimetre;
-constexpr double mark_border = 2 * millimetre;  ///< white outside the marks
-constexpr double mark_offset(double bleed) { return std::max(bleed, 3 * millimetre); }  ///< from the trim
+constexpr double mark_length = 5 * points_per_mm;
+constexpr double mark_border = 2 * points_per_mm;  ///< white outside the marks
+constexpr double mark_offset(double bleed) { return std::max(bleed, 3 * points_per_mm); }  ///< from the trim
 
 /// 0.25 pt thin, at the corners.
 QPainterPath crop_marks(const QRectF& trim, double bleed);

@@ -6,6 +6,7 @@
 
 #include <QPainterPath>
 
+#include "app/core/lengths.h"
 #include "app/export/pdf/objects.h"
 #include "app/typeset/font_set.h"
 
@@ -71,7 +72,7 @@ void draw_marks(Content& content, Document& document, const PageGeometry& geomet
     if (options.registration_marks) marks.addPath(registration_marks(geometry.trim, geometry.bleed_width));
     if (options.slug) {
         const double below = geometry.trim.top() - mark_offset(geometry.bleed_width);
-        marks.addPath(slug_line(slug_text(document, page), {geometry.trim.left() + 3 * millimetre, below - 3 * millimetre}, 6, geometry.trim.width() / 2 - 8 * millimetre));
+        marks.addPath(slug_line(slug_text(document, page), {geometry.trim.left() + 3 * points_per_mm, below - 3 * points_per_mm}, 6, geometry.trim.width() / 2 - 8 * points_per_mm));
     }
     content.op("/Artifact BMC");
     content.save();

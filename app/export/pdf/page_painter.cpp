@@ -36,7 +36,7 @@ QImage finer(const QImage& image, const QTransform& to_page) {
 
 PagePainter::PagePainter(Document& document, const render::DisplayList& list, const PageGeometry& geometry, int page)
     : document_(document), list_(list), geometry_(geometry), to_pdf_(geometry.to_pdf), page_(page) {
-    words_ = part_said_text(list_.items);
+    said_ = part_said_text(list_.items);
 }
 
 Content& PagePainter::content() {
@@ -59,17 +59,17 @@ Result<Content> PagePainter::paint() {
 }
 
 void PagePainter::draw_items() {
-    auto word = words_.begin();
+    auto text = said_.begin();
     for (index_ = 0; index_ < list_.items.size() && !document_.options.stop.stop_requested(); ++index_) {
-        if (word != words_.end() && index_ == word->begin) {
-            content().op("/Span << /ActualText <FEFF{}> >> BDC", utf16_hex(word->text));
+        if (text != said_.end() && index_ == text->begin) {
+            content().op("/Span << /ActualText <FEFF{}> >> BDC", utf16_hex(text->text));
             is_said_ = true;
         }
         std::visit([this](const auto& item) { draw(item); }, list_.items[index_]);
-        if (word != words_.end() && index_ + 1 == word->end) {
+        if (text != said_.end() && index_ + 1 == text->end) {
             content().op("EMC");
             is_said_ = false;
-            ++word;
+            ++text;
         }
     }
 }

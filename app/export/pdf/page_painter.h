@@ -45,7 +45,7 @@ private:
 
     Document& document_;
     render::DisplayList list_;            ///< its runs parted at said text
-    std::vector<SaidText> words_;
+    std::vector<SaidText> said_;
     bool is_said_ = false;                ///< ActualText around what is drawn says its text
     const PageGeometry& geometry_;
     const QTransform& to_pdf_;

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <map>
 #include <set>
+#include <utility>
 
 namespace haibao::pdf {
 namespace {
@@ -75,28 +76,21 @@ public:
         if (run.ends_line) close();
     }
     void close() {
-        if (open_ && word_.wanted) words_.push_back(std::move(word_));
+        if (open_ && text_.wanted) texts_.push_back(std::move(text_));
         open_ = false;
     }
-    std::vector<Found> words() {
+    std::vector<Found> texts() {
         close();
-        return std::move(words_);
+        return std::move(texts_);
     }
 
 private:
     void read_down(const Place& place, const GlyphRun::Glyph& glyph, bool lies) {
         const bool continues = glyph.text.isEmpty();  // a further glyph of its cluster
         if (open_ && !continues && !is_below(*last_, last_lies_, glyph, lies)) close();
-        if (!open_) {
-            if (continues) return;
-            word_ = {.begin = place, .end = {}, .text = {}, .gaps = {}};
-            open_ = true;
-        } else {
-            word_.wanted |= !continues;
-        }
-        word_.text += glyph.text;
-        word_.end = {place.item, place.glyph + 1};
-        last_ = &glyph;
+        if (open_) text_.wanted |= !continues;
+        else if (continues) return;
+        take(place, glyph);
         last_lies_ = lies;
     }
 
@@ -105,28 +99,30 @@ private:
         const bool space = !continues && glyph.text.trimmed().isEmpty();
         if (open_) {
             const auto gap = way(*last_, glyph);
-            const bool apart = !gap || std::abs(gap->y()) > off_line || gap->x() < -0.5 || (place.item != word_.end.item && gap->x() > widest_gap);
+            const bool apart = !gap || std::abs(gap->y()) > off_line || gap->x() < -0.5 || (place.item != text_.end.item && gap->x() > widest_gap);
             if (apart && !continues) close();
             if (!apart && gap->x() > least_gap && !continues) {
-                word_.gaps.emplace(place, blank_behind(*last_, gap->x()));
-                word_.wanted |= !space && !after_space_;
+                text_.gaps.emplace(place, blank_behind(*last_, gap->x()));
+                text_.wanted |= !space && !after_space_;
             }
         }
-        if (!open_) {
-            if (continues || space) return;
-            word_ = {.begin = place, .end = {}, .text = {}, .gaps = {}};
-            open_ = true;
-        }
-        word_.text += glyph.text;
-        word_.end = {place.item, place.glyph + 1};
-        last_ = &glyph;
+        if (!open_ && (continues || space)) return;
+        take(place, glyph);
         after_space_ = space;
     }
 
+    /// As the next glyph, or the first one.
+    void take(const Place& place, const GlyphRun::Glyph& glyph) {
+        if (!std::exchange(open_, true)) text_ = {.begin = place, .end = {}, .text = {}, .gaps = {}};
+        text_.text += glyph.text;
+        text_.end = {place.item, place.glyph + 1};
+        last_ = &glyph;
+    }
+
     bool open_ = false, in_column_ = false, after_space_ = false, last_lies_ = false;
-    Found word_;
+    Found text_;
     const GlyphRun::Glyph* last_ = nullptr;
-    std::vector<Found> words_;
+    std::vector<Found> texts_;
 };
 
 GlyphRun piece_of(const GlyphRun& run, std::size_t begin, std::size_t end) {
@@ -144,16 +140,16 @@ std::vector<SaidText> part_said_text(std::vector<render::Item>& items) {
         if (const auto* run = std::get_if<GlyphRun>(&items[i])) finder.read(i, *run);
         else if (std::holds_alternative<render::BeginGroup>(items[i]) || std::holds_alternative<render::EndGroup>(items[i])) finder.close();
     }
-    const std::vector<Found> found = finder.words();
+    const std::vector<Found> found = finder.texts();
     if (found.empty()) return {};
 
     std::map<std::size_t, std::set<std::size_t>> cuts;  // item → glyphs that a piece begins with
     std::map<Place, GlyphRun> gaps;
-    for (const Found& word : found) {
-        cuts[word.begin.item].insert({0, word.begin.glyph});
-        cuts[word.end.item].insert({0, word.end.glyph});
-        for (const auto& [place, blank] : word.gaps) cuts[place.item].insert({0, place.glyph});
-        gaps.insert(word.gaps.begin(), word.gaps.end());
+    for (const Found& text : found) {
+        cuts[text.begin.item].insert({0, text.begin.glyph});
+        cuts[text.end.item].insert({0, text.end.glyph});
+        for (const auto& [place, blank] : text.gaps) cuts[place.item].insert({0, place.glyph});
+        gaps.insert(text.gaps.begin(), text.gaps.end());
     }
     std::vector<render::Item> parted;
     std::map<Place, std::size_t> begins;  // → of the parted items
@@ -173,13 +169,13 @@ std::vector<SaidText> part_said_text(std::vector<render::Item>& items) {
         }
     }
     begins[{items.size(), 0}] = parted.size();
-    std::vector<SaidText> words;
-    for (const Found& word : found) {
-        const auto at_end = begins.find(word.end);
-        words.push_back({begins.at(word.begin), at_end == begins.end() ? begins.at({word.end.item + 1, 0}) : at_end->second, word.text});
+    std::vector<SaidText> said;
+    for (const Found& text : found) {
+        const auto at_end = begins.find(text.end);
+        said.push_back({begins.at(text.begin), at_end == begins.end() ? begins.at({text.end.item + 1, 0}) : at_end->second, text.text});
     }
     items = std::move(parted);
-    return words;
+    return said;
 }
 
 }  // namespace haibao::pdf

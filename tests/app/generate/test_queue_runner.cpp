@@ -3,22 +3,20 @@
 
 // The queue with the real worker. Killing whole processes is tested from the shell: tests/app/cli/test_queue.sh.
 
-#include <QEventLoop>
+#include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>
-#include <algorithm>
 #include <fstream>
 
 #include "app/gallery/picture_decode.h"
-#include "app/generate/queue_runner.h"
-#include "tests/support/qt_application.h"
-#include "tests/support/temporary_folder.h"
+#include "tests/app/generate/watched_queue.h"
 
 using namespace haibao;
 using namespace haibao::generate;
 namespace fs = std::filesystem;
 
 using haibao::test::Application;
+using testing::Watched;
 
 namespace {
 
@@ -29,72 +27,6 @@ QImage pixels(const fs::path& file) {
     REQUIRE(picture);
     return *picture;
 }
-
-constexpr int hang_ms = 120'000;  ///< a guard, not an expectation
-
-/// A library, its queue as another process would hold it, and a runner.
-struct Watched {
-    Watched() : library(*gallery::Library::create(folder.path() / "library")), queue(*Queue::open(library.folder())) {}
-
-    QueuedJobId add(const std::string& prompt, int steps = 2, int side = 256, int count = 1) {
-        NewJob job;
-        job.request.prompt = prompt;
-        job.request.width = side, job.request.height = side, job.request.steps = steps;
-        job.request.count = count;
-        job.request.model = HAIBAO_SOURCE_DIR "/tests/goldens/A/checkpoint";
-        job.request.options = {"cpu", Precision::f32, 1};
-        auto id = queue.add(job);
-        REQUIRE(id);
-        return *id;
-    }
-    /// Until the queue is empty or paused.
-    void run() {
-        auto created = QueueRunner::create(library.folder(), {.worker = {worker, {}, {}}, .pace_file = {}, .keep_every = keep_every});
-        REQUIRE(created);
-        REQUIRE(*created);
-        QueueRunner& runner = **created;
-        now = &runner;
-        QEventLoop loop;
-        QObject::connect(&runner, &QueueRunner::held, &loop, [this] { if (when_held) std::exchange(when_held, nullptr)(); });
-        QObject::connect(&runner, &QueueRunner::idle, &loop, [&] {
-            if (!when_idle) return loop.quit();
-            QObject::connect(&runner, &QueueRunner::changed, &loop, &QEventLoop::quit);
-            std::exchange(when_idle, nullptr)();
-        });
-        QObject::connect(&runner, &QueueRunner::job_started, &loop, [this](const QueuedJob& job) { started += job.request.prompt; });
-        QObject::connect(&runner, &QueueRunner::problem, &loop, [this](const Error& error) { problems.push_back(error); });
-        QObject::connect(&runner, &QueueRunner::progressed, &loop, [this](QueuedJobId, const JobProgress& progress) {
-            if (progress.now.stage == Stage::painting && when_painting) std::exchange(when_painting, nullptr)();
-            if (progress.now.stage == Stage::finishing && when_finishing) std::exchange(when_finishing, nullptr)();
-        });
-        bool hung = false;
-        QTimer guard;
-        guard.setSingleShot(true);
-        QObject::connect(&guard, &QTimer::timeout, &loop, [&] { hung = true; loop.quit(); });
-        guard.start(hang_ms);
-        runner.start();
-        loop.exec();
-        REQUIRE_FALSE(hung);
-    }
-    QueuedJob job(QueuedJobId id) { return *queue.find(id); }
-    std::int64_t pictures() { return *library.count(); }
-    /// A worker that the system ends after so many seconds of computing.
-    void mortal_worker(int cpu_seconds) {
-        worker = folder.write("worker.sh", std::format("#!/bin/sh\nulimit -t {}\nexec {}\n", cpu_seconds, HAIBAO_WORKER_PROGRAM));
-        fs::permissions(worker, fs::perms::owner_all);
-    }
-
-    test::TemporaryFolder folder;
-    gallery::Library library;
-    Queue queue;
-    fs::path worker = HAIBAO_WORKER_PROGRAM;
-    double keep_every = 0;
-    std::string started;
-    std::vector<Error> problems;
-    QueueRunner* now = nullptr;  ///< while it runs
-    std::function<void()> when_painting, when_finishing, when_held;
-    std::function<void()> when_idle;  ///< then the run ends with the next change
-};
 
 }  // namespace
 
@@ -314,100 +246,4 @@ TEST_CASE("A job that is cancelled and removed in its last moment leaves nothing
     CHECK(watched.pictures() == 1);
     CHECK(watched.job(b).state == JobState::done);
     CHECK_FALSE(fs::exists(watched.queue.job_folder(a)));
-}
-
-TEST_CASE("A queue that could not even note that it paused itself notes it as soon as it can") {
-    Application application;
-    Watched watched;
-    const auto a = watched.add("a");
-    auto database = sqlite::Database::open(watched.library.folder() / "library.db", sqlite::Access::read_write, "test");
-    fs::remove_all(watched.library.folder() / "pictures");
-    std::ofstream(watched.library.folder() / "pictures") << "in the way";
-    watched.when_painting = [&] {
-        CHECK(database->execute("CREATE TRIGGER full_job BEFORE UPDATE OF state ON job BEGIN SELECT RAISE(FAIL, 'full'); END;"
-                                "CREATE TRIGGER full_queue BEFORE UPDATE ON queue BEGIN SELECT RAISE(FAIL, 'full'); END"));
-    };
-    watched.when_idle = [&] {
-        CHECK(watched.job(a).state == JobState::running);
-        CHECK_FALSE(watched.queue.pause_state()->paused);
-        CHECK(database->execute("DROP TRIGGER full_job; DROP TRIGGER full_queue"));
-    };
-    watched.run();
-    CHECK(watched.problems.size() == 1);
-    CHECK(watched.job(a).state == JobState::queued);
-    CHECK(watched.queue.pause_state()->paused);
-    CHECK_FALSE(watched.queue.pause_state()->reason.empty());
-}
-
-TEST_CASE("When the library cannot take a picture the queue pauses itself and the job waits") {
-    Application application;
-    Watched watched;
-    const auto a = watched.add("a");
-    // Root may write anywhere: a file in the folder's place stops it, too.
-    fs::remove_all(watched.library.folder() / "pictures");
-    std::ofstream(watched.library.folder() / "pictures") << "in the way";
-    watched.run();
-    CHECK(watched.job(a).state == JobState::queued);
-    CHECK(watched.queue.pause_state()->paused);
-    CHECK_FALSE(watched.queue.pause_state()->reason.empty());
-    REQUIRE(watched.problems.size() == 1);
-    CHECK(watched.problems[0].kind == ErrorKind::io);
-
-    fs::remove(watched.library.folder() / "pictures");
-    REQUIRE(watched.queue.set_paused(false));
-    watched.when_painting = [] { FAIL_CHECK("it is painted already"); };
-    watched.run();
-    CHECK(watched.job(a).state == JobState::done);
-    CHECK(watched.pictures() == 1);
-}
-
-TEST_CASE("When the library's disk goes while it paints, nothing new is made in its place, and the job goes on once it is back") {
-    Application application;
-    Watched watched;
-    const auto a = watched.add("a", 60, 512);
-    const fs::path there = watched.library.folder(), elsewhere = watched.folder.path() / "unplugged";
-    watched.when_painting = [&] { fs::rename(there, elsewhere); };
-    watched.run();
-    CHECK_FALSE(fs::exists(there));
-    REQUIRE(watched.problems.size() == 1);
-    CHECK(watched.problems[0].message.contains("still connected"));
-    watched.problems.clear();
-    fs::rename(elsewhere, there);
-    watched.run();
-    CHECK(watched.problems.empty());
-    CHECK_FALSE(watched.queue.pause_state()->paused);
-    CHECK(watched.job(a).state == JobState::done);
-    CHECK(watched.pictures() == 1);
-}
-
-TEST_CASE("A runner whose library went takes no job any more when it is back: another one does") {
-    Application application;
-    Watched watched;
-    const auto a = watched.add("a");
-    const fs::path there = watched.library.folder(), elsewhere = watched.folder.path() / "unplugged";
-    {
-        auto created = QueueRunner::create(there, {.worker = {watched.worker, {}, {}}, .pace_file = {}});
-        REQUIRE(created);
-        REQUIRE(*created);
-        QueueRunner& runner = **created;
-        QEventLoop loop;
-        int started = 0;
-        QObject::connect(&runner, &QueueRunner::job_started, &loop, [&] { ++started; });
-        QObject::connect(&runner, &QueueRunner::progressed, &loop, [&] { if (fs::exists(there)) fs::rename(there, elsewhere); });
-        QObject::connect(&runner, &QueueRunner::idle, &loop, &QEventLoop::quit);
-        QTimer::singleShot(hang_ms, &loop, [&loop] { loop.exit(1); });
-        runner.start();
-        REQUIRE(loop.exec() == 0);
-        REQUIRE_FALSE(fs::exists(there));
-        fs::rename(elsewhere, there);
-        watched.add("b");
-        runner.release();  // looks for work
-        QCoreApplication::processEvents();
-        CHECK(started == 1);
-        CHECK(runner.current() == QueuedJobId::none);
-    }
-    CHECK(watched.job(a).state == JobState::queued);
-    watched.run();
-    CHECK(watched.started == "ab");
-    CHECK(watched.pictures() == 2);
 }

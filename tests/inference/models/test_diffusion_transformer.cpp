@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "inference/models/diffusion_transformer.h"
+#include "inference/models/patches.h"
 #include "inference/weights/model_folder.h"
 #include "tests/inference/golden_values.h"
 

@@ -125,7 +125,8 @@ TEST_CASE("what a plan says a picture takes is what it takes") {
         const double planned = static_cast<double>(weights + stage.working), taken = static_cast<double>(peaks.at(stage.stage));
         INFO(stage.stage << ", " << model_type_words[static_cast<std::size_t>(type)] << ": planned " << planned / 1e6 << " MB (weights " << weights / 1000000
                          << "), took " << taken / 1e6);
-        CHECK(std::abs(planned - taken) <= 0.15 * taken);
+        constexpr double kernels = 16e6;  // bytes of oneDNN's code and scratch memory, and the C library's: no model's size tells
+        CHECK(std::abs(planned - taken) <= 0.15 * taken + kernels);
         loaded += stage.weights - stage.mapped;
     }
 }

@@ -1,6 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Haibao authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <unistd.h>
+
+#include <algorithm>
 #include <catch2/catch_test_macros.hpp>
+#include <cstdlib>
+#include <memory>
 
 #include "inference/runtime/device_tensors.h"
 #include "inference/runtime/processor.h"
@@ -31,6 +36,20 @@ TEST_CASE("Free memory and swap space are what the system says, or what the cont
     CHECK(free_swap(root.path()) == 600000);
     root.write("sys/fs/cgroup/memory.swap.current", "1400000\n");
     CHECK(free_swap(root.path()) == 0);
+}
+
+TEST_CASE("Of a block that is given back the whole pages within it go, and what stands beside them stays") {
+    const auto page = static_cast<std::size_t>(sysconf(_SC_PAGESIZE)), bytes = 16 * page;
+    std::unique_ptr<char, decltype(&std::free)> block(static_cast<char*>(std::aligned_alloc(page, bytes)), &std::free);
+    const auto kept = [&] { return static_cast<std::size_t>(std::count(block.get(), block.get() + bytes, 'x')); };
+    std::fill_n(block.get(), bytes, 'x');
+    return_pages(block.get() + 1, page - 1);
+    return_pages(block.get() + page + 1, 2 * page - 2);
+    return_pages(block.get(), 0);
+    CHECK(kept() == bytes);
+    return_pages(block.get() + page - 1, 3 * page + 2);
+    CHECK(kept() == bytes - 3 * page);
+    CHECK((block.get()[page - 1] == 'x' && block.get()[page] == 0 && block.get()[4 * page - 1] == 0 && block.get()[4 * page] == 'x'));
 }
 
 TEST_CASE("What a process holds for itself is known, and what a device holds for it") {

@@ -37,6 +37,23 @@ TEST_CASE("a plan counts every weight of the stages once, as it will lie in memo
     CHECK(peak_of(stages, false) < peak_of(stages, true));
 }
 
+TEST_CASE("a processor that multiplies f32 only keeps matrices that are stored as bf16, and with precision f32 the head") {
+    auto model = ModelFolder::open(std::filesystem::path(HAIBAO_SOURCE_DIR) / "assets/models/builtin").value();
+    const auto weights = [&model](MatrixForm form, bool exact, const char* name) {
+        return stage(plan_memory(model, {.width = 512, .height = 512, .form = form, .exact = exact}), name).weights;
+    };
+    for (const char* name : {"composing", "painting"}) {
+        CHECK(weights(MatrixForm::f32, false, name) == weights(MatrixForm::halves, false, name));
+        CHECK(weights(MatrixForm::f32, true, name) > weights(MatrixForm::halves, false, name) * 3 / 2);
+    }
+    CHECK(weights(MatrixForm::f32, false, "finishing") == weights(MatrixForm::f32, true, "finishing"));  // convolutions
+    const auto store = model.tensors(Component::vision_language_encoder).value();
+    std::uint64_t matrices = 0;
+    for (const std::string& name : store->names())
+        if (name.starts_with("model.language_model.layers.") && store->find(name)->shape.size() == 2) matrices += store->find(name)->bytes.size();
+    CHECK(weights(MatrixForm::f32, true, "composing") == weights(MatrixForm::f32, false, "composing") + matrices);
+}
+
 TEST_CASE("larger pictures, guidance, references and more pictures at once take more") {
     auto model = ModelFolder::open(golden).value();
     MemoryQuestion question{.width = 512, .height = 512};
