@@ -339,6 +339,10 @@
         <source>the same name as another</source>
         <translation>mesmo nome que outro</translation>
     </message>
+    <message>
+        <source>Add the open posters</source>
+        <translation>Adicionar os pôsteres abertos</translation>
+    </message>
 </context>
 <context>
     <name>haibao::ui::CanvasView</name>
@@ -789,6 +793,10 @@
     <message>
         <source>Move to the trash</source>
         <translation>Mover para a lixeira</translation>
+    </message>
+    <message>
+        <source>Bring back from the trash</source>
+        <translation>Restaurar da lixeira</translation>
     </message>
 </context>
 <context>
@@ -1264,6 +1272,61 @@ ou traga imagens de outros programas com seus prompts.</translation>
     <message>
         <source>Lets what ends at the page&apos;s edge reach beyond it; a picture is enlarged a little for it</source>
         <translation>Faz o que termina na borda da página passar dela; uma imagem é ampliada um pouco para isso</translation>
+    </message>
+</context>
+<context>
+    <name>haibao::ui::FontNames</name>
+    <message>
+        <source>Thin</source>
+        <translation>Fina</translation>
+    </message>
+    <message>
+        <source>ExtraLight</source>
+        <translation>Extraleve</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Leve</translation>
+    </message>
+    <message>
+        <source>DemiLight</source>
+        <translation>Semileve</translation>
+    </message>
+    <message>
+        <source>Regular</source>
+        <translation>Normal</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>Média</translation>
+    </message>
+    <message>
+        <source>SemiBold</source>
+        <translation>Seminegrito</translation>
+    </message>
+    <message>
+        <source>Bold</source>
+        <translation>Negrito</translation>
+    </message>
+    <message>
+        <source>ExtraBold</source>
+        <translation>Extranegrito</translation>
+    </message>
+    <message>
+        <source>Black</source>
+        <translation>Preta</translation>
+    </message>
+    <message>
+        <source>Italic</source>
+        <translation>Itálico</translation>
+    </message>
+    <message>
+        <source>Oblique</source>
+        <translation>Oblíqua</translation>
+    </message>
+    <message>
+        <source>Condensed</source>
+        <translation>Condensada</translation>
     </message>
 </context>
 <context>
@@ -2304,8 +2367,8 @@ ou traga imagens de outros programas com seus prompts.</translation>
     <message numerus="yes">
         <source>Haibao did not end in the usual way last time; %n poster(s) are open again as you last changed them.</source>
         <translation>
-            <numerusform>O Haibao não terminou normalmente da última vez; %n cartaz está aberto de novo como você o deixou.</numerusform>
-            <numerusform>O Haibao não terminou normalmente da última vez; %n cartazes estão abertos de novo como você os deixou.</numerusform>
+            <numerusform>O Haibao não terminou normalmente da última vez; %n pôster está aberto de novo como você o deixou.</numerusform>
+            <numerusform>O Haibao não terminou normalmente da última vez; %n pôsteres estão abertos de novo como você os deixou.</numerusform>
         </translation>
     </message>
     <message>
@@ -4156,6 +4219,14 @@ T adiciona texto, Shift+T texto vertical.</translation>
     <message>
         <source>Moves this text to the nearest place that is free of other texts, smaller where it needs to be</source>
         <translation>Move este texto para o lugar livre mais próximo, menor onde for preciso</translation>
+    </message>
+    <message>
+        <source>Readable colour</source>
+        <translation>Cor legível</translation>
+    </message>
+    <message>
+        <source>Takes the colour of another text, or a tone of the background that can be read on it</source>
+        <translation>Usa a cor de outro texto, ou um tom do fundo que se leia sobre ele</translation>
     </message>
 </context>
 <context>

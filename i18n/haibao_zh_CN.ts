@@ -335,6 +335,10 @@
         <source>the same name as another</source>
         <translation>与另一个重名</translation>
     </message>
+    <message>
+        <source>Add the open posters</source>
+        <translation>添加打开的海报</translation>
+    </message>
 </context>
 <context>
     <name>haibao::ui::CanvasView</name>
@@ -783,6 +787,10 @@
     <message>
         <source>Move to the trash</source>
         <translation>移到回收站</translation>
+    </message>
+    <message>
+        <source>Bring back from the trash</source>
+        <translation>从回收站找回</translation>
     </message>
 </context>
 <context>
@@ -1252,6 +1260,61 @@ or bring in pictures from other programs with their prompts.</source>
     <message>
         <source>Lets what ends at the page&apos;s edge reach beyond it; a picture is enlarged a little for it</source>
         <translation>让止于页边的内容延伸到页边之外；图片会为此略微放大</translation>
+    </message>
+</context>
+<context>
+    <name>haibao::ui::FontNames</name>
+    <message>
+        <source>Thin</source>
+        <translation>极细</translation>
+    </message>
+    <message>
+        <source>ExtraLight</source>
+        <translation>特细</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>细体</translation>
+    </message>
+    <message>
+        <source>DemiLight</source>
+        <translation>次细</translation>
+    </message>
+    <message>
+        <source>Regular</source>
+        <translation>常规</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>中等</translation>
+    </message>
+    <message>
+        <source>SemiBold</source>
+        <translation>半粗</translation>
+    </message>
+    <message>
+        <source>Bold</source>
+        <translation>粗体</translation>
+    </message>
+    <message>
+        <source>ExtraBold</source>
+        <translation>特粗</translation>
+    </message>
+    <message>
+        <source>Black</source>
+        <translation>超粗</translation>
+    </message>
+    <message>
+        <source>Italic</source>
+        <translation>斜体</translation>
+    </message>
+    <message>
+        <source>Oblique</source>
+        <translation>倾斜</translation>
+    </message>
+    <message>
+        <source>Condensed</source>
+        <translation>窄体</translation>
     </message>
 </context>
 <context>
@@ -4111,6 +4174,14 @@ T 添加文字，Shift+T 添加竖排文字。</translation>
     <message>
         <source>Moves this text to the nearest place that is free of other texts, smaller where it needs to be</source>
         <translation>把这段文字移到最近的空处，必要时缩小</translation>
+    </message>
+    <message>
+        <source>Readable colour</source>
+        <translation>换成易读的颜色</translation>
+    </message>
+    <message>
+        <source>Takes the colour of another text, or a tone of the background that can be read on it</source>
+        <translation>取另一段文字的颜色，或背景中在此处易读的色调</translation>
     </message>
 </context>
 <context>

@@ -135,8 +135,13 @@ Result<void> OverlaidRows::read(std::span<std::uint8_t> rows) {
     return {};
 }
 
-Result<ExportedFile> export_picture(const PictureFile& picture, const Preset& preset, const ExportTarget& target, const MakeOverlay& overlay) {
+Result<void> check_kind(const Preset& preset) {
     if (preset.is_pdf()) return fail(ErrorKind::invalid_input, "A picture alone does not become a PDF; put it on a poster, or choose another preset.");
+    return {};
+}
+
+Result<ExportedFile> export_picture(const PictureFile& picture, const Preset& preset, const ExportTarget& target, const MakeOverlay& overlay) {
+    if (auto possible = check_kind(preset); !possible) return pass_on(possible);
     auto plan = plan_size(picture.image.size(), picture.dpi, preset.size);
     if (!plan) return pass_on(plan);
     if (auto possible = check_rows(plan->cut, preset); !possible) return pass_on(possible);

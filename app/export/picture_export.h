@@ -32,6 +32,9 @@ PictureFile read_picture_texts(const std::filesystem::path& file);
 /// Only the size in pixels, quickly. Errors: as above.
 Result<QSize> picture_file_size(const std::filesystem::path& file);
 
+/// A picture alone is no PDF. Errors: invalid_input.
+Result<void> check_kind(const Preset& preset);
+
 /// Drawn over the picture: straight rgba8 rows of exactly the exported size. May be null.
 using MakeOverlay = std::function<Result<std::unique_ptr<RowSource>>(QSize pixels)>;
 

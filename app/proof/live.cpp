@@ -214,7 +214,7 @@ private:
         const QSizeF page = poster_.page.points();
         const double wanted = placement::needed_contrast(size, page);
         if (text.contrast < wanted)
-            add(text, Problem::unreadable, QStringLiteral("“%1” is hard to read: its contrast with the ground is %2, and should be %3 or more. Change its colour, or put a plate or a shadow behind it.").arg(text.name).arg(text.contrast, 0, 'f', 1).arg(wanted, 0, 'f', 1));
+            add(text, Problem::unreadable, unreadable_sentence(text.name, text.contrast, wanted));
     }
 
     void find_overlaps(LiveProof& proof, const std::vector<Ink>& inks) const {
@@ -254,6 +254,10 @@ QString word_of(Problem problem) {
         case Problem::overlapping: break;
     }
     return QStringLiteral("overlapping");
+}
+
+QString unreadable_sentence(const QString& layer, double contrast, double wanted) {
+    return QStringLiteral("“%1” is hard to read: its contrast with the ground is %2, and should be %3 or more. Change its colour, or put a plate or a shadow behind it.").arg(layer).arg(contrast, 0, 'f', 1).arg(wanted, 0, 'f', 1);
 }
 
 bool is_failure(const LiveFinding& finding) { return finding.problem != Problem::near_edge; }

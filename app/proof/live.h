@@ -48,6 +48,8 @@ struct LiveProof {
     bool passed() const;
 };
 bool is_failure(const LiveFinding& finding);
+/// That a layer's letters do not stand out enough.
+QString unreadable_sentence(const QString& layer, double contrast, double wanted);
 
 /// Renders the poster several times for each of its texts: not for the UI's thread. Errors: invalid_input (the page cannot be
 /// rendered, more than 200 texts), cancelled.

@@ -16,6 +16,7 @@
 
 #include "tests/support/temporary_folder.h"
 #include "tests/ui/look.h"
+#include "tests/ui/posters.h"
 #include "ui/export/batch_page.h"
 
 using namespace haibao;
@@ -84,6 +85,23 @@ TEST_CASE("Names are shown before anything is made, follow what is changed, and 
     test::keep_looks(*batch.page, "batch-done");
 }
 
+TEST_CASE("What cannot be made is said before anything is made") {
+    Batch batch(2);
+    auto* presets = named<QListWidget>(*batch.page, "Presets");
+    for (int row = 0; row < presets->count(); ++row) {
+        const bool print = presets->item(row)->text().contains("PDF/X-4"), social = presets->item(row)->checkState() == Qt::Checked;
+        presets->item(row)->setCheckState(print || social ? Qt::Checked : Qt::Unchecked);
+    }
+    batch.wait_for([&] { return batch.rows()->rowCount() == 4; });
+    int failed = 0;
+    for (int row = 0; row < 4; ++row) {
+        const bool pdf = batch.name(row).endsWith(".pdf");
+        failed += pdf;
+        CHECK(batch.state(row).contains("A picture alone does not become a PDF") == pdf);
+    }
+    CHECK(failed == 2);
+}
+
 TEST_CASE("A file that is there is marked before it is replaced, and one that would be written twice stops the start") {
     const Batch batch(2);
     QFile there(QString::fromStdString((batch.out() / "sea 1-social-jpeg.jpg").string()));
@@ -119,4 +137,25 @@ TEST_CASE("A batch that is stopped says what was not made, goes on when started 
     QFile saved(file);
     REQUIRE(saved.open(QIODevice::ReadOnly));
     CHECK(saved.readAll().count("done") == 40);
+}
+
+TEST_CASE("The posters that are open are exported as they are now, under their titles") {
+    QSettings().setValue("batch/names", "{title}-{preset}");
+    QSettings().setValue("batch/presets", QStringList{"screen-png"});
+    const test::TemporaryFolder folder;
+    QSettings().setValue("batch/folder", QString::fromStdString(folder.path().string()));
+    Studio studio{{HAIBAO_WORKER_PROGRAM, folder.path() / "worker.log", {}}};
+    const auto session = test::session_with({test::rectangle(0, 0, 600, 800)});
+    session->change("title", [](document::Poster& poster) { poster.info.title = "海风"; });
+    BatchPage page(&studio, [&] { return std::vector<BatchPage::OpenFile>{{"海风", QString::fromStdString(session->file().string())}}; });
+    page.show();
+    QTest::mouseClick(button<QPushButton>(page, "Add the open posters"), Qt::LeftButton);
+    const auto* rows = named<QTableWidget>(page, "Files");
+    REQUIRE(QTest::qWaitFor([&] { return rows->rowCount() == 1; }, patience_ms));
+    CHECK(named<QListWidget>(page, "Pictures and posters to export")->item(0)->text() == "海风");
+    CHECK(rows->item(0, 0)->text() == "海风");
+    CHECK(rows->item(0, 1)->text() == "海风-screen-png.png");
+    QTest::mouseClick(page.findChild<QPushButton*>("start"), Qt::LeftButton);
+    REQUIRE(QTest::qWaitFor([&] { return rows->item(0, 2)->text().startsWith("✓"); }, patience_ms));
+    CHECK(QImageReader(QString::fromStdString((folder.path() / "海风-screen-png.png").string())).size() == QSize(600, 800));
 }

@@ -74,3 +74,14 @@ TEST_CASE("The vertical text tool draws a column box and begins to write in it")
     CHECK(shown.canvas->editing_text());
     CHECK(shown.canvas->tool() == Tool::move);
 }
+
+TEST_CASE("A click on a word finds its text, also below the empty part of another text's box") {
+    const test::Shown shown({test::words("日期", QRectF(100, 400, 200, 60)), test::words("海风", QRectF(80, 300, 400, 400))});
+    REQUIRE(std::get<document::TextLayer>(shown.session->poster().layers[1].content).text.style.size < 90);
+    QTest::mouseClick(shown.canvas.get(), Qt::LeftButton, {}, shown.at(120, 425));
+    CHECK(shown.session->selection() == std::vector{test::id_of(*shown.session, 0)});
+    QTest::mouseClick(shown.canvas.get(), Qt::LeftButton, {}, shown.at(100, 325));
+    CHECK(shown.session->selection() == std::vector{test::id_of(*shown.session, 1)});
+    QTest::mouseClick(shown.canvas.get(), Qt::LeftButton, {}, shown.at(400, 600));  // where only the box is
+    CHECK(shown.session->selection() == std::vector{test::id_of(*shown.session, 1)});
+}

@@ -13,11 +13,13 @@
 #include <set>
 
 #include "app/core/paths.h"
+#include "app/document/commands.h"
 #include "tests/support/temporary_folder.h"
 #include "tests/ui/posters.h"
 #include "ui/layers/layers_panel.h"
 #include "ui/main_window/create_page.h"
 #include "ui/main_window/main_window.h"
+#include "ui/main_window/make_poster.h"
 #include "ui/prompt/prompt_panel.h"
 #include "ui/prompt/template_drawer.h"
 #include "ui/queue/result_strip.h"
@@ -295,4 +297,24 @@ TEST_CASE("Delete on the canvas removes what is selected") {
     window.create_page()->canvas()->setFocus();
     QTest::keyClick(window.create_page()->canvas(), Qt::Key_Delete);
     CHECK(session.poster().layers.empty());
+}
+
+TEST_CASE("On another page, with bleed or of other proportions, a shade reaches the edges that it reached") {
+    document::Poster poster;
+    poster.page = {.width = 416, .height = 608, .unit = document::PageUnit::pixels, .dpi = 72};
+    document::add_layer(poster, test::rectangle(0, 0, 416, 608));
+    const auto shade = document::add_layer(poster, test::rectangle(0, 0, 259, 608));
+    const auto plate = document::add_layer(poster, test::rectangle(40, 60, 100, 100));
+    document::Page a3 = poster.page;
+    a3.width = 297, a3.height = 420, a3.unit = document::PageUnit::millimetres, a3.dpi = 300, a3.bleed = 8.5;
+    change_page(poster, a3);
+    const QSizeF size = a3.points();
+    const QRectF frame = poster.find(shade)->placement.frame;
+    CHECK(frame.left() == -8.5);
+    CHECK(frame.top() == -8.5);
+    CHECK(frame.bottom() == size.height() + 8.5);
+    CHECK(frame.right() < 0.7 * size.width());
+    const QRectF inside = poster.find(plate)->placement.frame;
+    CHECK(inside.width() == inside.height());
+    CHECK(inside.left() > 0);
 }

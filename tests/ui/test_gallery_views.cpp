@@ -3,6 +3,7 @@
 // Two pictures beside each other, the lineage as a graph, and the grid: its columns, its thumbnails, and very many pictures in it.
 #include <QElapsedTimer>
 #include <QLabel>
+#include <QPushButton>
 #include <QScrollBar>
 #include <QSlider>
 #include <QTimer>
@@ -18,7 +19,7 @@
 
 using namespace haibao;
 using namespace haibao::ui;
-using test::named, test::patience_ms, test::SampleGallery;
+using test::button, test::named, test::patience_ms, test::SampleGallery;
 
 namespace {
 
@@ -229,4 +230,28 @@ TEST_CASE("Scrolling anywhere in a large library never holds up the window") {
     std::printf("%d pictures: found in %lld ms, laid out after %lld ms, longest stall while scrolling %lld ms\n", count, static_cast<long long>(searched),
                 static_cast<long long>(laid_out), static_cast<long long>(watchdog.longest));
     CHECK(watchdog.longest < 2000);  // a guard with a wide margin; the figure is printed
+}
+
+TEST_CASE("When the last pictures went to the trash, undo stands there, and Ctrl+Z brings them back") {
+    SampleGallery gallery({"hills", "sea"});
+    gallery.select(gallery.ids);
+    auto* trash = button<QPushButton>(*gallery.page, "Move to the trash");
+    trash->setFocus();
+    QTest::mouseClick(trash, Qt::LeftButton);
+    REQUIRE(gallery.page->model()->rowCount() == 0);
+    CHECK(button<QPushButton>(*gallery.page, "Undo")->isVisible());
+    REQUIRE(gallery.page->focusWidget() == gallery.page->grid());
+    gallery.key(Qt::Key_Z, Qt::ControlModifier);
+    CHECK(gallery.page->model()->rowCount() == 2);
+}
+
+TEST_CASE("Several pictures in the trash can be brought back by a button where others are thrown away") {
+    SampleGallery gallery({"hills", "sea", "moon"});
+    REQUIRE(gallery.library().trash(std::vector{gallery.ids[0], gallery.ids[1]}));
+    gallery.page->search("is:trashed");
+    gallery.select({gallery.ids[0], gallery.ids[1]});
+    CHECK_FALSE(button<QPushButton>(*gallery.page, "Move to the trash")->isVisible());
+    QTest::mouseClick(button<QPushButton>(*gallery.page, "Bring back from the trash"), Qt::LeftButton);
+    CHECK_FALSE(gallery.details(gallery.ids[0]).trashed);
+    CHECK_FALSE(gallery.details(gallery.ids[1]).trashed);
 }

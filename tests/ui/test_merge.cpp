@@ -286,3 +286,19 @@ TEST_CASE("One PDF that is there already and may not be replaced stops the start
     CHECK_FALSE(cards.start()->isEnabled());
     CHECK(std::ranges::any_of(cards.page.findChildren<QLabel*>(), [](const QLabel* label) { return label->text().contains("Nothing can be written as it stands"); }));
 }
+
+TEST_CASE("What happens to one row stands before what was asked for all, and the next problem leads there") {
+    const auto forget = qScopeGuard([] { QSettings().remove("merge/shrink"); });
+    Cards cards;
+    cards.change([&] { button<QCheckBox>(cards.page, "Set texts smaller that do not fit")->click(); });
+    QString text = "姓名,单位,电话\n";
+    for (int row = 1; row <= 12; ++row) text += QString("员工,%1,028\n").arg(row == 9 ? QString() : QString("中国美术学院视觉传播与海报设计研究所"));
+    cards.show_table("smaller.csv", text.toUtf8().constData());
+    REQUIRE(named<QListWidget>(cards.page, "Problems")->count() == 12);
+    CHECK(cards.problem(0).contains("Row 9 · 单位"));
+    CHECK(cards.problem(1).contains("% of its size"));
+    const QString of_row = named<QTableWidget>(cards.page, "Rows")->item(0, 2)->text();
+    CHECK(of_row.startsWith("⚠ 单位: "));  // the row stands beside it
+    QTest::mouseClick(button<QToolButton>(cards.page, "Next problem"), Qt::LeftButton);
+    CHECK(named<QSpinBox>(cards.page, "Row that is shown")->value() == 9);
+}

@@ -262,3 +262,46 @@ TEST_CASE("A box for text that is drawn beyond the page ends where the page does
     CHECK(QRectF(0, 0, 600, 800).contains(frame));
     CHECK(frame.right() > 598);
 }
+
+namespace {
+
+void paste(const test::Shown& shown, const QString& words) {
+    QInputMethodEvent event;
+    event.setCommitString(words);
+    QCoreApplication::sendEvent(shown.canvas.get(), &event);
+}
+
+}  // namespace
+
+TEST_CASE("A paragraph that is put into a drawn box at once is set so that it stays there; what is typed keeps its size") {
+    const auto tool = GENERATE(Tool::text, Tool::vertical_text);
+    const test::Shown shown({});
+    shown.canvas->set_tool(tool);
+    shown.drag(shown.at(150, 300), shown.at(450, 640));
+    REQUIRE(shown.session->poster().layers.size() == 1);
+    const QRectF drawn = shown.frame();
+    const double usual = test::text(*shown.session).style.size;
+    paste(shown, QString("今晚的海风，比去年的更温柔。").repeated(8));
+    CHECK(shown.frame() == drawn);
+    CHECK(drawn.adjusted(-0.01, -0.01, 0.01, 0.01).contains(grown(shown.session->poster().layers[0])));
+    CHECK(test::text(*shown.session).style.size < usual);
+    CHECK(test::text(*shown.session).style.size > 10);
+    shown.canvas->end_text_editing();
+    shown.canvas->set_tool(tool);
+    shown.drag(shown.at(20, 20), shown.at(120, 140));
+    for (int i = 0; i < 8; ++i) paste(shown, "海风");
+    CHECK(test::text(*shown.session, 1).style.size == usual);
+}
+
+TEST_CASE("The box of a text that the page could not hold becomes lower with it") {
+    const test::Shown shown({});
+    shown.canvas->set_tool(Tool::text);
+    QTest::mouseClick(shown.canvas.get(), Qt::LeftButton, {}, shown.at(100, 100));
+    paste(shown, QString("今晚的海风，比去年的更温柔。").repeated(20));
+    REQUIRE(shown.frame().height() > 800);
+    shown.session->change("Size", [&, id = test::id_of(*shown.session, 0)](document::Poster& poster) {
+        edit_text(poster, id, [&](document::Poster& changed) { std::get<document::TextLayer>(changed.find(id)->content).text.style.size = 16; });
+    });
+    CHECK(shown.frame().height() < 600);
+    CHECK(QRectF(0, 0, 600, 800).contains(shown.frame()));
+}

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Haibao authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QClipboard>
+#include <QComboBox>
 #include <QFile>
 #include <QGuiApplication>
 #include <QListWidget>
@@ -8,6 +9,7 @@
 #include <QMimeData>
 #include <QSignalSpy>
 #include <QToolButton>
+#include <QTranslator>
 #include <catch2/catch_test_macros.hpp>
 #include <cmath>
 #include <set>
@@ -15,6 +17,7 @@
 #include "app/core/paths.h"
 #include "app/document/json.h"
 #include "app/document/scale_type.h"
+#include "app/placement/contrast.h"
 #include "app/typeset/font_set.h"
 #include "tests/support/temporary_folder.h"
 #include "tests/ui/findings.h"
@@ -331,4 +334,57 @@ TEST_CASE("Layers go through the clipboard with their pictures, into another pos
     QGuiApplication::clipboard()->setText("一段话");
     REQUIRE(paste_layers(*other));
     CHECK(text(*other, other->poster().layers.size() - 1).text == "一段话");
+}
+
+TEST_CASE("A colour that can hardly be read where the text stands is said, and one click takes one that can") {
+    auto ground = test::rectangle(0, 0, 600, 800);
+    std::get<document::ShapeLayer>(ground.content).fills.front().paint = document::Colour{0.95, 0.68, 0.4, 1, {}};
+    auto words = test::words("青岛奥帆中心", QRectF(100, 300, 400, 60));
+    std::get<document::TextLayer>(words.content).text.style.fills = {document::Fill{.paint = document::Colour{1, 1, 1, 1, {}}}};
+    const test::Shown shown({ground, words});
+    QSignalSpy rendered(shown.canvas.get(), &CanvasView::rendered);
+    REQUIRE(QTest::qWaitFor([&] { return !rendered.isEmpty(); }, 20000));
+    shown.session->select({test::id_of(*shown.session, 1)});
+    PropertiesPanel panel;
+    panel.set_session(shown.session.get());
+    TextFindings& findings = *panel.text_panel()->findings();
+    const QStringList said = test::findings_of(findings);
+    REQUIRE(said.size() == 1);
+    CHECK(said[0].contains("is hard to read"));
+    auto* remedy = findings.findChild<QToolButton*>("readable-ink");
+    REQUIRE(remedy);
+    remedy->click();
+    CHECK(placement::luminance(std::get<document::Colour>(test::text(*shown.session, 1).style.fills.front().paint)) < 0.3);
+    CHECK(test::findings_of(findings).isEmpty());
+    shown.session->undo();
+    CHECK(test::findings_of(findings).size() == 1);
+}
+
+namespace {
+
+/// As a translated window has it, for one word.
+struct BoldInChinese : QTranslator {
+    bool isEmpty() const override { return false; }
+    QString translate(const char*, const char* words, const char*, int) const override { return QLatin1String(words) == QLatin1String("Bold") ? QString("粗体") : QString(); }
+};
+
+}  // namespace
+
+TEST_CASE("A weight is named in the user's language and kept under the font's own name") {
+    BoldInChinese translator;
+    QCoreApplication::installTranslator(&translator);
+    auto words = test::words("海风", QRectF(100, 100, 200, 60));
+    std::get<document::TextLayer>(words.content).text.style.font = {.family = "Noto Sans CJK SC", .face = "Regular", .axes = {}, .file_hash = {}};
+    const test::Shown shown({words});
+    shown.session->select({test::id_of(*shown.session, 0)});
+    TextPanel panel;
+    panel.set_session(shown.session.get());
+    auto* weight = test::named<QComboBox>(panel, "Weight");
+    REQUIRE(QTest::qWaitFor([&] { return weight->count() > 1; }, 20000));
+    const int bold = weight->findText("粗体");
+    REQUIRE(bold >= 0);
+    emit weight->activated(bold);
+    CHECK(test::text(*shown.session).style.font.face == "Bold");
+    CHECK(weight->currentText() == "粗体");
+    QCoreApplication::removeTranslator(&translator);
 }

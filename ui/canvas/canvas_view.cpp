@@ -168,8 +168,8 @@ void CanvasView::order_rendering() {
 
 void CanvasView::receive(const RenderedPage& page) {
     shown_ = page;
+    session_->set_backdrop(page.backdrop);  // first: who hears of the findings looks at it
     session_->set_findings(page.findings);
-    session_->set_backdrop(page.backdrop);
     suit_to_ground();
     update();
     emit rendered();

@@ -6,6 +6,7 @@
 
 #include "app/render/text_place.h"
 #include "app/typeset/layout.h"
+#include "ui/canvas/text_stand.h"
 
 namespace haibao::ui {
 namespace {
@@ -74,12 +75,19 @@ QRectF room_for_text(const document::Page& page, const QRectF& where) {
 }
 
 const Layer* layer_at(const std::vector<Layer>& layers, QPointF page_point, const QTransform& outer, double slack) {
+    const auto under = [slack](const QRectF& rect, QPointF point) { return rect.adjusted(-slack, -slack, slack, slack).contains(point); };
+    const auto letters_under = [&](const Layer& text) { return under(type_of(text), outer.inverted().map(page_point)); };
+    const Layer* uppermost = nullptr;
     for (auto layer = layers.rbegin(); layer != layers.rend(); ++layer) {
         if (!layer->visible || layer->locked) continue;
         const QPointF local = (layer->placement.to_page() * outer).inverted().map(page_point);
-        if (QRectF(QPointF(), layer->placement.frame.size()).adjusted(-slack, -slack, slack, slack).contains(local)) return &*layer;
+        if (!under(QRectF(QPointF(), layer->placement.frame.size()), local)) continue;
+        if (!std::holds_alternative<document::TextLayer>(layer->content)) return uppermost ? uppermost : &*layer;
+        if (!uppermost) uppermost = &*layer;
+        else if (letters_under(*uppermost)) return uppermost;
+        else if (letters_under(*layer)) return &*layer;
     }
-    return nullptr;
+    return uppermost;
 }
 
 }  // namespace haibao::ui

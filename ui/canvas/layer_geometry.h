@@ -30,7 +30,8 @@ QRectF extent_of(const render::TextPlace& place, const typeset::Layout& layout);
 QRectF moved_into(QRectF frame, const QRectF& room);
 /// Where text should stay: within the safe margin, or on the page for what is further out already.
 QRectF room_for_text(const document::Page& page, const QRectF& where);
-/// The uppermost layer at a point, among layers whose placements count from `outer`; locked and hidden ones are passed over.
+/// The uppermost layer at a point, among layers whose placements count from `outer`; locked and hidden ones are passed over. Where
+/// only the empty part of a text's box is, a text below that has letters there is found.
 const document::Layer* layer_at(const std::vector<document::Layer>& layers, QPointF page_point, const QTransform& outer, double slack);
 
 }  // namespace haibao::ui

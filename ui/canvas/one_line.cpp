@@ -3,9 +3,11 @@
 #include "ui/canvas/one_line.h"
 
 #include <algorithm>
+#include <cmath>
 #include <optional>
 
 #include "app/document/commands.h"
+#include "app/document/scale_type.h"
 #include "app/typeset/font_set.h"
 #include "app/typeset/layout.h"
 #include "ui/canvas/layer_actions.h"
@@ -16,6 +18,7 @@ namespace {
 
 constexpr qsizetype longest_line = 80;  // characters; what is longer is a paragraph
 constexpr double spare_em = 0.05;       // so that rounding never breaks the line
+constexpr double smallest_type = 1.0 / 60;  // of the page's shorter side; what was pasted is not set smaller
 
 document::Text* text_in(document::Poster& poster, document::LayerId id) {
     document::Layer* layer = poster.find(id);
@@ -127,6 +130,19 @@ void fit(document::Layer& layer, const Growing& before, const QRectF& room) {
     place(layer, placement);
 }
 
+/// Until its lines have place in the box, but no smaller than that.
+void set_into_box(document::Layer& layer, double least) {
+    constexpr int most_tries = 12;
+    constexpr double step = 0.97;  // at least: where lines break anew their number is no plain function of the size
+    document::Text& text = std::get<document::TextLayer>(layer.content).text;
+    const double there = across(text, layer.placement.frame.size());
+    for (int i = 0; i < most_tries && text.style.size > least; ++i) {
+        const double block = across(text, grown(layer).size());
+        if (block <= there) return;
+        document::scale_type(text, std::max(std::min(step, std::sqrt(there / block)), least / text.style.size));
+    }
+}
+
 }  // namespace
 
 void edit_text(document::Poster& poster, document::LayerId id, const std::function<void(document::Poster&)>& edit) {
@@ -145,11 +161,18 @@ void edit_text(document::Poster& poster, document::LayerId id, const std::functi
     if (!before || text->text.size() > most_laid_out) return;
     const QRectF room = room_for_text(poster.page, before->lines);
     constexpr double rounding = 1e-3;  // points; what lay beyond before stays there
-    if (room.adjusted(-rounding, -rounding, rounding, rounding).contains(before->lines)) fit(*poster.find(id), *before, room);
+    const bool stood_well = room.adjusted(-rounding, -rounding, rounding, rounding).contains(before->lines);
+    if (stood_well || (!before->loose && across(*text, grown(*poster.find(id)).size()) < across(*text, before->lines.size()))) fit(*poster.find(id), *before, room);
 }
 
 void type_text(document::Poster& poster, document::LayerId id, int begin, int end, const QString& with) {
-    edit_text(poster, id, [&](document::Poster& changed) { document::replace_text(changed, id, begin, end, with); });
+    const document::Text* text = text_in(poster, id);
+    const auto box = text && text->text.isEmpty() ? growing(poster, id) : std::nullopt;
+    const QSizeF page = poster.page.points();
+    edit_text(poster, id, [&](document::Poster& changed) {
+        document::replace_text(changed, id, begin, end, with);
+        if (box && box->loose && with.size() <= most_laid_out) set_into_box(*changed.find(id), smallest_type * std::min(page.width(), page.height()));
+    });
 }
 
 }  // namespace haibao::ui

@@ -22,7 +22,8 @@ bool is_one_line(const document::Text& text);
 /// The box that holds the whole text without a break, and a little more, so that rounding never breaks it.
 QSizeF box_of_line(const document::Text& text);
 
-/// What is typed into a layer, in place of `begin`…`end` (UTF-16 units).
+/// What is typed into a layer, in place of `begin`…`end` (UTF-16 units). What comes at once into an empty box of several lines, and is
+/// more than it holds, is set smaller, as far as it can be read: nobody has chosen its size yet, but somebody drew the box.
 void type_text(document::Poster& poster, document::LayerId id, int begin, int end, const QString& with);
 
 }  // namespace haibao::ui

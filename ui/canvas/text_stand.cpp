@@ -122,6 +122,20 @@ void choose_ink(document::Poster& poster, document::LayerId id, const QImage& ba
     content.contrast = std::floor(reached * 100) / 100;
 }
 
+std::optional<Legibility> legibility(const document::Poster& poster, const Layer& layer, const QImage& backdrop) {
+    const auto* content = std::get_if<TextLayer>(&layer.content);
+    if (!content || content->text.text.size() > most_laid_out || backdrop.isNull() || layer.opacity < 1 || layer.blend != document::Blend::normal) return {};
+    const document::Text& text = content->text;
+    const bool plain = text.spans.empty() && text.style.fills.size() == 1 && text.style.strokes.empty() && text.style.shadows.empty();
+    const document::Colour* own = plain ? solid(text.style) : nullptr;
+    if (!own || own->a < 1) return {};
+    const QPainterPath ink = placement::ink_of(layer, *typeset::FontSet::system());
+    const QRectF part = ink.boundingRect();
+    const QImage under = part.isEmpty() ? QImage() : backdrop_under(backdrop, part, poster.page.points());
+    if (under.isNull()) return {};
+    return Legibility{contrast_on(under, ink, part, *own), placement::needed_contrast(text.style.size, poster.page.points())};
+}
+
 void suit_inks(PosterSession& session) {
     const QString key = session.new_ground();
     if (key.isEmpty() || session.backdrop().isNull()) return;

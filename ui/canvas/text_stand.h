@@ -49,6 +49,14 @@ void stand_clear(document::Poster& poster, document::LayerId text, TypeOnPage& t
 /// or a tone of what it stands on. A title's rule goes with it. The contrast that is reached is noted.
 void choose_ink(document::Poster& poster, document::LayerId text, const QImage& backdrop);
 
+/// How well letters stand out: their contrast, and what it should be.
+struct Legibility {
+    double contrast, needed;
+    bool hard_to_read() const { return contrast < 0.9 * needed; }  ///< measured on few pixels: a little less is no reason to complain
+};
+/// Of a layer on the page itself; nothing where it is not only one ink that makes it seen, or where no backdrop is known.
+std::optional<Legibility> legibility(const document::Poster& poster, const document::Layer& layer, const QImage& backdrop);
+
 /// Texts that cannot be read on a new ground get another ink, as choose_ink() says, in the step that gave it. Does nothing where
 /// there is no new ground. The session's backdrop must be that of its poster as it is kept now.
 void suit_inks(PosterSession& session);

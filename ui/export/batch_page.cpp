@@ -53,7 +53,8 @@ QString state_words(const BatchFile& file) {
 
 }  // namespace
 
-BatchPage::BatchPage(Studio* studio, QWidget* parent) : QWidget(parent), studio_(studio), presets_(presets()) {
+BatchPage::BatchPage(Studio* studio, std::function<std::vector<OpenFile>()> open_posters, QWidget* parent)
+    : QWidget(parent), studio_(studio), presets_(presets()), open_posters_(std::move(open_posters)) {
     target_ = QSettings().value("batch/folder", documents_folder()).toString();
     auto* layout = new QVBoxLayout(this);
     auto* columns = new QHBoxLayout;
@@ -115,6 +116,10 @@ QWidget* BatchPage::build_what() {
     row->addWidget(add);
     row->addWidget(remove);
     layout->addLayout(row);
+    auto* open = new QPushButton(tr("Add the open posters"));
+    open->setVisible(bool(open_posters_));
+    layout->addWidget(open);
+    connect(open, &QPushButton::clicked, this, &BatchPage::add_open_posters);
     connect(query_, &QLineEdit::returnPressed, this, &BatchPage::search_library);
     connect(add, &QPushButton::clicked, this, [this] {
         const QStringList more = QFileDialog::getOpenFileNames(this, tr("Pictures and posters"), {},
@@ -194,10 +199,22 @@ void BatchPage::set_files(const QStringList& files) {
     files_ = files;
     files_.removeDuplicates();
     what_->clear();
-    for (const QString& file : files_) what_->addItem(QFileInfo(file).fileName());
+    for (const QString& file : files_) what_->addItem(shown_name(file));
     count_->setText(tr("%n file(s)", nullptr, int(files_.size())));
     plan_timer_.start();
 }
+
+/// Pictures of the library are grounds without their words: those are on posters.
+void BatchPage::add_open_posters() {
+    QStringList files = files_;
+    for (const OpenFile& poster : open_posters_()) {
+        titles_.insert(poster.file, poster.title);
+        files << poster.file;
+    }
+    set_files(files);
+}
+
+QString BatchPage::shown_name(const QString& file) const { return titles_.value(file, QFileInfo(file).fileName()); }
 
 void BatchPage::search_library() {
     if (!studio_->library()) return;
@@ -299,7 +316,7 @@ void BatchPage::show_file(std::size_t index, const BatchFile& file) {
         table_->item(row, column)->setText(text);
         table_->item(row, column)->setToolTip(text);
     };
-    cell(0, file.source < std::size_t(files_.size()) ? QFileInfo(files_[qsizetype(file.source)]).fileName() : QString());
+    cell(0, file.source < std::size_t(files_.size()) ? shown_name(files_[qsizetype(file.source)]) : QString());
     cell(1, QDir(target_).relativeFilePath(paths::to_qt(file.target)));
     cell(2, (file.state == FileState::done ? "✓ " : file.state == FileState::failed ? "⚠ " : "") + state_words(file));
 }

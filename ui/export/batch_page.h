@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QHash>
 #include <QTimer>
 #include <QWidget>
+#include <functional>
 #include <memory>
 #include <stop_token>
 #include <vector>
@@ -27,7 +29,11 @@ class PresetChanges;
 class BatchPage : public QWidget {
     Q_OBJECT
 public:
-    explicit BatchPage(Studio* studio, QWidget* parent = nullptr);
+    /// A poster that is open in the window, and where it is kept; the file of one without a name says nothing to people.
+    struct OpenFile {
+        QString title, file;
+    };
+    explicit BatchPage(Studio* studio, std::function<std::vector<OpenFile>()> open_posters = {}, QWidget* parent = nullptr);
     ~BatchPage() override;
     void set_files(const QStringList& files);
     const QStringList& files() const { return files_; }
@@ -37,6 +43,8 @@ private:
     QWidget* build_how();
     QWidget* build_names();
     void search_library();
+    void add_open_posters();
+    QString shown_name(const QString& file) const;
     void choose_folder();
     /// The job as the page stands; a sentence when it cannot be one.
     Result<BatchJob> job() const;
@@ -51,6 +59,8 @@ private:
     Studio* studio_;
     std::vector<Preset> presets_;
     QStringList files_;
+    std::function<std::vector<OpenFile>()> open_posters_;
+    QHash<QString, QString> titles_;  ///< of posters that were open
     QListWidget *what_, *how_;
     PresetChanges* changes_;
     QLineEdit *query_, *names_;

@@ -157,11 +157,13 @@ QWidget* DetailsPanel::build_several() {
     auto* export_all = new QPushButton(tr("Export…"));
     compare_ = new QPushButton(tr("Compare"));
     compare_->setToolTip(tr("Side by side (C)"));
-    auto* trash = new QPushButton(tr("Move to the trash"));
-    for (QPushButton* button : {export_all, compare_, trash}) layout->addWidget(button);
+    trash_ = new QPushButton(tr("Move to the trash"));
+    restore_ = new QPushButton(tr("Bring back from the trash"));
+    for (QPushButton* button : {export_all, compare_, trash_, restore_}) layout->addWidget(button);
     connect(export_all, &QPushButton::clicked, this, &DetailsPanel::export_wanted);
     connect(compare_, &QPushButton::clicked, this, &DetailsPanel::compare_wanted);
-    connect(trash, &QPushButton::clicked, this, &DetailsPanel::trash_wanted);
+    connect(trash_, &QPushButton::clicked, this, &DetailsPanel::trash_wanted);
+    connect(restore_, &QPushButton::clicked, this, &DetailsPanel::restore_wanted);
     return several;
 }
 
@@ -173,6 +175,8 @@ void DetailsPanel::show_count(int pictures, const std::optional<SeveralPictures>
     compare_->setVisible(pictures == 2);
     const SeveralPictures known = all.value_or(SeveralPictures());
     rating_of_all_->show_rating(known.stars, known.label);
+    trash_->setVisible(!known.trashed);
+    restore_->setVisible(known.trashed);
     QString words = pictures ? tr("%Ln picture(s) selected", nullptr, pictures) : tr("Select a picture to see how it was made.");
     if (all) words += "\n" + human_size(quint64(all->bytes));
     many_->setText(words);

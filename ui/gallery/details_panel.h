@@ -23,6 +23,7 @@ struct SeveralPictures {
     qint64 bytes = 0;
     int stars = 0;  ///< of all of them; 0 where they differ
     gallery::Label label = gallery::Label::none;
+    bool trashed = false;  ///< all of them
 };
 
 /// What is known about one picture, and what can be done with that; what can be done with several.
@@ -50,6 +51,7 @@ signals:
     void tags_wanted(const std::vector<std::string>& tags);
     void compare_wanted();
     void trash_wanted();
+    void restore_wanted();
     void changed();
     void failed(const QString& sentence);
 
@@ -78,7 +80,7 @@ private:
     QWidget* several_;  ///< what can be done with more than one
     RatingBar* rating_of_all_;
     QLineEdit* tags_for_all_;
-    QPushButton* compare_;
+    QPushButton *compare_, *trash_, *restore_;
 };
 
 }  // namespace haibao::ui

@@ -85,13 +85,14 @@ void GalleryPage::run_search() {
     show_details();
 }
 
-/// A library without pictures shows how to begin; a search that finds nothing only says so.
+/// A library without pictures shows how to begin, but not while the last ones can be taken out of the trash; a search that finds
+/// nothing only says so.
 void GalleryPage::update_empty() {
     const bool found = model_->rowCount() > 0, searched = !words_->text().trimmed().isEmpty();
     nothing_->setVisible(!found && searched);
     const bool trash = words_->text().trimmed() == trashed_query;
     nothing_->setText(trash ? tr("The trash is empty.") : tr("No picture matches “%1”.").arg(words_->text()));
-    if (middle_->currentWidget() != lineage_) middle_->setCurrentIndex(found || searched ? 0 : 1);
+    if (middle_->currentWidget() != lineage_) middle_->setCurrentIndex(found || searched || !trashed_.empty() ? 0 : 1);
     details_->setVisible(middle_->currentWidget() != empty_);
 }
 
@@ -130,6 +131,7 @@ void GalleryPage::trash() {
     apply(studio_->library()->trash(ids));
     notice_words_->setText(tr("%n picture(s) moved to the trash.", nullptr, int(ids.size())));
     notice_->show();
+    grid_->setFocus();  // where Ctrl+Z is heard
 }
 
 void GalleryPage::undo_trash() {

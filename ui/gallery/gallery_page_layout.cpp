@@ -75,6 +75,9 @@ void GalleryPage::connect_parts() {
     });
     connect(details_, &DetailsPanel::compare_wanted, this, &GalleryPage::compare);
     connect(details_, &DetailsPanel::trash_wanted, this, &GalleryPage::trash);
+    connect(details_, &DetailsPanel::restore_wanted, this, [this] {
+        if (studio_->library()) apply(studio_->library()->restore(selection()));
+    });
     connect(details_, &DetailsPanel::search_wanted, this, &GalleryPage::search);
     connect(details_, &DetailsPanel::failed, studio_, &Studio::problem);
     connect(details_, &DetailsPanel::changed, this, [this] {

@@ -40,10 +40,11 @@ void GalleryPage::measure_selection() {
         std::optional<SeveralPictures> all;
         for (std::size_t from = 0; from < of.size(); from += summed_at_once)
             for (const gallery::Picture& picture : library.pictures(of.subspan(from, std::min(summed_at_once, of.size() - from))).value_or(std::vector<gallery::Picture>())) {
-                if (!all) all = {0, picture.stars, picture.label};
+                if (!all) all = {0, picture.stars, picture.label, picture.trashed};
                 all->bytes += picture.bytes;
                 if (picture.stars != all->stars) all->stars = 0;
                 if (picture.label != all->label) all->label = gallery::Label::none;
+                if (!picture.trashed) all->trashed = false;
             }
         return all.value_or(SeveralPictures());
     };

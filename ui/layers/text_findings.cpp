@@ -10,6 +10,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "app/proof/live.h"
 #include "ui/canvas/layer_geometry.h"
 #include "ui/canvas/text_stand.h"
 #include "ui/style/finding_words.h"
@@ -111,6 +112,8 @@ void TextFindings::present(std::vector<Remedy> remedies) {
                 sentences << words_of(finding);
             }
     const qsizetype plain = sentences.size();
+    const QString unreadable = unreadable_words();
+    if (!unreadable.isEmpty()) sentences << unreadable;
     for (const Remedy& remedy : remedies_) sentences << sentence_of(remedy.lack) + remedy.for_all.join(',') + remedy.for_some.join(',');
     if (sentences == presented_) return;  // every letter that is typed asks
     presented_ = sentences;
@@ -120,12 +123,40 @@ void TextFindings::present(std::vector<Remedy> remedies) {
         if (QWidget* button = i == overlap ? clear_button() : nullptr) notice->add(button);
         rows_->addWidget(notice);
     }
+    if (!unreadable.isEmpty()) {
+        auto* notice = new Notice(unreadable);
+        notice->add(ink_button());
+        rows_->addWidget(notice);
+    }
     for (const Remedy& remedy : remedies_) {
         auto* notice = new Notice(sentence_of(remedy.lack));
         notice->add(remedy_button(remedy));
         rows_->addWidget(notice);
     }
     setVisible(!sentences.isEmpty());
+}
+
+QString TextFindings::unreadable_words() const {
+    const document::Layer* layer = session_ ? session_->selected() : nullptr;
+    if (!layer || layer->locked || !groups_around(session_->poster(), layer->id).empty()) return {};
+    const auto found = legibility(session_->poster(), *layer, session_->backdrop());
+    return found && found->hard_to_read() ? in_user_words(proof::unreadable_sentence(layer->name, found->contrast, found->needed)) : QString();
+}
+
+QWidget* TextFindings::ink_button() {
+    auto* button = new QToolButton;
+    button->setObjectName("readable-ink");
+    button->setText(tr("Readable colour"));
+    button->setToolTip(tr("Takes the colour of another text, or a tone of the background that can be read on it"));
+    connect(button, &QToolButton::clicked, this, [this] {
+        const document::Layer* layer = session_ ? session_->selected() : nullptr;
+        if (!layer || layer->locked) return;
+        session_->change(lasting(this, QT_TR_NOOP("Readable colour")), [&, id = layer->id](document::Poster& poster) {
+            std::get<TextLayer>(poster.find(id)->content).contrast = 1;  // from now on nobody's choice
+            choose_ink(poster, id, session_->backdrop());
+        });
+    });
+    return button;
 }
 
 QWidget* TextFindings::clear_button() {

@@ -35,6 +35,9 @@ private:
     QWidget* remedy_button(const Remedy& remedy);
     /// Null where the text can't be moved by itself: it or a group around it is locked or turned.
     QWidget* clear_button();
+    /// That the selected text can hardly be read where it stands; empty where it can, or where that isn't known.
+    QString unreadable_words() const;
+    QWidget* ink_button();
     /// Sets everything that asks for `lack.family` in another one.
     void use_family(const typeset::Lack& lack, const QString& family);
     /// Keeps the family and takes what it lacks from another one.

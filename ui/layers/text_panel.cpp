@@ -20,6 +20,7 @@
 #include "ui/canvas/one_line.h"
 #include "ui/layers/style_gallery.h"
 #include "ui/layers/text_findings.h"
+#include "ui/style/font_names.h"
 #include "ui/style/colour_button.h"
 #include "ui/style/error_words.h"
 #include "ui/style/language.h"
@@ -150,7 +151,7 @@ void TextPanel::show_text(const document::Text& text) {
     family_->setCurrentIndex(family);
     if (family < 0) family_->setEditText(style.font.family);
     show_faces(style.font.family);
-    face_->setCurrentIndex(std::max(0, face_->findText(style.font.face.isEmpty() ? "Regular" : style.font.face)));
+    face_->setCurrentIndex(std::max(0, face_->findData(style.font.face.isEmpty() ? "Regular" : style.font.face)));
     show_unit();
     size_->setValue(style.size / unit_);
     (text.writing_mode == document::WritingMode::vertical_rl ? vertical_ : horizontal_)->setChecked(true);
@@ -197,7 +198,8 @@ void TextPanel::show_faces(const QString& family) {
     face_->setProperty("family", family);
     face_->clear();
     for (const typeset::FontFamily& known : families_)
-        if (known.name == family) face_->addItems(known.faces);
+        if (known.name == family)
+            for (const QString& face : known.faces) face_->addItem(shown_face(face), face);
 }
 
 void TextPanel::use_preset(const TextPreset& preset) {

@@ -162,7 +162,7 @@ void TextPanel::add_font() {
         refresh();  // there is none: the one in use is shown again
     });
     connect(face_, &QComboBox::activated, this, [this](int index) {
-        const QString face = face_->itemText(index);
+        const QString face = face_->itemData(index).toString();
         edit_style(lasting(this, QT_TR_NOOP("Weight")), [face](TextStyle& style) { style.font.face = face; });
     });
 }
@@ -185,7 +185,7 @@ void TextPanel::choose_family(int index) {
     if (!text || text->style.font.family == family) return refresh();
     show_faces(family);
     QStringList faces;
-    for (int i = 0; i < face_->count(); ++i) faces << face_->itemText(i);
+    for (int i = 0; i < face_->count(); ++i) faces << face_->itemData(i).toString();
     const QString usual = faces.contains("Regular") ? "Regular" : faces.value(0);
     edit_style(lasting(this, QT_TR_NOOP("Font")), [family, faces, usual](TextStyle& style) {
         const QString face = faces.contains(style.font.face) ? style.font.face : usual;

@@ -104,7 +104,12 @@ void MainWindow::build_pages() {
     pages_ = new QStackedWidget;
     create_ = new CreatePage(&studio_);
     gallery_ = new GalleryPage(&studio_);
-    batch_ = new BatchPage(&studio_);
+    batch_ = new BatchPage(&studio_, [this] {
+        std::vector<BatchPage::OpenFile> posters;
+        for (const auto& session : create_->sessions())
+            if (!session->is_untouched_example()) posters.push_back({session->title(), paths::to_qt(session->file())});
+        return posters;
+    });
     devices_ = new DevicesPage(studio_.worker());
     models_ = new ModelsPage;
     pages_->addWidget(create_);

@@ -68,6 +68,20 @@ QJsonObject generation_record(const QByteArray& png) {
     return {};
 }
 
+namespace {
+
+/// A shade that reached an edge of the page reaches it again, with the bleed: a gap of a millimetre is seen in print.
+QRectF to_same_edges(QRectF frame, const QRectF& bounds, const QRectF& before, const QRectF& after, double bleed) {
+    constexpr double touching = 0.01;  // points
+    if (bounds.left() <= before.left() + touching) frame.setLeft(after.left() - bleed);
+    if (bounds.top() <= before.top() + touching) frame.setTop(after.top() - bleed);
+    if (bounds.right() >= before.right() - touching) frame.setRight(after.right() + bleed);
+    if (bounds.bottom() >= before.bottom() - touching) frame.setBottom(after.bottom() + bleed);
+    return frame;
+}
+
+}  // namespace
+
 void change_page(document::Poster& poster, const document::Page& page) {
     const QRectF before(QPointF(), poster.page.points());
     document::Page next = page;
@@ -90,6 +104,7 @@ void change_page(document::Poster& poster, const document::Page& page) {
             QRectF frame = layer.placement.frame;
             frame.setSize(frame.size() * scale);
             frame.moveCenter(centre);
+            if (layer.placement.rotation == 0 && std::holds_alternative<document::ShapeLayer>(layer.content)) frame = to_same_edges(frame, bounds, before, after, next.bleed);
             placement.frame = frame;
             if (auto* text = std::get_if<document::TextLayer>(&layer.content)) document::scale_type(text->text, scale);
         }

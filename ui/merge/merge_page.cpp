@@ -26,6 +26,7 @@
 #include "app/export/poster_input.h"
 #include "app/merge/fit.h"
 #include "ui/merge/mapping_table.h"
+#include "ui/merge/problem_words.h"
 #include "ui/merge/row_preview.h"
 #include "ui/style/background.h"
 #include "ui/style/error_words.h"
@@ -34,16 +35,6 @@
 
 namespace haibao::ui {
 namespace {
-
-QString words_of(const merge::Problem& problem) {
-    QString where = problem.row ? MergePage::tr("Row %1").arg(problem.row) : QString();
-    if (!problem.column.isEmpty()) where += (where.isEmpty() ? "" : " · ") + problem.column;
-    // The library's own words name the command line's option.
-    const QString what = problem.code == QLatin1String("file-exists")
-                             ? MergePage::tr("a file of that name is there already; choose another folder or name, or what to do with files that exist.")
-                             : in_user_words(problem.message);
-    return where.isEmpty() ? what : where + ": " + what;
-}
 
 std::unexpected<Error> not_yet(const QString& sentence) { return std::unexpected(Error{ErrorKind::invalid_input, sentence.toStdString(), translated}); }
 
@@ -225,8 +216,9 @@ void MergePage::replan() {
 
 void MergePage::show_plan(const PlannedMerge& plan) {
     plan_ = plan;
+    std::ranges::stable_sort(plan_->check.problems, {}, rank_of);
     list_rows();
-    for (const merge::Problem& problem : plan.check.problems) {
+    for (const merge::Problem& problem : plan_->check.problems) {
         auto* item = new QListWidgetItem((problem.severity == merge::Severity::error ? "⚠ " : "") + words_of(problem), problems_);
         item->setData(Qt::UserRole, problem.row);
         item->setToolTip(item->text());
@@ -260,7 +252,7 @@ void MergePage::say_plan() {
 void MergePage::update_start() {
     const bool bad = plan_ && !plan_->check.bad.isEmpty();
     leave_out_->setVisible(bad);
-    next_problem_->setEnabled(bad);
+    next_problem_->setEnabled(plan_ && !rows_to_look_at(plan_->check).isEmpty());
     start_->setText(running_ ? tr("Stop") : plan_ && plan_->check.valid ? tr("Make %n poster(s)", nullptr, int(plan_->check.valid)) : tr("Make posters"));
     start_->setEnabled(running_ || (plan_ && !plan_->check.blocked && plan_->check.valid > 0 && (!bad || leave_out_->isChecked())));
 }
@@ -277,7 +269,7 @@ void MergePage::list_rows() {
     if (!plan_) return;
     for (auto problem = plan_->check.problems.rbegin(); problem != plan_->check.problems.rend(); ++problem) {
         const auto at = std::ranges::find(table_.rows, problem->row, &merge::TableRow::number);
-        if (at != table_.rows.end()) set_cell(*rows_, int(at - table_.rows.begin()), 2, "⚠ " + words_of(*problem));
+        if (at != table_.rows.end()) set_cell(*rows_, int(at - table_.rows.begin()), 2, "⚠ " + words_in_row(*problem));
     }
 }
 
@@ -311,9 +303,10 @@ void MergePage::go(int step) { row_->setValue(row_->value() + step); }
 void MergePage::next_problem() {
     if (!plan_) return;
     const int count = int(table_.rows.size());
+    const QSet<qint64> wanted = rows_to_look_at(plan_->check);
     for (int step = 1; step <= count; ++step) {
         const int index = (row_->value() - 1 + step) % count;
-        if (plan_->check.bad.contains(table_.rows[std::size_t(index)].number)) return row_->setValue(index + 1);
+        if (wanted.contains(table_.rows[std::size_t(index)].number)) return row_->setValue(index + 1);
     }
 }
 

@@ -61,8 +61,8 @@ struct BatchPlan {
     std::uint64_t free_bytes = 0;        ///< where it will be written
 };
 
-/// Names every file, without writing anything. `done` tells what earlier runs made. Sources that cannot be read are failed
-/// files, not problems. Errors: invalid_input (the template gives an empty name; presets that cannot be).
+/// Names every file, without writing anything. `done` tells what earlier runs made. Sources that cannot be read, or
+/// not become what a preset wants, are failed files, not problems. Errors: invalid_input (the template gives an empty name; presets that cannot be).
 Result<BatchPlan> plan_batch(const BatchJob& job, const class Journal* journal = nullptr);
 
 /// A hash of everything that makes the job: where its journal is found.

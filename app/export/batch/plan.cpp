@@ -112,8 +112,9 @@ private:
         } else if (!take_done(file)) {
             auto name = name_of(source_index, preset);
             if (!name && name.error().kind == ErrorKind::invalid_input) return pass_on(name);
+            const Result<void> possible = name ? source.check(preset) : Result<void>(pass_on(name));
             if (name) file.target = job_.folder / *name;
-            else file.state = FileState::failed, file.error = name.error();
+            if (!possible) file.state = FileState::failed, file.error = possible.error();
         }
         plan_.files.push_back(std::move(file));
         return {};

@@ -51,6 +51,8 @@ public:
         return plan_size(*size, preset.size.dpi > 0 ? preset.size.dpi : 72, preset.size);
     }
 
+    Result<void> check(const Preset& preset) const override { return check_kind(preset); }
+
     std::uint64_t memory(const Preset& preset) const override {
         const auto size = picture_file_size(file_);
         const auto planned = plan(preset);

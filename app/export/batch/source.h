@@ -23,6 +23,8 @@ public:
     virtual std::optional<NameValue> value(const QString& token, const QString& argument) const = 0;
     /// Size and resolution that it will have with the preset. Errors: not_found, corrupt_file, invalid_input.
     virtual Result<PlannedSize> plan(const Preset& preset) const = 0;
+    /// Whether this kind of source becomes a file of that kind at all. Errors: invalid_input.
+    virtual Result<void> check(const Preset&) const { return {}; }
     /// Memory that export_to() needs at most, bytes; a guess.
     virtual std::uint64_t memory(const Preset& preset) const = 0;
     virtual Result<ExportedFile> export_to(const Preset& preset, const ExportTarget& target) const = 0;
