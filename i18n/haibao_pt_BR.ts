@@ -673,6 +673,10 @@
         <source>Opening “%1”…</source>
         <translation>Abrindo “%1”…</translation>
     </message>
+    <message>
+        <source>The open poster has another size now: Edit → Undo takes it back, File → New poster begins another.</source>
+        <translation>O pôster aberto agora tem outro tamanho: Editar → Desfazer o traz de volta; Arquivo → Novo pôster começa outro.</translation>
+    </message>
 </context>
 <context>
     <name>haibao::ui::CropMode</name>

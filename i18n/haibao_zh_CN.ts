@@ -668,6 +668,10 @@
         <source>Opening “%1”…</source>
         <translation>正在打开“%1”…</translation>
     </message>
+    <message>
+        <source>The open poster has another size now: Edit → Undo takes it back, File → New poster begins another.</source>
+        <translation>打开的海报已改为新的尺寸：可用“编辑 → 撤销”还原；要做另一张，请用“文件 → 新建海报”。</translation>
+    </message>
 </context>
 <context>
     <name>haibao::ui::CropMode</name>

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inference/models/condition_cache.h"
 
-#include <format>
-
 #include "inference/runtime/trace_log.h"
 
 namespace haibao {
@@ -13,7 +11,7 @@ Result<ConditionCache> ConditionCache::allocate(Device& device, const DiffusionC
     const ggml_type usual = device.precision() == Precision::f32 ? GGML_TYPE_F32 : device.bf16_products() ? GGML_TYPE_BF16 : GGML_TYPE_F16;
     auto cache = allocate_as(usual, device, c, tokens);
     if (cache || cache.error().kind != ErrorKind::out_of_memory || usual == GGML_TYPE_F32 || c.head_dim % ggml_blck_size(GGML_TYPE_Q8_0) != 0) return cache;
-    log_line(std::format("Memory is short on {}: keys and values of the condition pictures are kept in 8 bits.", device.info().name));
+    log_line("Memory is short on " + device.info().name + ": keys and values of the condition pictures are kept in 8 bits.");
     return allocate_as(GGML_TYPE_Q8_0, device, c, tokens);
 }
 

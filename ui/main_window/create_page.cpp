@@ -203,6 +203,7 @@ void CreatePage::choose_page(const document::Page& page) {
     session()->change(lasting(this, QT_TR_NOOP("Page size")), [&](document::Poster& poster) { poster = after; });
     tried_page_ = TriedPage{session(), before, session()->poster()};
     if (canvas()) canvas()->fit_page();
+    if (!before.layers.empty()) emit said(tr("The open poster has another size now: Edit → Undo takes it back, File → New poster begins another."));
 }
 
 void CreatePage::update_zoom(double zoom) { zoom_label_->setText(QString("%1 %").arg(int(std::lround(zoom * 100)))); }
