@@ -4,6 +4,7 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QSlider>
 #include <QTest>
 #include <catch2/catch_test_macros.hpp>
 
@@ -221,6 +222,21 @@ TEST_CASE("Before an export a wrong painted title is said, with the way to look 
         if (one->text() == "Check text…") one->click();
     CHECK(check.size() == 1);
     CHECK_FALSE(dialog.isVisible());
+}
+
+TEST_CASE("An export asks how good a file is to be only where that can be chosen") {
+    ExportDialog dialog(coarse_poster(), "test");
+    dialog.show();
+    wait_for(*dialog.notes());
+    const std::vector<Preset> all = presets();
+    auto* list = dialog.findChild<QListWidget*>();
+    auto* quality = dialog.findChild<QSlider*>();
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        list->setCurrentRow(int(i));
+        INFO(all[i].id.toStdString());
+        if (all[i].format == "png" || all[i].format == "tiff" || all[i].format == "pdf") CHECK_FALSE(quality->isVisible());
+        if (all[i].format == "jpeg") CHECK(quality->isVisible());
+    }
 }
 
 TEST_CASE("Pictures with too few pixels for print are named with their dpi, and enlarged with what they say of themselves") {

@@ -8,6 +8,7 @@
 #include <QDoubleSpinBox>
 #include <QFileInfo>
 #include <QFormLayout>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QListWidget>
 #include <QLocale>
@@ -45,7 +46,7 @@ ExportDialog::ExportDialog(document::Poster poster, QString title, QWidget* pare
     columns->addWidget(list_, 1);
     auto* right = new QVBoxLayout;
     columns->addLayout(right, 1);
-    auto* form = new QFormLayout;
+    auto* form = form_ = new QFormLayout;
     extent_ = new QComboBox;
     extent_->addItems({tr("The page"), tr("With bleed"), tr("With bleed and crop marks")});
     form->addRow(tr("Area"), extent_);
@@ -58,8 +59,10 @@ ExportDialog::ExportDialog(document::Poster poster, QString title, QWidget* pare
     quality_ = new QSlider(Qt::Horizontal);
     quality_->setRange(1, 100);
     quality_label_ = new QLabel;
-    form->addRow(tr("Quality"), quality_);
-    form->addRow(QString(), quality_label_);
+    quality_row_ = new QHBoxLayout;
+    quality_row_->addWidget(quality_, 1);
+    quality_row_->addWidget(quality_label_);
+    form->addRow(tr("Quality"), quality_row_);
     right->addLayout(form);
     size_label_ = new QLabel;
     size_label_->setWordWrap(true);
@@ -126,7 +129,7 @@ void ExportDialog::choose_preset() {
     extent_->setCurrentIndex(int(preset.extent));
     dpi_->setValue(preset.size.dpi);
     const bool lossy = preset.format == "jpeg" || preset.format == "webp" || preset.format == "avif";
-    quality_->setEnabled(lossy && !preset.lossless);
+    form_->setRowVisible(quality_row_, lossy && !preset.lossless);
     quality_->setValue(preset.quality);
     show_size();
 }

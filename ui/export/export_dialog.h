@@ -12,6 +12,8 @@
 
 class QComboBox;
 class QDoubleSpinBox;
+class QFormLayout;
+class QHBoxLayout;
 class QLabel;
 class QListWidget;
 class QProgressBar;
@@ -54,6 +56,8 @@ private:
     QListWidget* list_;
     QComboBox* extent_;
     QDoubleSpinBox* dpi_;
+    QFormLayout* form_;
+    QHBoxLayout* quality_row_;  ///< only where a file can be better or smaller
     QSlider* quality_;
     ExportNotes* notes_;
     QLabel *quality_label_, *size_label_, *result_;
